@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+#include <chrono>
+
+namespace SocketDesk {
+
+/// Wall-clock time of a record, in nanoseconds since 1970-01-01T00:00:00Z.
+using Timestamp = std::chrono::sys_time<std::chrono::nanoseconds>;
+
+[[nodiscard]] Timestamp wallClockNow();
+
+/// Local time as "2026-01-31 09:05:00.123".
+[[nodiscard]] QString formatLocalDateTime(Timestamp time);
+
+/// Local time of day as "09:05:00.123".
+[[nodiscard]] QString formatLocalTime(Timestamp time);
+
+/// UTC as RFC 3339 with nine digits of a second: "2026-01-31T01:05:00.123456789Z".
+[[nodiscard]] QString formatRfc3339(Timestamp time);
+
+} // namespace SocketDesk

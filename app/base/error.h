@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+#include <tl/expected.hpp>
+
+namespace SocketDesk {
+
+/// What went wrong, as tests and scripts compare it. Sentences are made from it by describe(), in one place.
+enum class ErrorCode : quint16 {
+    // Opening, connecting, staying connected. Argument 0 is the address as the user knows it, "host:port".
+    Refused,              ///< ECONNREFUSED
+    AddressInUse,         ///< EADDRINUSE; argument 1: the program that holds it, argument 2: the next free port (both may be empty)
+    AddressNotAvailable,  ///< EADDRNOTAVAIL: not an address of this machine
+    PermissionDenied,     ///< EACCES, EPERM: a port below 1024, or a broadcast that is not allowed
+    NameNotFound,         ///< argument 0: the name
+    NameLookupFailed,     ///< the resolver did not answer; argument 0: the name
+    NetworkUnreachable,   ///< ENETUNREACH
+    HostUnreachable,      ///< EHOSTUNREACH
+    PortUnreachable,      ///< ICMP port unreachable for a datagram that was sent
+    TimedOut,             ///< ETIMEDOUT, or our own limit; argument 1: the limit in ms (may be empty)
+    Reset,                ///< ECONNRESET
+    BrokenPipe,           ///< EPIPE: sending on a finished connection
+    MessageTooLong,       ///< EMSGSIZE; argument 1: size, argument 2: largest size
+    AddressFamilyMismatch,///< an IPv6 target from an IPv4 socket, or the other way round
+    InterfaceNotFound,    ///< argument 0: the interface or scope
+    NotMulticast,         ///< argument 0: the address
+    AlreadyJoined,        ///< argument 0: the group
+    TooManyOpenFiles,     ///< EMFILE, ENFILE
+    NoBufferSpace,        ///< ENOBUFS, ENOMEM
+    Cancelled,            ///< by the user
+    // Sending
+    NotOpen,              ///< nothing is open to send on
+    NoPeers,              ///< nobody to send to
+    UnknownPeer,          ///< that peer has gone; argument 0: address
+    AlreadyFinished,      ///< we have finished sending on that connection
+    QueueFull,            ///< the write queue of the peer is at its limit; argument 1: the limit in bytes
+    // What the user typed. `position` is the 0-based index, in characters, of what is wrong.
+    InvalidAddress,       ///< argument 0: the text
+    InvalidPort,          ///< argument 0: the text
+    BadHexDigit,          ///< argument 0: the character
+    OddHexDigits,         ///< a digit without its partner
+    BadEscape,            ///< argument 0: the escape as typed
+    UnencodableCharacter, ///< argument 0: the character, argument 1: U+XXXX, argument 2: the encoding
+    UnknownEncoding,      ///< argument 0: the name
+    TextTooLong,          ///< argument 0: size, argument 1: limit
+    NothingToSend,        ///< an empty stream payload
+    InvalidValue,         ///< a setting of the wrong type or range; argument 0: its path, argument 1: what is expected
+    // Files and storage
+    FileNotFound,         ///< argument 0: path
+    FileNotReadable,      ///< argument 0: path
+    FileNotWritable,      ///< argument 0: path
+    DiskFull,             ///< ENOSPC; argument 0: path
+    JournalLimit,         ///< the journal is at its limit; argument 0: limit in bytes
+    SystemError,          ///< anything else: the errno says what; argument 0: what was being done or to whom
+};
+
+/// One failure: a code, what it speaks of, and the system's own number where there is one.
+struct Error
+{
+    ErrorCode code = ErrorCode::SystemError;
+    QStringList arguments;
+    int systemError = 0;     ///< errno, 0 where the system was not asked
+    qsizetype position = -1; ///< index of the offending character in what was typed, -1 where that has no meaning
+
+    [[nodiscard]] QString argument(qsizetype index) const { return arguments.value(index); }
+    friend bool operator==(const Error &, const Error &) = default;
+};
+
+/// The three sentences a person gets, in the language of the program.
+struct ErrorText
+{
+    QString what;   ///< what failed
+    QString cause;  ///< the likely cause given what is known; may be empty
+    QString advice; ///< what to try; may be empty
+
+    /// All three in one line, for logs and terminals.
+    [[nodiscard]] QString oneLine() const;
+};
+
+[[nodiscard]] ErrorText describe(const Error &error);
+
+/// Stable name for scripts and logs, for example "refused" or "address-in-use".
+[[nodiscard]] QLatin1String stableName(ErrorCode code);
+
+/// The code of a stable name, or nothing where there is none of that name.
+[[nodiscard]] tl::expected<ErrorCode, Error> errorCodeFromName(QStringView name);
+
+/// Maps an errno to its code; everything unlisted is SystemError.
+[[nodiscard]] ErrorCode errorCodeFromErrno(int systemError);
+
+/// An error made from an errno.
+[[nodiscard]] Error systemFailure(int systemError, QStringList arguments = {});
+
+/// Symbolic name of an errno, such as "ECONNREFUSED", and the system's text for it.
+[[nodiscard]] QString errnoText(int systemError);
+
+template<typename T>
+using Result = tl::expected<T, Error>;
+
+[[nodiscard]] inline tl::unexpected<Error> failure(Error error) { return tl::unexpected<Error>(std::move(error)); }
+
+} // namespace SocketDesk
+
+Q_DECLARE_METATYPE(SocketDesk::Error)

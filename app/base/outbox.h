@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/error.h"
+#include "base/ids.h"
+
+#include <QByteArrayView>
+#include <QList>
+#include <QMetaType>
+
+namespace SocketDesk {
+
+/// To whom something goes: everybody, some known peers, or (UDP) an address that need not have been seen before.
+struct SendTarget
+{
+    enum class Kind : quint8 { All, Peers, Address };
+
+    Kind kind = Kind::All;
+    QList<PeerId> peers;
+    QString address; ///< numeric "host:port" for Kind::Address
+
+    [[nodiscard]] static SendTarget all() { return {}; }
+    [[nodiscard]] static SendTarget peer(PeerId id) { return {Kind::Peers, {id}, {}}; }
+    [[nodiscard]] static SendTarget to(QString hostAndPort) { return {Kind::Address, {}, std::move(hostAndPort)}; }
+    friend bool operator==(const SendTarget &, const SendTarget &) = default;
+};
+
+/// The one door out of a session. Senders and responders know nothing of sockets, only of this.
+///
+/// Lives in the engine thread. Sending never blocks: bytes go to the kernel at once as far as it takes them, the rest
+/// waits in the write queue of the peer, which has a cap.
+class Outbox
+{
+public:
+    Outbox() = default;
+    Q_DISABLE_COPY_MOVE(Outbox)
+    virtual ~Outbox() = default;
+
+    /// Accepts all of \p bytes for every peer of \p target, or nothing for any of them.
+    /// \return how many peers it goes to; NotOpen, NoPeers, UnknownPeer, AlreadyFinished, QueueFull, MessageTooLong, …
+    virtual Result<int> send(const SendTarget &target, QByteArrayView bytes) = 0;
+
+    /// Bytes that may be added for \p target without QueueFull: the smallest room among its peers.
+    [[nodiscard]] virtual qsizetype room(const SendTarget &target) const = 0;
+
+    /// Sends FIN to the peers of \p target once their queues are empty. Nothing for UDP.
+    virtual void finishSending(const SendTarget &target) = 0;
+
+    /// Bytes accepted but not yet taken by the kernel, over all peers of \p target.
+    [[nodiscard]] virtual qsizetype queuedBytes(const SendTarget &target) const = 0;
+};
+
+} // namespace SocketDesk
+
+Q_DECLARE_METATYPE(SocketDesk::SendTarget)

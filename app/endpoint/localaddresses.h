@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "endpoint/address.h"
+
+#include <QList>
+
+namespace SocketDesk {
+
+/// An address of this machine, for the list of the window.
+struct LocalAddress
+{
+    QString host;          ///< numeric, with scope where it needs one
+    QString interfaceName; ///< "lo", "eth0"; empty for 0.0.0.0 and ::
+    bool isUp = true;
+    QString broadcast;     ///< directed broadcast address, empty where there is none
+};
+
+/// 127.0.0.1 first, the other addresses by interface, then ::1, 0.0.0.0 and ::.
+[[nodiscard]] QList<LocalAddress> localAddresses();
+
+/// Names of the interfaces that can do multicast.
+[[nodiscard]] QStringList multicastInterfaces();
+
+/// Who holds a port, from the system's tables (/proc/net/tcp, /proc/net/udp and /proc/PID/fd on Linux).
+struct PortHolder
+{
+    QString program; ///< "python3 (pid 1234)"; empty where the system does not tell
+};
+
+enum class Transport : quint8 { Tcp, Udp };
+
+/// May take some milliseconds; not for the GUI thread.
+[[nodiscard]] PortHolder findPortHolder(Transport transport, const Address &address);
+
+/// The next port above that of \p address that can be bound there now; 0 where none of the next 100 can.
+[[nodiscard]] quint16 nextFreePort(Transport transport, const Address &address);
+
+} // namespace SocketDesk

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "text/encoding.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QStringView>
+
+namespace SocketDesk {
+
+enum class PayloadFormat : quint8 { Text, Hex };
+enum class LineEnd : quint8 { None, Cr, Lf, CrLf };
+
+[[nodiscard]] QByteArray lineEndBytes(LineEnd lineEnd);
+
+/// How what was typed becomes bytes.
+struct PayloadConfig
+{
+    PayloadFormat format = PayloadFormat::Text;
+    Encoding encoding;                 ///< of Text
+    bool escapes = false;              ///< \r, \xHH, … in Text are worked out
+    LineEnd lineEnd = LineEnd::None;   ///< added to Text and Hex alike
+
+    friend bool operator==(const PayloadConfig &, const PayloadConfig &) = default;
+};
+
+/// The bytes of \p typed, or what is wrong with it and where. Line breaks typed in the box ("\n") go out as they are.
+[[nodiscard]] Result<QByteArray> makePayload(QStringView typed, const PayloadConfig &config);
+
+/// What to type in the format of \p to so that makePayload() gives the same bytes as \p typed does in \p from.
+/// Hex to text succeeds only where plain text, or text with escapes (if \p to has them on), says exactly the bytes.
+[[nodiscard]] Result<QString> convertTyped(QStringView typed, const PayloadConfig &from, const PayloadConfig &to);
+
+} // namespace SocketDesk

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/outbox.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace SocketDesk {
+
+/// What to send, how often, how far apart.
+struct RepeatPlan
+{
+    QByteArray payload;
+    SendTarget target;
+    std::chrono::milliseconds interval{1000}; ///< 1 ms or more
+    quint64 count = 0;                        ///< 0: until stopped
+};
+
+/// Where a running repeat or file stands; a small value for the window.
+struct SendProgress
+{
+    bool repeating = false;
+    quint64 repeatsDone = 0;
+    quint64 repeatsSkipped = 0; ///< deadlines that passed because the queue was full or the thread was late
+    bool sendingFile = false;
+    QString filePath;
+    qint64 fileSize = 0;
+    qint64 fileSent = 0;
+
+    friend bool operator==(const SendProgress &, const SendProgress &) = default;
+};
+
+/// Sends over time: one payload again and again, and files.
+///
+/// Lives in the engine thread, owned by the session. Repeats have absolute deadlines (no drift); a deadline that has
+/// passed is skipped and counted. A file is read in blocks as the queue has room, so memory does not grow with it; a
+/// datagram carries at most datagramBytes of it.
+class Sender final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Sender(Outbox &outbox, QObject *parent = nullptr);
+    ~Sender() override;
+
+    void startRepeat(const RepeatPlan &plan);
+    void stopRepeat();
+
+    /// \param blockBytes of one write; for UDP of one datagram
+    void startFile(const QString &path, const SendTarget &target, qsizetype blockBytes = 64 * 1024);
+    void cancelFile();
+
+    /// The outbox may have room again.
+    void onWritable();
+
+    /// Everything stops: the endpoint closed.
+    void stop();
+
+    [[nodiscard]] SendProgress progress() const;
+
+Q_SIGNALS:
+    void progressed();
+    void failed(const SocketDesk::Error &error);
+    void repeatFinished();
+    void fileFinished();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace SocketDesk
