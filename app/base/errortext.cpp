@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "base/error.h"
+
+#include <QCoreApplication>
+
+namespace SocketDesk {
+
+namespace {
+
+/// The table of sentences, a function for each group. Arguments come from outside (addresses, names, typed text), so
+/// they are put in with one multi-argument call, which never expands a %1 that an argument brings along.
+struct Sentences
+{
+    Q_DECLARE_TR_FUNCTIONS(Error)
+
+public:
+    static ErrorText opening(const Error &error);
+    static ErrorText reaching(const Error &error);
+    static ErrorText datagrams(const Error &error);
+    static ErrorText sending(const Error &error);
+    static ErrorText typed(const Error &error);
+    static ErrorText storage(const Error &error);
+    static ErrorText addressInUse(const Error &error);
+    static ErrorText system(const Error &error);
+
+    static QString place(const Error &error) { return error.argument(0); }
+    static QString column(const Error &error) { return QString::number(error.position + 1); }
+};
+
+ErrorText Sentences::addressInUse(const Error &error)
+{
+    const QString holder = error.argument(1);
+    const QString nextPort = error.argument(2);
+    return {tr("%1 is already in use.").arg(place(error)),
+            holder.isEmpty() ? tr("Another program, or another tab, has this port open.")
+                             : tr("It is held by %1.").arg(holder),
+            nextPort.isEmpty() ? tr("Close that program, choose another port, or choose 0 to let the system pick one.")
+                               : tr("Close that program, or choose another port: %1 is free.").arg(nextPort)};
+}
+
+ErrorText Sentences::opening(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::AddressInUse:
+        return addressInUse(error);
+    case ErrorCode::AddressNotAvailable:
+        return {tr("%1 is not an address of this machine.").arg(place(error)),
+                tr("Only an address that one of its network interfaces has can be opened here."),
+                tr("Choose one from the list; 127.0.0.1 always works for programs on this machine.")};
+    case ErrorCode::PermissionDenied:
+        return {tr("No permission for %1.").arg(place(error)),
+                tr("Ports below 1024 are reserved by the system, and some addresses may not be sent to."),
+                tr("Choose a port from 1024 up, for example 8080.")};
+    case ErrorCode::InterfaceNotFound:
+        return {tr("This machine has no network interface “%1”.").arg(place(error)),
+                {},
+                tr("Choose one from the list of interfaces.")};
+    case ErrorCode::NotMulticast:
+        return {tr("%1 is not a multicast group.").arg(place(error)),
+                tr("Groups are 224.0.0.0 to 239.255.255.255, and IPv6 addresses that begin with ff."),
+                {}};
+    case ErrorCode::AlreadyJoined:
+        return {tr("The group %1 has been joined already.").arg(place(error)), {}, {}};
+    case ErrorCode::TooManyOpenFiles:
+        return {tr("Too many connections are open."), tr("The system lets this program open no further descriptor."),
+                tr("Close connections or tabs, or raise the limit (ulimit -n).")};
+    default:
+        return system(error);
+    }
+}
+
+ErrorText Sentences::reaching(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::Refused:
+        return {tr("%1 refused the connection.").arg(place(error)), tr("Nothing listens on that port."),
+                tr("Is the program over there running, and is the port right?")};
+    case ErrorCode::NameNotFound:
+        return {tr("There is no host named “%1”.").arg(place(error)),
+                {},
+                tr("Check the spelling, or type the address in numbers.")};
+    case ErrorCode::NameLookupFailed:
+        return {tr("The name “%1” could not be looked up.").arg(place(error)), tr("The name server does not answer."),
+                tr("Check the network, or type the address in numbers.")};
+    case ErrorCode::NetworkUnreachable:
+        return {tr("The network of %1 cannot be reached.").arg(place(error)), tr("This machine has no route to it."),
+                tr("Check the cable or Wi-Fi, and whether the address is right.")};
+    case ErrorCode::HostUnreachable:
+        return {tr("%1 cannot be reached.").arg(place(error)),
+                tr("The machine is off, on another network, or a firewall keeps it away."),
+                tr("Check the address, and whether the machine answers to ping.")};
+    case ErrorCode::TimedOut:
+        return {error.argument(1).isEmpty()
+                    ? tr("%1 does not answer any more.").arg(place(error))
+                    : tr("%1 did not answer within %2 ms.").arg(place(error), error.argument(1)),
+                tr("The machine is off, the address is wrong, or a firewall swallows the packets."),
+                tr("Check the address; a longer time limit helps only on slow networks.")};
+    case ErrorCode::Reset:
+        return {tr("%1 reset the connection (RST).").arg(place(error)),
+                tr("The program over there ended suddenly, or closed with data unread."),
+                {}};
+    case ErrorCode::BrokenPipe:
+        return {tr("The connection to %1 takes no more data.").arg(place(error)), tr("It has been closed."),
+                tr("Connect again.")};
+    case ErrorCode::Cancelled:
+        return {tr("Cancelled."), {}, {}};
+    default:
+        return opening(error);
+    }
+}
+
+ErrorText Sentences::datagrams(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::PortUnreachable:
+        return {tr("Nobody receives at %1.").arg(place(error)),
+                tr("That machine answered that no program has this UDP port open."),
+                tr("Is the program over there running, and is the port right?")};
+    case ErrorCode::MessageTooLong:
+        return {error.argument(1).isEmpty() ? tr("The message is too long for one datagram.")
+                                            : tr("The message has %1 bytes; one datagram carries at most %2.")
+                                                  .arg(error.argument(1), error.argument(2)),
+                {},
+                tr("Send less at once, or use TCP.")};
+    case ErrorCode::AddressFamilyMismatch:
+        return {tr("%1 cannot be reached from the local address.").arg(place(error)),
+                tr("One is an IPv4 address, the other an IPv6 address."),
+                tr("Open a local address of the same kind: 0.0.0.0 for IPv4, :: for IPv6.")};
+    case ErrorCode::NoBufferSpace:
+        return {tr("The system has no buffer left for sending."), tr("More is being sent than the network takes."),
+                tr("Send more slowly.")};
+    default:
+        return reaching(error);
+    }
+}
+
+ErrorText Sentences::sending(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::NotOpen:
+        return {tr("Nothing was sent: nothing is open."), {}, tr("Open or connect first.")};
+    case ErrorCode::NoPeers:
+        return {tr("Nothing was sent: nobody is connected."), {}, tr("Wait for a peer, or type where to send to.")};
+    case ErrorCode::UnknownPeer:
+        return {tr("Nothing was sent: %1 has gone.").arg(place(error)), {}, tr("Choose another peer.")};
+    case ErrorCode::AlreadyFinished:
+        return {tr("Nothing was sent: sending to %1 has been finished.").arg(place(error)),
+                tr("After “Finish sending” a connection only receives."), tr("Connect again to send more.")};
+    case ErrorCode::QueueFull:
+        return {tr("Nothing was sent: %1 does not take what is already waiting for it.").arg(place(error)),
+                tr("The queue has reached its limit of %1 bytes.").arg(error.argument(1)),
+                tr("Wait until the program over there reads, or disconnect it.")};
+    case ErrorCode::NothingToSend:
+        return {tr("There is nothing to send."), {}, tr("Type a message first.")};
+    default:
+        return datagrams(error);
+    }
+}
+
+ErrorText Sentences::typed(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::InvalidAddress:
+        return {tr("“%1” is not an address.").arg(place(error)),
+                {},
+                tr("Type four numbers such as 127.0.0.1 (no leading zeros), an IPv6 address, or a host name.")};
+    case ErrorCode::InvalidPort:
+        return {tr("“%1” is not a port.").arg(place(error)), {}, tr("A port is a number from 0 to 65535.")};
+    case ErrorCode::BadHexDigit:
+        return {tr("“%1” at position %2 is not a hex digit.").arg(place(error), column(error)),
+                {},
+                tr("Type pairs of 0–9 and A–F, for example 48 65 6C.")};
+    case ErrorCode::OddHexDigits:
+        return {tr("The digit at position %1 has no partner.").arg(column(error)),
+                {},
+                tr("A byte is two hex digits: write 0A, not A.")};
+    case ErrorCode::BadEscape:
+        return {tr("“%1” at position %2 is not an escape.").arg(place(error), column(error)),
+                {},
+                tr("Known are \\r \\n \\t \\0 \\\\ \\xHH and \\uHHHH.")};
+    case ErrorCode::UnencodableCharacter:
+        return {tr("“%1” (%2) at position %3 does not exist in %4.")
+                    .arg(place(error), error.argument(1), column(error), error.argument(2)),
+                {},
+                tr("Nothing was sent. Choose an encoding that has it, for example UTF-8 or GB18030.")};
+    case ErrorCode::UnknownEncoding:
+        return {tr("There is no encoding named “%1”.").arg(place(error)), {}, {}};
+    case ErrorCode::TextTooLong:
+        return {tr("%1 bytes are too much for the message box; it takes %2.").arg(place(error), error.argument(1)),
+                {},
+                tr("Send it as a file.")};
+    case ErrorCode::InvalidValue:
+        return {error.argument(1).isEmpty() ? tr("“%1” has a value that cannot be used.").arg(place(error))
+                                            : tr("“%1” must be %2.").arg(place(error), error.argument(1)),
+                {},
+                {}};
+    default:
+        return sending(error);
+    }
+}
+
+ErrorText Sentences::storage(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::FileNotFound:
+        return {tr("There is no file “%1”.").arg(place(error)), {}, {}};
+    case ErrorCode::FileNotReadable:
+        return {tr("“%1” cannot be read.").arg(place(error)),
+                error.systemError ? errnoText(error.systemError) : QString(),
+                {}};
+    case ErrorCode::FileNotWritable:
+        return {tr("“%1” cannot be written.").arg(place(error)),
+                error.systemError ? errnoText(error.systemError) : QString(), tr("Choose another place.")};
+    case ErrorCode::DiskFull:
+        return {tr("The disk is full: “%1”.").arg(place(error)),
+                {},
+                tr("Free some space; it goes on by itself as soon as there is room.")};
+    case ErrorCode::JournalLimit:
+        return {tr("The log of this tab has reached its limit of %1 bytes.").arg(place(error)),
+                tr("TCP peers are held back; datagrams that do not fit are counted as dropped."),
+                tr("Open a new tab to go on.")};
+    default:
+        return typed(error);
+    }
+}
+
+ErrorText Sentences::system(const Error &error)
+{
+    const QString subject = place(error);
+    return {subject.isEmpty() ? tr("The system refused the operation.") : tr("The system refused: %1.").arg(subject),
+            error.systemError ? errnoText(error.systemError) : QString(),
+            {}};
+}
+
+} // namespace
+
+ErrorText describe(const Error &error)
+{
+    return Sentences::storage(error);
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "base/error.h"
+
+#include "tests/support/stricttest.h"
+
+#include <cerrno>
+
+using namespace SocketDesk;
+using namespace Qt::StringLiterals;
+
+class TestError : public StrictTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyCodeHasItsOwnName();
+    void everyCodeHasASentenceOfItsOwn();
+    void errnoBecomesACode_data();
+    void errnoBecomesACode();
+    void unknownErrnoKeepsItsNumber();
+    void argumentsAreNeverExpandedAgain();
+    void addressInUseNamesHolderAndNextPort();
+};
+
+namespace {
+
+constexpr quint16 codeCount = quint16(ErrorCode::SystemError) + 1;
+
+Error exampleOf(quint16 code)
+{
+    return {ErrorCode(code), {u"A"_s, u"B"_s, u"C"_s}, 0, 4};
+}
+
+} // namespace
+
+void TestError::everyCodeHasItsOwnName()
+{
+    QSet<QString> names;
+    for (quint16 code = 0; code < codeCount; ++code) {
+        const QString name = stableName(ErrorCode(code));
+        QVERIFY2(!names.contains(name), qPrintable(name));
+        names.insert(name);
+        QCOMPARE(errorCodeFromName(name).value(), ErrorCode(code));
+    }
+    QCOMPARE(errorCodeFromName(u"no-such-error").error().code, ErrorCode::InvalidValue);
+}
+
+void TestError::everyCodeHasASentenceOfItsOwn()
+{
+    QHash<QString, quint16> seen;
+    for (quint16 code = 0; code < codeCount; ++code) {
+        const ErrorText text = describe(exampleOf(code));
+        QVERIFY2(!text.what.isEmpty(), stableName(ErrorCode(code)).data());
+        QVERIFY2(!text.oneLine().contains(u'%'), qPrintable(text.oneLine()));
+        QVERIFY2(!seen.contains(text.what), qPrintable(text.what));
+        seen.insert(text.what, code);
+    }
+}
+
+void TestError::errnoBecomesACode_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("ECONNREFUSED") << ECONNREFUSED << ErrorCode::Refused;
+    QTest::newRow("EADDRINUSE") << EADDRINUSE << ErrorCode::AddressInUse;
+    QTest::newRow("EADDRNOTAVAIL") << EADDRNOTAVAIL << ErrorCode::AddressNotAvailable;
+    QTest::newRow("EACCES") << EACCES << ErrorCode::PermissionDenied;
+    QTest::newRow("ENETUNREACH") << ENETUNREACH << ErrorCode::NetworkUnreachable;
+    QTest::newRow("EMSGSIZE") << EMSGSIZE << ErrorCode::MessageTooLong;
+    QTest::newRow("EMFILE") << EMFILE << ErrorCode::TooManyOpenFiles;
+    QTest::newRow("ENOSPC") << ENOSPC << ErrorCode::DiskFull;
+    QTest::newRow("ECONNRESET") << ECONNRESET << ErrorCode::Reset;
+}
+
+void TestError::errnoBecomesACode()
+{
+    QFETCH(int, number);
+    QFETCH(ErrorCode, code);
+    const Error error = systemFailure(number, {u"x"_s});
+    QCOMPARE(error.code, code);
+    QCOMPARE(error.systemError, number);
+    QVERIFY(errnoText(number).startsWith(QLatin1String(QTest::currentDataTag())));
+}
+
+void TestError::unknownErrnoKeepsItsNumber()
+{
+    const Error error = systemFailure(EXDEV, {u"move"_s});
+    QCOMPARE(error.code, ErrorCode::SystemError);
+    QVERIFY(describe(error).cause.contains(QString::number(EXDEV)));
+}
+
+void TestError::argumentsAreNeverExpandedAgain()
+{
+    const ErrorText text = describe({ErrorCode::TimedOut, {u"%2:%1"_s, u"5000"_s}});
+    QVERIFY2(text.what.contains(u"%2:%1"_s), qPrintable(text.what));
+}
+
+void TestError::addressInUseNamesHolderAndNextPort()
+{
+    const ErrorText text = describe({ErrorCode::AddressInUse, {u"127.0.0.1:8080"_s, u"python3 (pid 7)"_s, u"8081"_s}});
+    QVERIFY(text.what.contains(u"127.0.0.1:8080"_s));
+    QVERIFY(text.cause.contains(u"python3 (pid 7)"_s));
+    QVERIFY(text.advice.contains(u"8081"_s));
+}
+
+QTEST_GUILESS_MAIN(TestError)
+#include "tst_error.moc"
