@@ -24,17 +24,25 @@ target_compile_definitions(socketdesk_options INTERFACE
     QT_NO_KEYWORDS QT_STRICT_ITERATORS QT_USE_QSTRINGBUILDER QT_NO_CONTEXTLESS_CONNECT
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_DISABLE_DEPRECATED_BEFORE=0x060400
     SOCKETDESK_VERSION="${PROJECT_VERSION}")
+target_include_directories(socketdesk_options INTERFACE ${PROJECT_SOURCE_DIR}/app)
+
 target_compile_options(socketdesk_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference
-    -Wcast-align -Wformat=2 -Wconversion -Wno-sign-conversion)
-target_include_directories(socketdesk_options INTERFACE ${PROJECT_SOURCE_DIR}/app)
+    -Wcast-align -Wcast-qual -Wformat=2 -Wundef -Wextra-semi -Wconversion -Wno-sign-conversion)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(socketdesk_options INTERFACE
+        -Wduplicated-cond -Wlogical-op -Wsuggest-override -Wmismatched-tags)
+endif()
 if(SOCKETDESK_WERROR)
     target_compile_options(socketdesk_options INTERFACE -Werror)
 endif()
+
 if(SOCKETDESK_SANITIZE)
-    target_compile_options(socketdesk_options INTERFACE -fsanitize=${SOCKETDESK_SANITIZE} -fno-omit-frame-pointer
-        -fno-sanitize-recover=all)
+    target_compile_options(socketdesk_options INTERFACE
+        -fsanitize=${SOCKETDESK_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     target_link_options(socketdesk_options INTERFACE -fsanitize=${SOCKETDESK_SANITIZE})
+    # A sanitizer run is a hunt for defects, so assertions of Qt, of the standard library and of ours are on in it.
+    target_compile_definitions(socketdesk_options INTERFACE QT_FORCE_ASSERTS _GLIBCXX_ASSERTIONS)
 endif()
 
 # socketdesk_folder(NAME [LINKS lib...]): the current folder as the static library socketdesk_NAME.
@@ -46,20 +54,44 @@ function(socketdesk_folder name)
     target_link_libraries(socketdesk_${name} PUBLIC socketdesk_options ${ARG_LINKS})
 endfunction()
 
-# socketdesk_tests([LINKS lib...] [LABELS label...]): every tst_*.cpp of the current folder as one test program each.
+# The environment of a test: no display, one locale, and folders of its own, so that a test neither reads nor writes
+# the settings of the person who runs it. The result is in `environment` of the caller.
+function(socketdesk_test_environment test)
+    set(home ${CMAKE_BINARY_DIR}/testhome/${test})
+    file(MAKE_DIRECTORY ${home}/runtime)
+    file(CHMOD ${home}/runtime PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
+    set(environment
+        QT_QPA_PLATFORM=offscreen
+        LC_ALL=C.UTF-8
+        XDG_CONFIG_HOME=${home}/config
+        XDG_CACHE_HOME=${home}/cache
+        XDG_DATA_HOME=${home}/data
+        XDG_RUNTIME_DIR=${home}/runtime
+        ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1:strict_string_checks=1
+        UBSAN_OPTIONS=print_stacktrace=1
+        LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/leaks.supp:print_suppressions=0
+        PARENT_SCOPE)
+endfunction()
+
+# socketdesk_tests([LINKS lib...] [LABELS label...] [TIMEOUT seconds]): every tst_*.cpp of the current folder as one
+# test program each. They carry the folder's name as a label too, and the target tests-FOLDER builds them all.
 function(socketdesk_tests)
     cmake_parse_arguments(ARG "" "TIMEOUT" "LINKS;LABELS" ${ARGN})
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
     endif()
+    get_filename_component(folder ${CMAKE_CURRENT_SOURCE_DIR} NAME)
+    add_custom_target(tests-${folder})
     file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/tst_*.cpp)
     foreach(source IN LISTS sources)
         get_filename_component(test ${source} NAME_WE)
         add_executable(${test} ${source})
+        add_dependencies(tests-${folder} ${test})
         set_target_properties(${test} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
         target_link_libraries(${test} PRIVATE socketdesk_testsupport ${ARG_LINKS})
         add_test(NAME ${test} COMMAND ${test})
-        set_tests_properties(${test} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
-            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+        socketdesk_test_environment(${test})
+        set_tests_properties(${test} PROPERTIES
+            LABELS "${ARG_LABELS};${folder}" TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "${environment}")
     endforeach()
 endfunction()
