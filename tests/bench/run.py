@@ -1,0 +1,219 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The SocketDesk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the benchmarks and compares each with its bare counterpart, in turns, in the same run.
+
+Absolute times of one machine mean little, so what counts is the ratio. Writes results.md and results.json.
+"""
+
+import argparse
+import contextlib
+import dataclasses
+import datetime
+import json
+import os
+import pathlib
+import platform
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+LANGUAGES = {"en": "Network", "zh_CN": "网络设置"}
+IDLE_SECONDS = 2.0
+
+
+@dataclasses.dataclass
+class Row:
+    """One line of the table: what SocketDesk needs, what the bare counterpart needs, and what is aimed at."""
+
+    what: str
+    unit: str
+    ours: float
+    bare: float
+    goal: float | None = None  # the largest ratio that meets it
+
+    @property
+    def ratio(self):
+        return self.ours / self.bare if self.bare else float("nan")
+
+    @property
+    def verdict(self):
+        if self.goal is None:
+            return ""
+        return "met" if self.ratio <= self.goal else "missed"
+
+
+@dataclasses.dataclass
+class Programs:
+    """Where the programs are, and the environment they run in."""
+
+    bench: pathlib.Path
+    product: pathlib.Path
+    environment: dict
+
+    def start(self, path, *arguments, **more):
+        command = [str(path), *map(str, arguments)]
+        return subprocess.Popen(command, env={**self.environment, **more.pop("env", {})}, text=True, **more)
+
+
+def median(values):
+    return statistics.median(values)
+
+
+# ------------------------------------------------------------------------------------------------ the window
+
+
+def time_to_first_paint(programs, command, language):
+    """Milliseconds from just before exec to the end of the first paint."""
+    begin = time.monotonic_ns()
+    process = programs.start(*command, env={**language_environment(language), "FIRSTPAINT_EXIT": "1"},
+                             stdout=subprocess.PIPE)
+    output, _ = process.communicate(timeout=60)
+    return (int(output.split()[0]) - begin) / 1e6
+
+
+def language_environment(language):
+    return {"LANG": f"{language}.UTF-8", "LANGUAGE": language, "LC_ALL": ""}
+
+
+def window_commands(programs, language):
+    """The command that opens our window, and the one that opens an empty window, in the given language."""
+    ours = (programs.bench / "firstwindow", "--lang", language)
+    return ours, (programs.bench / "emptywindow", LANGUAGES[language])
+
+
+def measure_start(programs, rounds):
+    for language in LANGUAGES:
+        ours, bare = window_commands(programs, language)
+        for command in (ours, bare):  # warms the caches of both
+            time_to_first_paint(programs, command, language)
+        pairs = [(time_to_first_paint(programs, ours, language), time_to_first_paint(programs, bare, language))
+                 for _ in range(rounds)]
+        yield Row(f"start to first painted window, {language}", "ms",
+                  median(pair[0] for pair in pairs), median(pair[1] for pair in pairs), 2.0)
+
+
+def memory_when_idle(programs, command, language):
+    """Kilobytes by kind ("Rss", "Pss", …) some seconds after the first paint."""
+    process = programs.start(*command, env=language_environment(language), stdout=subprocess.PIPE)
+    try:
+        process.stdout.readline()
+        time.sleep(IDLE_SECONDS)
+        text = pathlib.Path(f"/proc/{process.pid}/smaps_rollup").read_text()
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+    return {kind: int(size) for kind, size in re.findall(r"^(\w+): +(\d+) kB", text, re.MULTILINE)}
+
+
+def measure_memory(programs, rounds):
+    for language in LANGUAGES:
+        ours, bare = window_commands(programs, language)
+        pairs = [(memory_when_idle(programs, ours, language), memory_when_idle(programs, bare, language))
+                 for _ in range(max(3, rounds // 3))]
+        for kind, goal in (("Rss", 1.8), ("Pss", 1.8)):
+            yield Row(f"idle memory ({kind}), {language}", "MiB", median(pair[0][kind] / 1024 for pair in pairs),
+                      median(pair[1][kind] / 1024 for pair in pairs), goal)
+
+
+# ------------------------------------------------------------------------------------------------ round trips
+
+
+@contextlib.contextmanager
+def listening(programs, *command):
+    """Starts a server that says on standard error where it listens; gives the port."""
+    process = programs.start(*command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    try:
+        line = process.stderr.readline()
+        found = re.search(r"127\.0\.0\.1:(\d+)", line)
+        if not found:
+            raise RuntimeError(f"{command[0]} does not listen: {line}")
+        yield int(found.group(1))
+    finally:
+        process.kill()
+        process.wait()
+
+
+def round_trip(programs, transport, port, count):
+    """(p50, p99) in microseconds."""
+    process = programs.start(programs.bench / "roundtrip", transport, port, count, 64, stdout=subprocess.PIPE)
+    output, _ = process.communicate(timeout=120)
+    if process.returncode != 0:
+        raise RuntimeError("roundtrip failed")
+    return [int(number) / 1000 for number in output.split()]
+
+
+def measure_echo(programs, rounds):
+    for transport, role in (("tcp", "tcp-server"), ("udp", "udp")):
+        ours = (programs.product / "socketdesk-cli", "--role", role, "--local", "127.0.0.1:0", "--echo",
+                "--format", "none")
+        bare = (programs.bench / "bareecho", transport)
+        with listening(programs, *ours) as our_port, listening(programs, *bare) as bare_port:
+            pairs = [(round_trip(programs, transport, our_port, 5000), round_trip(programs, transport, bare_port, 5000))
+                     for _ in range(rounds)]
+        for index, (name, goal) in enumerate((("p50", 1.3), ("p99", None))):
+            yield Row(f"echo of 64 B over {transport.upper()}, {name}", "µs", median(pair[0][index] for pair in pairs),
+                      median(pair[1][index] for pair in pairs), goal)
+
+
+# ------------------------------------------------------------------------------------------------ the table
+
+
+MEASUREMENTS = {"start": measure_start, "memory": measure_memory, "echo": measure_echo}
+
+
+def machine():
+    cpu = "unknown processor"
+    with contextlib.suppress(OSError):
+        found = re.search(r"^model name\s*: (.*)$", pathlib.Path("/proc/cpuinfo").read_text(), re.MULTILINE)
+        cpu = found.group(1) if found else cpu
+    return f"{os.cpu_count()} × {cpu}, {platform.system()} {platform.release()}"
+
+
+def as_markdown(rows, rounds):
+    lines = [f"Measured on {machine()}; medians of {rounds} rounds, SocketDesk and its bare counterpart in turns.", "",
+             "| what | SocketDesk | bare | ratio | goal | |", "|---|---:|---:|---:|---:|---|"]
+    for row in rows:
+        goal = "" if row.goal is None else f"≤ {row.goal:g}"
+        lines.append(f"| {row.what} | {row.ours:.1f} {row.unit} | {row.bare:.1f} {row.unit} | {row.ratio:.2f} | {goal} "
+                     f"| {row.verdict} |")
+    return "\n".join(lines) + "\n"
+
+
+def as_json(rows, rounds):
+    document = {"machine": machine(), "rounds": rounds,
+                "time": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
+                "rows": [{**dataclasses.asdict(row), "ratio": row.ratio, "verdict": row.verdict} for row in rows]}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--programs", type=pathlib.Path, required=True, help="folder of the benchmark programs")
+    parser.add_argument("--product", type=pathlib.Path, required=True, help="folder of socketdesk and socketdesk-cli")
+    parser.add_argument("--results", type=pathlib.Path, required=True, help="folder for the tables")
+    parser.add_argument("--rounds", type=int, default=9, help="how often each pair is measured")
+    parser.add_argument("--only", choices=MEASUREMENTS, action="append", help="measure this; may be repeated")
+    return parser.parse_args()
+
+
+def main():
+    arguments = parse_arguments()
+    rows = []
+    with tempfile.TemporaryDirectory() as home:
+        environment = {**os.environ, "XDG_CONFIG_HOME": home, "XDG_CACHE_HOME": home, "XDG_DATA_HOME": home}
+        programs = Programs(arguments.programs.resolve(), arguments.product.resolve(), environment)
+        for name in arguments.only or MEASUREMENTS:
+            print(f"measuring {name} …", file=sys.stderr, flush=True)
+            rows += MEASUREMENTS[name](programs, arguments.rounds)
+    arguments.results.mkdir(parents=True, exist_ok=True)
+    (arguments.results / "results.md").write_text(as_markdown(rows, arguments.rounds), encoding="utf-8")
+    (arguments.results / "results.json").write_text(as_json(rows, arguments.rounds), encoding="utf-8")
+    print(as_markdown(rows, arguments.rounds))
+
+
+if __name__ == "__main__":
+    main()
