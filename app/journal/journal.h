@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "journal/journalreader.h"
 #include "journal/record.h"
+#include "journal/segmentwriter.h"
 
 #include <QString>
 
@@ -13,15 +15,14 @@
 
 namespace SocketDesk {
 
-class JournalReader;
 class JournalStore;
 
 /// Limits and place of a journal.
 struct JournalConfig
 {
-    QString folder;                             ///< where the segment files are; empty: the user's private cache folder
-    qint64 limitBytes = qint64(8) << 30;        ///< bytes of all segments; at the limit reserve() refuses
-    qint64 segmentBytes = qint64(64) << 20;     ///< of one full-grown segment file; the first ones are smaller
+    QString folder;                         ///< where the segment files are; empty: the user's private cache folder
+    qint64 limitBytes = qint64(8) << 30;    ///< bytes of all segments; at the limit reserve() refuses
+    qint64 segmentBytes = qint64(64) << 20; ///< of one full-grown segment file; the first ones are smaller
 };
 
 /// The append-only store of the records of a session: the writer's end.
@@ -55,9 +56,12 @@ public:
     /// lostEvents().
     RecordId appendEvent(EventKind event, PeerId peer, Timestamp time, const EventDetail &detail = {});
 
-    [[nodiscard]] quint64 lostEvents() const;
+    [[nodiscard]] quint64 lostEvents() const { return m_lostEvents; }
 
-    [[nodiscard]] quint64 count() const;
+    [[nodiscard]] quint64 count() const { return m_count; }
+
+    /// True where some of it is in memory, because no file could be made in the folder.
+    [[nodiscard]] bool usesMemory() const { return m_memoryBytes > 0; }
 
     /// A reader of this journal; it may outlive the journal.
     [[nodiscard]] JournalReader reader() const;
@@ -65,47 +69,31 @@ public:
     static constexpr qsizetype maximumChunk = 256 * 1024;
 
 private:
-    std::shared_ptr<JournalStore> m_store;
-};
+    /// Where the chunks of a peer and direction have got to.
+    struct StreamEnd
+    {
+        RecordId last = noRecord;
+        quint64 bytes = 0;
+    };
 
-/// The reading end: a view of the records published when it was last refreshed.
-///
-/// A value for one thread; copy it to read in another. Cheap to refresh. Looking up a record costs a few steps in a
-/// sparse index; walking with forEach() or next ids costs one.
-class JournalReader
-{
-public:
-    JournalReader(); ///< of an empty journal
-    JournalReader(const JournalReader &);
-    JournalReader &operator=(const JournalReader &);
-    ~JournalReader();
+    [[nodiscard]] StreamEnd &streamEnd(PeerId peer, RecordKind kind);
+    RecordId publish(const RecordHeader &header);
+    [[nodiscard]] Result<void> openSegment(quint32 payload);
+    [[nodiscard]] Result<MappedMemory> segmentMemory(qint64 size);
+    [[nodiscard]] bool makeEventRoom(quint32 length);
+    [[nodiscard]] bool openEventSegment(quint32 length);
+    void startSegment(MappedMemory memory, quint32 keptForEvents);
 
-    /// Looks at the journal anew. \return true if there are more records than before
-    bool refresh();
-
-    /// Records published at the last refresh; ids run from 0 to count() - 1.
-    [[nodiscard]] quint64 count() const { return m_count; }
-
-    /// The record \p id, which must be below count().
-    [[nodiscard]] Record record(RecordId id) const;
-
-    /// End of the journal's byte space: larger than the position of every record. 0 for an empty journal.
-    [[nodiscard]] quint64 endPosition() const;
-
-    /// The last record whose position is not after \p position.
-    [[nodiscard]] RecordId recordAt(quint64 position) const;
-
-    [[nodiscard]] PeerEntry peer(PeerId id) const;
-    [[nodiscard]] quint32 peerCount() const;
-
-private:
-    friend class Journal;
-    explicit JournalReader(std::shared_ptr<JournalStore> store);
-
-    class View;
-    std::shared_ptr<JournalStore> m_store;
+    JournalConfig m_config;
+    qint64 m_nextSegmentBytes = 0;
+    qint64 m_fileBytes = 0;   ///< of all segments in files
+    qint64 m_memoryBytes = 0; ///< of all segments in memory
+    qint64 m_eventBytes = 0;  ///< of the segments beyond the limit
     quint64 m_count = 0;
-    std::shared_ptr<View> m_view;
+    quint64 m_lostEvents = 0;
+    SegmentWriter m_open;
+    std::vector<StreamEnd> m_streamEnds; ///< by peer and direction
+    std::shared_ptr<JournalStore> m_store;
 };
 
 } // namespace SocketDesk

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journal/mappedmemory.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <cerrno>
+#include <utility>
+
+#ifdef Q_OS_LINUX
+#include <QRandomGenerator>
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#ifndef MADV_POPULATE_WRITE
+#define MADV_POPULATE_WRITE 23 // Linux 5.14; an older kernel refuses it, and the pages fault one by one
+#endif
+#else
+#include <QTemporaryFile>
+#endif
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+MappedMemory::MappedMemory(std::shared_ptr<char> owner, qsizetype size)
+    : m_owner(std::move(owner))
+    , m_bytes(m_owner.get(), std::size_t(size))
+{}
+
+#ifdef Q_OS_LINUX
+
+namespace {
+
+/// A descriptor that is closed at the end of its scope.
+class FileDescriptor
+{
+public:
+    explicit FileDescriptor(int fd)
+        : m_fd(fd)
+    {}
+    Q_DISABLE_COPY_MOVE(FileDescriptor)
+    ~FileDescriptor()
+    {
+        if (m_fd >= 0)
+            ::close(m_fd);
+    }
+    [[nodiscard]] int get() const { return m_fd; }
+
+private:
+    int m_fd;
+};
+
+Error storageFailure(int systemError, const QString &where)
+{
+    Error error = systemFailure(systemError, {where});
+    // A quota and a limit of the process are to a user the same as a full disk.
+    if (systemError == ENOSPC || systemError == EDQUOT || systemError == EFBIG)
+        error.code = ErrorCode::DiskFull;
+    return error;
+}
+
+int openNamelessFile(const QString &folder)
+{
+    for (int attempt = 0; attempt < 16; ++attempt) {
+        const QString name = QString::number(QRandomGenerator::global()->generate64(), 36);
+        const QByteArray path = QFile::encodeName(QString(folder % "/"_L1 % name % ".segment"_L1));
+        const int fd = ::open(path.constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+        if (fd >= 0)
+            ::unlink(path.constData());
+        if (fd >= 0 || errno != EEXIST)
+            return fd;
+    }
+    return -1;
+}
+
+int allocateSpace(int fd, qsizetype size)
+{
+    int result = 0;
+    do {
+        result = ::fallocate(fd, 0, 0, size) == 0 ? 0 : errno;
+    } while (result == EINTR);
+    // Where the file system cannot allocate, the C library writes zeros, which is slow but keeps the promise.
+    return result == EOPNOTSUPP ? ::posix_fallocate(fd, 0, size) : result;
+}
+
+Result<std::shared_ptr<char>> map(int fd, int flags, qsizetype size, const QString &where)
+{
+    void *address = ::mmap(nullptr, std::size_t(size), PROT_READ | PROT_WRITE, MAP_SHARED | flags, fd, 0);
+    if (address == MAP_FAILED)
+        return failure(storageFailure(errno, where));
+    const auto unmap = [size](char *mapped) { ::munmap(mapped, std::size_t(size)); };
+    return std::shared_ptr<char>(static_cast<char *>(address), unmap);
+}
+
+} // namespace
+
+Result<MappedMemory> MappedMemory::inFolder(const QString &folder, qsizetype size)
+{
+    const FileDescriptor file(openNamelessFile(folder));
+    if (file.get() < 0)
+        return failure(storageFailure(errno, folder));
+    if (const int systemError = allocateSpace(file.get(), size); systemError != 0)
+        return failure(storageFailure(systemError, folder));
+    return map(file.get(), 0, size, folder).map([size](auto owner) { return MappedMemory(std::move(owner), size); });
+}
+
+Result<MappedMemory> MappedMemory::anonymous(qsizetype size)
+{
+    return map(-1, MAP_ANONYMOUS, size, {}).map([size](auto owner) { return MappedMemory(std::move(owner), size); });
+}
+
+void MappedMemory::prepare(qsizetype offset, qsizetype length) const
+{
+    const qsizetype end = std::min(offset + length, qsizetype(m_bytes.size()));
+    if (offset < end)
+        ::madvise(m_bytes.data() + offset, std::size_t(end - offset), MADV_POPULATE_WRITE);
+}
+
+Result<void> makePrivateFolder(const QString &folder)
+{
+    const QString parent = QFileInfo(folder).absolutePath();
+    if (!QDir().mkpath(parent))
+        return failure(systemFailure(errno, {parent}));
+    if (::mkdir(QFile::encodeName(folder).constData(), 0700) != 0 && errno != EEXIST)
+        return failure(systemFailure(errno, {folder}));
+    return {};
+}
+
+#else
+
+Result<MappedMemory> MappedMemory::inFolder(const QString &folder, qsizetype size)
+{
+    const auto file = std::make_shared<QTemporaryFile>(QString(folder % "/XXXXXX.segment"_L1));
+    if (!file->open() || !file->resize(size))
+        return failure({ErrorCode::FileNotWritable, {folder}});
+    uchar *address = file->map(0, size);
+    if (!address)
+        return failure({ErrorCode::FileNotWritable, {folder}});
+    return MappedMemory(std::shared_ptr<char>(file, reinterpret_cast<char *>(address)), size);
+}
+
+Result<MappedMemory> MappedMemory::anonymous(qsizetype size)
+{
+    std::shared_ptr<char> memory(static_cast<char *>(std::calloc(std::size_t(size), 1)), std::free);
+    if (!memory)
+        return failure({ErrorCode::NoBufferSpace, {}});
+    return MappedMemory(std::move(memory), size);
+}
+
+void MappedMemory::prepare(qsizetype, qsizetype) const {}
+
+Result<void> makePrivateFolder(const QString &folder)
+{
+    constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    if (!QFileInfo::exists(folder) && !(QDir().mkpath(folder) && QFile::setPermissions(folder, ownerOnly)))
+        return failure({ErrorCode::FileNotWritable, {folder}});
+    return {};
+}
+
+#endif
+
+} // namespace SocketDesk

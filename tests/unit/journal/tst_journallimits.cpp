@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journal/journal.h"
+
+#include "tests/support/stricttest.h"
+
+#include <QTemporaryDir>
+
+#ifdef Q_OS_LINUX
+#include <csignal>
+#include <sys/resource.h>
+#endif
+
+using namespace SocketDesk;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 mebibyte = qint64(1) << 20;
+
+/// Appends chunks until one is refused.
+Error fill(Journal &journal, qsizetype chunkBytes)
+{
+    const QByteArray chunk(chunkBytes, 'x');
+    for (;;) {
+        const Result<RecordId> id = journal.append(RecordKind::Received, PeerId(1), wallClockNow(), chunk);
+        if (!id)
+            return id.error();
+    }
+}
+
+/// Every published record can be walked, and chunks hold what was appended.
+quint64 intactRecords(const Journal &journal)
+{
+    quint64 intact = 0;
+    journal.reader().forEach(RecordId(0), noRecord, [&intact](const Record &record) {
+        intact += !record.isChunk() || record.bytes.count('x') == record.bytes.size() ? 1 : 0;
+    });
+    return intact;
+}
+
+} // namespace
+
+/// At a limit the journal refuses chunks, still takes events, and never breaks what it holds.
+class JournalLimitsTest final : public StrictTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void limitRefusesChunks_data();
+    void limitRefusesChunks();
+    void smallerChunksMayStillFit();
+    void eventsFitBeyondTheLimit();
+    void eventsBeyondEvenThatAreCounted();
+    void oversizedEventIsShortened();
+    void folderThatCannotBeMade_data();
+    void folderThatCannotBeMade();
+    void folderThatVanishes();
+#ifdef Q_OS_LINUX
+    void fullDisk();
+#endif
+};
+
+void JournalLimitsTest::limitRefusesChunks_data()
+{
+    QTest::addColumn<qint64>("limit");
+    QTest::addColumn<qsizetype>("chunk");
+    QTest::newRow("nothing allowed") << qint64(0) << qsizetype(1);
+    QTest::newRow("within the first segment") << qint64(200 * 1024) << qsizetype(100);
+    QTest::newRow("not a multiple of anything") << 5 * mebibyte + 12345 << qsizetype(64 * 1024);
+    QTest::newRow("several segments") << 20 * mebibyte << qsizetype(1400);
+}
+
+void JournalLimitsTest::limitRefusesChunks()
+{
+    QFETCH(qint64, limit);
+    QFETCH(qsizetype, chunk);
+    const QTemporaryDir folder;
+    Journal journal({folder.path(), limit, 4 * mebibyte});
+    const Error error = fill(journal, chunk);
+    QCOMPARE(error.code, ErrorCode::JournalLimit);
+    QCOMPARE(error.argument(0), QString::number(limit));
+    const quint64 end = journal.reader().endPosition();
+    QVERIFY(end <= quint64(limit));
+    // What stays unused is less than a chunk and the reserve at the end of each segment, and a page.
+    QVERIFY(limit == 0 || end + quint64(6 * (chunk + 16 * 1024) + 64 * 1024) >= quint64(limit));
+    QCOMPARE(fill(journal, chunk).code, ErrorCode::JournalLimit);
+    QCOMPARE(intactRecords(journal), journal.count());
+}
+
+void JournalLimitsTest::smallerChunksMayStillFit()
+{
+    const QTemporaryDir folder;
+    Journal journal({folder.path(), mebibyte, mebibyte});
+    QCOMPARE(fill(journal, 200 * 1024).code, ErrorCode::JournalLimit);
+    QVERIFY(journal.append(RecordKind::Received, PeerId(1), wallClockNow(), "x"));
+    QCOMPARE(intactRecords(journal), journal.count());
+}
+
+void JournalLimitsTest::eventsFitBeyondTheLimit()
+{
+    const QTemporaryDir folder;
+    Journal journal({folder.path(), mebibyte, mebibyte});
+    fill(journal, 1000);
+    fill(journal, 1);
+    const quint64 chunks = journal.count();
+    for (quint64 i = 0; i < 2000; ++i) {
+        const EventDetail detail{u"some text"_s, {}, false, i};
+        QCOMPARE(journal.appendEvent(EventKind::Joined, PeerId(1), wallClockNow(), detail), RecordId(chunks + i));
+    }
+    QCOMPARE(journal.lostEvents(), 0ULL);
+    // The room beyond the limit is for events alone.
+    QCOMPARE(journal.reserve(1).error().code, ErrorCode::JournalLimit);
+    QCOMPARE(intactRecords(journal), journal.count());
+}
+
+void JournalLimitsTest::eventsBeyondEvenThatAreCounted()
+{
+    const QTemporaryDir folder;
+    Journal journal({folder.path(), 0, mebibyte});
+    quint64 fitted = 0;
+    while (journal.lostEvents() == 0)
+        fitted += journal.appendEvent(EventKind::Dropped, noPeer, wallClockNow()) == noRecord ? 0 : 1;
+    QCOMPARE(fitted, journal.count());
+    QVERIFY(fitted > 10'000);
+    QCOMPARE(journal.appendEvent(EventKind::Closed, noPeer, wallClockNow()), noRecord);
+    QCOMPARE(journal.lostEvents(), 2ULL);
+    QCOMPARE(intactRecords(journal), journal.count());
+}
+
+void JournalLimitsTest::oversizedEventIsShortened()
+{
+    const QTemporaryDir folder;
+    Journal journal({folder.path()});
+    const EventDetail detail{QString(1'000'000, u'n'), {ErrorCode::NameNotFound, {QString(500'000, u'a')}}, true, 9};
+    const RecordId id = journal.appendEvent(EventKind::Failed, noPeer, wallClockNow(), detail);
+    const EventDetail kept = journal.reader().record(id).detail();
+    QVERIFY(detail.text.startsWith(kept.text) && kept.text.size() >= 1000);
+    QCOMPARE(kept.error.code, ErrorCode::NameNotFound);
+    QCOMPARE(kept.count, 9ULL);
+}
+
+void JournalLimitsTest::folderThatCannotBeMade_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::newRow("inside a file") << u"file/journal"_s;
+    QTest::newRow("is a file") << u"file"_s;
+}
+
+void JournalLimitsTest::folderThatCannotBeMade()
+{
+    QFETCH(QString, path);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"file"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    Journal journal({folder.filePath(path), 3 * mebibyte, mebibyte});
+    QCOMPARE(fill(journal, 1000).code, ErrorCode::JournalLimit);
+    QVERIFY(journal.usesMemory());
+    QVERIFY(journal.count() > 2500);
+    QCOMPARE(intactRecords(journal), journal.count());
+}
+
+void JournalLimitsTest::folderThatVanishes()
+{
+    const QTemporaryDir folder;
+    const QString inner = folder.filePath(u"journal"_s);
+    Journal journal({inner, 3 * mebibyte, mebibyte});
+    QVERIFY(journal.append(RecordKind::Received, PeerId(1), wallClockNow(), "x"));
+    QVERIFY(QDir().rmdir(inner));
+    QCOMPARE(fill(journal, 1000).code, ErrorCode::JournalLimit);
+    QVERIFY(!journal.usesMemory());
+    QCOMPARE(intactRecords(journal), journal.count());
+}
+
+#ifdef Q_OS_LINUX
+namespace {
+
+/// While it lives no file may be larger than so many bytes, which the system tells much like a full disk.
+class FileSizeLimit
+{
+public:
+    explicit FileSizeLimit(rlim_t bytes)
+    {
+        ::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit{bytes, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    Q_DISABLE_COPY_MOVE(FileSizeLimit)
+    ~FileSizeLimit() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+
+private:
+    rlimit m_before{};
+};
+
+} // namespace
+
+void JournalLimitsTest::fullDisk()
+{
+    const QTemporaryDir folder;
+    Journal journal({folder.path(), 64 * mebibyte, 8 * mebibyte});
+    {
+        const FileSizeLimit limit(3 * mebibyte);
+        const Error error = fill(journal, 1000);
+        QCOMPARE(error.code, ErrorCode::DiskFull);
+        QCOMPARE(error.argument(0), folder.path());
+        QVERIFY(journal.count() > 2900);
+        QVERIFY(journal.appendEvent(EventKind::Failed, noPeer, wallClockNow(), {{}, error, true, 0}) != noRecord);
+        QCOMPARE(journal.lostEvents(), 0ULL);
+        QCOMPARE(intactRecords(journal), journal.count());
+    }
+    const quint64 before = journal.count();
+    QCOMPARE(fill(journal, 1000).code, ErrorCode::JournalLimit);
+    QVERIFY2(journal.count() > before + 50'000, "it goes on when there is room again");
+    QVERIFY(!journal.usesMemory());
+    QCOMPARE(intactRecords(journal), journal.count());
+}
+#endif
+
+QTEST_GUILESS_MAIN(JournalLimitsTest)
+#include "tst_journallimits.moc"
