@@ -110,6 +110,14 @@ public:
     /// Stop or go on reading (all peers): back-pressure for TCP, for UDP the kernel's buffer.
     virtual void setReadingPaused(bool paused) = 0;
 
+    /// The same for one peer, because what answers it has no room for its answers; others must not wait for it. Reading
+    /// goes on when neither pause holds. UDP peers share one socket: there it pauses all as long as one is paused.
+    virtual void setPeerReadingPaused(PeerId peer, bool paused)
+    {
+        Q_UNUSED(peer)
+        setReadingPaused(paused);
+    }
+
 protected:
     Endpoint() = default;
 };

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "send/sender.h"
+
+#include "send/filesender.h"
+#include "send/repeatsender.h"
+
+namespace SocketDesk {
+
+class Sender::Private
+{
+public:
+    explicit Private(Outbox &outbox, QObject *parent)
+        : repeat(outbox, parent)
+        , file(outbox, parent)
+    {}
+
+    RepeatSender repeat;
+    FileSender file;
+};
+
+Sender::Sender(Outbox &outbox, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(outbox, this))
+{
+    connect(&d->repeat, &RepeatSender::progressed, this, &Sender::progressed);
+    connect(&d->repeat, &RepeatSender::failed, this, &Sender::failed);
+    connect(&d->repeat, &RepeatSender::finished, this, &Sender::repeatFinished);
+    connect(&d->file, &FileSender::progressed, this, &Sender::progressed);
+    connect(&d->file, &FileSender::failed, this, &Sender::failed);
+    connect(&d->file, &FileSender::finished, this, &Sender::fileFinished);
+}
+
+Sender::~Sender() = default;
+
+void Sender::startRepeat(const RepeatPlan &plan)
+{
+    d->repeat.start(plan);
+}
+
+void Sender::stopRepeat()
+{
+    d->repeat.stop();
+}
+
+void Sender::startFile(const QString &path, const SendTarget &target, qsizetype blockBytes)
+{
+    d->file.start(path, target, blockBytes);
+}
+
+void Sender::cancelFile()
+{
+    d->file.cancel();
+}
+
+void Sender::onWritable()
+{
+    d->file.resume();
+}
+
+void Sender::stop()
+{
+    d->repeat.stop();
+    d->file.cancel();
+}
+
+SendProgress Sender::progress() const
+{
+    return {.repeating = d->repeat.isActive(),
+            .repeatsDone = d->repeat.done(),
+            .repeatsSkipped = d->repeat.skipped(),
+            .sendingFile = d->file.isActive(),
+            .filePath = d->file.path(),
+            .fileSize = d->file.size(),
+            .fileSent = d->file.sent()};
+}
+
+} // namespace SocketDesk
