@@ -10,8 +10,14 @@
 
 namespace SocketDesk {
 
-/// Encodes strictly: every character of \p text exactly, or an error and nothing. No byte order mark is added.
-/// \return UnencodableCharacter with the character, U+XXXX, the encoding, and its position in UTF-16 units
+/// Encodes strictly: every character of \p text exactly, or an error and nothing. No byte order mark is added, and a
+/// stateful encoding ends in its initial state.
+///
+/// Exactly means that decodeText() of the bytes is \p text again; a surrogate without its partner is in no encoding.
+/// GBK and GB2312 have the bytes of GB18030 within the repertoire of windows-936 and EUC-CN, without private use. The
+/// euro sign is in neither: Windows writes 80, GB18030 A2 E3, and each is wrong for the other; \x80 sends the former.
+/// \return UnencodableCharacter with the character (its visibleMark() if it has one), U+XXXX, the encoding, and its
+/// position in UTF-16 units
 [[nodiscard]] Result<QByteArray> encodeText(QStringView text, const Encoding &encoding);
 
 } // namespace SocketDesk

@@ -11,6 +11,8 @@
 
 namespace SocketDesk {
 
+struct EncodingEntry;
+
 /// A character encoding by its canonical name, as a value. Cheap to copy and compare.
 ///
 /// "GBK" and "GB2312" keep their names but decode as GB18030 (WHATWG Encoding Standard, section 10.1) and encode
@@ -26,7 +28,7 @@ public:
     [[nodiscard]] static Result<Encoding> fromName(QStringView name);
 
     /// Canonical name as shown and saved: "UTF-8", "GBK", "UTF-16LE", "Shift_JIS", …
-    [[nodiscard]] QString name() const { return QString::fromLatin1(m_name); }
+    [[nodiscard]] QString name() const;
 
     /// Name of the ICU converter that decodes it, "gb18030" for GBK. For UTF-8 too, although we decode that ourselves.
     [[nodiscard]] QByteArray decoderName() const;
@@ -47,10 +49,14 @@ public:
 
     friend bool operator==(const Encoding &, const Encoding &) = default;
 
-private:
-    explicit Encoding(QByteArray name);
+    /// What the engine knows of it; for the classes of this folder, which also make encodings from it.
+    [[nodiscard]] const EncodingEntry &entry() const { return *m_entry; }
+    explicit Encoding(const EncodingEntry &entry)
+        : m_entry(&entry)
+    {}
 
-    QByteArray m_name;
+private:
+    const EncodingEntry *m_entry; ///< one for each canonical name, for the life of the program
 };
 
 /// The encodings offered first in menus, in their order: UTF-8, GBK, GB18030, GB2312, Big5, UTF-16LE, …

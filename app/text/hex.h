@@ -11,9 +11,10 @@
 
 namespace SocketDesk {
 
-/// Bytes from hex as people type and paste it: pairs with or without spaces, commas, line breaks, tabs; "0x" and "\x"
-/// before a pair; full-width digits, letters and punctuation as a Chinese input method types them.
-/// \return BadHexDigit or OddHexDigits with the position in \p text
+/// Bytes from hex as people type and paste it: pairs of digits, one after the other or separated by white space, commas
+/// and semicolons; "0x" or "\x" before the pairs; a colon or a dash directly between two pairs, as in "AA:BB-CC" (but
+/// not after an offset, as in "0010: AA"); all of it also in full width, as a Chinese input method types it.
+/// \return BadHexDigit with the position of what is none of this, or OddHexDigits with that of a digit without partner
 [[nodiscard]] Result<QByteArray> parseHex(QStringView text);
 
 enum class HexCase : quint8 { Lower, Upper };

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "text/encodingentry.h"
+
+#include <span>
+
+namespace SocketDesk {
+
+/// An encoding that we name ourselves, with the labels it goes by, separated by spaces.
+struct EncodingLabels
+{
+    const char *name;
+    const char *decoder;
+    const char *encoder;
+    EncodingEntry::Kind kind;
+    bool isSingleByte;
+    const char *labels;
+};
+
+/// How many of encodingLabels() come first in menus.
+inline constexpr std::size_t commonEncodingCount = 10;
+
+/// Our encodings, the common ones first, in their order. Whatever is not here goes by the names of ICU.
+[[nodiscard]] std::span<const EncodingLabels> encodingLabels();
+
+} // namespace SocketDesk
