@@ -66,12 +66,12 @@ Result<QString> plainText(QByteArrayView bytes, const Encoding &encoding)
     return text;
 }
 
-} // namespace
-
-Result<QByteArray> lineEndBytes(LineEnd lineEnd, const Encoding &encoding)
+Result<QByteArray> encodedLineEnd(LineEnd lineEnd, const Encoding &encoding)
 {
     return encodeText(lineEndText(lineEnd), encoding);
 }
+
+} // namespace
 
 QByteArray lineEndBytes(LineEnd lineEnd)
 {
@@ -83,7 +83,7 @@ Result<QByteArray> makePayload(QStringView typed, const PayloadConfig &config)
     Result<QByteArray> bytes = typedBytes(typed, config);
     if (!bytes || config.lineEnd == LineEnd::None)
         return bytes;
-    const Result<QByteArray> end = lineEndBytes(config.lineEnd, config.encoding);
+    const Result<QByteArray> end = encodedLineEnd(config.lineEnd, config.encoding);
     if (!end)
         return end;
     return *bytes + *end;
@@ -94,7 +94,7 @@ Result<QString> convertTyped(QStringView typed, const PayloadConfig &from, const
     Result<QByteArray> bytes = makePayload(typed, from);
     if (!bytes)
         return failure(bytes.error());
-    const Result<QByteArray> end = lineEndBytes(to.lineEnd, to.encoding);
+    const Result<QByteArray> end = encodedLineEnd(to.lineEnd, to.encoding);
     if (!end)
         return failure(end.error());
     if (!bytes->endsWith(*end))

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "endpoint/endpoint.h"
 #include "journal/journal.h"
-#include "send/sender.h"
+#include "session/sessioncounters.h"
+#include "session/sessionstatus.h"
 
 #include <QObject>
 
@@ -16,35 +16,7 @@ class QThread;
 namespace SocketDesk {
 
 class Session;
-
-/// Totals of a session since it was made or since Reset counters.
-struct SessionCounters
-{
-    TrafficCounters traffic;
-    quint64 droppedByKernel = 0;
-    quint64 droppedByUs = 0;       ///< datagrams that did not fit in the journal
-    quint64 truncatedDatagrams = 0;
-    bool kernelDropsKnown = true;  ///< false where the system has no such counter
-
-    friend bool operator==(const SessionCounters &, const SessionCounters &) = default;
-};
-
-/// The state of a session in one small value.
-struct SessionStatus
-{
-    EndpointState state = EndpointState::Closed;
-    EndpointConfig config;         ///< with which it was opened last
-    QString localAddress;          ///< effective; empty while closed
-    QString remoteAddress;         ///< of a connected client
-    PeerState connection = PeerState::Gone; ///< of a client's connection
-    int receiveBufferBytes = 0;    ///< effective, UDP only
-    int peerCount = 0;
-    bool echo = false;
-    bool readingPaused = false;    ///< the journal is full
-    SendProgress sending;
-
-    friend bool operator==(const SessionStatus &, const SessionStatus &) = default;
-};
+struct SessionShared;
 
 /// The near end of a session, which runs in its own engine thread.
 ///
@@ -65,9 +37,18 @@ public:
     /// Read from the engine without waiting for it.
     [[nodiscard]] SessionCounters counters() const;
 
+    /// Where something is open still, it is closed first.
     void open(const EndpointConfig &config);
     void close(PeersOnClose peers = PeersOnClose::Close); ///< also cancels connecting
+
+    /// Sends now, or says sendRefused().
     void send(const QByteArray &payload, const SendTarget &target);
+
+    /// Sends as soon as the queue has room, after everything else that was sent in turn. For bulk: keep a bounded amount
+    /// under way, by the sentInTurn() that answers each.
+    /// \return the number that sentInTurn() will name
+    quint64 sendInTurn(const QByteArray &payload, const SendTarget &target);
+
     void startRepeat(const RepeatPlan &plan);
     void stopRepeat();
     void sendFile(const QString &path, const SendTarget &target, qsizetype blockBytes = 64 * 1024);
@@ -76,10 +57,16 @@ public:
     void disconnectPeer(PeerId peer);
     void resetPeer(PeerId peer);
     void setEcho(bool on);
+
+    /// On: as soon as a peer has finished (FIN), we finish sending to it too, behind what is queued, so that the
+    /// connection ends. Off, as at first: it stays half open until somebody closes it or EndpointConfig::halfOpenLimit.
+    void setFinishWithPeers(bool on);
+
     void resetCounters();
 
-    /// Tells the session that grew() was acted on: the next growth will be told again. Called by the reader of the
-    /// journal when it pulls, so that a flood costs one queued call a pull.
+    /// Tells the session that grew() is being acted on: the next growth will be told again. Called by the reader of the
+    /// journal when it pulls, *before* it refreshes (or a growth in between would not be told), so that a flood costs one
+    /// queued call a pull.
     void pulled();
 
     /// Asks for the peers table; it comes with peersListed().
@@ -90,16 +77,21 @@ Q_SIGNALS:
     void statusChanged(const SocketDesk::SessionStatus &status);
     void peersListed(const QList<SocketDesk::PeerSnapshot> &peers);
     void failed(const SocketDesk::Error &error);                   ///< for the banner
-    void sendRefused(const SocketDesk::Error &error);              ///< a send() that went nowhere
+    void sendRefused(const SocketDesk::Error &error);              ///< a send() or sendInTurn() that went nowhere
+    void sentInTurn(quint64 ticket);                               ///< that sendInTurn() was accepted, or refused
+    void fileFinished();                                           ///< a sendFile() is accepted to its end, or failed
 
 private:
+    template<typename Command>
+    void post(Command command);
+    void onStatusChanged(const SocketDesk::SessionStatus &status);
+
     SessionStatus m_status;
+    std::shared_ptr<SessionShared> m_shared; ///< counters and the told-already flag
+    JournalReader m_reader;
     QThread *m_thread = nullptr;
     Session *m_session = nullptr; ///< lives in m_thread
-    struct Shared;
-    std::shared_ptr<Shared> m_shared; ///< counters and the told-already flag
+    quint64 m_lastTicket = 0;
 };
 
 } // namespace SocketDesk
-
-Q_DECLARE_METATYPE(SocketDesk::SessionStatus)

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "endpoint/endpoint.h"
+
+namespace SocketDesk {
+
+/// The outbox of whatever endpoint a session has at the moment, so that senders and responders outlive endpoints.
+class OutboxRelay final : public Outbox
+{
+public:
+    /// \param endpoint may be null: then everything is refused with NotOpen
+    void setEndpoint(Endpoint *endpoint) { m_endpoint = endpoint; }
+
+    Result<int> send(const SendTarget &target, QByteArrayView bytes) override
+    {
+        return m_endpoint ? m_endpoint->send(target, bytes) : failure({ErrorCode::NotOpen, {}});
+    }
+
+    [[nodiscard]] qsizetype room(const SendTarget &target) const override
+    {
+        return m_endpoint ? m_endpoint->room(target) : 0;
+    }
+
+    void finishSending(const SendTarget &target) override
+    {
+        if (m_endpoint)
+            m_endpoint->finishSending(target);
+    }
+
+    [[nodiscard]] qsizetype queuedBytes(const SendTarget &target) const override
+    {
+        return m_endpoint ? m_endpoint->queuedBytes(target) : 0;
+    }
+
+private:
+    Endpoint *m_endpoint = nullptr;
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "journal/journal.h"
+#include "respond/responder.h"
+
+#include <QHash>
+
+#include <deque>
+#include <functional>
+#include <memory>
+
+namespace SocketDesk {
+
+/// Hands one responder what arrives, and keeps back what it has no room to answer yet.
+///
+/// Lives in the engine thread. Kept are record numbers, not bytes: those are read from the journal again. While
+/// something of a peer is kept back, that peer's reading is to be paused, so what is kept stays small.
+class ResponderFeed
+{
+public:
+    using PauseReading = std::function<void(PeerId peer, bool paused)>;
+
+    /// \p outbox must outlive the feed
+    ResponderFeed(std::unique_ptr<Responder> responder, JournalReader reader, Outbox &outbox, PauseReading pauseReading);
+    Q_DISABLE_COPY_MOVE(ResponderFeed)
+    ~ResponderFeed(); ///< lets paused peers go on
+
+    void peerJoined(PeerId peer);
+    void received(PeerId peer, RecordId record, QByteArrayView bytes);
+    void peerFinished(PeerId peer); ///< told to the responder behind everything kept back
+    void peerGone(PeerId peer);
+
+    [[nodiscard]] bool keepsBack() const { return !m_backlogs.isEmpty(); }
+
+    /// Offers again what was kept back. Not to be called out of a send.
+    void resume();
+
+private:
+    struct Backlog
+    {
+        std::deque<RecordId> records;
+        qsizetype taken = 0; ///< bytes of the first record that are dealt with
+        bool peerFinished = false;
+    };
+
+    [[nodiscard]] bool work(PeerId peer, Backlog &backlog);
+
+    std::unique_ptr<Responder> m_responder;
+    JournalReader m_reader;
+    Outbox &m_outbox;
+    PauseReading m_pauseReading;
+    QHash<PeerId, Backlog> m_backlogs;
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,385 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/session.h"
+
+#include "respond/echoresponder.h"
+#include "session/responderfeed.h"
+#include "session/sessionshared.h"
+
+#include <QThread>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace std::chrono_literals;
+
+namespace SocketDesk {
+
+namespace {
+
+constexpr auto statusInterval = 33ms;
+constexpr auto shutDownGrace = 300ms;
+constexpr qsizetype largestDatagram = 65507; // RFC 768 over IPv4: 65,535 less both headers
+
+} // namespace
+
+Session::Session(std::unique_ptr<Journal> journal, std::shared_ptr<SessionShared> shared)
+    : m_journal(std::move(journal))
+    , m_shared(std::move(shared))
+    , m_sender(m_outbox, this)
+    , m_sendQueue(m_outbox, this)
+    , m_openTimer(this)
+    , m_resumeTimer(this)
+    , m_statusTimer(this)
+    , m_shutDownTimer(this)
+{
+    for (QTimer *timer : {&m_openTimer, &m_resumeTimer, &m_statusTimer, &m_shutDownTimer})
+        timer->setSingleShot(true);
+    m_openTimer.setInterval(0);
+    m_resumeTimer.setInterval(0);
+    m_statusTimer.setInterval(statusInterval);
+    connect(&m_openTimer, &QTimer::timeout, this, &Session::openNext);
+    connect(&m_resumeTimer, &QTimer::timeout, this, &Session::resumeWaiting);
+    connect(&m_statusTimer, &QTimer::timeout, this, &Session::publishStatus);
+    connect(&m_shutDownTimer, &QTimer::timeout, this, &Session::shutDownDone);
+    connectSenders();
+}
+
+void Session::connectSenders()
+{
+    connect(&m_sender, &Sender::progressed, this, [this] {
+        if (!m_statusTimer.isActive())
+            m_statusTimer.start();
+    });
+    connect(&m_sender, &Sender::failed, this, &Session::errorOccurred);
+    connect(&m_sender, &Sender::repeatFinished, this, &Session::publishStatus);
+    connect(&m_sender, &Sender::fileFinished, this, &Session::publishStatus);
+    connect(&m_sender, &Sender::fileFinished, this, &Session::fileFinished);
+    connect(&m_sendQueue, &SendQueue::refused, this, &Session::sendRefused);
+    connect(&m_sendQueue, &SendQueue::done, this, &Session::sentInTurn);
+}
+
+Session::~Session()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_sender.disconnect(this);
+    m_sender.stop();
+    m_echo.reset();
+    m_outbox.setEndpoint(nullptr);
+    m_endpoint.reset();
+}
+
+// Commands
+
+void Session::open(const EndpointConfig &config)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_shuttingDown)
+        return;
+    if (isClosed()) {
+        openNow(config);
+        return;
+    }
+    m_next = config;
+    m_endpoint->close(PeersOnClose::Close);
+}
+
+void Session::openNow(const EndpointConfig &config)
+{
+    if (!m_endpoint || config != m_config) {
+        m_echo.reset();
+        m_outbox.setEndpoint(nullptr);
+        m_endpoint.reset();
+        m_peers.clear();
+        m_config = config;
+        m_endpoint = makeEndpoint(config, *m_journal, *this);
+        m_outbox.setEndpoint(m_endpoint.get());
+        makeEcho();
+    }
+    m_peersJoined = quint64(m_peers.size());
+    m_endpoint->open();
+    publishStatus();
+}
+
+void Session::openNext()
+{
+    if (m_next && isClosed())
+        openNow(*std::exchange(m_next, std::nullopt));
+}
+
+void Session::close(PeersOnClose peers)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_next.reset();
+    if (m_endpoint)
+        m_endpoint->close(peers);
+}
+
+void Session::send(const QByteArray &payload, const SendTarget &target)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (const Result<int> sent = m_outbox.send(target, payload); !sent)
+        Q_EMIT sendRefused(sent.error());
+}
+
+void Session::sendInTurn(quint64 ticket, const QByteArray &payload, const SendTarget &target)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_sendQueue.add(ticket, payload, target);
+}
+
+void Session::startRepeat(const RepeatPlan &plan)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_sender.startRepeat(plan);
+    publishStatus();
+}
+
+void Session::stopRepeat()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_sender.stopRepeat();
+    publishStatus();
+}
+
+void Session::sendFile(const QString &path, const SendTarget &target, qsizetype blockBytes)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    const qsizetype limit = m_config.role == Role::Udp ? largestDatagram : Journal::maximumChunk;
+    m_sender.startFile(path, target, std::clamp<qsizetype>(blockBytes, 1, limit));
+    publishStatus();
+}
+
+void Session::cancelFile()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_sender.cancelFile();
+    publishStatus();
+}
+
+void Session::finishSending(const SendTarget &target)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_outbox.finishSending(target);
+}
+
+void Session::disconnectPeer(PeerId peer)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_endpoint)
+        m_endpoint->disconnectPeer(peer);
+}
+
+void Session::resetPeer(PeerId peer)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_endpoint)
+        m_endpoint->resetPeer(peer);
+}
+
+void Session::setEcho(bool on)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_echoWanted = on;
+    makeEcho();
+    publishStatus();
+}
+
+void Session::makeEcho()
+{
+    m_echo.reset();
+    if (!m_echoWanted || !m_endpoint)
+        return;
+    const auto unit = m_config.role == Role::Udp ? EchoResponder::Unit::Whole : EchoResponder::Unit::AnyPart;
+    m_echo = std::make_unique<ResponderFeed>(
+        std::make_unique<EchoResponder>(unit), m_journal->reader(), m_outbox,
+        [this](PeerId peer, bool paused) { m_endpoint->setPeerReadingPaused(peer, paused); });
+}
+
+void Session::setFinishWithPeers(bool on)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_finishWithPeers = on;
+    const QList<PeerId> finished = on ? m_peers.keys(PeerState::PeerFinished) : QList<PeerId>();
+    for (const PeerId peer : finished)
+        m_outbox.finishSending(SendTarget::peer(peer));
+}
+
+void Session::resetCounters()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_shared->counters.reset();
+}
+
+void Session::listPeers()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    Q_EMIT peersListed(m_endpoint ? m_endpoint->peers() : QList<PeerSnapshot>());
+}
+
+void Session::shutDown()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_shuttingDown = true;
+    m_next.reset();
+    m_sender.stop();
+    m_sendQueue.refuseAll({ErrorCode::NotOpen, {}});
+    const bool nothingToWaitFor = isClosed() && m_peers.isEmpty();
+    m_shutDownTimer.start(nothingToWaitFor ? 0ms : shutDownGrace);
+    if (!nothingToWaitFor)
+        m_endpoint->close(PeersOnClose::Close);
+}
+
+// What the endpoint says
+
+void Session::stateChanged(EndpointState state)
+{
+    if (state == EndpointState::Closed)
+        onClosed();
+    publishStatus();
+}
+
+void Session::onClosed()
+{
+    m_sender.stop();
+    m_sendQueue.refuseAll({ErrorCode::NotOpen, {}});
+    if (m_shuttingDown)
+        m_shutDownTimer.start(0ms);
+    else if (m_next)
+        m_openTimer.start();
+}
+
+void Session::peerJoined(PeerId peer)
+{
+    m_peers.insert(peer, PeerState::Open);
+    ++m_peersJoined;
+    if (m_echo)
+        m_echo->peerJoined(peer);
+    publishStatusSoon();
+}
+
+void Session::peerStateChanged(PeerId peer, PeerState state)
+{
+    if (state == PeerState::Gone)
+        removePeer(peer);
+    else
+        m_peers.insert(peer, state);
+    if (state == PeerState::PeerFinished && m_echo)
+        m_echo->peerFinished(peer);
+    if (state == PeerState::PeerFinished && m_finishWithPeers)
+        m_outbox.finishSending(SendTarget::peer(peer));
+    publishStatusSoon();
+}
+
+void Session::removePeer(PeerId peer)
+{
+    m_peers.remove(peer);
+    if (m_echo)
+        m_echo->peerGone(peer);
+    scheduleResume(); // it may have been the one that held up what goes to all
+}
+
+void Session::received(PeerId peer, RecordId record, QByteArrayView bytes)
+{
+    m_shared->counters.addReceived(bytes.size());
+    if (std::exchange(m_journalFull, false))
+        publishStatusSoon();
+    if (m_echo)
+        m_echo->received(peer, record, bytes);
+}
+
+void Session::sent(PeerId, qsizetype bytes)
+{
+    m_shared->counters.addSent(bytes);
+    scheduleResume();
+}
+
+void Session::writable(PeerId)
+{
+    scheduleResume();
+}
+
+void Session::scheduleResume()
+{
+    const bool somethingWaits = m_sender.progress().sendingFile || !m_sendQueue.isEmpty() || (m_echo && m_echo->keepsBack());
+    if (somethingWaits && !m_resumeTimer.isActive())
+        m_resumeTimer.start();
+}
+
+void Session::resumeWaiting()
+{
+    if (m_echo)
+        m_echo->resume();
+    m_sendQueue.resume();
+    m_sender.onWritable();
+}
+
+void Session::failed(const Error &error)
+{
+    if (error.code == ErrorCode::JournalLimit || error.code == ErrorCode::DiskFull)
+        m_journalFull = true;
+    Q_EMIT errorOccurred(error);
+    publishStatus();
+}
+
+void Session::dropped(quint64 count, bool byKernel)
+{
+    m_shared->counters.addDropped(count, byKernel);
+}
+
+void Session::journalGrew()
+{
+    if (!m_shared->growthTold.exchange(true, std::memory_order_acq_rel))
+        Q_EMIT grew();
+}
+
+// Status
+
+bool Session::isClosed() const
+{
+    return !m_endpoint || m_endpoint->state() == EndpointState::Closed;
+}
+
+SessionStatus Session::makeStatus() const
+{
+    SessionStatus status;
+    status.config = m_config;
+    status.peerCount = int(m_peers.size());
+    status.peersJoined = m_peersJoined;
+    status.echo = m_echoWanted;
+    status.readingPaused = m_journalFull;
+    status.sending = m_sender.progress();
+    if (!m_endpoint)
+        return status;
+    status.state = m_endpoint->state();
+    status.localAddress = m_endpoint->localAddress();
+    status.receiveBufferBytes = m_endpoint->receiveBufferBytes();
+    if (m_config.role == Role::TcpClient && !m_peers.isEmpty()) {
+        JournalReader reader = m_journal->reader();
+        status.remoteAddress = reader.peer(m_peers.constBegin().key()).address;
+        status.connection = m_peers.constBegin().value();
+    }
+    return status;
+}
+
+void Session::publishStatus()
+{
+    m_statusTimer.stop();
+    const SessionStatus status = makeStatus();
+    if (status == m_published)
+        return;
+    m_published = status;
+    Q_EMIT statusChanged(status);
+}
+
+/// A server's peers may come by the thousand; a client's only one is news at once.
+void Session::publishStatusSoon()
+{
+    if (m_config.role == Role::TcpClient)
+        publishStatus();
+    else if (!m_statusTimer.isActive())
+        m_statusTimer.start();
+}
+
+} // namespace SocketDesk

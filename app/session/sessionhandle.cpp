@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/sessionhandle.h"
+
+#include "session/session.h"
+#include "session/sessionshared.h"
+
+#include <QThread>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+/// Queues \p command for the session; what it needs it captures by value.
+template<typename Command>
+void SessionHandle::post(Command command)
+{
+    QMetaObject::invokeMethod(
+        m_session, [session = m_session, command = std::move(command)] { command(*session); }, Qt::QueuedConnection);
+}
+
+SessionHandle::SessionHandle(const JournalConfig &journalConfig, QObject *parent)
+    : QObject(parent)
+    , m_shared(std::make_shared<SessionShared>())
+    , m_thread(new QThread(this))
+{
+    auto journal = std::make_unique<Journal>(journalConfig);
+    m_reader = journal->reader();
+    m_session = new Session(std::move(journal), m_shared);
+    connect(m_session, &Session::grew, this, &SessionHandle::grew);
+    connect(m_session, &Session::statusChanged, this, &SessionHandle::onStatusChanged);
+    connect(m_session, &Session::peersListed, this, &SessionHandle::peersListed);
+    connect(m_session, &Session::errorOccurred, this, &SessionHandle::failed);
+    connect(m_session, &Session::sendRefused, this, &SessionHandle::sendRefused);
+    connect(m_session, &Session::sentInTurn, this, &SessionHandle::sentInTurn);
+    connect(m_session, &Session::fileFinished, this, &SessionHandle::fileFinished);
+    m_session->moveToThread(m_thread);
+    connect(m_session, &Session::shutDownDone, m_thread, &QThread::quit, Qt::DirectConnection);
+    connect(m_thread, &QThread::finished, m_session, &QObject::deleteLater);
+    m_thread->setObjectName(u"session"_s);
+    m_thread->start();
+}
+
+SessionHandle::~SessionHandle()
+{
+    m_session->disconnect(this);
+    post([](Session &session) { session.shutDown(); });
+    m_thread->wait(); // the session bounds the time of its shutDown()
+}
+
+JournalReader SessionHandle::reader() const
+{
+    return m_reader;
+}
+
+SessionCounters SessionHandle::counters() const
+{
+    return m_shared->counters.read();
+}
+
+void SessionHandle::open(const EndpointConfig &config)
+{
+    post([config](Session &session) { session.open(config); });
+}
+
+void SessionHandle::close(PeersOnClose peers)
+{
+    post([peers](Session &session) { session.close(peers); });
+}
+
+void SessionHandle::send(const QByteArray &payload, const SendTarget &target)
+{
+    post([payload, target](Session &session) { session.send(payload, target); });
+}
+
+quint64 SessionHandle::sendInTurn(const QByteArray &payload, const SendTarget &target)
+{
+    const quint64 ticket = ++m_lastTicket;
+    post([ticket, payload, target](Session &session) { session.sendInTurn(ticket, payload, target); });
+    return ticket;
+}
+
+void SessionHandle::startRepeat(const RepeatPlan &plan)
+{
+    post([plan](Session &session) { session.startRepeat(plan); });
+}
+
+void SessionHandle::stopRepeat()
+{
+    post([](Session &session) { session.stopRepeat(); });
+}
+
+void SessionHandle::sendFile(const QString &path, const SendTarget &target, qsizetype blockBytes)
+{
+    post([path, target, blockBytes](Session &session) { session.sendFile(path, target, blockBytes); });
+}
+
+void SessionHandle::cancelFile()
+{
+    post([](Session &session) { session.cancelFile(); });
+}
+
+void SessionHandle::finishSending(const SendTarget &target)
+{
+    post([target](Session &session) { session.finishSending(target); });
+}
+
+void SessionHandle::disconnectPeer(PeerId peer)
+{
+    post([peer](Session &session) { session.disconnectPeer(peer); });
+}
+
+void SessionHandle::resetPeer(PeerId peer)
+{
+    post([peer](Session &session) { session.resetPeer(peer); });
+}
+
+void SessionHandle::setEcho(bool on)
+{
+    post([on](Session &session) { session.setEcho(on); });
+}
+
+void SessionHandle::setFinishWithPeers(bool on)
+{
+    post([on](Session &session) { session.setFinishWithPeers(on); });
+}
+
+void SessionHandle::resetCounters()
+{
+    post([](Session &session) { session.resetCounters(); });
+}
+
+void SessionHandle::requestPeers()
+{
+    post([](Session &session) { session.listPeers(); });
+}
+
+void SessionHandle::pulled()
+{
+    m_shared->growthTold.store(false, std::memory_order_release);
+}
+
+void SessionHandle::onStatusChanged(const SessionStatus &status)
+{
+    m_status = status;
+    Q_EMIT statusChanged(status);
+}
+
+} // namespace SocketDesk
