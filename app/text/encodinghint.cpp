@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "text/encodinghint.h"
+
+#include "text/decoder.h"
+#include "text/visible.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace SocketDesk {
+
+namespace {
+
+/// More says nothing new, and a view asks for a hint in passing.
+constexpr qsizetype maximumSample = 1 << 16;
+
+/// Two-byte codes, first and second byte within bounds.
+struct CodeArea
+{
+    uchar firstFrom = 1;
+    uchar firstTo = 0;
+    uchar secondFrom = 0;
+    uchar secondTo = 0;
+
+    [[nodiscard]] bool contains(uchar first, uchar second) const
+    {
+        return first >= firstFrom && first <= firstTo && second >= secondFrom && second <= secondTo;
+    }
+};
+
+/// An encoding with the areas where most of what people write in it lies: punctuation, full-width ASCII, and the
+/// characters that its standard lists by frequency first.
+struct Candidate
+{
+    const char16_t *name;
+    std::array<CodeArea, 2> common;
+};
+
+constexpr Candidate twoByteCandidates[] = {
+    {u"GBK", {{{0xA1, 0xA3, 0xA1, 0xFE}, {0xB0, 0xF7, 0xA1, 0xFE}}}},
+    {u"Big5", {{{0xA1, 0xA3, 0x40, 0xFE}, {0xA4, 0xC6, 0x40, 0xFE}}}},
+    {u"Shift_JIS", {{{0x81, 0x83, 0x40, 0xFC}, {0x88, 0x97, 0x40, 0xFC}}}},
+    {u"EUC-KR", {{{0xA1, 0xA3, 0xA1, 0xFE}, {0xB0, 0xC8, 0xA1, 0xFE}}}},
+};
+
+Encoding encodingNamed(const char16_t *name)
+{
+    return *Encoding::fromName(QStringView(name));
+}
+
+/// The units of \p bytes if all of them are characters; nothing otherwise. A character cut at the end is left out.
+std::optional<std::vector<DecodedUnit>> decodeValid(QByteArrayView bytes, const Encoding &encoding)
+{
+    std::vector<DecodedUnit> units;
+    TextDecoder decoder(encoding);
+    decoder.feed(bytes, units);
+    const bool isValid = std::none_of(units.begin(), units.end(), [](const DecodedUnit &unit) { return unit.invalid; });
+    return isValid ? std::optional(std::move(units)) : std::nullopt;
+}
+
+/// How many bytes at the head can be the rest of a character that was cut off.
+qsizetype longestRest(QByteArrayView bytes, const Encoding &encoding)
+{
+    if (encoding == Encoding()) {
+        const auto head = bytes.first(std::min<qsizetype>(3, bytes.size()));
+        const auto isTrail = [](char byte) { return (uchar(byte) & 0xC0) == 0x80; };
+        return std::find_if_not(head.begin(), head.end(), isTrail) - head.begin();
+    }
+    return encoding.isSingleByte() ? 0 : std::min<qsizetype>(1, bytes.size());
+}
+
+bool isValid(QByteArrayView bytes, const Encoding &encoding)
+{
+    const qsizetype longest = longestRest(bytes, encoding);
+    for (qsizetype skipped = 0; skipped <= longest; ++skipped) {
+        TextDecoder decoder(encoding);
+        if (decoder.countInvalid(bytes.sliced(skipped)) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool isOrdinaryControl(char32_t codePoint)
+{
+    return codePoint == u'\t' || codePoint == u'\n' || codePoint == u'\r';
+}
+
+/// A character that text hardly has: an invisible one, one for private use.
+bool isStrange(char32_t codePoint)
+{
+    return codePoint >= 0x80 && !visibleMark(codePoint).isEmpty() && codePoint != 0xFEFF;
+}
+
+qsizetype countHighBytes(QByteArrayView bytes)
+{
+    return std::count_if(bytes.begin(), bytes.end(), [](char byte) { return uchar(byte) >= 0x80; });
+}
+
+/// UTF-8 is told by its form alone: three bytes of it that come about by chance are rare.
+bool looksLikeUtf8(QByteArrayView bytes)
+{
+    return countHighBytes(bytes) >= 3 && isValid(bytes, Encoding());
+}
+
+/// ASCII characters in between leave a zero byte each, always in the same place of the unit.
+bool looksLikeUtf16(QByteArrayView bytes, bool bigEndian)
+{
+    std::array<qsizetype, 2> zeros{};
+    for (qsizetype i = 0; i < bytes.size(); ++i)
+        zeros[i % 2] += bytes[i] == '\0';
+    const qsizetype expected = zeros[bigEndian ? 0 : 1];
+    const qsizetype unexpected = zeros[bigEndian ? 1 : 0];
+    if (expected < 2 || unexpected * 8 > expected || expected * 20 < bytes.size())
+        return false;
+    const auto units = decodeValid(bytes, encodingNamed(bigEndian ? u"UTF-16BE" : u"UTF-16LE"));
+    return units && std::none_of(units->begin(), units->end(), [](const DecodedUnit &unit) {
+               return isStrange(unit.codePoint) || (unit.codePoint < 0x20 && !isOrdinaryControl(unit.codePoint));
+           });
+}
+
+/// Nearly all byte pairs are characters of some two-byte encoding, so most of them have to be common ones.
+bool looksLikeTwoByteText(QByteArrayView bytes, const Candidate &candidate)
+{
+    const auto units = decodeValid(bytes, encodingNamed(candidate.name));
+    if (!units)
+        return false;
+    qsizetype foreign = 0;
+    qsizetype common = 0;
+    for (const DecodedUnit &unit : *units) {
+        if (isStrange(unit.codePoint))
+            return false;
+        if (unit.codePoint >= 0x20 && unit.codePoint < 0x80)
+            continue;
+        foreign += isOrdinaryControl(unit.codePoint) ? 0 : 1;
+        const auto first = uchar(bytes[unit.begin]);
+        const auto second = unit.byteCount == 2 ? uchar(bytes[unit.begin + 1]) : uchar(0);
+        common += std::any_of(candidate.common.begin(), candidate.common.end(),
+                              [=](const CodeArea &area) { return area.contains(first, second); });
+    }
+    return common >= 2 && common * 10 >= foreign * 7;
+}
+
+} // namespace
+
+std::optional<Encoding> betterEncoding(QByteArrayView bytes, const Encoding &current)
+{
+    bytes = bytes.first(std::min(bytes.size(), maximumSample));
+    if (isValid(bytes, current))
+        return std::nullopt;
+    if (looksLikeUtf8(bytes))
+        return Encoding();
+    for (const bool bigEndian : {false, true}) {
+        if (looksLikeUtf16(bytes, bigEndian))
+            return encodingNamed(bigEndian ? u"UTF-16BE" : u"UTF-16LE");
+    }
+    for (const Candidate &candidate : twoByteCandidates) {
+        for (const qsizetype skipped : {0, 1}) { // the first byte may be the second half of a character
+            if (looksLikeTwoByteText(bytes.sliced(skipped), candidate))
+                return encodingNamed(candidate.name);
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace SocketDesk
