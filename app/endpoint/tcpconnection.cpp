@@ -82,7 +82,7 @@ PeerState TcpConnection::state() const
 
 bool TcpConnection::wantsReading() const
 {
-    return m_socket.isOpen() && !m_peerFinished && !m_readingPaused && !m_isHeld;
+    return m_socket.isOpen() && !m_peerFinished && !m_readingPaused && !m_peerReadingPaused && !m_isHeld;
 }
 
 void TcpConnection::updateInterest()
@@ -187,6 +187,12 @@ void TcpConnection::resume()
 void TcpConnection::setReadingPaused(bool paused)
 {
     m_readingPaused = paused;
+    updateInterest();
+}
+
+void TcpConnection::setPeerReadingPaused(bool paused)
+{
+    m_peerReadingPaused = paused;
     updateInterest();
 }
 

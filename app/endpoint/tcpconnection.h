@@ -74,7 +74,8 @@ public:
     void finishSending();
     void close(); ///< orderly: what is queued, FIN, read to the peer's FIN; with a limit
     void reset();
-    void setReadingPaused(bool paused);
+    void setReadingPaused(bool paused);     ///< with all others
+    void setPeerReadingPaused(bool paused); ///< alone
 
     /// Goes on after onJournalFull().
     void resume();
@@ -112,6 +113,7 @@ private:
     std::unique_ptr<QTimer> m_limit; ///< of closing, or of staying half open
     int m_writeError = 0;            ///< found by a write; told when all that came before it has been read
     bool m_readingPaused = false;
+    bool m_peerReadingPaused = false;
     bool m_isHeld = false;   ///< the journal is full
     bool m_isParked = false; ///< not polled, because a hang-up cannot be turned off
     bool m_peerFinished = false;

@@ -121,6 +121,13 @@ void TcpEndpoint::setReadingPaused(bool paused)
         connection->setReadingPaused(paused);
 }
 
+void TcpEndpoint::setPeerReadingPaused(PeerId peer, bool paused)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    if (TcpConnection *connection = find(peer))
+        connection->setPeerReadingPaused(paused);
+}
+
 // -- A journal that takes no more holds all connections, until it takes something again
 
 void TcpEndpoint::onJournalFull(const Error &error)

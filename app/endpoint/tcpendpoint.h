@@ -30,6 +30,7 @@ public:
     void disconnectPeer(PeerId peer) final;
     void resetPeer(PeerId peer) final;
     void setReadingPaused(bool paused) final;
+    void setPeerReadingPaused(PeerId peer, bool paused) final;
 
     Result<int> send(const SendTarget &target, QByteArrayView bytes) final;
     [[nodiscard]] qsizetype room(const SendTarget &target) const final;

@@ -55,10 +55,7 @@ void Session::connectSenders()
     connect(&m_sender, &Sender::failed, this, &Session::errorOccurred);
     connect(&m_sender, &Sender::repeatFinished, this, &Session::publishStatus);
     connect(&m_sender, &Sender::fileFinished, this, &Session::publishStatus);
-    connect(&m_sender, &Sender::fileFinished, this, [this] {
-        const SendProgress progress = m_sender.progress();
-        Q_EMIT fileFinished(progress.fileSent >= progress.fileSize);
-    });
+    connect(&m_sender, &Sender::fileFinished, this, &Session::fileFinished);
     connect(&m_sendQueue, &SendQueue::refused, this, &Session::sendRefused);
     connect(&m_sendQueue, &SendQueue::done, this, &Session::sentInTurn);
 }
