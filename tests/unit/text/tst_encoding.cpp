@@ -8,6 +8,7 @@
 
 #include <unicode/ucnv.h>
 
+#include <QRegularExpression>
 #include <QSet>
 
 using namespace SocketDesk;
@@ -148,10 +149,10 @@ void TestEncoding::everyNameLeadsBack()
 /// Every alias of every ICU converter leads to an encoding, but for those left out on purpose.
 void TestEncoding::everyConverterIsThere()
 {
+    const QRegularExpression leftOut(QStringLiteral("^UTF(16|32)_|^UTF-16.*,|^x11-|^ISO_2022,locale=zh,version=2"));
     for (int i = 0; i < ucnv_countAvailable(); ++i) {
         const QByteArray converter = ucnv_getAvailableName(i);
-        if (converter.startsWith("UTF16_") || converter.startsWith("UTF32_") || converter.contains("UTF-16") ||
-            converter == "x11-compound-text")
+        if (leftOut.match(QString::fromLatin1(converter)).hasMatch())
             continue;
         UErrorCode status = U_ZERO_ERROR;
         for (quint16 alias = 0; alias < ucnv_countAliases(converter.constData(), &status); ++alias) {
