@@ -129,7 +129,7 @@ bool looksNumeric(QStringView host)
     const QStringView last = host.mid(host.lastIndexOf(u'.') + 1);
     if (last.startsWith("0x"_L1, Qt::CaseInsensitive))
         return std::all_of(last.begin() + 2, last.end(), isHexDigit);
-    return std::all_of(last.begin(), last.end(), isDigit);
+    return std::all_of(last.begin(), last.end(), [](QChar c) { return c.isDigit(); }); // of any script
 }
 
 bool isLabel(QStringView label)
@@ -149,6 +149,8 @@ bool isHostName(const QString &host)
     if (ascii.isEmpty() || ascii.size() > longestHostName)
         return false;
     const QString name = QString::fromLatin1(ascii);
+    if (looksNumeric(name)) // only now: circled digits, for example
+        return false;
     const QList<QStringView> labels = QStringView(name).split(u'.');
     return std::all_of(labels.begin(), labels.end(), isLabel);
 }
