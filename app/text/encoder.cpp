@@ -129,7 +129,8 @@ qsizetype appendHz(UConverter *converter, QStringView text, const EncodingEntry 
 {
     QByteArray line;
     const qsizetype culprit = appendRun(converter, QString(text + u'\n'), entry, line);
-    bytes.append(QByteArrayView(line).chopped(1).sliced(line.startsWith("~}") ? 2 : 0));
+    if (culprit == none)
+        bytes.append(QByteArrayView(line).chopped(1).sliced(line.startsWith("~}") ? 2 : 0));
     return culprit;
 }
 

@@ -33,18 +33,30 @@ inline QList<Encoding> checkedEncodings()
     return encodings;
 }
 
-/// As much of a text in many scripts as \p encoding has, in its bytes.
-inline QByteArray sample(const Encoding &encoding)
+/// As much of \p text as \p encoding has, in its bytes.
+inline QByteArray whatIsPossible(const QString &text, const Encoding &encoding)
 {
-    const QString all = QStringLiteral("A你好, é€ 한글 かなカナ 臺灣 \u9FA6丂①\U0001F600\U00020000zЖ\u0915\r\n");
     QString possible;
-    for (qsizetype i = 0; i < all.size(); ++i) {
-        const qsizetype length = all[i].isHighSurrogate() ? 2 : 1;
-        if (encodeText(QStringView(all).sliced(i, length), encoding))
-            possible.append(QStringView(all).sliced(i, length));
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const qsizetype length = text[i].isHighSurrogate() ? 2 : 1;
+        if (encodeText(QStringView(text).sliced(i, length), encoding))
+            possible.append(QStringView(text).sliced(i, length));
         i += length - 1;
     }
     return encodeText(possible, encoding).value_or(QByteArray());
+}
+
+/// A text in many scripts, as far as \p encoding has it.
+inline QByteArray sample(const Encoding &encoding)
+{
+    return whatIsPossible(QStringLiteral("A你好, é€ 한글 かなカナ 臺灣 \u9FA6丂①\U0001F600\U00020000zЖ\u0915\r\n"),
+                          encoding);
+}
+
+/// The same in few bytes.
+inline QByteArray shortSample(const Encoding &encoding)
+{
+    return whatIsPossible(QStringLiteral("A你é한か臺\U0001F600z\n"), encoding);
 }
 
 /// The units of \p bytes fed in pieces that end at \p cuts, then at the end; `begin` counts from the first byte of all.
