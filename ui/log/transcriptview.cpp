@@ -191,13 +191,14 @@ void TranscriptView::onJournalGrew()
 
 void TranscriptView::Private::pull()
 {
+    // First: what is recorded from here on is told again, so that nothing falls between looking and listening.
+    Q_EMIT q->pulled();
     if (layout.refresh()) {
         scroller.onGrown();
         if (layout.shown().needsIndex() && !countTimer.isActive())
             countTimer.start(0, q);
         refreshScreen();
     }
-    Q_EMIT q->pulled();
 }
 
 void TranscriptView::Private::setScreenFont()
