@@ -216,57 +216,50 @@ void CliTrafficTest::bulkInputArrivesWhole()
 
 void CliTrafficTest::aSlowReaderOfTheOutputLosesNothing()
 {
-    // A pipe that nobody reads for a while: "socketdesk-cli | (sleep; wc -c)".
-    ForeignProcess shell;
-    shell.start(u"sh"_s,
-                {
-        u"-c"_s, u"\"$0\" --role tcp-server --local :0 --format raw --exit-on-close </dev/null | (sleep 1; wc -c)"
-                     .ForeignProcess shell;
-        shell.start(
-            u"sh"_s,
-            {u"-c"_s,
-             u"\"$0\" --role tcp-server --local :0 --format raw --exit-on-close </dev/null | (read go </dev/tty || "
-             u"sleep 1; wc -c)"_s,
-             ForeignProcess::cliPath()});
-        QTRY_VERIFY(shell.port() > 0);
-        QTcpSocket sender;
-        sender.connectToHost(QHostAddress::LocalHost, shell.port());
-        QTRY_COMPARE(sender.state(), QAbstractSocket::ConnectedState);
-        const QByteArray content(30'000'000, 'x');
-        sender.write(content);
-        sender.disconnectFromHost(); // the sender is not held up by the reader of the output
-        QTRY_COMPARE(sender.state(), QAbstractSocket::UnconnectedState);
-        QTRY_COMPARE_WITH_TIMEOUT(shell.exitCode(), 0, 30'000);
-        QCOMPARE(shell.out().trimmed(), QByteArray::number(content.size()));
+    ForeignProcess shell; // for a second nobody reads the pipe
+    shell.start(u"sh"_s, {u"-c"_s,
+                          u"\"$0\" --role tcp-server --local :0 --format raw --exit-on-close </dev/null | "
+                          u"(sleep 1; wc -c)"_s,
+                          ForeignProcess::cliPath()});
+    QTRY_VERIFY(shell.port() > 0);
+    QTcpSocket sender;
+    sender.connectToHost(QHostAddress::LocalHost, shell.port());
+    QTRY_COMPARE(sender.state(), QAbstractSocket::ConnectedState);
+    const QByteArray content(30'000'000, 'x');
+    sender.write(content);
+    sender.disconnectFromHost(); // the sender is not held up by the reader of the output
+    QTRY_COMPARE(sender.state(), QAbstractSocket::UnconnectedState);
+    QTRY_COMPARE_WITH_TIMEOUT(shell.exitCode(), 0, 30'000);
+    QCOMPARE(shell.out().trimmed(), QByteArray::number(content.size()));
 }
 
 void CliTrafficTest::formats_data()
 {
-        QTest::addColumn<QStringList>("options");
-        QTest::addColumn<QString>("pattern");
-        QTest::newRow("text") << QStringList() << u"^你好\\n$"_s;
-        QTest::newRow("hex") << QStringList{u"--format"_s, u"hex"_s} << u"^C4 E3 BA C3 0A\\n$"_s;
-        QTest::newRow("dump") << QStringList{u"--view"_s, u"dump"_s} << u"^00000000  C4 E3 BA C3 0A +\\.{5}\\n$"_s;
-        QTest::newRow("netassist") << QStringList{u"--format"_s, u"netassist"_s}
-                                   << u"# RECV ASCII FROM 127\\.0\\.0\\.1 :\\d+>\\r?\\n你好"_s;
-        QTest::newRow("netassist, hex") << QStringList{u"--format"_s, u"netassist"_s, u"--view"_s, u"hex"_s}
-                                        << u"# RECV HEX FROM 127\\.0\\.0\\.1 :\\d+>\\r?\\nC4 E3 BA C3 0A "_s;
-        QTest::newRow("jsonl") << QStringList{u"--format"_s, u"jsonl"_s}
-                               << u"\"dir\":\"rx\".*\"hex\":\"c4e3bac30a\",\"text\":\"你好\\\\n\""_s;
-        QTest::newRow("none") << QStringList{u"--format"_s, u"none"_s} << u"^$"_s;
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("pattern");
+    QTest::newRow("text") << QStringList() << u"^你好\\n$"_s;
+    QTest::newRow("hex") << QStringList{u"--format"_s, u"hex"_s} << u"^C4 E3 BA C3 0A\\n$"_s;
+    QTest::newRow("dump") << QStringList{u"--view"_s, u"dump"_s} << u"^00000000  C4 E3 BA C3 0A +\\.{5}\\n$"_s;
+    QTest::newRow("netassist") << QStringList{u"--format"_s, u"netassist"_s}
+                               << u"# RECV ASCII FROM 127\\.0\\.0\\.1 :\\d+>\\r?\\n你好"_s;
+    QTest::newRow("netassist, hex") << QStringList{u"--format"_s, u"netassist"_s, u"--view"_s, u"hex"_s}
+                                    << u"# RECV HEX FROM 127\\.0\\.0\\.1 :\\d+>\\r?\\nC4 E3 BA C3 0A "_s;
+    QTest::newRow("jsonl") << QStringList{u"--format"_s, u"jsonl"_s}
+                           << u"\"dir\":\"rx\".*\"hex\":\"c4e3bac30a\",\"text\":\"你好\\\\n\""_s;
+    QTest::newRow("none") << QStringList{u"--format"_s, u"none"_s} << u"^$"_s;
 }
 
 void CliTrafficTest::formats()
 {
-        QFETCH(QStringList, options);
-        QFETCH(QString, pattern);
-        ForeignProcess program;
-        program.startCli(udp(options + QStringList{u"--encoding"_s, u"GBK"_s, u"--exit-after"_s, u"1"_s}));
-        QTRY_VERIFY(program.port() > 0);
-        QUdpSocket sender;
-        sender.writeDatagram(QByteArray::fromHex("c4e3bac30a"), QHostAddress::LocalHost, program.port());
-        QTRY_COMPARE(program.exitCode(), 0);
-        QVERIFY2(QRegularExpression(pattern).match(program.outText()).hasMatch(), program.out().constData());
+    QFETCH(QStringList, options);
+    QFETCH(QString, pattern);
+    ForeignProcess program;
+    program.startCli(udp(options + QStringList{u"--encoding"_s, u"GBK"_s, u"--exit-after"_s, u"1"_s}));
+    QTRY_VERIFY(program.port() > 0);
+    QUdpSocket sender;
+    sender.writeDatagram(QByteArray::fromHex("c4e3bac30a"), QHostAddress::LocalHost, program.port());
+    QTRY_COMPARE(program.exitCode(), 0);
+    QVERIFY2(QRegularExpression(pattern).match(program.outText()).hasMatch(), program.out().constData());
 }
 
 QTEST_GUILESS_MAIN(CliTrafficTest)
