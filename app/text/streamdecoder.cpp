@@ -156,10 +156,12 @@ void StreamDecoder::settle(int consumed, qint32 begin, std::vector<DecodedUnit> 
     else if (rest > 0)
         m_events.insert(m_events.begin(), {{0x1B, 0, quint8(rest), false, true}, true});
     for (Event &event : m_events) {
-        event.unit.begin = begin;
+        if (event.unit.byteCount == 0 && event.unit.invalid)
+            continue;
+        const bool isFurther = event.unit.byteCount == 0 && !units.empty();
+        event.unit.begin = isFurther ? units.back().begin : begin;
         begin += event.unit.byteCount;
-        if (event.unit.byteCount > 0 || !event.unit.invalid)
-            units.push_back(event.unit);
+        units.push_back(event.unit);
     }
     m_pendingCount -= consumed;
 }
