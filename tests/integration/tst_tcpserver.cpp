@@ -133,8 +133,6 @@ void TcpServerTest::goesOnWhenDescriptorsRunOut()
     QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(server->send(SendTarget::all(), "served").value_or(0), count - 50);
     QTRY_COMPARE(clients.back().received(), QByteArray("served"));
-    for (const Error &e : server.sink.errors)
-        qInfo() << describe(e).oneLine();
     QCOMPARE(server.sink.errors.size(), 1); // said once
 }
 
@@ -288,20 +286,20 @@ void TcpServerTest::tellsWhenThereIsRoomAgain()
     const QByteArray block(1 << 20, 'w');
     qsizetype accepted = 0;
     const auto fill = [&] {
-        for (; accepted < (64 << 20) && server->room(SendTarget::all()) >= block.size(); accepted += block.size())
+        for (; accepted < (40 << 20) && server->room(SendTarget::all()) >= block.size(); accepted += block.size())
             QVERIFY(server->send(SendTarget::all(), block).has_value());
     };
     server.sink.onWritable = [&](PeerId) { fill(); };
     fill();
-    QVERIFY(accepted < (64 << 20)); // otherwise this tries nothing
-    QTRY_COMPARE_WITH_TIMEOUT(client.received().size(), qsizetype(64 << 20), 20000);
+    QVERIFY(accepted < (40 << 20)); // otherwise this tries nothing
+    QTRY_COMPARE_WITH_TIMEOUT(client.received().size(), qsizetype(40 << 20), 20000);
     QVERIFY(server.sink.writableCalls > 0);
     QCOMPARE(server->queuedBytes(SendTarget::all()), 0);
 }
 
 void TcpServerTest::boundsTheQueuesOfPeersThatNeverRead()
 {
-    constexpr int count = 200;
+    constexpr int count = 50;
     EndpointConfig config = serverConfig();
     config.writeQueueBytes = 64 << 10;
     EndpointRig server(config);
