@@ -37,8 +37,8 @@ void appendText(Journal &journal, PeerId peer, const QByteArray &bytes)
     (void)journal.append(RecordKind::Received, peer, wallClockNow(), bytes).value();
 }
 
-const QByteArray gbkText = "\xC4\xE3\xBA\xC3\xA3\xAC\xCA\xC0\xBD\xE7\xA3\xA1\xD5\xE2\xCA\xC7\xD2\xBB\xB6\xCE"
-                           "\xD6\xD0\xCE\xC4\xCE\xC4\xB1\xBE\xA1\xA3\n";
+constexpr QByteArrayView gbkText = "\xC4\xE3\xBA\xC3\xA3\xAC\xCA\xC0\xBD\xE7\xA3\xA1\xD5\xE2\xCA\xC7\xD2\xBB\xB6\xCE"
+                                   "\xD6\xD0\xCE\xC4\xCE\xC4\xB1\xBE\xA1\xA3\n";
 
 } // namespace
 
@@ -213,7 +213,7 @@ void TextScanTest::hintsAtTheFittingEncoding()
     scan.advance();
     QTRY_VERIFY(scan.isUpToDate());
     QVERIFY(!scan.hint());
-    appendText(journal, PeerId(1), gbkText);
+    appendText(journal, PeerId(1), gbkText.toByteArray());
     scan.advance();
     QTRY_VERIFY(scan.isUpToDate());
     QVERIFY(scan.hint());
