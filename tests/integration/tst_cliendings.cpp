@@ -35,6 +35,7 @@ private Q_SLOTS:
     void anInterruptFlushesWhatCame_data();
     void anInterruptFlushesWhatCame();
     void printsExactlyTheMessagesAskedFor();
+    void messagesEndWhatIsSentForEver();
     void endsWhenAllIsSent();
     void aServerEndsWithItsLastPeer();
     void aClientEndsWithItsPeerAlthoughInputIsOpen();
@@ -191,6 +192,21 @@ void CliEndingsTest::printsExactlyTheMessagesAskedFor()
         sender.writeDatagram(message, qint64(qstrlen(message)), QHostAddress::LocalHost, program.port());
     QTRY_COMPARE(program.exitCode(), 0);
     QCOMPARE(program.out(), QByteArray("61\n62\n\n"));
+}
+
+void CliEndingsTest::messagesEndWhatIsSentForEver()
+{
+    QUdpSocket peer;
+    QVERIFY(peer.bind(QHostAddress::LocalHost));
+    connect(&peer, &QUdpSocket::readyRead, &peer, [&] {
+        const QNetworkDatagram datagram = peer.receiveDatagram();
+        peer.writeDatagram(datagram.makeReply("pong"));
+    });
+    ForeignProcess program;
+    program.startCli(udp({u"--remote"_s, address(peer.localPort()), u"--send"_s, u"ping"_s, u"--repeat"_s, u"0"_s,
+                          u"--interval"_s, u"1"_s, u"--exit-after"_s, u"3"_s}));
+    QTRY_COMPARE(program.exitCode(), 0);
+    QCOMPARE(program.out(), QByteArray("pongpongpong"));
 }
 
 void CliEndingsTest::endsWhenAllIsSent()

@@ -234,6 +234,8 @@ void CliOptionsTest::refuses_data()
     row("a repeat of nothing", client({u"--repeat"_s, u"3"_s}), u"--repeat"_s, InvalidValue, u"--send"_s);
     row("a negative repeat", client({u"--send"_s, u"x"_s, u"--repeat"_s, u"-1"_s}), u"--repeat"_s, InvalidValue,
         u"“-1”"_s);
+    row("an end of what never ends", client({u"--send"_s, u"x"_s, u"--repeat"_s, u"0"_s, u"--exit-after"_s, u"0"_s}),
+        u"--repeat"_s, InvalidValue, u"--exit-after"_s);
     row("an interval with a fraction", client({u"--send"_s, u"x"_s, u"--interval"_s, u"1.5"_s}), u"--interval"_s,
         InvalidValue, u"“1.5”"_s);
     row("a timeout of nothing", udp({u"--timeout"_s, u"0"_s}), u"--timeout"_s, InvalidValue, u"“0”"_s);
