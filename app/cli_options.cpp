@@ -23,8 +23,6 @@ namespace SocketDesk {
 
 namespace {
 
-constexpr qsizetype largestDatagram = 65507;
-
 /// Turns the options of one command line into CliOptions; stops at the first that is wrong.
 class OptionReader
 {
