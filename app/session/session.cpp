@@ -237,6 +237,7 @@ void Session::shutDown()
 
 void Session::stateChanged(EndpointState state)
 {
+    m_toldState = state;
     if (state == EndpointState::Closed)
         onClosed();
     publishStatus();
@@ -368,7 +369,7 @@ SessionStatus Session::makeStatus() const
     status.sending = m_sender.progress();
     if (!m_endpoint)
         return status;
-    status.state = m_endpoint->state();
+    status.state = m_toldState;
     status.localAddress = m_endpoint->localAddress();
     status.receiveBufferBytes = m_endpoint->receiveBufferBytes();
     if (m_config.role == Role::TcpClient && m_peers.contains(m_lastJoined)) {

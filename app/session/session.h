@@ -99,8 +99,9 @@ private:
     SendQueue m_sendQueue;
     std::unique_ptr<ResponderFeed> m_echo;
 
-    EndpointConfig m_config;              ///< of m_endpoint
-    std::optional<EndpointConfig> m_next; ///< to be opened as soon as m_endpoint is closed
+    EndpointConfig m_config;                           ///< of m_endpoint
+    EndpointState m_toldState = EndpointState::Closed; ///< an error is told before what it leads to
+    std::optional<EndpointConfig> m_next;              ///< to be opened as soon as m_endpoint is closed
     QHash<PeerId, PeerState> m_peers;
     quint32 m_openings = 0;
     quint64 m_peersJoined = 0;

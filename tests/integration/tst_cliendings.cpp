@@ -154,7 +154,7 @@ void CliEndingsTest::endsWhenThePeerResets()
     ForeignProcess program;
     program.startCli(client(resetter.port(), {u"--send"_s, u"x"_s}));
     QTRY_COMPARE(program.exitCode(), 4);
-    QVERIFY(program.err().contains("RST"));
+    QVERIFY2(program.err().contains("RST"), program.err().constData());
 }
 
 void CliEndingsTest::anInterruptFlushesWhatCame_data()

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/stricttest.h"
+#include "tests/unit/session/sessionhelpers.h"
+
+#include <QElapsedTimer>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace SessionHelpers;
+using namespace std::chrono_literals;
+
+/// Sessions that answer by themselves, and those that end in the middle of something.
+class SessionLifeTest : public StrictTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void echoesAndFinishes();
+    void echoHoldsUpNobodyElse();
+    void finishesWithPeers();
+    void endsWhileFlooded();
+    void endsWhileConnecting();
+    void endsWithAPeerThatNeverReads();
+    void endsAtOnceWhenNothingWasOpened();
+    void manyComeAndGo();
+
+private:
+    JournalConfig journal() { return {.folder = m_folder.path()}; }
+
+    QTemporaryDir m_folder;
+};
+
+void SessionLifeTest::echoesAndFinishes()
+{
+    SessionHandle session(journal());
+    session.setEcho(true);
+    session.open(server());
+    QTRY_VERIFY(isOpen(session));
+    SessionHandle peer(journal());
+    EndpointConfig config = client(portOf(session.status().localAddress));
+    config.writeQueueBytes = 64 << 20;
+    peer.open(config);
+    QTRY_VERIFY(peer.status().connection == PeerState::Open);
+    QByteArray content(20'000'000, Qt::Uninitialized); // more than any queue between the two takes
+    for (qsizetype i = 0; i < content.size(); ++i)
+        content[i] = char(i * 7 + i / 1000);
+    peer.send(content, SendTarget::all());
+    peer.finishSending(SendTarget::all());
+    QTRY_VERIFY_WITH_TIMEOUT(isClosed(peer), 20'000); // the FIN comes behind the whole answer
+    QVERIFY(bytesOf(peer, RecordKind::Received) == content);
+    QVERIFY(hasEvent(peer, EventKind::PeerFinished));
+}
+
+void SessionLifeTest::echoHoldsUpNobodyElse()
+{
+    SessionHandle session(journal());
+    session.setEcho(true);
+    EndpointConfig config = server();
+    config.writeQueueBytes = 64 * 1024;
+    session.open(config);
+    QTRY_VERIFY(isOpen(session));
+    const quint16 port = portOf(session.status().localAddress);
+
+    QTcpSocket deaf; // sends without end and never reads
+    deaf.setReadBufferSize(1);
+    deaf.connectToHost(QHostAddress::LocalHost, port);
+    const QByteArray block(1'000'000, 'x');
+    quint64 last = 0;
+    connect(&deaf, &QTcpSocket::bytesWritten, &deaf,
+            [&] { deaf.bytesToWrite() < block.size() ? void(deaf.write(block)) : void(); });
+    QTRY_COMPARE(deaf.state(), QAbstractSocket::ConnectedState);
+    deaf.write(block);
+    const auto stuck = [&] {
+        const quint64 now = session.counters().traffic.receivedBytes;
+        return std::exchange(last, now) == now && now > 0;
+    };
+    QTest::qWait(100);
+    QTRY_VERIFY(stuck());
+
+    QTcpSocket other;
+    other.connectToHost(QHostAddress::LocalHost, port);
+    QTRY_COMPARE(other.state(), QAbstractSocket::ConnectedState);
+    other.write("hello");
+    QTRY_COMPARE(other.bytesAvailable(), 5);
+    QCOMPARE(other.readAll(), QByteArray("hello"));
+    deaf.abort();
+}
+
+void SessionLifeTest::finishesWithPeers()
+{
+    SessionHandle session(journal());
+    session.open(server());
+    QTRY_VERIFY(isOpen(session));
+    const quint16 port = portOf(session.status().localAddress);
+    SessionHandle early(journal());
+    early.open(client(port));
+    QTRY_VERIFY(early.status().connection == PeerState::Open);
+    early.finishSending(SendTarget::all());
+    QTRY_VERIFY(hasEvent(session, EventKind::PeerFinished));
+    QVERIFY(!isClosed(early)); // half open
+    session.setFinishWithPeers(true);
+    QTRY_VERIFY(isClosed(early));
+
+    SessionHandle late(journal());
+    late.open(client(port));
+    QTRY_VERIFY(late.status().connection == PeerState::Open);
+    late.finishSending(SendTarget::all());
+    QTRY_VERIFY(isClosed(late));
+}
+
+void SessionLifeTest::endsWhileFlooded()
+{
+    QTcpServer listener;
+    QVERIFY(listener.listen(QHostAddress::LocalHost));
+    QElapsedTimer clock;
+    qint64 received = 0;
+    {
+        SessionHandle session(journal());
+        session.open(client(listener.serverPort()));
+        QTRY_VERIFY(listener.hasPendingConnections());
+        QTcpSocket *const peer = listener.nextPendingConnection();
+        const QByteArray block(1'000'000, 'x');
+        connect(peer, &QTcpSocket::bytesWritten, peer,
+                [=] { peer->bytesToWrite() < block.size() ? void(peer->write(block)) : void(); });
+        peer->write(block);
+        QTRY_VERIFY(session.counters().traffic.receivedBytes > 5'000'000);
+        received = qint64(session.counters().traffic.receivedBytes);
+        clock.start();
+    }
+    QVERIFY(received > 0);
+    QVERIFY2(clock.elapsed() < 2500, qPrintable(QString::number(clock.elapsed())));
+}
+
+void SessionLifeTest::endsWhileConnecting()
+{
+    // A listener with a full backlog does not answer: connecting hangs.
+    QTcpServer listener;
+    listener.setListenBacklogSize(1);
+    QVERIFY(listener.listen(QHostAddress::LocalHost));
+    listener.pauseAccepting();
+    std::vector<std::unique_ptr<QTcpSocket>> fillers;
+    for (int i = 0; i < 4; ++i) {
+        fillers.push_back(std::make_unique<QTcpSocket>());
+        fillers.back()->connectToHost(QHostAddress::LocalHost, listener.serverPort());
+    }
+    QTest::qWait(50);
+    QElapsedTimer clock;
+    {
+        SessionHandle session(journal());
+        session.open(client(listener.serverPort()));
+        QTRY_COMPARE(session.status().state, EndpointState::Connecting);
+        clock.start();
+    }
+    QVERIFY2(clock.elapsed() < 2500, qPrintable(QString::number(clock.elapsed())));
+}
+
+void SessionLifeTest::endsWithAPeerThatNeverReads()
+{
+    QTcpServer listener;
+    QVERIFY(listener.listen(QHostAddress::LocalHost));
+    QElapsedTimer clock;
+    {
+        SessionHandle session(journal());
+        session.open(client(listener.serverPort()));
+        QTRY_VERIFY(session.status().connection == PeerState::Open);
+        session.send(QByteArray(16 << 20, 'x'), SendTarget::all());
+        QTRY_VERIFY(session.counters().traffic.sentBytes > 0);
+        clock.start();
+    }
+    QVERIFY2(clock.elapsed() < 2500, qPrintable(QString::number(clock.elapsed())));
+}
+
+void SessionLifeTest::endsAtOnceWhenNothingWasOpened()
+{
+    QElapsedTimer clock;
+    clock.start();
+    for (int i = 0; i < 20; ++i)
+        SessionHandle session(journal());
+    QVERIFY2(clock.elapsed() < 2500, qPrintable(QString::number(clock.elapsed())));
+}
+
+void SessionLifeTest::manyComeAndGo()
+{
+    SessionHandle hub(journal());
+    hub.setEcho(true);
+    hub.open(server());
+    QTRY_VERIFY(isOpen(hub));
+    const quint16 port = portOf(hub.status().localAddress);
+    for (int round = 0; round < 5; ++round) {
+        std::vector<std::unique_ptr<SessionHandle>> guests;
+        for (int i = 0; i < 8; ++i) {
+            guests.push_back(std::make_unique<SessionHandle>(journal()));
+            guests.back()->open(client(port));
+            guests.back()->send("refused, since it is not connected yet", SendTarget::all());
+            if (i % 3 == 0)
+                guests.back().reset(); // in the middle of connecting
+        }
+        QTRY_VERIFY(std::all_of(guests.begin(), guests.end(), [](const auto &guest) {
+            return !guest || guest->status().connection == PeerState::Open;
+        }));
+    }
+    QTRY_COMPARE(hub.status().peerCount, 0);
+}
+
+QTEST_GUILESS_MAIN(SessionLifeTest)
+#include "tst_sessionlife.moc"
