@@ -4,39 +4,30 @@
 #include "endpoint/hostlookup.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace SocketDesk {
-
-HostLookup::~HostLookup()
-{
-    cancel();
-}
 
 void HostLookup::start(const QString &name, quint16 port)
 {
     cancel();
-    m_port = port;
-    m_lookup = QHostInfo::lookupHost(name, this, [this, generation = m_generation](const QHostInfo &info) {
+    QHostInfo::lookupHost(name, this, [this, port, generation = m_generation](const QHostInfo &info) {
         if (generation == m_generation)
-            onLookedUp(info);
+            onLookedUp(info, port);
     });
 }
 
+/// Does not abort the lookup within Qt, which would lose the memory of its answer and not stop the resolver either.
 void HostLookup::cancel()
 {
-    ++m_generation; // an answer may be on its way already
-    if (const int lookup = std::exchange(m_lookup, -1); lookup >= 0)
-        QHostInfo::abortHostLookup(lookup);
+    ++m_generation;
 }
 
-void HostLookup::onLookedUp(const QHostInfo &info)
+void HostLookup::onLookedUp(const QHostInfo &info, quint16 port)
 {
-    m_lookup = -1;
     QList<Address> addresses;
     const QList<QHostAddress> hosts = info.addresses();
     for (const QHostAddress &host : hosts) {
-        if (const Result<Address> address = Address::fromHost(host.toString(), m_port))
+        if (const Result<Address> address = Address::fromHost(host.toString(), port))
             addresses.append(*address);
     }
     if (!addresses.isEmpty())

@@ -19,9 +19,6 @@ class HostLookup final : public QObject
     Q_OBJECT
 
 public:
-    HostLookup() = default;
-    ~HostLookup() override;
-
     void start(const QString &name, quint16 port);
     void cancel();
 
@@ -30,11 +27,9 @@ Q_SIGNALS:
     void failed(const SocketDesk::Error &error);             ///< NameNotFound, NameLookupFailed
 
 private:
-    void onLookedUp(const QHostInfo &info);
+    void onLookedUp(const QHostInfo &info, quint16 port);
 
-    quint64 m_generation = 0;
-    int m_lookup = -1;
-    quint16 m_port = 0;
+    quint64 m_generation = 0; ///< tells the answer that is waited for from earlier ones
 };
 
 /// The order in which addresses are tried: as found, but the families take turns, beginning with that of the first

@@ -6,7 +6,9 @@
 #include <QSocketNotifier>
 #include <QThread>
 
-#ifdef Q_OS_LINUX
+// SOCKETDESK_POLL_BY_NOTIFIERS tries on Linux what runs elsewhere.
+#if defined(Q_OS_LINUX) && !defined(SOCKETDESK_POLL_BY_NOTIFIERS)
+#define SOCKETDESK_POLL_BY_EPOLL
 #include <sys/epoll.h>
 #include <unistd.h>
 #endif
@@ -24,7 +26,7 @@ struct Poller::Entry
     quint32 generation = 0; ///< tells an event for a descriptor from one for its namesake before
 };
 
-#ifdef Q_OS_LINUX
+#ifdef SOCKETDESK_POLL_BY_EPOLL
 
 /// The epoll set behind its one notifier.
 class Poller::Set

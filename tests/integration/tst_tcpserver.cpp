@@ -84,7 +84,7 @@ void TcpServerTest::acceptsAThousandInOneBurst()
     QElapsedTimer timer;
     timer.start();
     QTRY_COMPARE(server->peers().size(), qsizetype(count));
-    QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
 
     QCOMPARE(server->send(SendTarget::all(), "to each").value_or(0), count);
     for (RawStream &client : clients) {
@@ -130,7 +130,7 @@ void TcpServerTest::goesOnWhenDescriptorsRunOut()
     QElapsedTimer timer;
     timer.start();
     QTRY_COMPARE(server.sink.joined.size(), qsizetype(count));
-    QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(server->send(SendTarget::all(), "served").value_or(0), count - 50);
     QTRY_COMPARE(clients.back().received(), QByteArray("served"));
     QCOMPARE(server.sink.errors.size(), 1); // said once
@@ -336,7 +336,7 @@ void TcpServerTest::servesOthersWhileOneFloods()
         QElapsedTimer timer;
         timer.start();
         QTRY_COMPARE(answered, i);
-        QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
     }
     server.sink.onReceived = nullptr;
 }
