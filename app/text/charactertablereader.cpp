@@ -79,13 +79,13 @@ quint32 CharacterTableReader::entryFor(const QByteArray &bytes)
 quint32 CharacterTableReader::entryForCharacters(const UChar *characters, int count)
 {
     int32_t used = 0;
-    UChar32 first;
+    UChar32 first = 0;
     U16_NEXT(characters, used, count, first);
     if (!m_hasPrivateUse && u_charType(first) == U_PRIVATE_USE_CHAR)
         return CharacterTable::Unassigned;
     if (used == count)
         return quint32(first);
-    UChar32 second;
+    UChar32 second = 0;
     U16_NEXT(characters, used, count, second);
     m_isFinite = used == count;
     m_table->m_pairs.push_back({char32_t(first), char32_t(second)});

@@ -153,8 +153,8 @@ qsizetype appendByTable(QStringView text, const EncodingEntry &entry, QByteArray
         return appendByConverter(text, entry, bytes);
     const auto isAscii = [table](QChar c) { return c.unicode() < 0x80 && table->isAscii(uchar(c.unicode())); };
     const ConverterPtr converter = openConverter(entry.encoder);
-    for (auto pos = text.begin(); pos != text.end();) {
-        const auto asciiEnd = std::find_if_not(pos, text.end(), isAscii);
+    for (const auto *pos = text.begin(); pos != text.end();) {
+        const auto *const asciiEnd = std::find_if_not(pos, text.end(), isAscii);
         bytes.append(QStringView(pos, asciiEnd).toLatin1());
         pos = std::find_if(asciiEnd, text.end(), isAscii);
         const QStringView run(asciiEnd, pos);

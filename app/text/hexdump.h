@@ -42,7 +42,6 @@ public:
     /// \param size number of bytes dumped; eight digits of offset are enough below 4 GiB, more are an even number
     explicit constexpr HexDumpLayout(qint64 size = 0)
         : m_size(size)
-        , m_offsetDigits(8)
     {
         for (qint64 rest = (size - 1) >> 32; rest > 0; rest >>= 8)
             m_offsetDigits += 2;
@@ -88,7 +87,7 @@ public:
 
 private:
     qint64 m_size;
-    int m_offsetDigits;
+    int m_offsetDigits = 8;
 };
 
 /// One line of a dump as text, without a line break and without trailing spaces. Bytes that are no printable ASCII

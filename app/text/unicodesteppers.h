@@ -15,7 +15,7 @@ namespace SocketDesk {
 {
     const uchar *const begin = pos;
     while (end - pos >= 8) {
-        quint64 word;
+        quint64 word = 0;
         std::memcpy(&word, pos, sizeof word);
         const quint64 high = word & 0x8080808080808080ULL;
         if (high == 0) {

@@ -92,6 +92,7 @@ void checkResynchronisation(const std::vector<DecodedUnit> &units, QByteArrayVie
 } // namespace
 
 /// Input: a byte that chooses the encoding, one that says how many of the next are lengths of pieces, then the stream.
+// NOLINTNEXTLINE(readability-identifier-naming): the name that libFuzzer calls
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     if (size < 2)

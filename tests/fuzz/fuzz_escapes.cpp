@@ -38,6 +38,7 @@ void readEscapes(const QString &text, const Encoding &encoding)
 } // namespace
 
 /// Input: a byte that chooses the encoding, then bytes to be escaped, which are also read as UTF-8 text with escapes.
+// NOLINTNEXTLINE(readability-identifier-naming): the name that libFuzzer calls
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     if (size == 0)

@@ -16,10 +16,12 @@
 // Runs a fuzz target over its corpus, then over mutations of it, as an ordinary test: TARGET CORPUS [SEED [MUTATIONS]].
 // When the target ends the program, the input under way is written to standard error.
 
+// NOLINTNEXTLINE(readability-identifier-naming): the name that libFuzzer calls
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size);
 
 #ifdef __GNUC__
 /// There in builds with a sanitizer only.
+// NOLINTNEXTLINE(readability-identifier-naming,bugprone-reserved-identifier): a name of the compiler
 extern "C" __attribute__((weak)) void __sanitizer_set_death_callback(void (*callback)());
 #endif
 
