@@ -17,6 +17,9 @@ struct Overloaded : Callables...
     using Callables::operator()...;
 };
 
+template<typename... Callables>
+Overloaded(Callables...) -> Overloaded<Callables...>; // clang 14, which lint uses, does not deduce it by itself
+
 } // namespace
 
 Reporter::Pause::Pause(Reporter &reporter)

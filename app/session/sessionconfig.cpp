@@ -21,6 +21,9 @@ struct Name
     QLatin1String name;
 };
 
+template<typename Value>
+Name(Value, QLatin1String) -> Name<Value>; // clang 14, which lint uses, does not deduce it by itself
+
 constexpr std::array viewModes{Name{ViewMode::Text, "text"_L1}, Name{ViewMode::Hex, "hex"_L1},
                                Name{ViewMode::Dump, "dump"_L1}};
 constexpr std::array payloadFormats{Name{PayloadFormat::Text, "text"_L1}, Name{PayloadFormat::Hex, "hex"_L1}};

@@ -217,8 +217,10 @@ CellFont::Glyphs CellFont::collect(const QTextLayout &layout, QPointF shift, Fam
         const int index = addRawFont(run.rawFont());
         if (family && std::ranges::find(family->rawFonts, index) == family->rawFonts.end())
             family->rawFonts.push_back(index);
-        for (qsizetype i = 0; i < run.glyphIndexes().size(); ++i)
-            glyphs.push_back({index, run.glyphIndexes()[i], run.positions()[i] + shift});
+        const QList<quint32> indexes = run.glyphIndexes(); // copies made by each call, so asked once
+        const QList<QPointF> positions = run.positions();
+        for (qsizetype i = 0; i < indexes.size(); ++i)
+            glyphs.push_back({index, indexes.at(i), positions.at(i) + shift});
     }
     return glyphs;
 }

@@ -31,9 +31,9 @@ QString Words::flags(quint8 flags)
 {
     QString text;
     if (flags & BroadcastDatagram)
-        text += QLatin1String(" · ") + tr("broadcast");
+        text += QStringLiteral(" · ") + tr("broadcast");
     if (flags & TruncatedDatagram)
-        text += QLatin1String(" · ") + tr("cut by the system");
+        text += QStringLiteral(" · ") + tr("cut by the system");
     return text;
 }
 
