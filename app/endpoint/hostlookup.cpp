@@ -4,30 +4,38 @@
 #include "endpoint/hostlookup.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace SocketDesk {
+
+HostLookup::~HostLookup()
+{
+    cancel();
+}
 
 void HostLookup::start(const QString &name, quint16 port)
 {
     cancel();
-    QHostInfo::lookupHost(name, this, [this, port, generation = m_generation](const QHostInfo &info) {
-        if (generation == m_generation)
-            onLookedUp(info, port);
-    });
+    m_port = port;
+    // By name, because Qt 6.4 never frees a functor whose lookup is aborted or whose context has gone.
+    m_lookup = QHostInfo::lookupHost(name, this, SLOT(onLookedUp(QHostInfo)));
 }
 
-/// Does not abort the lookup within Qt, which would lose the memory of its answer and not stop the resolver either.
 void HostLookup::cancel()
 {
-    ++m_generation;
+    if (const int lookup = std::exchange(m_lookup, noLookup); lookup != noLookup)
+        QHostInfo::abortHostLookup(lookup);
 }
 
-void HostLookup::onLookedUp(const QHostInfo &info, quint16 port)
+void HostLookup::onLookedUp(const QHostInfo &info)
 {
+    if (info.lookupId() != m_lookup) // an answer that was on its way when it was cancelled
+        return;
+    m_lookup = noLookup;
     QList<Address> addresses;
     const QList<QHostAddress> hosts = info.addresses();
     for (const QHostAddress &host : hosts) {
-        if (const Result<Address> address = Address::fromHost(host.toString(), port))
+        if (const Result<Address> address = Address::fromHost(host.toString(), m_port))
             addresses.append(*address);
     }
     if (!addresses.isEmpty())

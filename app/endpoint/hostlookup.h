@@ -19,6 +19,9 @@ class HostLookup final : public QObject
     Q_OBJECT
 
 public:
+    HostLookup() = default;
+    ~HostLookup() override;
+
     void start(const QString &name, quint16 port);
     void cancel();
 
@@ -26,10 +29,14 @@ Q_SIGNALS:
     void found(const QList<SocketDesk::Address> &addresses); ///< at least one, all with the port
     void failed(const SocketDesk::Error &error);             ///< NameNotFound, NameLookupFailed
 
-private:
-    void onLookedUp(const QHostInfo &info, quint16 port);
+private Q_SLOTS:
+    void onLookedUp(const QHostInfo &info);
 
-    quint64 m_generation = 0; ///< tells the answer that is waited for from earlier ones
+private:
+    static constexpr int noLookup = -1;
+
+    int m_lookup = noLookup; ///< Qt's number of the one whose answer is waited for
+    quint16 m_port = 0;
 };
 
 /// The order in which addresses are tried: as found, but the families take turns, beginning with that of the first
