@@ -40,7 +40,6 @@ struct Traffic
 /// Adds up the records of a journal.
 struct Totals
 {
-    bool isStream = true;
     Traffic all;
     std::vector<Traffic> peers; ///< by peer number, the first of which is the session itself
     qint64 truncated = 0;
@@ -61,10 +60,12 @@ struct Totals
 
     void addDropped(const EventDetail &detail)
     {
-        if (isStream)
-            unsent += qint64(detail.count);
+        if (detail.text == "kernel"_L1)
+            droppedByKernel += qint64(detail.count);
+        else if (detail.text == "us"_L1)
+            droppedByUs += qint64(detail.count);
         else
-            (detail.text == "kernel"_L1 ? droppedByKernel : droppedByUs) += qint64(detail.count);
+            unsent += qint64(detail.count); // bytes of a stream, datagrams of UDP
     }
 };
 
@@ -85,7 +86,6 @@ QJsonArray peersToJson(const JournalReader &reader, const Totals &totals)
 QJsonObject runStatistics(const JournalReader &reader, const CliOptions &options, const RunOutcome &outcome)
 {
     Totals totals;
-    totals.isStream = options.endpoint.role != Role::Udp;
     totals.peers.resize(size_t(reader.peerCount()) + 1);
     reader.forEach(RecordId(0), RecordId(reader.count()), [&](const Record &record) { totals.add(record); });
     const QJsonValue kernelDrops = outcome.kernelDropsKnown ? QJsonValue(totals.droppedByKernel) : QJsonValue();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The SocketDesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "endpoint/nativesocket.h"
 #include "translations/language.h"
 #include "ui/base/palettes.h"
 #include "ui/base/settings.h"
@@ -86,6 +87,7 @@ int main(int argc, char **argv)
         return printAndLeave(line);
 
     ignoreBrokenPipes();
+    raiseDescriptorLimit();
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"SocketDesk"_s);
     QApplication::setApplicationVersion(QStringLiteral(SOCKETDESK_VERSION));

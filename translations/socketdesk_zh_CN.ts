@@ -185,11 +185,28 @@ Examples:
   socketdesk-cli --role tcp-client --remote 127.0.0.1:8080 --encoding GBK --send 你好
   socketdesk-cli --role udp --remote 127.0.0.1:9000 --send-hex &quot;AA 55&quot; --timeout 2 --exit-after 1
 </source>
-        <translation type="unfinished"></translation>
+        <translation>标准输入：
+  逐行发送，连同行尾，排在所有 --send… 之后。按 UTF-8 读入，按所选编码发出；编码为 UTF-8 时字节
+  原样通过。UDP 时每行一个数据报。不能发送的行在标准错误中指出，其余照常发送，退出码会反映出来。
+  服务器，以及没有 --to 和 --remote 的 UDP，在第一个对端出现后才读取和发送。
+  输入结束后，如果发送过内容，客户端和服务器结束对各对端的发送（FIN），继续接收，待对端也结束后
+  关闭连接。如果什么都没发送，则只接收；因此以 /dev/null 作输入就是纯接收。使用 --echo 时，对端结束
+  它们才结束。UDP 没有结束：一直运行，直到上面的某个选项或中断使它停止。
+
+打开后在标准错误输出一行：“listening on 地址”、“bound to 地址”或“connected to 地址 from 地址”。
+
+退出码：0 完成 · 1 等待超时 · 2 用法有误，或输入的某行在所选编码中无法表示 ·
+3 无法打开或连接 · 4 对端复位了连接，或输入输出出错 · 130 被中断；已接收的内容会先写出。
+
+示例：
+  socketdesk-cli --role tcp-server --local :8080 --echo --format netassist
+  socketdesk-cli --role tcp-client --remote 127.0.0.1:8080 --encoding GBK --send 你好
+  socketdesk-cli --role udp --remote 127.0.0.1:9000 --send-hex &quot;AA 55&quot; --timeout 2 --exit-after 1
+</translation>
     </message>
     <message>
         <source>What is sent for ever is never all sent: --exit-after 0 cannot be.</source>
-        <translation type="unfinished"></translation>
+        <translation>无限循环的发送永远发不完：不能用 --exit-after 0。</translation>
     </message>
 </context>
 <context>
@@ -625,7 +642,7 @@ Examples:
     <name>QComboBox</name>
     <message>
         <source>Open the combo box selection popup</source>
-        <translation type="unfinished"></translation>
+        <translation>打开下拉列表</translation>
     </message>
 </context>
 <context>
@@ -704,7 +721,7 @@ Examples:
     <name>SocketDesk::CliPrinter</name>
     <message>
         <source>standard output</source>
-        <translation type="unfinished"></translation>
+        <translation>标准输出</translation>
     </message>
 </context>
 <context>
@@ -1640,8 +1657,8 @@ Examples:
         <translation>正在复制…</translation>
     </message>
     <message>
-        <source>Received data is hidden, not lost: %1 records</source>
-        <translation>接收数据不显示，但没有丢失：%1 条记录</translation>
+        <source>Received data is hidden, not lost (records: %1)</source>
+        <translation>接收数据不显示，但没有丢失（记录数：%1）</translation>
     </message>
 </context>
 <context>
@@ -1795,6 +1812,14 @@ Examples:
     <message>
         <source>Lost: %1 dropped (%2)</source>
         <translation>丢失：丢弃 %1（%2）</translation>
+    </message>
+    <message>
+        <source>Lost: %1 bytes for %2 were never sent</source>
+        <translation>丢失：发给 %2 的 %1 字节没有发出</translation>
+    </message>
+    <message>
+        <source>Lost: %1 datagrams were never sent</source>
+        <translation>丢失：%1 个数据报没有发出</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "session/sessionhandle.h"
 #include "translations/language.h"
 #include "ui/base/accessiblecombobox.h"
+#include "ui/base/accessibletoggle.h"
 #include "ui/base/icons.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/log/reception.h"
@@ -36,6 +37,7 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
     , m_fontPointSize(settings->fontPointSize())
 {
     AccessibleComboBox::install();
+    AccessibleToggle::install();
     setWindowIcon(programIcon());
     m_stores.quickList.setItems(quickListFromJson(settings->quickList()).value_or(QList<QuickItem>()));
     m_tabs = new SessionTabs(this);

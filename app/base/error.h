@@ -14,32 +14,32 @@ namespace SocketDesk {
 /// What went wrong, as tests and scripts compare it. Sentences are made from it by describe(), in one place.
 enum class ErrorCode : quint16 {
     // Opening, connecting, staying connected. Argument 0 is the address as the user knows it, "host:port".
-    Refused,              ///< ECONNREFUSED
-    AddressInUse,         ///< EADDRINUSE; argument 1: the program that holds it, argument 2: the next free port (both may be empty)
-    AddressNotAvailable,  ///< EADDRNOTAVAIL: not an address of this machine
-    PermissionDenied,     ///< EACCES, EPERM: a port below 1024, or a broadcast that is not allowed
-    NameNotFound,         ///< argument 0: the name
-    NameLookupFailed,     ///< the resolver did not answer; argument 0: the name
-    NetworkUnreachable,   ///< ENETUNREACH
-    HostUnreachable,      ///< EHOSTUNREACH
-    PortUnreachable,      ///< ICMP port unreachable for a datagram that was sent
-    TimedOut,             ///< ETIMEDOUT, or our own limit; argument 1: the limit in ms (may be empty)
-    Reset,                ///< ECONNRESET
-    BrokenPipe,           ///< EPIPE: sending on a finished connection
-    MessageTooLong,       ///< EMSGSIZE; argument 1: size, argument 2: largest size
-    AddressFamilyMismatch,///< an IPv6 target from an IPv4 socket, or the other way round
-    InterfaceNotFound,    ///< argument 0: the interface or scope
-    NotMulticast,         ///< argument 0: the address
-    AlreadyJoined,        ///< argument 0: the group
-    TooManyOpenFiles,     ///< EMFILE, ENFILE
-    NoBufferSpace,        ///< ENOBUFS, ENOMEM
-    Cancelled,            ///< by the user
+    Refused,      ///< ECONNREFUSED
+    AddressInUse, ///< EADDRINUSE; argument 1: the program that holds it, argument 2: the next free port (both may be empty)
+    AddressNotAvailable,   ///< EADDRNOTAVAIL: not an address of this machine
+    PermissionDenied,      ///< EACCES, EPERM: a port below 1024, or a broadcast that is not allowed
+    NameNotFound,          ///< argument 0: the name
+    NameLookupFailed,      ///< the resolver did not answer; argument 0: the name
+    NetworkUnreachable,    ///< ENETUNREACH
+    HostUnreachable,       ///< EHOSTUNREACH
+    PortUnreachable,       ///< ICMP port unreachable for a datagram that was sent
+    TimedOut,              ///< ETIMEDOUT, or our own limit; argument 1: the limit in ms (may be empty)
+    Reset,                 ///< ECONNRESET
+    BrokenPipe,            ///< EPIPE: sending on a finished connection
+    MessageTooLong,        ///< EMSGSIZE; argument 1: size, argument 2: largest size
+    AddressFamilyMismatch, ///< an IPv6 target from an IPv4 socket, or the other way round
+    InterfaceNotFound,     ///< argument 0: the interface or scope
+    NotMulticast,          ///< argument 0: the address
+    AlreadyJoined,         ///< argument 0: the group
+    TooManyOpenFiles,      ///< EMFILE, ENFILE
+    NoBufferSpace,         ///< ENOBUFS, ENOMEM
+    Cancelled,             ///< by the user
     // Sending
-    NotOpen,              ///< nothing is open to send on
-    NoPeers,              ///< nobody to send to
-    UnknownPeer,          ///< that peer has gone; argument 0: address
-    AlreadyFinished,      ///< we have finished sending on that connection
-    QueueFull,            ///< the write queue of the peer is at its limit; argument 1: the limit in bytes
+    NotOpen,         ///< nothing is open to send on
+    NoPeers,         ///< nobody to send to
+    UnknownPeer,     ///< that peer has gone; argument 0: address
+    AlreadyFinished, ///< we have finished sending on that connection
+    QueueFull,       ///< the write queue of the peer is at its limit; argument 1: the limit in bytes
     // What the user typed. `position` is the 0-based index, in characters, of what is wrong.
     InvalidAddress,       ///< argument 0: the text
     InvalidPort,          ///< argument 0: the text
@@ -52,12 +52,12 @@ enum class ErrorCode : quint16 {
     NothingToSend,        ///< an empty stream payload
     InvalidValue,         ///< a setting of the wrong type or range; argument 0: its path, argument 1: what is expected
     // Files and storage
-    FileNotFound,         ///< argument 0: path
-    FileNotReadable,      ///< argument 0: path
-    FileNotWritable,      ///< argument 0: path
-    DiskFull,             ///< ENOSPC; argument 0: path
-    JournalLimit,         ///< the journal is at its limit; argument 0: limit in bytes
-    SystemError,          ///< anything else: the errno says what; argument 0: what was being done or to whom
+    FileNotFound,    ///< argument 0: path
+    FileNotReadable, ///< argument 0: path
+    FileNotWritable, ///< argument 0: path
+    DiskFull,        ///< ENOSPC; argument 0: path
+    JournalLimit,    ///< the journal is at its limit; argument 0: limit in bytes
+    SystemError,     ///< anything else: the errno says what; argument 0: what was being done or to whom
 };
 
 /// One failure: a code, what it speaks of, and the system's own number where there is one.
@@ -103,7 +103,10 @@ struct ErrorText
 template<typename T>
 using Result = tl::expected<T, Error>;
 
-[[nodiscard]] inline tl::unexpected<Error> failure(Error error) { return tl::unexpected<Error>(std::move(error)); }
+[[nodiscard]] inline tl::unexpected<Error> failure(Error error)
+{
+    return tl::unexpected<Error>(std::move(error));
+}
 
 } // namespace SocketDesk
 

@@ -16,10 +16,25 @@ enum class PeerId : quint32 {};
 inline constexpr RecordId noRecord{~quint64(0)};
 inline constexpr PeerId noPeer{0};
 
-[[nodiscard]] constexpr quint64 toNumber(RecordId id) { return static_cast<quint64>(id); }
-[[nodiscard]] constexpr quint32 toNumber(PeerId id) { return static_cast<quint32>(id); }
-[[nodiscard]] constexpr RecordId operator+(RecordId id, quint64 n) { return RecordId(toNumber(id) + n); }
-[[nodiscard]] constexpr RecordId operator-(RecordId id, quint64 n) { return RecordId(toNumber(id) - n); }
-constexpr RecordId &operator++(RecordId &id) { return id = id + 1; }
+[[nodiscard]] constexpr quint64 toNumber(RecordId id)
+{
+    return static_cast<quint64>(id);
+}
+[[nodiscard]] constexpr quint32 toNumber(PeerId id)
+{
+    return static_cast<quint32>(id);
+}
+[[nodiscard]] constexpr RecordId operator+(RecordId id, quint64 n)
+{
+    return RecordId(toNumber(id) + n);
+}
+[[nodiscard]] constexpr RecordId operator-(RecordId id, quint64 n)
+{
+    return RecordId(toNumber(id) - n);
+}
+constexpr RecordId &operator++(RecordId &id)
+{
+    return id = id + 1;
+}
 
 } // namespace SocketDesk

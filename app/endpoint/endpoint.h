@@ -107,6 +107,8 @@ public:
     virtual void close(PeersOnClose peers = PeersOnClose::Close) = 0;
 
     [[nodiscard]] virtual EndpointState state() const = 0;
+    /// False while a server only serves those who are connected, after close(PeersOnClose::Keep).
+    [[nodiscard]] virtual bool isListening() const { return true; }
     [[nodiscard]] virtual QString localAddress() const = 0;            ///< effective "host:port"; empty while closed
     [[nodiscard]] virtual QList<PeerSnapshot> peers() const = 0;       ///< those that are not Gone, in order of joining
     [[nodiscard]] virtual int receiveBufferBytes() const { return 0; } ///< effective, UDP only

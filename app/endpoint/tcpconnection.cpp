@@ -379,7 +379,7 @@ void TcpConnection::noteUnsent()
     if (m_queue.isEmpty())
         return;
     m_surroundings.reporter.note(EventKind::Dropped, m_id,
-                                 {.text = u"us"_s, .error = {}, .count = quint64(m_queue.size())});
+                                 {.text = u"unsent-bytes"_s, .error = {}, .count = quint64(m_queue.size())});
     m_queue.clear();
 }
 

@@ -67,6 +67,9 @@ Result<Address> TcpServer::listen()
 Result<NativeSocket> TcpServer::boundSocket(const Address &local) const
 {
     Result<NativeSocket> socket = NativeSocket::make(Transport::Tcp, local.family());
+    const bool isEverywhere = local == *Address::fromHost(u"::", local.port());
+    if (!socket && isEverywhere) // a system without IPv6
+        return boundSocket(*Address::fromHost(u"0.0.0.0", local.port()));
     if (!socket)
         return failure(systemFailure(socket.error().systemError, {local.toString()}));
     // What is set here the accepted sockets inherit.
@@ -78,7 +81,7 @@ Result<NativeSocket> TcpServer::boundSocket(const Address &local) const
     if (config().sharePort)
         socket->setShared(Transport::Tcp);
     if (local.family() == Address::Family::IPv6)
-        socket->setV6Only(!local.isAny());
+        socket->setV6Only(!isEverywhere);
     int error = socket->bind(local);
     if (!error)
         error = socket->listen(backlog); // which finds others that bound the port with SO_REUSEADDR too

@@ -22,6 +22,7 @@ public:
 
     void open() override;
     void close(PeersOnClose peers = PeersOnClose::Close) override;
+    [[nodiscard]] bool isListening() const override { return m_listener || state() != EndpointState::Open; }
 
 private:
     [[nodiscard]] Result<Address> listen();

@@ -20,16 +20,8 @@ namespace {
 
 constexpr int turnDatagrams = 256; // after which others have their turn
 constexpr int icmpReportsInTurn = 1024;
-constexpr int sendAttempts = 3;
-constexpr std::size_t mostWaiting = 1024;
 constexpr std::chrono::milliseconds tickInterval{1000};
 constexpr qint64 unreachableBannerMs = 1000;
-
-/// What one datagram can carry: 65,535 bytes less the headers, which IPv6 does not count among them.
-qsizetype largestPayload(Address::Family family)
-{
-    return family == Address::Family::IPv6 ? 65527 : 65507;
-}
 
 Error unreachable(const Address &destination, int error)
 {
@@ -82,13 +74,18 @@ void UdpEndpoint::open()
         return;
     }
     m_sockets = std::move(*sockets);
-    for (const auto &channel : m_sockets->channels())
-        connect(channel.get(), &UdpChannel::readable, this, &UdpEndpoint::onReadable);
+    connectChannels();
     const QList<LocalAddress> own = localAddresses();
     for (const LocalAddress &address : own)
         m_broadcasts.insert(address.broadcast);
     m_tick.start();
     noteOpened();
+}
+
+void UdpEndpoint::connectChannels()
+{
+    for (const auto &channel : m_sockets->channels())
+        connect(channel.get(), &UdpChannel::readable, this, &UdpEndpoint::onReadable, Qt::UniqueConnection);
 }
 
 void UdpEndpoint::noteOpened()
@@ -119,9 +116,11 @@ void UdpEndpoint::close(PeersOnClose)
     const Reporter::Pause pause(m_reporter);
     noteDrops();
     if (!m_waiting.empty())
-        m_reporter.drop(m_waiting.size(), false);
+        m_reporter.note(EventKind::Dropped, noPeer,
+                        {.text = u"unsent-datagrams"_s, .error = {}, .count = quint64(m_waiting.size())});
     m_waiting.clear();
     m_waitingBytes = 0;
+    m_pausedPeers.clear();
     updateInterest();
     m_tick.stop();
     m_sockets->close();
@@ -158,6 +157,7 @@ UdpPeer &UdpEndpoint::join(const Address &address)
 void UdpEndpoint::forget(PeerId peer)
 {
     m_peers.remove(peer);
+    setPeerReadingPaused(peer, false);
     m_reporter.tellPeerState(peer, PeerState::Gone);
 }
 
@@ -171,13 +171,31 @@ void UdpEndpoint::disconnectPeer(PeerId peer)
 
 bool UdpEndpoint::isReading(const UdpSockets *sockets) const
 {
-    return m_sockets && m_sockets.get() == sockets && !m_readingPaused;
+    return m_sockets && m_sockets.get() == sockets && !m_readingPaused && m_pausedPeers.isEmpty();
 }
 
 void UdpEndpoint::setReadingPaused(bool paused)
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    if (std::exchange(m_readingPaused, paused) && !paused)
+    const bool wasReading = isReading(m_sockets.get());
+    m_readingPaused = paused;
+    readOn(wasReading);
+}
+
+void UdpEndpoint::setPeerReadingPaused(PeerId peer, bool paused)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    const bool wasReading = isReading(m_sockets.get());
+    if (!paused)
+        m_pausedPeers.remove(peer);
+    else if (m_peers.find(peer))
+        m_pausedPeers.insert(peer);
+    readOn(wasReading);
+}
+
+void UdpEndpoint::readOn(bool wasReading)
+{
+    if (!wasReading && isReading(m_sockets.get()))
         QMetaObject::invokeMethod(this, &UdpEndpoint::readAll, Qt::QueuedConnection); // we may be within a batch
 }
 
@@ -192,14 +210,16 @@ void UdpEndpoint::onReadable(UdpChannel *channel)
 {
     if (!m_sockets)
         return;
-    reportIcmp(*channel);
-    if (isReading(m_sockets.get()))
-        readTurn(channel);
+    // Reports are asked for when nothing else has woken us: as long as there are any, the socket stays ready.
+    if (!isReading(m_sockets.get()) || readTurn(channel) == 0)
+        reportIcmp(*channel);
 }
 
-void UdpEndpoint::readTurn(UdpChannel *channel)
+/// \return how many datagrams have been read
+int UdpEndpoint::readTurn(UdpChannel *channel)
 {
     const UdpSockets *const sockets = m_sockets.get();
+    int count = 0;
     for (int budget = turnDatagrams; budget > 0 && isReading(sockets);) {
         // The datagrams lie in the batch until the next receive(), which must come after the sink has heard of them.
         const Reporter::Pause pause(m_reporter);
@@ -208,15 +228,18 @@ void UdpEndpoint::readTurn(UdpChannel *channel)
         for (const Datagram &datagram : datagrams)
             take(datagram);
         m_reporter.tellGrew();
+        count += int(datagrams.size());
         budget = int(datagrams.size()) < wanted ? 0 : budget - wanted;
     }
     if (!isReading(sockets))
-        return;
+        return count;
     if (const std::optional<Datagram> last = channel->readLast()) {
         const Reporter::Pause pause(m_reporter);
         take(*last);
         m_reporter.tellGrew();
+        ++count;
     }
+    return count;
 }
 
 void UdpEndpoint::take(const Datagram &datagram)
@@ -263,178 +286,6 @@ void UdpEndpoint::reportIcmp(const UdpChannel &channel)
     }
 }
 
-// -- Sending
-
-Result<UdpEndpoint::Addresses> UdpEndpoint::select(const SendTarget &target) const
-{
-    Addresses addresses;
-    if (target.kind == SendTarget::Kind::Address) {
-        const Result<Address> address = Address::fromText(target.address);
-        if (!address)
-            return failure(address.error());
-        addresses.push_back(*address);
-    } else if (target.kind == SendTarget::Kind::All) {
-        for (const UdpPeer *peer : m_peers.all())
-            addresses.push_back(peer->address);
-    } else {
-        for (const PeerId id : target.peers) {
-            const UdpPeer *const peer = m_peers.find(id);
-            if (!peer)
-                return failure({ErrorCode::UnknownPeer, {m_reporter.journal().reader().peer(id).address}});
-            addresses.push_back(peer->address);
-        }
-    }
-    if (addresses.empty())
-        return failure({ErrorCode::NoPeers, {}});
-    return addresses;
-}
-
-Result<void> UdpEndpoint::check(const Addresses &addresses, qsizetype size) const
-{
-    for (const Address &address : addresses) {
-        if (address.port() == 0)
-            return failure({ErrorCode::InvalidPort, {u"0"_s}});
-        if (!m_sockets->sender(address.family()))
-            return failure({ErrorCode::AddressFamilyMismatch, {address.toString()}});
-        const qsizetype largest = largestPayload(address.family());
-        if (size > largest)
-            return failure(
-                {ErrorCode::MessageTooLong, {address.toString(), QString::number(size), QString::number(largest)}});
-    }
-    const qsizetype room = m_config.writeQueueBytes - m_waitingBytes;
-    const bool isWaiting = !m_waiting.empty();
-    if (isWaiting && (m_waiting.size() + addresses.size() > mostWaiting || size * qsizetype(addresses.size()) > room))
-        return failure(
-            {ErrorCode::QueueFull, {addresses.front().toString(), QString::number(m_config.writeQueueBytes)}});
-    return {};
-}
-
-Result<int> UdpEndpoint::send(const SendTarget &target, QByteArrayView bytes)
-{
-    Q_ASSERT(thread() == QThread::currentThread());
-    if (!m_sockets)
-        return failure({ErrorCode::NotOpen, {}});
-    const Result<Addresses> addresses = select(target);
-    if (!addresses)
-        return failure(addresses.error());
-    if (const Result<void> checked = check(*addresses, bytes.size()); !checked) {
-        m_owesWritable |= checked.error().code == ErrorCode::QueueFull;
-        return failure(checked.error());
-    }
-    if (const Result<std::span<char>> room = m_reporter.journal().reserve(bytes.size()); !room)
-        return failure(room.error());
-
-    const Reporter::Pause pause(m_reporter);
-    int reached = 0;
-    std::optional<Error> firstError;
-    for (const Address &address : *addresses) {
-        const Result<bool> sent = m_waiting.empty() ? transmit(address, bytes) : Result<bool>(false);
-        if (!sent && !firstError)
-            firstError = sent.error();
-        if (sent && !*sent)
-            enqueue(address, bytes);
-        reached += sent.has_value();
-    }
-    updateInterest();
-    if (reached == 0)
-        return failure(*firstError);
-    if (firstError)
-        m_reporter.tellFailed(*firstError); // the others have it
-    return reached;
-}
-
-/// Hands one datagram to the kernel and journals it. \return false where the kernel, or the journal, has no room now
-Result<bool> UdpEndpoint::transmit(const Address &to, QByteArrayView bytes)
-{
-    const UdpChannel &channel = *m_sockets->sender(to.family());
-    UdpPeer &peer = join(to);
-    const Result<std::span<char>> room = m_reporter.journal().reserve(bytes.size());
-    if (!room)
-        return false;
-    const Timestamp now = wallClockNow();
-    IoResult sent;
-    // An ICMP error about an earlier datagram comes out of the next call, whatever that is for.
-    for (int i = 0; i < sendAttempts && !sent.isDone() && !sent.wouldBlock(); ++i)
-        sent = sendDatagram(channel.descriptor(), to, bytes);
-    if (!sent.isDone() && sent.wouldBlock())
-        return false;
-    if (!sent.isDone()) {
-        const Error error = reachFailure(channel.local(), to, to.toString(), sent.error);
-        m_reporter.note(EventKind::Failed, peer.id, {.text = {}, .error = error, .hasError = true});
-        return failure(error);
-    }
-    std::copy(bytes.begin(), bytes.end(), room->begin());
-    const bool isToGroup = to.isMulticast() || to.isLimitedBroadcast() || m_broadcasts.contains(to.host());
-    m_reporter.journal().commit(RecordKind::Sent, peer.id, now, bytes.size(), isToGroup ? BroadcastDatagram : 0);
-    peer.traffic.sentBytes += quint64(bytes.size());
-    ++peer.traffic.sentChunks;
-    m_reporter.tellSent(peer.id, bytes.size());
-    m_reporter.tellGrew();
-    return true;
-}
-
-void UdpEndpoint::enqueue(const Address &to, QByteArrayView bytes)
-{
-    m_waiting.push_back({to, bytes.toByteArray()});
-    m_waitingBytes += bytes.size();
-}
-
-bool UdpEndpoint::flushOne()
-{
-    const Waiting &first = m_waiting.front();
-    const Result<bool> sent = transmit(first.to, first.bytes);
-    if (sent && !*sent)
-        return false;
-    if (!sent)
-        m_reporter.tellFailed(sent.error());
-    m_waitingBytes -= first.bytes.size();
-    m_waiting.pop_front();
-    return true;
-}
-
-void UdpEndpoint::flush()
-{
-    const Reporter::Pause pause(m_reporter);
-    for (int i = 0; i < turnDatagrams && !m_waiting.empty(); ++i) {
-        if (!flushOne())
-            break;
-    }
-    if (m_owesWritable && m_waiting.size() <= mostWaiting / 4 && m_waitingBytes <= m_config.writeQueueBytes / 4) {
-        m_owesWritable = false;
-        m_reporter.tellWritable(noPeer);
-    }
-    updateInterest();
-}
-
-void UdpEndpoint::onReady(int, Readiness)
-{
-    flush();
-}
-
-/// Watches for room in the kernel while something waits for it.
-void UdpEndpoint::updateInterest()
-{
-    for (const Address::Family family : {Address::Family::IPv4, Address::Family::IPv6}) {
-        UdpChannel *const channel = m_sockets->sender(family);
-        if (channel && m_waiting.empty())
-            m_poller.forget(channel->descriptor());
-        else if (channel)
-            m_poller.watch(channel->descriptor(), this, {.writing = true});
-    }
-}
-
-qsizetype UdpEndpoint::room(const SendTarget &) const
-{
-    if (!m_sockets || m_waiting.size() >= mostWaiting)
-        return 0;
-    return std::max<qsizetype>(m_config.writeQueueBytes - m_waitingBytes, 0);
-}
-
-qsizetype UdpEndpoint::queuedBytes(const SendTarget &) const
-{
-    return m_waitingBytes;
-}
-
 // -- Once a second
 
 void UdpEndpoint::onTick()
@@ -442,6 +293,9 @@ void UdpEndpoint::onTick()
     const Reporter::Pause pause(m_reporter);
     noteDrops();
     m_sockets->joinNewInterfaces();
+    connectChannels(); // a group may have got one of its own
+    for (const auto &channel : m_sockets->channels())
+        reportIcmp(*channel);
     if (!m_waiting.empty())
         flush();
 }

@@ -38,6 +38,7 @@ public:
     void disconnectPeer(PeerId peer) override;
     void resetPeer(PeerId peer) override { disconnectPeer(peer); }
     void setReadingPaused(bool paused) override;
+    void setPeerReadingPaused(PeerId peer, bool paused) override;
 
     Result<int> send(const SendTarget &target, QByteArrayView bytes) override;
     [[nodiscard]] qsizetype room(const SendTarget &target) const override;
@@ -51,15 +52,16 @@ private:
     struct Waiting
     {
         Address to;
-        QByteArray bytes;
+        QByteArray bytes; ///< shared by all to whom it goes
     };
 
+    void connectChannels();
     void noteOpened();
     void forget(PeerId peer);
     [[nodiscard]] UdpPeer &join(const Address &address);
 
     void onReadable(UdpChannel *channel);
-    void readTurn(UdpChannel *channel);
+    int readTurn(UdpChannel *channel);
     void readAll();
     void take(const Datagram &datagram);
     [[nodiscard]] bool isReading(const UdpSockets *sockets) const;
@@ -69,11 +71,12 @@ private:
     [[nodiscard]] Result<Addresses> select(const SendTarget &target) const;
     [[nodiscard]] Result<void> check(const Addresses &addresses, qsizetype size) const;
     [[nodiscard]] Result<bool> transmit(const Address &to, QByteArrayView bytes);
-    void enqueue(const Address &to, QByteArrayView bytes);
+    void enqueue(const Address &to, const QByteArray &bytes);
     [[nodiscard]] bool flushOne();
     void flush();
     void onReady(int descriptor, Readiness readiness) override;
     void updateInterest();
+    void readOn(bool wasReading);
 
     void onTick();
     void noteDrops();
@@ -91,6 +94,7 @@ private:
     QElapsedTimer m_lastUnreachable;
     quint64 m_unjournaled = 0; ///< datagrams for which the journal had no room, not yet reported
     bool m_readingPaused = false;
+    QSet<PeerId> m_pausedPeers; ///< as long as there is one, all wait: they share the socket
     bool m_isJournalFull = false;
     bool m_owesWritable = false;
 };

@@ -87,6 +87,9 @@ void Session::open(const EndpointConfig &config)
 
 void Session::openNow(const EndpointConfig &config)
 {
+    m_next.reset(); // what was asked for before is overtaken
+    m_openTimer.stop();
+    m_journalFull = false;
     if (!m_endpoint || config != m_config) {
         m_echo.reset();
         m_outbox.setEndpoint(nullptr);
@@ -116,6 +119,7 @@ void Session::close(PeersOnClose peers)
     m_next.reset();
     if (m_endpoint)
         m_endpoint->close(peers);
+    publishStatus(); // a server that keeps its peers does not change its state
 }
 
 void Session::send(const QByteArray &payload, const SendTarget &target)
@@ -369,8 +373,11 @@ SessionStatus Session::makeStatus() const
     status.sending = m_sender.progress();
     if (!m_endpoint)
         return status;
-    status.state = m_toldState;
-    status.localAddress = m_endpoint->localAddress();
+    // A server that keeps its peers but listens no more is not open to anybody else.
+    status.state =
+        m_toldState == EndpointState::Open && !m_endpoint->isListening() ? EndpointState::Closed : m_toldState;
+    if (status.state != EndpointState::Closed)
+        status.localAddress = m_endpoint->localAddress();
     status.receiveBufferBytes = m_endpoint->receiveBufferBytes();
     if (m_config.role == Role::TcpClient && m_peers.contains(m_lastJoined)) {
         status.remoteAddress = m_journal->reader().peer(m_lastJoined).address;

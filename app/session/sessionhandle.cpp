@@ -138,7 +138,9 @@ void SessionHandle::requestPeers()
 
 void SessionHandle::pulled()
 {
-    m_shared->growthTold.store(false, std::memory_order_release);
+    // An exchange, not a store: the reader looks at the journal next, and a store might become visible only after that
+    // look. Then growth in between would be told to nobody.
+    m_shared->growthTold.exchange(false, std::memory_order_acq_rel);
 }
 
 void SessionHandle::onStatusChanged(const SessionStatus &status)

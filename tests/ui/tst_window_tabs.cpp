@@ -112,7 +112,9 @@ void TestWindowTabs::everythingIsRememberedAndNothingOpens()
     const QTemporaryDir folder;
     Settings settings(folder.filePath(u"s.ini"_s));
     PageState udp = PageState::fresh();
-    udp.session.endpoint = {.role = Role::Udp, .localHost = u"127.0.0.1"_s, .localPort = 0, .sharePort = true};
+    udp.session.endpoint.role = Role::Udp;
+    udp.session.endpoint.localPort = 0;
+    udp.session.endpoint.sharePort = true;
     udp.session.encoding = Encoding::fromName(u"GBK").value();
     udp.session.view = ViewMode::Dump;
     udp.session.logMode = false;

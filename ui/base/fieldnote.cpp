@@ -7,12 +7,11 @@
 
 #include <QAccessible>
 #include <QApplication>
-#include <QEvent>
 
 namespace SocketDesk {
 
 FieldNote::FieldNote(QWidget *parent)
-    : QLabel(parent)
+    : Retranslated(parent)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
@@ -23,24 +22,43 @@ FieldNote::FieldNote(QWidget *parent)
     hide();
 }
 
-void FieldNote::say(Kind kind, const QString &text)
+void FieldNote::say(Kind kind, std::function<QString()> text)
 {
-    const bool isNews = text != this->text();
+    const QString before = this->text();
     m_kind = kind;
-    setText(text);
-    setVisible(!text.isEmpty());
+    m_text = std::move(text);
+    retranslate();
+    show();
     tint();
-    if (isNews && kind == Kind::Error && !text.isEmpty()) {
+    if (kind == Kind::Error && this->text() != before) {
         QAccessibleEvent event(this, QAccessible::Alert);
         QAccessible::updateAccessibility(&event);
     }
+}
+
+void FieldNote::refuse(const Error &error)
+{
+    say(Kind::Error, [error] { return describe(error).oneLine(); });
+}
+
+void FieldNote::clearNote()
+{
+    m_text = {};
+    clear();
+    hide();
+}
+
+void FieldNote::retranslate()
+{
+    if (m_text)
+        setText(m_text());
 }
 
 void FieldNote::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
         tint();
-    QLabel::changeEvent(event);
+    Retranslated::changeEvent(event);
 }
 
 /// Sets one role only, so that the change of the program's palette still comes through.

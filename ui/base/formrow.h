@@ -24,13 +24,6 @@ public:
     void setLabel(const QString &text, QChar mnemonic = {});
     void setShown(bool shown);
     void setLocked(bool locked) { m_field->setEnabled(!locked); }
-    void refuse(const QString &reason) { m_note->say(FieldNote::Kind::Error, reason); }
-    void notice(const QString &text) { m_note->say(FieldNote::Kind::Notice, text); }
-    void clearNote() { m_note->clearNote(); }
-    [[nodiscard]] bool isRefused() const
-    {
-        return !m_note->text().isEmpty() && m_note->kind() == FieldNote::Kind::Error;
-    }
     [[nodiscard]] FieldNote *note() const { return m_note; }
     [[nodiscard]] QWidget *field() const { return m_field; }
 

@@ -124,7 +124,7 @@ void EndpointForm::load(const EndpointConfig &config)
     m_remoteHost->setText(config.remoteHost);
     m_remotePort->setText(portText(config.remotePort));
     for (FormRow *row : {&m_localHostRow, &m_localPortRow, &m_remoteHostRow, &m_remotePortRow})
-        row->clearNote();
+        row->note()->clearNote();
     showFieldsOf(config.role);
     noticeReach();
 }
@@ -156,7 +156,7 @@ std::optional<EndpointConfig> EndpointForm::checked()
                                  static_cast<QWidget *>(m_remoteHost), static_cast<QWidget *>(m_remotePort)})
         checkField(field);
     for (const FormRow *row : {&m_localHostRow, &m_localPortRow, &m_remoteHostRow, &m_remotePortRow}) {
-        if (row->isRefused() && row->field()->isVisibleTo(this)) {
+        if (row->note()->isRefusal() && row->field()->isVisibleTo(this)) {
             row->field()->setFocus();
             return {};
         }
@@ -192,9 +192,9 @@ void EndpointForm::checkField(const QWidget *field)
 {
     const auto note = [](FormRow &row, const auto &result) {
         if (result)
-            row.clearNote();
+            row.note()->clearNote();
         else
-            row.refuse(describe(result.error()).oneLine());
+            row.note()->refuse(result.error());
     };
     if (m_isLocked)
         return;
@@ -206,21 +206,24 @@ void EndpointForm::checkField(const QWidget *field)
         note(m_remoteHostRow, readRemoteHost());
     else
         note(m_remotePortRow, readRemotePort());
-    if (!m_localHostRow.isRefused())
-        noticeReach();
+    noticeReach();
 }
 
 void EndpointForm::noticeReach()
 {
+    FieldNote *note = m_localHostRow.note();
+    if (note->isRefusal())
+        return;
     const auto address = Address::fromHost(readLocalHost().value_or(QString()), 0);
     if (!address || !address->isAny()) {
-        if (!m_localHostRow.isRefused())
-            m_localHostRow.clearNote();
+        note->clearNote();
         return;
     }
     const QStringList hosts = reachableAddresses(address->family() == Address::Family::IPv6);
-    m_localHostRow.notice(hosts.isEmpty() ? tr("Other computers may connect.")
-                                          : tr("Other computers may connect: %1").arg(hosts.join(u", ")));
+    note->say(FieldNote::Kind::Notice, [hosts] {
+        return hosts.isEmpty() ? tr("Other computers may connect.")
+                               : tr("Other computers may connect: %1").arg(hosts.join(u", "));
+    });
 }
 
 void EndpointForm::onRoleActivated()
@@ -238,7 +241,7 @@ void EndpointForm::onEdited()
     if (m_isLocked)
         return;
     for (FormRow *row : {&m_localHostRow, &m_localPortRow, &m_remoteHostRow, &m_remotePortRow})
-        row->clearNote();
+        row->note()->clearNote();
     noticeReach();
     Q_EMIT edited();
 }
@@ -295,7 +298,6 @@ void EndpointForm::retranslate()
     m_remotePortRow.setLabel(tr("Remote port"), u'O');
     retranslateRoles();
     showFieldsOf(m_role);
-    noticeReach();
 }
 
 } // namespace SocketDesk

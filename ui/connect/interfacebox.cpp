@@ -26,9 +26,9 @@ QString InterfaceBox::interfaceName() const
 
 void InterfaceBox::setInterfaceName(const QString &name)
 {
-    if (findData(name) < 0) // remembered, and not there at the moment: opening will say so
+    if (!name.isEmpty() && findData(name) < 0) // remembered, and not there at the moment: opening will say so
         addItem(name, name);
-    setCurrentIndex(findData(name));
+    setCurrentIndex(name.isEmpty() ? 0 : findData(name));
 }
 
 void InterfaceBox::retranslate()

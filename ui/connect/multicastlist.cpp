@@ -94,7 +94,7 @@ void MulticastList::join()
 {
     const Result<MulticastMembership> membership = typed();
     if (!membership) {
-        m_note->say(FieldNote::Kind::Error, describe(membership.error()).oneLine());
+        m_note->refuse(membership.error());
         m_group->setFocus();
         return;
     }

@@ -18,8 +18,8 @@ namespace {
 
 Qt::Alignment alignment(int column)
 {
-    const bool isNumber = column == PeersModel::ReceivedColumn || column == PeersModel::SentColumn;
-    return (isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+    const bool isText = column == PeersModel::AddressColumn || column == PeersModel::StateColumn;
+    return (isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
 }
 
 bool joinedBefore(const PeerSnapshot &a, const PeerSnapshot &b)

@@ -65,7 +65,7 @@ void PeersPanel::sizeColumns()
     setWidth(PeersModel::StateColumn, u"We finished"_s);
     setWidth(PeersModel::ReceivedColumn, u"1,000,000"_s);
     setWidth(PeersModel::SentColumn, u"1,000,000"_s);
-    setWidth(PeersModel::SinceColumn, u"00:00:00"_s);
+    setWidth(PeersModel::SinceColumn, u"00:00:00 "_s);
 }
 
 void PeersPanel::createButtons()

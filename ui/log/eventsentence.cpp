@@ -68,6 +68,8 @@ QString Sentences::dropped(quint64 count, const QString &by, const QString &addr
     const QString number = QLocale().toString(count);
     if (!address.isEmpty())
         return tr("Lost: %1 bytes for %2 were never sent").arg(number, address);
+    if (by == QLatin1String("unsent-datagrams"))
+        return tr("Lost: %1 datagrams were never sent").arg(number);
     if (by == QLatin1String("kernel"))
         return tr("Lost: %1 dropped by the system, the receive buffer was full").arg(number);
     if (by == QLatin1String("us"))

@@ -167,20 +167,24 @@ void ReceivePanel::showSaving(const QString &path, qint64 bytes)
 {
     m_save->setChecked(!path.isEmpty());
     m_save->setToolTip(Qt::convertFromPlainText(path));
-    m_saveNote->say(FieldNote::Kind::Quiet,
-                    path.isEmpty() ? QString()
-                                   : tr("%1: %2 bytes").arg(QFileInfo(path).fileName(), QLocale().toString(bytes)));
+    if (path.isEmpty()) {
+        m_saveNote->clearNote();
+        return;
+    }
+    m_saveNote->say(FieldNote::Kind::Quiet, [name = QFileInfo(path).fileName(), bytes] {
+        return tr("%1: %2 bytes").arg(name, QLocale().toString(bytes));
+    });
 }
 
 void ReceivePanel::showSavingFailed(const Error &error)
 {
     m_save->setChecked(false);
-    m_saveNote->say(FieldNote::Kind::Error, describe(error).oneLine());
+    m_saveNote->refuse(error);
 }
 
 void ReceivePanel::onEncodingRefused(const Error &error)
 {
-    m_encodingNote->say(FieldNote::Kind::Error, describe(error).oneLine());
+    m_encodingNote->refuse(error);
 }
 
 void ReceivePanel::retranslate()

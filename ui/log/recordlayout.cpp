@@ -54,7 +54,7 @@ std::span<const ShownUnit> RecordLayout::unitsOf(int row) const
 
 qsizetype RecordLayout::cost() const
 {
-    return qsizetype(units.size() + text.starts.size() / 2 + 64);
+    return qsizetype(units.size()) + qsizetype(text.starts.size()) / 2 + 64;
 }
 
 } // namespace SocketDesk

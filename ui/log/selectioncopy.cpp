@@ -122,7 +122,7 @@ void SelectionCopy::appendCharacters(QString &text, const Slice &slice)
         const qint32 begin = std::max(0, unit.begin);
         if (unit.byteCount > 0)
             taken = begin < slice.end && unit.begin + unit.byteCount > slice.begin;
-        if (taken)
+        if (taken && !unit.shift)
             text.append(QStringView(QChar::fromUcs4(unit.codePoint)));
     }
     // Bytes whose character is not complete stand at the end of what is recorded, or their rest is not selected.

@@ -41,7 +41,7 @@ struct TextRange
     TextPosition begin;
     TextPosition end;
 
-    [[nodiscard]] bool isEmpty() const { return !begin.isValid() || begin >= end; }
+    [[nodiscard]] bool isEmpty() const { return !begin.isValid() || !(begin < end); }
     friend bool operator==(const TextRange &, const TextRange &) = default;
 };
 

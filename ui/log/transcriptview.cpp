@@ -63,6 +63,7 @@ void TranscriptView::setReader(const JournalReader &reader)
 {
     d->layout.setReader(reader);
     d->selection = {};
+    d->countTimer.start(0, this);
     d->relayOut();
 }
 
@@ -334,8 +335,7 @@ void TranscriptView::Private::setSelection(const TranscriptSelection &changed)
 {
     if (changed == selection)
         return;
-    const bool sameRange =
-        changed.range() == selection.range() || (changed.isEmpty() && selection.isEmpty());
+    const bool sameRange = changed.range() == selection.range() || (changed.isEmpty() && selection.isEmpty());
     selection = changed;
     q->viewport()->update();
     if (!sameRange)

@@ -13,6 +13,7 @@
 #include <QGridLayout>
 #include <QPushButton>
 #include <QShortcut>
+#include <QTextDocument>
 
 namespace SocketDesk {
 
@@ -71,7 +72,11 @@ void Composer::arrange()
 
 QString Composer::message() const
 {
-    return m_message->toPlainText();
+    // Not toPlainText(), which makes a space of a no-break space: what is shown is what is sent.
+    QString text = m_message->document()->toRawText();
+    for (const QChar separator : {QChar(QChar::ParagraphSeparator), QChar(QChar::LineSeparator)})
+        text.replace(separator, u'\n');
+    return text;
 }
 
 void Composer::setMessage(const QString &message)
@@ -91,7 +96,7 @@ void Composer::focusMessage()
 
 void Composer::showError(const Error &error)
 {
-    m_note->say(FieldNote::Kind::Error, describe(error).oneLine());
+    m_note->refuse(error);
     m_message->markError(error.position);
 }
 

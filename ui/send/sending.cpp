@@ -32,7 +32,7 @@ Sending::Sending(SessionHandle *session, SendPanel *panel, Composer *composer, S
 {
     connectPanel();
     connect(m_composer, &Composer::sendRequested, this, &Sending::send);
-    connect(m_composer, &Composer::messageEdited, this, [this] { m_panel->showFormatRefused({}); });
+    connect(m_composer, &Composer::messageEdited, m_panel, &SendPanel::clearFormatRefusal);
     connect(m_session, &SessionHandle::sendRefused, this, &Sending::onSendRefused);
     connect(&m_lookup, &HostLookup::found, this, &Sending::onLookedUp);
     connect(&m_lookup, &HostLookup::failed, m_composer, &Composer::showError);
@@ -137,13 +137,13 @@ void Sending::onFormatChosen(PayloadFormat format)
     const Result<QString> converted = convertTyped(m_composer->message(), payloadConfig(before), payloadConfig(format));
     if (!converted) {
         m_panel->setFormat(before);
-        m_panel->showFormatRefused(describe(converted.error()).oneLine());
+        m_panel->refuseFormat(converted.error());
         m_composer->markError(converted.error().position);
         return;
     }
     m_panel->setFormat(format);
     m_composer->setMessage(*converted);
-    m_panel->showFormatRefused({});
+    m_panel->clearFormatRefusal();
 }
 
 void Sending::chooseFile()

@@ -208,15 +208,16 @@ void SendPanel::showFile(const SendProgress &progress)
 
 void SendPanel::showRepeat(const SendProgress &progress)
 {
-    const QLocale locale;
     m_repeat->setChecked(progress.repeating);
-    QString note;
-    if (progress.repeating)
-        note = tr("Sent %1 times").arg(locale.toString(progress.repeatsDone));
-    if (progress.repeating && progress.repeatsSkipped > 0)
-        note = tr("Sent %1 times, too late for %2")
-                   .arg(locale.toString(progress.repeatsDone), locale.toString(progress.repeatsSkipped));
-    m_repeatNote->say(FieldNote::Kind::Quiet, note);
+    if (!progress.repeating) {
+        m_repeatNote->clearNote();
+        return;
+    }
+    m_repeatNote->say(FieldNote::Kind::Quiet, [done = progress.repeatsDone, skipped = progress.repeatsSkipped] {
+        const QString times = QLocale().toString(done);
+        return skipped == 0 ? tr("Sent %1 times").arg(times)
+                            : tr("Sent %1 times, too late for %2").arg(times, QLocale().toString(skipped));
+    });
 }
 
 void SendPanel::showQuickList(bool shown)
@@ -224,9 +225,14 @@ void SendPanel::showQuickList(bool shown)
     m_quickList->setChecked(shown);
 }
 
-void SendPanel::showFormatRefused(const QString &reason)
+void SendPanel::refuseFormat(const Error &error)
 {
-    m_formatNote->say(FieldNote::Kind::Error, reason);
+    m_formatNote->refuse(error);
+}
+
+void SendPanel::clearFormatRefusal()
+{
+    m_formatNote->clearNote();
 }
 
 void SendPanel::retranslate()

@@ -42,7 +42,8 @@ public:
 
     void showProgress(const SendProgress &progress);
     void showQuickList(bool shown);
-    void showFormatRefused(const QString &reason); ///< why the composer stays in its format; empty: nothing
+    void refuseFormat(const Error &error); ///< why the composer stays in its format
+    void clearFormatRefusal();
 
 Q_SIGNALS:
     void formatChosen(SocketDesk::PayloadFormat format); ///< not yet taken: setFormat() puts it back

@@ -96,7 +96,7 @@ void Scene::say(const QString &text, int receiver)
 void Scene::waitInLog(const QString &text) const
 {
     m_driver.waitFor(u"“%1” at the end of the log"_s.arg(text),
-                     [this, &text] { return transcript().last().contains(text); });
+                     [this, &text] { return transcript().constLast().contains(text); });
 }
 
 QStringList Scene::transcript() const
