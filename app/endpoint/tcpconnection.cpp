@@ -100,12 +100,8 @@ void TcpConnection::updateInterest()
 
 void TcpConnection::onReady(int, Readiness readiness)
 {
-    if ((readiness.hangup || m_writeError) && !m_peerFinished && !wantsReading()) {
-        // What came before the end waits in the kernel until we read on, and the end with it.
-        m_surroundings.poller.forget(m_socket.descriptor());
-        m_isParked = true;
-        return;
-    }
+    if ((readiness.hangup || m_writeError) && !m_peerFinished && !wantsReading())
+        return park();
     if (readiness.readable || readiness.hangup || m_writeError)
         readTurn(readiness.hangup);
     if (m_socket.isOpen() && m_peerFinished && (readiness.hangup || m_writeError)) {
@@ -115,6 +111,17 @@ void TcpConnection::onReady(int, Readiness readiness)
     if (m_socket.isOpen() && readiness.writable)
         flush();
     updateInterest();
+}
+
+/// The peer has gone while reading is paused: what came before waits in the kernel until we read on, and the end with
+/// it. What waits to be sent goes nowhere any more, and whoever paused reading because of it must hear that.
+void TcpConnection::park()
+{
+    const Reporter::Pause pause(m_surroundings.reporter);
+    m_surroundings.poller.forget(m_socket.descriptor());
+    m_isParked = true;
+    noteUnsent();
+    tellWritable();
 }
 
 void TcpConnection::readTurn(bool hangup)

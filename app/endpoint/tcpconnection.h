@@ -86,6 +86,7 @@ private:
     [[nodiscard]] bool wantsReading() const;
     [[nodiscard]] PeerState state() const;
     void updateInterest();
+    void park();
     void readTurn(bool hangup);
     void take(std::span<char> bytes);
     void onPeerFinished();

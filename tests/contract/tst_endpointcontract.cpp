@@ -81,6 +81,8 @@ private Q_SLOTS:
     void recordsDataBeforeFinBeforeGone();
     void recordsDataThatCameBeforeAReset_data() { streams(); }
     void recordsDataThatCameBeforeAReset();
+    void tellsOfRoomWhenAPausedPeerHasGone_data() { streams(); }
+    void tellsOfRoomWhenAPausedPeerHasGone();
 
 private:
     static void streams();
@@ -510,6 +512,22 @@ void EndpointContractTest::recordsDataThatCameBeforeAReset()
     QTRY_VERIFY(sink().isGone(peer()));
     QCOMPARE(rig().journaled(RecordKind::Received), everyByte());
     QCOMPARE(rig().details(EventKind::PeerReset).size(), 1);
+}
+
+void EndpointContractTest::tellsOfRoomWhenAPausedPeerHasGone()
+{
+    // As the echo does: it pauses reading until its answers go out, which they never will.
+    openAndMeet();
+    rig()->setReadingPaused(true);
+    sink().onWritable = [this](PeerId) { rig()->setReadingPaused(false); };
+    const QByteArray block(1 << 20, 'r');
+    while (rig()->send(SendTarget::all(), block).has_value()) {
+    }
+    m_counterpart->send("before the end");
+    m_counterpart->stream()->reset();
+    QTRY_VERIFY(sink().isGone(peer()));
+    QCOMPARE(rig().details(EventKind::PeerReset).size(), 1);
+    QVERIFY(rig().details(EventKind::Dropped).value(0).count > 0);
 }
 
 QTEST_GUILESS_MAIN(EndpointContractTest)
