@@ -20,6 +20,7 @@ namespace {
 
 constexpr auto closeLimit = 3s; // a little more than the endpoint takes at most
 constexpr auto stuckLimit = 2s;
+constexpr auto printInterval = 10ms; // nobody reads faster; being told of each record would cost the engine its pace
 
 /// \return nothing where no number of messages ends the run
 std::optional<quint64> mostMessages(const CliOptions &options)
@@ -77,9 +78,12 @@ void CliRunner::connectTimers()
 {
     m_timeout.setSingleShot(true);
     m_closeGuard.setSingleShot(true);
+    m_printPause.setSingleShot(true);
+    m_printPause.setInterval(printInterval);
     connect(&m_timeout, &QTimer::timeout, this, &CliRunner::onTimeout);
     connect(&m_closeGuard, &QTimer::timeout, this, &CliRunner::flush);
     connect(&m_stuckCheck, &QTimer::timeout, this, &CliRunner::onStuckCheck);
+    connect(&m_printPause, &QTimer::timeout, this, &CliRunner::pullWhenDue);
 }
 
 void CliRunner::complain(const QString &sentence) const
@@ -260,19 +264,29 @@ void CliRunner::onLineRefused(const QString &sentence, const Error &error)
 
 void CliRunner::onGrew()
 {
+    m_isPrinting = true;
+    m_printPause.start();
     if (m_scan)
         m_scan->advance();
     m_output.advance();
 }
 
-/// Only now, so that a slow reader of the output is never ahead of more than one call.
 void CliRunner::onAdvanced(quint64 records)
 {
-    if (!m_session)
+    m_isPrinting = false;
+    m_printedRecords = records;
+    pullWhenDue();
+}
+
+/// What comes after a silence is printed at once. The next call waits for the pause, and for a slow reader of the
+/// output, so that it is never behind by more than one call.
+void CliRunner::pullWhenDue()
+{
+    if (!m_session || m_isPrinting || m_printPause.isActive())
         return;
     m_session->pulled();
     m_reader.refresh();
-    if (m_reader.count() > records)
+    if (m_reader.count() > m_printedRecords)
         onGrew();
 }
 

@@ -65,6 +65,7 @@ private:
 
     void onGrew();
     void onAdvanced(quint64 records);
+    void pullWhenDue();
     void onLimitReached();
     void onOutputFailed(const Error &error);
     void endIfAllIsDone();
@@ -92,6 +93,9 @@ private:
     QTimer m_closeGuard;
     QTimer m_stuckCheck;
     quint64 m_writtenAtCheck = 0;
+    QTimer m_printPause;
+    bool m_isPrinting = false;
+    quint64 m_printedRecords = 0;
     bool m_limitReached = false;
     bool m_interrupted = false;
     bool m_endedByPeer = false;

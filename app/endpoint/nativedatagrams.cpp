@@ -88,22 +88,30 @@ struct DatagramBatch::Slots
             message.msg_iovlen = 1;
             message.msg_control = controls[i].data();
         }
+        prepare(slots);
+    }
+
+    /// The kernel writes over these in each slot that it fills.
+    void prepare(int count)
+    {
+        for (std::size_t i = 0; i < std::size_t(count); ++i) {
+            messages[i].msg_hdr.msg_namelen = sizeof addresses[i];
+            messages[i].msg_hdr.msg_controllen = controlBytes;
+        }
     }
 
     /// \return the number of datagrams, or -1 with errno
     int receive(int descriptor, int limit)
     {
-        for (std::size_t i = 0; i < std::size_t(limit); ++i) {
-            messages[i].msg_hdr.msg_namelen = sizeof addresses[i];
-            messages[i].msg_hdr.msg_controllen = controlBytes;
-        }
+        prepare(std::max(used, 1)); // not all of them, most of which are seldom used and cold
 #ifdef Q_OS_LINUX
-        return recvmmsg(descriptor, messages.data(), unsigned(limit), MSG_DONTWAIT, nullptr);
+        used = recvmmsg(descriptor, messages.data(), unsigned(limit), MSG_DONTWAIT, nullptr);
 #else
         const ssize_t size = recvmsg(descriptor, &messages[0].msg_hdr, MSG_DONTWAIT);
         messages[0].msg_len = size < 0 ? 0 : unsigned(size);
-        return size < 0 ? -1 : 1;
+        used = size < 0 ? -1 : 1;
 #endif
+        return used;
     }
 
     Datagram datagram(std::size_t i)
@@ -117,6 +125,7 @@ struct DatagramBatch::Slots
         return result;
     }
 
+    int used = 0;
     std::unique_ptr<char[]> bytes; // uninitialised: only the pages that datagrams touch cost memory
     std::array<mmsghdr, slots> messages{};
     std::array<iovec, slots> vectors{};
@@ -137,11 +146,10 @@ std::span<const Datagram> DatagramBatch::receive(int descriptor, int limit)
     for (int i = 0; count < 0 && errno != EAGAIN && errno != EBADF && i < errorsSkipped; ++i)
         count = m_slots->receive(descriptor, limit);
     m_datagrams.clear();
-    const Timestamp now = wallClockNow();
     for (int i = 0; i < count; ++i) {
         m_datagrams.push_back(m_slots->datagram(std::size_t(i)));
         if (m_datagrams.back().time == Timestamp())
-            m_datagrams.back().time = now;
+            m_datagrams.back().time = wallClockNow();
     }
     return m_datagrams;
 }

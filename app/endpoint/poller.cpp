@@ -15,6 +15,8 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
+#include <thread>
 #include <unordered_map>
 
 namespace SocketDesk {
@@ -72,7 +74,22 @@ private:
             poller->dispatch(int(data & 0xffffffff), quint32(data >> 32),
                              {(bits & EPOLLIN) != 0, (bits & EPOLLOUT) != 0, (bits & (EPOLLHUP | EPOLLERR)) != 0});
         }
+        if (count == 1)
+            lookAgain(poller, events.front().data.u64);
     }
+
+    /// Gives the processor away and looks whether that has brought something, as long as it does. Never spins: that
+    /// would drive the asker to another processor, and waking that up takes longer than anything saved here.
+    void lookAgain(Poller *poller, quint64 data)
+    {
+        const auto end = std::chrono::steady_clock::now() + turnLimit;
+        do
+            std::this_thread::yield();
+        while (poller->lookAgain(int(data & 0xffffffff), quint32(data >> 32)) &&
+               std::chrono::steady_clock::now() < end);
+    }
+
+    static constexpr std::chrono::milliseconds turnLimit{1}; // then timers and commands have their turn
 
     const int m_descriptor;
     std::unique_ptr<QSocketNotifier> m_notifier;
@@ -182,6 +199,12 @@ void Poller::dispatch(int descriptor, quint32 generation, Readiness readiness)
     const Entry &entry = m_entries[std::size_t(descriptor)];
     if (entry.handler && entry.generation == generation)
         entry.handler->onReady(descriptor, readiness);
+}
+
+bool Poller::lookAgain(int descriptor, quint32 generation)
+{
+    const Entry &entry = m_entries[std::size_t(descriptor)];
+    return entry.handler && entry.generation == generation && entry.handler->lookAgain();
 }
 
 } // namespace SocketDesk

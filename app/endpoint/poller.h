@@ -36,6 +36,11 @@ public:
 
     virtual void onReady(int descriptor, Readiness readiness) = 0;
 
+    /// Is called after onReady() while no other descriptor is ready and others have had their turn on the processor:
+    /// who answers a question finds the next one here, without a sleep and a call in between. \return true if
+    /// something had come
+    virtual bool lookAgain() { return false; }
+
 protected:
     ~PollHandler() = default;
 };
@@ -64,6 +69,7 @@ private:
     struct Entry;
 
     void dispatch(int descriptor, quint32 generation, Readiness readiness);
+    bool lookAgain(int descriptor, quint32 generation);
 
     std::vector<Entry> m_entries; ///< by descriptor
     std::unique_ptr<Set> m_set;

@@ -113,6 +113,16 @@ void TcpConnection::onReady(int, Readiness readiness)
     updateInterest();
 }
 
+bool TcpConnection::lookAgain()
+{
+    const quint64 before = m_traffic.receivedChunks;
+    if (!m_peerFinished && wantsReading()) {
+        readTurn(false);
+        updateInterest();
+    }
+    return m_traffic.receivedChunks > before;
+}
+
 /// The peer has gone while reading is paused: what came before waits in the kernel until we read on, and the end with
 /// it. What waits to be sent goes nowhere any more, and whoever paused reading because of it must hear that.
 void TcpConnection::park()

@@ -81,6 +81,7 @@ public:
     void resume();
 
     void onReady(int descriptor, Readiness readiness) override;
+    bool lookAgain() override;
 
 private:
     [[nodiscard]] bool wantsReading() const;

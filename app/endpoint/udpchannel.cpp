@@ -36,7 +36,7 @@ Result<std::unique_ptr<UdpChannel>> UdpChannel::open(const Address &local, const
         return failure(systemFailure(error, {local.toString()}));
     if (!channel->m_socket.setSocketDescriptor(socket->descriptor(), QAbstractSocket::BoundState))
         return failure({ErrorCode::SystemError, {channel->m_socket.errorString()}});
-    (void)socket->release();
+    channel->m_descriptor = socket->release();
     return channel;
 }
 
@@ -44,6 +44,7 @@ void UdpChannel::close()
 {
     m_socket.disconnect(this);
     m_socket.abort();
+    m_descriptor = -1;
 }
 
 quint64 UdpChannel::takeDrops()

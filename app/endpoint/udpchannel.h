@@ -32,7 +32,7 @@ public:
 
     void close(); ///< at once; the object may be destroyed later
 
-    [[nodiscard]] int descriptor() const { return int(m_socket.socketDescriptor()); }
+    [[nodiscard]] int descriptor() const { return m_descriptor; } ///< -1 when closed
     [[nodiscard]] const Address &local() const { return m_local; }
     [[nodiscard]] int receiveBufferBytes() const { return m_receiveBufferBytes; }
 
@@ -50,6 +50,7 @@ private:
     UdpChannel();
 
     QUdpSocket m_socket;
+    int m_descriptor = -1;
     Address m_local;
     QByteArray m_last; ///< bytes of what readLast() gave
     int m_receiveBufferBytes = 0;

@@ -10,6 +10,8 @@
 #include <QThread>
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 #include <utility>
 
 namespace SocketDesk {
@@ -18,7 +20,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int turnDatagrams = 256; // after which others have their turn
+constexpr int turnDatagrams = 256;                // after which others have their turn
+constexpr std::chrono::milliseconds turnLimit{1}; // the same, where few come at a time
 constexpr int icmpReportsInTurn = 1024;
 constexpr std::chrono::milliseconds tickInterval{1000};
 constexpr qint64 unreachableBannerMs = 1000;
@@ -75,9 +78,7 @@ void UdpEndpoint::open()
     }
     m_sockets = std::move(*sockets);
     connectChannels();
-    const QList<LocalAddress> own = localAddresses();
-    for (const LocalAddress &address : own)
-        m_broadcasts.insert(address.broadcast);
+    noteBroadcasts();
     m_tick.start();
     noteOpened();
 }
@@ -86,6 +87,16 @@ void UdpEndpoint::connectChannels()
 {
     for (const auto &channel : m_sockets->channels())
         connect(channel.get(), &UdpChannel::readable, this, &UdpEndpoint::onReadable, Qt::UniqueConnection);
+}
+
+void UdpEndpoint::noteBroadcasts()
+{
+    m_broadcasts.clear();
+    const QList<LocalAddress> own = localAddresses();
+    for (const LocalAddress &address : own) {
+        if (const Result<Address> broadcast = Address::fromHost(address.broadcast, 0))
+            m_broadcasts.insert(*broadcast);
+    }
 }
 
 void UdpEndpoint::noteOpened()
@@ -151,7 +162,13 @@ UdpPeer &UdpEndpoint::join(const Address &address)
     if (m_peers.size() >= UdpPeers::limit)
         forget(m_peers.oldest().id);
     const PeerId id = m_reporter.join({address.toString(), localAddress(), false});
-    return m_peers.add({id, address, wallClockNow(), {}});
+    return m_peers.add({id, address, wallClockNow(), {}, isGroup(address)});
+}
+
+bool UdpEndpoint::isGroup(Address address) const
+{
+    address.setPort(0);
+    return address.isMulticast() || address.isLimitedBroadcast() || m_broadcasts.contains(address);
 }
 
 void UdpEndpoint::forget(PeerId peer)
@@ -219,17 +236,18 @@ void UdpEndpoint::onReadable(UdpChannel *channel)
 int UdpEndpoint::readTurn(UdpChannel *channel)
 {
     const UdpSockets *const sockets = m_sockets.get();
+    const auto end = std::chrono::steady_clock::now() + turnLimit;
     int count = 0;
-    for (int budget = turnDatagrams; budget > 0 && isReading(sockets);) {
-        // The datagrams lie in the batch until the next receive(), which must come after the sink has heard of them.
-        const Reporter::Pause pause(m_reporter);
-        const int wanted = std::min(budget, DatagramBatch::slots);
-        const std::span<const Datagram> datagrams = m_batch.receive(channel->descriptor(), wanted);
-        for (const Datagram &datagram : datagrams)
-            take(datagram);
-        m_reporter.tellGrew();
-        count += int(datagrams.size());
-        budget = int(datagrams.size()) < wanted ? 0 : budget - wanted;
+    while (count < turnDatagrams && isReading(sockets)) {
+        const int read = readBatch(channel, std::min(turnDatagrams - count, DatagramBatch::slots));
+        count += read;
+        // Whoever waited for an answer asks the next question once it has the processor: that is found here, without a
+        // sleep and a call in between.
+        if (read == DatagramBatch::slots)
+            continue;
+        if (read == 0 || std::chrono::steady_clock::now() >= end)
+            break;
+        std::this_thread::yield();
     }
     if (!isReading(sockets))
         return count;
@@ -240,6 +258,18 @@ int UdpEndpoint::readTurn(UdpChannel *channel)
         ++count;
     }
     return count;
+}
+
+int UdpEndpoint::readBatch(UdpChannel *channel, int limit)
+{
+    // The datagrams lie in the batch until the next receive(), which must come after the sink has heard of them.
+    const Reporter::Pause pause(m_reporter);
+    const std::span<const Datagram> datagrams = m_batch.receive(channel->descriptor(), limit);
+    for (const Datagram &datagram : datagrams)
+        take(datagram);
+    if (!datagrams.empty())
+        m_reporter.tellGrew();
+    return int(datagrams.size());
 }
 
 void UdpEndpoint::take(const Datagram &datagram)

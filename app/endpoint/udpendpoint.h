@@ -12,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QSet>
 #include <QTimer>
+#include <QVarLengthArray>
 
 #include <deque>
 
@@ -46,7 +47,7 @@ public:
     [[nodiscard]] qsizetype queuedBytes(const SendTarget &target) const override;
 
 private:
-    using Addresses = std::vector<Address>;
+    using Addresses = QVarLengthArray<Address, 4>;
 
     /// A datagram that the kernel had no room for.
     struct Waiting
@@ -56,12 +57,14 @@ private:
     };
 
     void connectChannels();
+    void noteBroadcasts();
     void noteOpened();
     void forget(PeerId peer);
     [[nodiscard]] UdpPeer &join(const Address &address);
 
     void onReadable(UdpChannel *channel);
     int readTurn(UdpChannel *channel);
+    int readBatch(UdpChannel *channel, int limit);
     void readAll();
     void take(const Datagram &datagram);
     [[nodiscard]] bool isReading(const UdpSockets *sockets) const;
@@ -71,6 +74,7 @@ private:
     [[nodiscard]] Result<Addresses> select(const SendTarget &target) const;
     [[nodiscard]] Result<void> check(const Addresses &addresses, qsizetype size) const;
     [[nodiscard]] Result<bool> transmit(const Address &to, QByteArrayView bytes);
+    [[nodiscard]] bool isGroup(Address address) const;
     void enqueue(const Address &to, const QByteArray &bytes);
     [[nodiscard]] bool flushOne();
     void flush();
@@ -89,7 +93,7 @@ private:
     mutable UdpPeers m_peers;
     std::deque<Waiting> m_waiting;
     qsizetype m_waitingBytes = 0;
-    QSet<QString> m_broadcasts; ///< directed broadcast addresses of this machine's networks
+    QSet<Address> m_broadcasts; ///< directed broadcast addresses of this machine's networks, with port 0
     QTimer m_tick;
     QElapsedTimer m_lastUnreachable;
     quint64 m_unjournaled = 0; ///< datagrams for which the journal had no room, not yet reported

@@ -18,6 +18,8 @@ UdpPeer *UdpPeers::find(const Address &address)
 
 UdpPeer *UdpPeers::find(PeerId id)
 {
+    if (!m_peers.empty() && m_peers.front().id == id)
+        return &m_peers.front();
     const auto found = m_byId.find(id);
     return found == m_byId.end() ? nullptr : &*found->second;
 }

@@ -19,6 +19,7 @@ struct UdpPeer
     Address address;
     Timestamp since{};
     TrafficCounters traffic;
+    bool isGroup = false; ///< a broadcast or multicast address
 };
 
 /// The peers of a UDP endpoint by address and by id. Plain memory.

@@ -135,8 +135,7 @@ Result<bool> UdpEndpoint::transmit(const Address &to, QByteArrayView bytes)
         return failure(error);
     }
     std::copy(bytes.begin(), bytes.end(), room->begin());
-    const bool isToGroup = to.isMulticast() || to.isLimitedBroadcast() || m_broadcasts.contains(to.host());
-    m_reporter.journal().commit(RecordKind::Sent, peer.id, now, bytes.size(), isToGroup ? BroadcastDatagram : 0);
+    m_reporter.journal().commit(RecordKind::Sent, peer.id, now, bytes.size(), peer.isGroup ? BroadcastDatagram : 0);
     peer.traffic.sentBytes += quint64(bytes.size());
     ++peer.traffic.sentChunks;
     m_reporter.tellSent(peer.id, bytes.size());

@@ -65,6 +65,11 @@ void Sender::stop()
     d->file.cancel();
 }
 
+bool Sender::isSendingFile() const
+{
+    return d->file.isActive();
+}
+
 SendProgress Sender::progress() const
 {
     return {.repeating = d->repeat.isActive(),

@@ -64,6 +64,7 @@ public:
     void stop();
 
     [[nodiscard]] SendProgress progress() const;
+    [[nodiscard]] bool isSendingFile() const; ///< the same as in progress(), but asked for each chunk
 
 Q_SIGNALS:
     void progressed();

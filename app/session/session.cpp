@@ -321,8 +321,7 @@ void Session::writable(PeerId)
 
 void Session::scheduleResume()
 {
-    const bool somethingWaits =
-        m_sender.progress().sendingFile || !m_sendQueue.isEmpty() || (m_echo && m_echo->keepsBack());
+    const bool somethingWaits = m_sender.isSendingFile() || !m_sendQueue.isEmpty() || (m_echo && m_echo->keepsBack());
     if (somethingWaits && !m_resumeTimer.isActive())
         m_resumeTimer.start();
 }
