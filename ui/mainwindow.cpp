@@ -128,7 +128,7 @@ void MainWindow::restore()
     restoreGeometry(m_settings->geometry());
     const int current = m_settings->currentTab();
     for (const auto &json : m_settings->tabs()) {
-        if (Result<PageState> state = PageState::fromJson(json.toObject())) {
+        if (Result<PageState> state = PageState::fromJson(json)) {
             state->session.echo = false; // what answers by itself is switched on by hand
             addPage(*state);
         }
