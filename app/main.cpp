@@ -55,25 +55,26 @@ void applyEndpointOptions(const WindowOptions &options, EndpointConfig *endpoint
     }
 }
 
-PageState requestedPage(const WindowOptions &options)
+/// What was not asked for stays as it is in the tab.
+void applySessionOptions(const WindowOptions &options, SessionConfig *session)
 {
-    PageState state = PageState::fresh();
-    SessionConfig &session = state.session;
-    session.endpoint = defaultConfig(options.role.value_or(Role::TcpServer));
-    applyEndpointOptions(options, &session.endpoint);
-    if (options.remote && session.endpoint.role == Role::Udp)
-        session.sendTo = options.remote->toString();
-    session.encoding = options.encoding.value_or(session.encoding);
-    session.view = options.view.value_or(session.view);
-    session.echo = options.echo;
-    return state;
+    if (options.remote && session->endpoint.role == Role::Udp)
+        session->sendTo = options.remote->toString();
+    session->encoding = options.encoding.value_or(session->encoding);
+    session->view = options.view.value_or(session->view);
+    session->echo = options.echo;
 }
 
 void openRequested(MainWindow *window, const WindowOptions &options)
 {
     if (!options.concernsFirstTab())
         return;
-    SessionPage *page = window->addRequestedPage(requestedPage(options));
+    EndpointConfig endpoint = defaultConfig(options.role.value_or(Role::TcpServer));
+    applyEndpointOptions(options, &endpoint);
+    SessionPage *page = window->pageFor(endpoint);
+    PageState state = page->state();
+    applySessionOptions(options, &state.session);
+    page->setState(state);
     if (options.open)
         QTimer::singleShot(0, page, &SessionPage::triggerOpen); // the window is painted first
 }

@@ -811,8 +811,8 @@ Examples:
         <translation>所有网卡</translation>
     </message>
     <message>
-        <source>automatic</source>
-        <translation>自动</translation>
+        <source>system default</source>
+        <translation>系统默认</translation>
     </message>
 </context>
 <context>
@@ -1014,6 +1014,10 @@ Examples:
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Saved tabs that could not be read and were left out: %1.</source>
+        <translation>已跳过无法读取的已保存标签页：%1 个。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::MoreOptions</name>
@@ -1100,6 +1104,10 @@ Examples:
         <source>Leave</source>
         <translation>退出</translation>
     </message>
+    <message>
+        <source>Groups are joined when the socket is opened. Close it to join or leave others.</source>
+        <translation>组播组在打开时加入。要加入或退出其他组，请先关闭。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::NetworkPanel</name>
@@ -1158,10 +1166,6 @@ Examples:
 <context>
     <name>SocketDesk::PeersModel</name>
     <message>
-        <source>Received %1 packets, sent %2; %3 bytes wait to be sent.</source>
-        <translation>已接收 %1 包，已发送 %2 包；%3 字节等待发送。</translation>
-    </message>
-    <message>
         <source>Reading is paused: the journal is full.</source>
         <translation>已暂停接收：日志已满。</translation>
     </message>
@@ -1184,6 +1188,10 @@ Examples:
     <message>
         <source>Since</source>
         <translation>连接时间</translation>
+    </message>
+    <message>
+        <source>Received %1 bytes in %2 packets, sent %3 bytes in %4; %5 bytes wait to be sent.</source>
+        <translation>已接收 %1 字节（%2 包），已发送 %3 字节（%4 包）；%5 字节等待发送。</translation>
     </message>
 </context>
 <context>
@@ -1512,10 +1520,6 @@ Examples:
         <translation>已暂停接收</translation>
     </message>
     <message>
-        <source>The journal is full; what arrives waits with its senders.</source>
-        <translation>日志已满；数据留在发送方等待。</translation>
-    </message>
-    <message>
         <source>Packets rx/tx:</source>
         <translation>收/发包数:</translation>
     </message>
@@ -1538,6 +1542,62 @@ Examples:
     <message>
         <source>Reset counters</source>
         <translation>复位计数</translation>
+    </message>
+    <message>
+        <source>Reads and writes, or datagrams, received and sent.</source>
+        <translation>接收和发送的数据报个数，或读写次数。</translation>
+    </message>
+    <message>
+        <source>Bytes received.</source>
+        <translation>已接收的字节数。</translation>
+    </message>
+    <message>
+        <source>Bytes that the system has taken to be sent.</source>
+        <translation>系统已接受发送的字节数。</translation>
+    </message>
+    <message>
+        <source>Datagrams that the system threw away because its receive buffer was full.</source>
+        <translation>系统因接收缓冲区已满而丢弃的数据报。</translation>
+    </message>
+    <message>
+        <source>Dropped here:</source>
+        <translation>本程序丢弃:</translation>
+    </message>
+    <message>
+        <source>Datagrams that found no room in the log of this tab.</source>
+        <translation>本标签页的日志已满而未能记录的数据报。</translation>
+    </message>
+    <message>
+        <source>Truncated:</source>
+        <translation>截断:</translation>
+    </message>
+    <message>
+        <source>Datagrams of which only the beginning could be kept.</source>
+        <translation>只保留了开头部分的数据报。</translation>
+    </message>
+    <message>
+        <source>Events lost:</source>
+        <translation>丢失事件:</translation>
+    </message>
+    <message>
+        <source>Lines such as “connected” or “closed” for which the log of this tab had no room.</source>
+        <translation>本标签页的日志已满而未能记录的“已连接”“已关闭”等事件。</translation>
+    </message>
+    <message>
+        <source>Received bytes that are not valid in the chosen encoding. They are kept, and shown by their value.</source>
+        <translation>在所选编码中无效的接收字节。它们仍被保留，并按数值显示。</translation>
+    </message>
+    <message>
+        <source>Log full</source>
+        <translation>日志已满</translation>
+    </message>
+    <message>
+        <source>The log of this tab is full; datagrams that arrive are dropped and counted.</source>
+        <translation>本标签页的日志已满；到达的数据报会被丢弃并计数。</translation>
+    </message>
+    <message>
+        <source>The log of this tab is full; what arrives waits with its senders.</source>
+        <translation>本标签页的日志已满；数据留在发送方等待。</translation>
     </message>
 </context>
 <context>

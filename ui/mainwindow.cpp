@@ -7,6 +7,7 @@
 #include "translations/language.h"
 #include "ui/base/accessiblecombobox.h"
 #include "ui/base/accessibletoggle.h"
+#include "ui/base/banner.h"
 #include "ui/base/icons.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/log/reception.h"
@@ -20,6 +21,9 @@
 #include <QCloseEvent>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QVBoxLayout>
+
+#include <tuple>
 
 namespace SocketDesk {
 
@@ -28,6 +32,16 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QSize usualSize(1200, 720);
+
+/// The same socket; how it behaves (reconnecting, sharing the port, groups) may differ.
+bool isSameEndpoint(const EndpointConfig &a, const EndpointConfig &b)
+{
+    const auto local = [](const EndpointConfig &config) {
+        return std::tuple(config.role, config.localHost, config.localPort);
+    };
+    const bool isSameRemote = a.remoteHost == b.remoteHost && a.remotePort == b.remotePort;
+    return local(a) == local(b) && (a.role != Role::TcpClient || isSameRemote);
+}
 
 } // namespace
 
@@ -40,8 +54,7 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
     AccessibleToggle::install();
     setWindowIcon(programIcon());
     m_stores.quickList.setItems(quickListFromJson(settings->quickList()).value_or(QList<QuickItem>()));
-    m_tabs = new SessionTabs(this);
-    setCentralWidget(m_tabs);
+    createCentre();
     m_menu = new MainMenu(this);
     m_menu->checkLanguage(currentLanguage());
     m_menu->checkPalette(settings->palette());
@@ -53,6 +66,19 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
 MainWindow::~MainWindow()
 {
     delete m_tabs; // the pages use the stores
+}
+
+void MainWindow::createCentre()
+{
+    auto *centre = new QWidget(this);
+    m_notice = new Banner(Banner::Kind::Hint, centre);
+    m_tabs = new SessionTabs(centre);
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_notice);
+    column->addWidget(m_tabs, 1);
+    setCentralWidget(centre);
 }
 
 void MainWindow::connectTabs()
@@ -127,15 +153,28 @@ void MainWindow::restore()
 {
     restoreGeometry(m_settings->geometry());
     const int current = m_settings->currentTab();
+    int leftOut = 0;
     for (const auto &json : m_settings->tabs()) {
-        if (Result<PageState> state = PageState::fromJson(json.toObject())) {
+        if (Result<PageState> state = PageState::fromJson(json)) {
             state->session.echo = false; // what answers by itself is switched on by hand
             addPage(*state);
+        } else {
+            ++leftOut;
         }
     }
+    tellLeftOut(leftOut);
     if (m_tabs->count() == 0)
         addPage(PageState::fresh());
     m_tabs->setCurrentIndex(qBound(0, current, m_tabs->count() - 1));
+}
+
+void MainWindow::tellLeftOut(int tabs)
+{
+    if (tabs == 0)
+        return;
+    m_notice->present([tabs] {
+        return Banner::Text{{}, tr("Saved tabs that could not be read and were left out: %1.").arg(tabs)};
+    });
 }
 
 SessionPage *MainWindow::addPage(const PageState &state)
@@ -151,20 +190,21 @@ SessionPage *MainWindow::addPage(const PageState &state)
     return page;
 }
 
-SessionPage *MainWindow::addRequestedPage(const PageState &state)
+SessionPage *MainWindow::pageFor(const EndpointConfig &endpoint)
 {
-    dropLike(state);
-    return addPage(state);
-}
-
-/// So that starting with the same options every day does not gather tabs.
-void MainWindow::dropLike(const PageState &state)
-{
-    for (int index = m_tabs->count() - 1; index >= 0; --index) {
-        SessionPage *page = m_tabs->page(index);
-        if (page->state().session.endpoint == state.session.endpoint || page->state() == PageState::fresh())
-            m_tabs->remove(page);
+    for (int index = 0; index < m_tabs->count(); ++index) {
+        if (!isSameEndpoint(m_tabs->page(index)->state().session.endpoint, endpoint))
+            continue;
+        m_tabs->setCurrentIndex(index);
+        return m_tabs->page(index);
     }
+    PageState state = PageState::fresh();
+    const bool isAsNew = m_tabs->count() == 1 && currentPage()->state() == state;
+    state.session.endpoint = endpoint;
+    if (!isAsNew)
+        return addPage(state);
+    currentPage()->setState(state);
+    return currentPage();
 }
 
 SessionPage *MainWindow::currentPage() const

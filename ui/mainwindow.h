@@ -12,6 +12,7 @@
 
 namespace SocketDesk {
 
+class Banner;
 class MainMenu;
 class SessionPage;
 class SessionTabs;
@@ -32,8 +33,8 @@ public:
     /// A further tab in front. Opens nothing.
     SessionPage *addPage(const PageState &state);
 
-    /// The tab that the command line asks for, in front of the restored ones, whose like it replaces.
-    SessionPage *addRequestedPage(const PageState &state);
+    /// In front: the tab that has that endpoint already, else the only tab if it is as new, else a new one. Opens nothing.
+    SessionPage *pageFor(const EndpointConfig &endpoint);
 
     [[nodiscard]] SessionPage *currentPage() const;
     [[nodiscard]] SessionTabs *tabs() const { return m_tabs; }
@@ -58,7 +59,8 @@ private:
     void updateMenu();
     void applyLayout(); ///< what the View menu says about the parts of a page, to all pages
     void setFontPointSize(int points);
-    void dropLike(const PageState &state);
+    void createCentre();
+    void tellLeftOut(int tabs);
     void save();
     void askBeforeQuitting(int openCount);
     [[nodiscard]] int openCount() const;
@@ -66,6 +68,7 @@ private:
 
     Settings *m_settings;
     SendStores m_stores;
+    Banner *m_notice = nullptr; ///< of what concerns no tab
     SessionTabs *m_tabs = nullptr;
     MainMenu *m_menu = nullptr;
     int m_fontPointSize = Settings::defaultFontPointSize;

@@ -27,8 +27,11 @@ QJsonObject PageState::toJson() const
     return {{sessionKey, session.toJson()}, {messageKey, message}, {hideKey, hideReceived}};
 }
 
-Result<PageState> PageState::fromJson(const QJsonObject &json)
+Result<PageState> PageState::fromJson(const QJsonValue &value)
 {
+    if (!value.isObject())
+        return failure({ErrorCode::InvalidValue, {u"tab"_s, u"an object"_s}, 0, -1});
+    const QJsonObject json = value.toObject();
     const Result<SessionConfig> session = SessionConfig::fromJson(json.value(sessionKey).toObject());
     if (!session)
         return failure(session.error());

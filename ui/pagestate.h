@@ -6,6 +6,7 @@
 #include "session/sessionconfig.h"
 
 #include <QJsonObject>
+#include <QJsonValue>
 #include <QString>
 
 namespace SocketDesk {
@@ -23,7 +24,7 @@ struct PageState
     [[nodiscard]] QJsonObject toJson() const;
 
     /// \return InvalidValue with the path of what is wrong
-    [[nodiscard]] static Result<PageState> fromJson(const QJsonObject &json);
+    [[nodiscard]] static Result<PageState> fromJson(const QJsonValue &json);
     friend bool operator==(const PageState &, const PageState &) = default;
 };
 

@@ -95,7 +95,6 @@ void SessionPage::createShortcuts()
 void SessionPage::connectSession()
 {
     connect(m_session, &SessionHandle::statusChanged, this, &SessionPage::onStatusChanged);
-    connect(m_session, &SessionHandle::grew, this, &SessionPage::onGrew);
     connect(m_session, &SessionHandle::failed, this, &SessionPage::changed);
     connect(m_session, &SessionHandle::peersListed, this, [this](const QList<PeerSnapshot> &peers) {
         m_parts->peers()->listPeers(peers);
@@ -135,6 +134,8 @@ void SessionPage::connectPeers()
 void SessionPage::connectLog()
 {
     LogHeader *header = m_parts->logHeader();
+    // Not at SessionHandle::grew(): what comes between that and the pull is told no second time.
+    connect(transcript(), &TranscriptView::pulled, this, &SessionPage::onPulled);
     connect(transcript(), &TranscriptView::autoScrollChanged, this, &SessionPage::changed);
     connect(transcript(), &TranscriptView::fontPointSizeChanged, this, &SessionPage::fontPointSizeChanged);
     connect(header, &LogHeader::showAllRequested, this, &SessionPage::showAllOfLog);
@@ -316,7 +317,7 @@ void SessionPage::onRoleChanged(Role role)
     Q_EMIT changed();
 }
 
-void SessionPage::onGrew()
+void SessionPage::onPulled()
 {
     m_counters->request();
     m_peersRequests->request();

@@ -85,7 +85,7 @@ private:
 
     void onStatusChanged(const SessionStatus &status);
     void onRoleChanged(Role role);
-    void onGrew();
+    void onPulled();
     void showCounters();
     void setNews(bool news);
 

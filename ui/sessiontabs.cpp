@@ -3,7 +3,9 @@
 
 #include "ui/sessiontabs.h"
 
+#include "session/sessionhandle.h"
 #include "ui/base/icons.h"
+#include "ui/base/labels.h"
 #include "ui/base/palettes.h"
 #include "ui/sessionpage.h"
 
@@ -12,7 +14,6 @@
 #include <QPainter>
 #include <QStackedWidget>
 #include <QTabBar>
-#include <QTextDocument>
 #include <QToolButton>
 
 namespace SocketDesk {
@@ -52,6 +53,13 @@ SessionTabs::SessionTabs(QWidget *parent)
     column->addLayout(row);
     column->addWidget(m_stack, 1);
     retranslate();
+}
+
+/// All begin to end before any is waited for.
+SessionTabs::~SessionTabs()
+{
+    for (int index = 0; index < count(); ++index)
+        page(index)->session()->shutDown();
 }
 
 void SessionTabs::createBar()
@@ -99,7 +107,10 @@ void SessionTabs::remove(SessionPage *page)
 {
     m_stack->removeWidget(page);
     m_bar->removeTab(indexOf(page));
-    page->deleteLater();
+    page->hide();
+    page->disconnect(this);
+    connect(page->session(), &SessionHandle::stopped, page, &QObject::deleteLater); // peers may take a moment to end
+    page->session()->shutDown();
 }
 
 int SessionTabs::count() const
@@ -162,7 +173,7 @@ void SessionTabs::describe(SessionPage *page)
     m_bar->setTabText(index, page->hasNews() ? QString(title + u" •") : title);
     m_bar->setTabTextColor(index, palette.color(page->hasNews() ? QPalette::Link : QPalette::WindowText));
     m_bar->setTabIcon(index, lampIcon(page->lamp(), palette, devicePixelRatioF()));
-    m_bar->setTabToolTip(index, Qt::convertFromPlainText(state));
+    m_bar->setTabToolTip(index, plainToolTip(state));
     m_bar->setAccessibleTabName(index, page->hasNews() ? tr("%1, %2, new data").arg(title, state)
                                                        : tr("%1, %2").arg(title, state));
 }

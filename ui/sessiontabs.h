@@ -20,9 +20,10 @@ class SessionTabs final : public Retranslated<QWidget>
 
 public:
     explicit SessionTabs(QWidget *parent = nullptr);
+    ~SessionTabs() override; ///< waits until all sessions have ended
 
-    void add(SessionPage *page); ///< at the end, in front of the others; owned by this
-    void remove(SessionPage *page);
+    void add(SessionPage *page);    ///< at the end, in front of the others; owned by this
+    void remove(SessionPage *page); ///< at once from sight; deleted as soon as its session has ended
 
     [[nodiscard]] int count() const;
     [[nodiscard]] SessionPage *page(int index) const;

@@ -43,6 +43,9 @@ StatusLine::StatusLine(QWidget *parent)
     m_received = addFigure();
     m_sent = addFigure();
     m_dropped = addFigure();
+    m_droppedByUs = addFigure();
+    m_truncated = addFigure();
+    m_lostEvents = addFigure();
     m_undecodableBytes = addFigure();
     m_reset = new LinkButton(this);
     row->addWidget(m_reset);
@@ -71,16 +74,19 @@ StatusLine::Figure StatusLine::addFigure()
     return figure;
 }
 
-void StatusLine::caption(const Figure &figure, const QString &text)
+void StatusLine::caption(const Figure &figure, const QString &text, const QString &explanation)
 {
     figure.caption->setText(text);
     figure.caption->setAccessibleName(text);
+    for (QLabel *label : {figure.caption, figure.value})
+        label->setToolTip(explanation);
 }
 
 void StatusLine::showStatus(const SessionStatus &status, Role role)
 {
     m_status = status;
     m_role = role;
+    describePause();
     showTexts();
 }
 
@@ -101,12 +107,28 @@ void StatusLine::showTexts()
     m_packets.value->setText(locale.toString(traffic.receivedChunks) + u" / " + locale.toString(traffic.sentChunks));
     m_received.value->setText(locale.toString(traffic.receivedBytes));
     m_sent.value->setText(locale.toString(traffic.sentBytes));
-    const quint64 dropped = m_counters.droppedByKernel;
-    showLoss(m_dropped, dropped, m_counters.kernelDropsKnown ? locale.toString(dropped) : tr("unknown"));
-    showLoss(m_undecodableBytes, static_cast<quint64>(m_undecodable), locale.toString(m_undecodable));
+    showLosses();
 }
 
-void StatusLine::showLoss(const Figure &figure, quint64 count, const QString &text)
+void StatusLine::showLosses()
+{
+    const QLocale locale;
+    const quint64 dropped = m_counters.droppedByKernel;
+    tintLoss(m_dropped, dropped, m_counters.kernelDropsKnown ? locale.toString(dropped) : tr("unknown"));
+    showRareLoss(m_droppedByUs, m_counters.droppedByUs);
+    showRareLoss(m_truncated, m_counters.truncatedDatagrams);
+    showRareLoss(m_lostEvents, m_counters.lostEvents);
+    tintLoss(m_undecodableBytes, static_cast<quint64>(m_undecodable), locale.toString(m_undecodable));
+}
+
+void StatusLine::showRareLoss(const Figure &figure, quint64 count)
+{
+    tintLoss(figure, count, QLocale().toString(count));
+    for (QLabel *label : {figure.caption, figure.value})
+        label->setVisible(count > 0);
+}
+
+void StatusLine::tintLoss(const Figure &figure, quint64 count, const QString &text)
 {
     QPalette palette; // of which no role is set, so that it follows the program's
     if (count > 0)
@@ -138,15 +160,34 @@ void StatusLine::retranslate()
 {
     m_echo->setText(tr("Echo"));
     m_echo->setToolTip(tr("Whatever arrives is sent back."));
-    m_paused->setText(tr("Reading paused"));
-    m_paused->setToolTip(tr("The journal is full; what arrives waits with its senders."));
-    caption(m_packets, tr("Packets rx/tx:"));
-    caption(m_received, tr("RX:"));
-    caption(m_sent, tr("TX:"));
-    caption(m_dropped, tr("Dropped by kernel:"));
-    caption(m_undecodableBytes, tr("Undecodable bytes:"));
+    describePause();
+    caption(m_packets, tr("Packets rx/tx:"), tr("Reads and writes, or datagrams, received and sent."));
+    caption(m_received, tr("RX:"), tr("Bytes received."));
+    caption(m_sent, tr("TX:"), tr("Bytes that the system has taken to be sent."));
+    retranslateLosses();
     setLabel(m_reset, tr("Reset counters"));
     showTexts();
+}
+
+void StatusLine::retranslateLosses()
+{
+    caption(m_dropped, tr("Dropped by kernel:"),
+            tr("Datagrams that the system threw away because its receive buffer was full."));
+    caption(m_droppedByUs, tr("Dropped here:"), tr("Datagrams that found no room in the log of this tab."));
+    caption(m_truncated, tr("Truncated:"), tr("Datagrams of which only the beginning could be kept."));
+    caption(m_lostEvents, tr("Events lost:"),
+            tr("Lines such as “connected” or “closed” for which the log of this tab had no room."));
+    caption(m_undecodableBytes, tr("Undecodable bytes:"),
+            tr("Received bytes that are not valid in the chosen encoding. They are kept, and shown by their value."));
+}
+
+/// TCP peers are held back until there is room; nobody holds back who sends datagrams.
+void StatusLine::describePause()
+{
+    const bool isUdp = m_role == Role::Udp;
+    m_paused->setText(isUdp ? tr("Log full") : tr("Reading paused"));
+    m_paused->setToolTip(isUdp ? tr("The log of this tab is full; datagrams that arrive are dropped and counted.")
+                               : tr("The log of this tab is full; what arrives waits with its senders."));
 }
 
 } // namespace SocketDesk

@@ -46,8 +46,12 @@ private:
     void createBadges();
     void tintBadges();
     [[nodiscard]] Figure addFigure();
-    void caption(const Figure &figure, const QString &text);
-    void showLoss(const Figure &figure, quint64 count, const QString &text);
+    void caption(const Figure &figure, const QString &text, const QString &explanation = {});
+    void describePause();
+    void showLosses();
+    void retranslateLosses();
+    void tintLoss(const Figure &figure, quint64 count, const QString &text);
+    void showRareLoss(const Figure &figure, quint64 count);
     void showTexts();
 
     SessionStatus m_status;
@@ -61,6 +65,9 @@ private:
     Figure m_received;
     Figure m_sent;
     Figure m_dropped;
+    Figure m_droppedByUs; ///< this and the next two are shown only where there are any
+    Figure m_truncated;
+    Figure m_lostEvents;
     Figure m_undecodableBytes;
     LinkButton *m_reset = nullptr;
 };

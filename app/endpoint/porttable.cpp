@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdlib>
 #include <ctime>
@@ -108,10 +109,36 @@ std::vector<int> processes()
     return ids;
 }
 
+QByteArray contentsOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// The file that the process runs, and what it was called by, without their folders.
+std::array<QString, 2> longNames(const QString &process)
+{
+    std::error_code error;
+    QString program = QString::fromStdString(fs::read_symlink(fs::path(process.toStdString()) / "exe", error).string());
+    if (program.endsWith(" (deleted)"_L1))
+        program.chop(10);
+    const QString call = QString::fromUtf8(contentsOf(process % "/cmdline"_L1).split('\0').constFirst());
+    return {program.section(u'/', -1), call.section(u'/', -1)};
+}
+
+/// The kernel keeps the first 15 bytes of a name; where it has that many, there may be more.
 QString programName(const QString &process)
 {
-    QFile file(process % "/comm"_L1);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).trimmed() : QString();
+    constexpr int longestKept = 15;
+    const QByteArray kept = contentsOf(process % "/comm"_L1).trimmed();
+    const QString name = QString::fromUtf8(kept);
+    if (kept.size() < longestKept)
+        return name;
+    for (const QString &longName : longNames(process)) {
+        if (longName.startsWith(name)) // a thread or a script may call itself something else
+            return longName;
+    }
+    return name;
 }
 
 std::chrono::nanoseconds threadTime()

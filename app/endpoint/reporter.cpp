@@ -57,8 +57,10 @@ void Reporter::fail(const Error &error, PeerId peer)
 
 void Reporter::drop(quint64 count, bool byKernel)
 {
-    note(EventKind::Dropped, noPeer, {.text = byKernel ? u"kernel"_s : u"us"_s, .error = {}, .count = count});
-    tell(Dropped{count, byKernel});
+    m_journal.appendEvent(EventKind::Dropped, noPeer, wallClockNow(),
+                          {.text = byKernel ? u"kernel"_s : u"us"_s, .error = {}, .count = count});
+    tell(Dropped{count, byKernel}); // first, so that whoever hears of the growth finds it counted
+    tellGrew();
 }
 
 void Reporter::tellState(EndpointState state)

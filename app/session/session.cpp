@@ -349,6 +349,8 @@ void Session::dropped(quint64 count, bool byKernel)
 
 void Session::journalGrew()
 {
+    if (const quint64 lost = m_journal->lostEvents(); lost != m_lostEvents)
+        m_shared->counters.addLostEvents(lost - std::exchange(m_lostEvents, lost));
     if (!m_shared->growthTold.exchange(true, std::memory_order_acq_rel))
         Q_EMIT grew();
 }

@@ -106,6 +106,7 @@ private:
     quint32 m_openings = 0;
     quint64 m_peersJoined = 0;
     PeerId m_lastJoined = noPeer;
+    quint64 m_lostEvents = 0; ///< of the journal, counted so far
     bool m_echoWanted = false;
     bool m_finishWithPeers = false;
     bool m_journalFull = false;

@@ -14,6 +14,7 @@ struct SessionCounters
     quint64 droppedByKernel = 0;
     quint64 droppedByUs = 0; ///< datagrams that did not fit in the journal
     quint64 truncatedDatagrams = 0;
+    quint64 lostEvents = 0;       ///< that even the journal's reserve for events could not take
     bool kernelDropsKnown = true; ///< false where the system has no such counter
 
     friend bool operator==(const SessionCounters &, const SessionCounters &) = default;

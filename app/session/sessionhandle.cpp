@@ -16,6 +16,8 @@ using namespace Qt::StringLiterals;
 template<typename Command>
 void SessionHandle::post(Command command)
 {
+    if (m_isShuttingDown)
+        return;
     QMetaObject::invokeMethod(
         m_session, [session = m_session, command = std::move(command)] { command(*session); }, Qt::QueuedConnection);
 }
@@ -38,15 +40,24 @@ SessionHandle::SessionHandle(const JournalConfig &journalConfig, QObject *parent
     m_session->moveToThread(m_thread);
     connect(m_session, &Session::shutDownDone, m_thread, &QThread::quit, Qt::DirectConnection);
     connect(m_thread, &QThread::finished, m_session, &QObject::deleteLater);
+    connect(m_thread, &QThread::finished, this, &SessionHandle::stopped);
     m_thread->setObjectName(u"session"_s);
     m_thread->start();
 }
 
 SessionHandle::~SessionHandle()
 {
+    shutDown();
+    m_thread->wait(); // the session bounds the time of its shutDown()
+}
+
+void SessionHandle::shutDown()
+{
+    if (m_isShuttingDown)
+        return;
     m_session->disconnect(this);
     post([](Session &session) { session.shutDown(); });
-    m_thread->wait(); // the session bounds the time of its shutDown()
+    m_isShuttingDown = true;
 }
 
 JournalReader SessionHandle::reader() const

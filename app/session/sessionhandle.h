@@ -31,6 +31,10 @@ public:
     explicit SessionHandle(const JournalConfig &journal = {}, QObject *parent = nullptr);
     ~SessionHandle() override;
 
+    /// Begins what the destructor does and returns at once; stopped() tells when nothing is left to wait for. Whatever
+    /// is asked for afterwards is ignored.
+    void shutDown();
+
     [[nodiscard]] JournalReader reader() const;
     [[nodiscard]] const SessionStatus &status() const { return m_status; }
 
@@ -80,6 +84,7 @@ Q_SIGNALS:
     void sendRefused(const SocketDesk::Error &error); ///< a send() or sendInTurn() that went nowhere
     void sentInTurn(quint64 ticket);                  ///< that sendInTurn() was accepted, or refused
     void fileFinished(bool complete);                 ///< a sendFile() is accepted to its end, or failed
+    void stopped();                                   ///< after shutDown(): closed, and the thread has ended
 
 private:
     template<typename Command>
@@ -92,6 +97,7 @@ private:
     QThread *m_thread = nullptr;
     Session *m_session = nullptr; ///< lives in m_thread
     quint64 m_lastTicket = 0;
+    bool m_isShuttingDown = false; ///< m_session may be gone
 };
 
 } // namespace SocketDesk

@@ -17,6 +17,7 @@ class SharedCounters
 public:
     void addReceived(qsizetype bytes) { add(m_receivedBytes, m_receivedChunks, bytes); }
     void addSent(qsizetype bytes) { add(m_sentBytes, m_sentChunks, bytes); }
+    void addLostEvents(quint64 count) { m_lostEvents.fetch_add(count, std::memory_order_relaxed); }
     void addTruncated() { m_truncated.fetch_add(1, std::memory_order_relaxed); }
     void addDropped(quint64 count, bool byKernel)
     {
@@ -26,7 +27,7 @@ public:
     void reset()
     {
         for (Counter *counter : {&m_receivedBytes, &m_receivedChunks, &m_sentBytes, &m_sentChunks, &m_droppedByKernel,
-                                 &m_droppedByUs, &m_truncated})
+                                 &m_droppedByUs, &m_truncated, &m_lostEvents})
             counter->store(0, std::memory_order_relaxed);
     }
 
@@ -39,6 +40,7 @@ public:
                 .droppedByKernel = m_droppedByKernel.load(std::memory_order_relaxed),
                 .droppedByUs = m_droppedByUs.load(std::memory_order_relaxed),
                 .truncatedDatagrams = m_truncated.load(std::memory_order_relaxed),
+                .lostEvents = m_lostEvents.load(std::memory_order_relaxed),
                 .kernelDropsKnown = kernelTellsDrops};
     }
 
@@ -64,6 +66,7 @@ private:
     Counter m_droppedByKernel{0};
     Counter m_droppedByUs{0};
     Counter m_truncated{0};
+    Counter m_lostEvents{0};
 };
 
 /// What a session and its handle share without a message.

@@ -94,16 +94,15 @@ void TestWindowRoles::ipv6PagesTalk()
 void TestWindowRoles::fieldsLockWhileOpenAndUnlockAfter()
 {
     const QStringList fields{u"Protocol"_s, u"Local address"_s, u"Local port"_s};
-    const auto enabled = [this, &fields] {
-        return std::ranges::count_if(
-            fields, [this](const QString &name) { return driver().control<QWidget>(name).isEnabled(); });
+    const auto locked = [this, &fields] {
+        return std::ranges::count_if(fields, [this](const QString &name) { return driver().isLocked(name); });
     };
-    QCOMPARE(enabled(), fields.size());
+    QCOMPARE(locked(), 0);
     scene().openServer();
-    QCOMPARE(enabled(), 0);
+    QCOMPARE(locked(), fields.size());
     driver().press(u"Close"_s);
     driver().waitForControl(u"Open"_s);
-    QCOMPARE(enabled(), fields.size());
+    QCOMPARE(locked(), 0);
 }
 
 void TestWindowRoles::chosenPortIsShownAndZeroComesBack()
@@ -205,27 +204,27 @@ void TestWindowRoles::waitingToReconnectCanBeCancelled()
     driver().press(u"Connect"_s);
     driver().waitForControl(u"Cancel"_s);
     QTRY_COMPARE(page()->session()->status().state, EndpointState::Waiting);
-    QVERIFY(!control<QWidget>(u"Remote port").isEnabled());
+    QTRY_VERIFY(driver().isLocked(u"Remote port"_s));
     driver().press(u"Cancel"_s);
     driver().waitForControl(u"Connect"_s);
-    QVERIFY(control<QWidget>(u"Remote port").isEnabled());
+    QVERIFY(!driver().isLocked(u"Remote port"_s));
 }
 
 void TestWindowRoles::closingAServerAsksWhatBecomesOfItsPeers_data()
 {
     QTest::addColumn<QString>("answer");
     QTest::addColumn<bool>("isServerOpen");
-    QTest::addColumn<bool>("isClientOpen");
-    QTest::newRow("close them") << u"Close them"_s << false << false;
-    QTest::newRow("keep them") << u"Keep serving them"_s << false << true;
-    QTest::newRow("cancel") << u"Cancel"_s << true << true;
+    QTest::addColumn<PeerState>("clientsConnection"); // half open: the client has not closed its side
+    QTest::newRow("close them") << u"Close them"_s << false << PeerState::PeerFinished;
+    QTest::newRow("keep them") << u"Keep serving them"_s << false << PeerState::Open;
+    QTest::newRow("cancel") << u"Cancel"_s << true << PeerState::Open;
 }
 
 void TestWindowRoles::closingAServerAsksWhatBecomesOfItsPeers()
 {
     QFETCH(const QString, answer);
     QFETCH(const bool, isServerOpen);
-    QFETCH(const bool, isClientOpen);
+    QFETCH(const PeerState, clientsConnection);
     scene().connectClient(scene().openServer());
     const SessionHandle *client = page()->session();
     scene().goToTab(0);
@@ -237,7 +236,7 @@ void TestWindowRoles::closingAServerAsksWhatBecomesOfItsPeers()
     driver().press(answer);
     QCOMPARE(bannerText(), QString());
     QTRY_COMPARE(server->status().state == EndpointState::Open, isServerOpen);
-    QTRY_COMPARE(client->status().state == EndpointState::Open, isClientOpen);
+    QTRY_COMPARE(client->status().connection, clientsConnection);
 }
 
 void TestWindowRoles::peersAreServedAfterTheListenerClosed()

@@ -6,8 +6,10 @@
 #include "translations/language.h"
 #include "ui/base/palettes.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QMessageBox>
+#include <QPointer>
 #include <QTabBar>
 #include <QTableView>
 
@@ -28,7 +30,10 @@ private Q_SLOTS:
     void everythingIsRememberedAndNothingOpens();
     void damagedSettingsAreHarmless_data();
     void damagedSettingsAreHarmless();
-    void requestedPageReplacesItsLike();
+    void unreadableTabsAreTold();
+    void requestedEndpointFindsItsTab();
+    void closingATabWaitsForNobody();
+    void tabIsDescribedInPlainText();
     void languageChangesWhileRunning();
     void bannerChangesItsLanguage();
     void paletteChangesWhileRunning();
@@ -179,18 +184,66 @@ void TestWindowTabs::damagedSettingsAreHarmless()
     QCOMPARE(window.currentPage()->state(), PageState::fresh());
 }
 
-void TestWindowTabs::requestedPageReplacesItsLike()
+void TestWindowTabs::unreadableTabsAreTold()
 {
-    driver().type(u"Local port"_s, u"9001"_s);
-    PageState wanted = PageState::fresh();
-    wanted.session.endpoint.localPort = 9001;
-    wanted.session.view = ViewMode::Hex;
-    scene().window().addRequestedPage(wanted);
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"s.ini"_s);
+    QSettings(file, QSettings::IniFormat)
+        .setValue(u"tabs/list"_s, u"[7, {}, {\"session\":{\"endpoint\":{\"localPort\":70000}}}]"_s);
+    Settings settings(file);
+    MainWindow window(&settings);
+    window.restore();
+    window.show();
+    QCOMPARE(window.tabs()->count(), 1);
+    const auto *notice = window.centralWidget()->findChild<Banner *>(QString(), Qt::FindDirectChildrenOnly);
+    QVERIFY2(notice->isVisible() && notice->plainText().contains(u"left out: 2"_s),
+             qUtf8Printable(notice->plainText()));
+}
+
+void TestWindowTabs::requestedEndpointFindsItsTab()
+{
+    EndpointConfig wanted;
+    wanted.localPort = 9001;
+    QCOMPARE(scene().window().pageFor(wanted), page()); // as new, so it is taken
     QCOMPARE(tabs()->count(), 1);
-    QCOMPARE(page()->state(), wanted);
-    wanted.session.endpoint.localPort = 9002;
-    scene().window().addRequestedPage(wanted);
+    driver().type(u"Message"_s, u"kept"_s);
+    driver().press(u"More options"_s);
+    driver().tick(u"Share the port"_s, true);
+    const SessionPage *first = page();
+
+    wanted.localPort = 9002;
+    QVERIFY(scene().window().pageFor(wanted) != first);
     QCOMPARE(tabs()->count(), 2);
+    QCOMPARE(page()->state().session.endpoint.localPort, 9002);
+
+    wanted.localPort = 9001;
+    QCOMPARE(scene().window().pageFor(wanted), first);
+    QCOMPARE(tabs()->count(), 2);
+    QCOMPARE(page(), first);
+    QCOMPARE(page()->state().message, u"kept"_s);
+    QVERIFY(page()->state().session.endpoint.sharePort);
+}
+
+void TestWindowTabs::closingATabWaitsForNobody()
+{
+    scene().connectClient(scene().openServer()); // which stays half open when the server closes, so that it waits
+    scene().goToTab(0);
+    QTRY_COMPARE(page()->session()->status().peerCount, 1);
+    const QPointer<SessionPage> closed = page();
+    driver().trigger(u"Close tab"_s);
+    driver().press(u"Close the tab"_s);
+    QCOMPARE(tabs()->count(), 1);
+    QVERIFY(!closed.isNull() && !closed->isVisible()); // it ends behind the scenes
+    QVERIFY(page()->isVisible());
+    QTRY_VERIFY(closed.isNull());
+}
+
+void TestWindowTabs::tabIsDescribedInPlainText()
+{
+    scene().openServer();
+    const auto *tab = QAccessible::queryAccessibleInterface(bar())->child(0);
+    const QString description = tab->text(QAccessible::Description);
+    QVERIFY2(description.startsWith(u"Listening on 127.0.0.1:"_s), qUtf8Printable(description));
 }
 
 void TestWindowTabs::languageChangesWhileRunning()

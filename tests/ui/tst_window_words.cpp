@@ -6,6 +6,8 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QDialog>
+#include <QMenu>
 #include <QMenuBar>
 #include <QXmlStreamReader>
 
@@ -130,10 +132,41 @@ QSet<QString> placeholdersOf(const QString &text)
     return found;
 }
 
+/// What may bear a mnemonic among that which is visible in \p root.
+QStringList mnemonicTextsIn(const QWidget &root)
+{
+    QStringList texts;
+    for (const auto *button : root.findChildren<QAbstractButton *>()) {
+        if (button->isVisible())
+            texts << button->text();
+    }
+    for (const auto *label : root.findChildren<QLabel *>()) {
+        if (label->isVisible() && label->buddy() != nullptr)
+            texts << label->text();
+    }
+    return texts;
+}
+
 QChar mnemonicOf(const QString &text)
 {
     const QKeySequence keys = QKeySequence::mnemonic(text);
     return keys.isEmpty() ? QChar() : QChar(static_cast<char16_t>(keys[0].key()));
+}
+
+/// The texts that share a mnemonic, a line for each.
+QString collisionsIn(const QStringList &texts)
+{
+    QHash<QChar, QStringList> owners;
+    for (const QString &text : texts) {
+        if (const QChar letter = mnemonicOf(text); !letter.isNull())
+            owners[letter] << text;
+    }
+    QStringList collisions;
+    for (const QStringList &owned : std::as_const(owners)) {
+        if (owned.size() > 1)
+            collisions << owned.join(u" = ");
+    }
+    return collisions.join(u'\n');
 }
 
 } // namespace
@@ -151,6 +184,10 @@ private Q_SLOTS:
     void bannerIsAnAlert();
     void mnemonicsDoNotCollide_data();
     void mnemonicsDoNotCollide();
+    void menuMnemonicsDoNotCollide_data();
+    void menuMnemonicsDoNotCollide();
+    void dialogMnemonicsDoNotCollide_data();
+    void dialogMnemonicsDoNotCollide();
     void shortcutsDoNotCollide();
     void nothingIsUntranslated_data();
     void nothingIsUntranslated();
@@ -189,6 +226,7 @@ void TestWindowWords::labelsAreAccessibleNames_data()
 void TestWindowWords::labelsAreAccessibleNames()
 {
     QFETCH(const QString, language);
+    driver().type(u"Local port"_s, u"0"_s);
     scene().window().chooseLanguage(language);
     QApplication::processEvents();
     verifyNamed(language, commonLabels);
@@ -253,32 +291,56 @@ void TestWindowWords::mnemonicsDoNotCollide()
     QFETCH(const QString, language);
     QFETCH(const QString, role);
     driver().choose(u"Protocol"_s, role);
+    driver().type(u"Local port"_s, u"0"_s);
     driver().press(u"More options"_s);
     driver().press(u"Quick list"_s);
     scene().window().chooseLanguage(language);
     QApplication::processEvents();
 
-    QHash<QChar, QStringList> owners;
-    const auto note = [&owners](const QString &text) {
-        if (const QChar letter = mnemonicOf(text); !letter.isNull())
-            owners[letter] << text;
-    };
+    QStringList texts = mnemonicTextsIn(*page());
     for (const QAction *menu : scene().window().menuBar()->actions())
-        note(menu->text());
-    for (const auto *button : page()->findChildren<QAbstractButton *>()) {
-        if (button->isVisible())
-            note(button->text());
+        texts << menu->text();
+    QCOMPARE(collisionsIn(texts), QString());
+    page()->triggerOpen(); // its button is called something else now
+    QApplication::processEvents();
+    QCOMPARE(collisionsIn(mnemonicTextsIn(scene().window())), QString());
+}
+
+void TestWindowWords::menuMnemonicsDoNotCollide_data()
+{
+    eachLanguage();
+}
+
+void TestWindowWords::menuMnemonicsDoNotCollide()
+{
+    QFETCH(const QString, language);
+    scene().window().chooseLanguage(language);
+    QApplication::processEvents();
+    for (const auto *menu : scene().window().findChildren<QMenu *>()) {
+        QStringList texts;
+        for (const QAction *action : menu->actions())
+            texts << action->text();
+        QCOMPARE(collisionsIn(texts), QString());
     }
-    for (const auto *label : page()->findChildren<QLabel *>()) {
-        if (label->isVisible() && label->buddy() != nullptr)
-            note(label->text());
-    }
-    QStringList collisions;
-    for (const QStringList &texts : std::as_const(owners)) {
-        if (texts.size() > 1)
-            collisions << texts.join(u" = ");
-    }
-    QCOMPARE(collisions.join(u'\n'), QString());
+}
+
+void TestWindowWords::dialogMnemonicsDoNotCollide_data()
+{
+    eachLanguage();
+}
+
+void TestWindowWords::dialogMnemonicsDoNotCollide()
+{
+    QFETCH(const QString, language);
+    scene().openServer();
+    scene().window().chooseLanguage(language);
+    QVERIFY(!scene().window().close()); // asks
+    QApplication::processEvents();
+    driver().trigger(language == "en"_L1 ? u"About SocketDesk"_s : u"关于 SocketDesk(A)"_s);
+    const auto dialogs = scene().window().findChildren<QDialog *>();
+    QCOMPARE(dialogs.size(), 2);
+    for (const QDialog *dialog : dialogs)
+        QCOMPARE(collisionsIn(mnemonicTextsIn(*dialog)), QString());
 }
 
 void TestWindowWords::shortcutsDoNotCollide()

@@ -26,6 +26,7 @@ protected:
         QTest::failOnWarning(defect);
         m_scene.reset();
         m_scene.emplace();
+        QVERIFY(QTest::qWaitForWindowActive(&m_scene->window())); // shortcuts and the focus are the active window's
     }
 
     [[nodiscard]] Scene &scene() { return *m_scene; }

@@ -3,8 +3,9 @@
 
 #include "ui/base/elidedlabel.h"
 
+#include "ui/base/labels.h"
+
 #include <QEvent>
-#include <QTextDocument>
 
 namespace SocketDesk {
 
@@ -51,7 +52,7 @@ void ElidedLabel::elide()
 {
     const QString shown = fontMetrics().elidedText(m_fullText, Qt::ElideRight, width());
     setText(shown);
-    setToolTip(shown == m_fullText ? QString() : Qt::convertFromPlainText(m_fullText));
+    setToolTip(shown == m_fullText ? QString() : plainToolTip(m_fullText));
 }
 
 } // namespace SocketDesk

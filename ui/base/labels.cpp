@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QTextDocument>
 
 namespace SocketDesk {
 
@@ -28,6 +29,11 @@ void setLabel(QLabel *label, QWidget *field, const QString &text, QChar letter)
     field->setAccessibleName(text);
     if (const auto *box = qobject_cast<QComboBox *>(field); box != nullptr && box->isEditable())
         box->lineEdit()->setAccessibleName(text);
+}
+
+QString plainToolTip(const QString &text)
+{
+    return Qt::mightBeRichText(text) ? Qt::convertFromPlainText(text) : text;
 }
 
 QLabel *makePlainLabel(QWidget *parent)

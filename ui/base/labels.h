@@ -20,6 +20,9 @@ void setLabel(QAbstractButton *button, const QString &text, QChar letter = {});
 void setLabel(QLabel *label, QWidget *field, const QString &text, QChar letter = {});
 
 /// A label whose text is never taken for markup; all that may show foreign bytes are made here.
+/// \p text as a tool tip that shows it as it is. A tip is read out as it was set, so markup only where it must be escaped.
+[[nodiscard]] QString plainToolTip(const QString &text);
+
 [[nodiscard]] QLabel *makePlainLabel(QWidget *parent);
 
 } // namespace SocketDesk

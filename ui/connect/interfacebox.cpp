@@ -13,7 +13,7 @@ InterfaceBox::InterfaceBox(Empty empty, QWidget *parent)
 {
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(8);
-    addItem({}, QString());
+    addItem(QString(), QString());
     for (const QString &name : multicastInterfaces())
         addItem(name, name);
     retranslate();
@@ -33,7 +33,7 @@ void InterfaceBox::setInterfaceName(const QString &name)
 
 void InterfaceBox::retranslate()
 {
-    setItemText(0, m_empty == Empty::All ? tr("all interfaces") : tr("automatic"));
+    setItemText(0, m_empty == Empty::All ? tr("all interfaces") : tr("system default"));
 }
 
 } // namespace SocketDesk

@@ -131,6 +131,7 @@ void MulticastList::retranslate()
     m_interface->setAccessibleName(tr("Interface to join on"));
     setLabel(m_join, tr("Join"));
     setLabel(m_leave, tr("Leave"));
+    setToolTip(tr("Groups are joined when the socket is opened. Close it to join or leave others."));
     listAll();
 }
 

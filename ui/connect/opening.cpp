@@ -20,7 +20,7 @@ Opening::Opening(SessionHandle *session, NetworkPanel *panel, Banner *errors, Ba
     addAnswers();
     connect(m_panel, &NetworkPanel::openRequested, this, &Opening::onOpenRequested);
     connect(m_panel, &NetworkPanel::closeRequested, this, &Opening::close);
-    connect(m_panel, &NetworkPanel::cancelRequested, this, [this] { m_session->close(); });
+    connect(m_panel, &NetworkPanel::cancelRequested, this, [this] { closeNow(PeersOnClose::Close); });
     connect(m_session, &SessionHandle::statusChanged, this, &Opening::onStatusChanged);
     connect(m_session, &SessionHandle::failed, this, &Opening::onFailed);
 }
@@ -38,6 +38,13 @@ void Opening::addAnswers()
 void Opening::answer(PeersOnClose peers)
 {
     m_question->dismiss();
+    closeNow(peers);
+}
+
+void Opening::closeNow(PeersOnClose peers)
+{
+    m_isWanted = false;
+    m_panel->setFailed(false);
     m_session->close(peers);
 }
 
@@ -45,6 +52,8 @@ void Opening::onOpenRequested(const EndpointConfig &config)
 {
     m_errors->dismiss();
     m_panel->setFailed(false);
+    m_isWanted = true;
+    m_openingsBefore = m_session->status().openings;
     m_session->open(config);
 }
 
@@ -52,7 +61,7 @@ void Opening::close()
 {
     const bool mustAsk = m_session->status().config.role == Role::TcpServer && m_session->status().peerCount > 0;
     if (!mustAsk) {
-        m_session->close();
+        closeNow(PeersOnClose::Close);
         return;
     }
     m_question->present([session = m_session] {
@@ -65,15 +74,27 @@ void Opening::close()
 void Opening::onStatusChanged(const SessionStatus &status)
 {
     m_panel->showStatus(status);
+    if (status.state == EndpointState::Closed && status.openings != m_openingsBefore)
+        m_isWanted = false;
     if (status.state != EndpointState::Open)
         m_question->dismiss();
+}
+
+/// Whether what fails now is the opening or the connection itself, so that the lamp tells of it when it is closed. What
+/// fails on an open socket, a datagram or a file, does not close it; and what we close ourselves has not failed.
+bool Opening::hasEnded() const
+{
+    const SessionStatus &status = m_session->status();
+    const bool hasLostPeer = status.config.role == Role::TcpClient && status.connection == PeerState::Gone;
+    return m_isWanted && (status.state != EndpointState::Open || hasLostPeer);
 }
 
 void Opening::onFailed(const Error &error)
 {
     if (error.code == ErrorCode::Cancelled)
         return;
-    m_panel->setFailed(true);
+    if (hasEnded())
+        m_panel->setFailed(true);
     m_errors->present([error] {
         const ErrorText text = describe(error);
         return Banner::Text{text.what, text.advice.isEmpty() ? text.cause : QString(text.cause + u' ' + text.advice)};

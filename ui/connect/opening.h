@@ -30,12 +30,16 @@ private:
     void onOpenRequested(const EndpointConfig &config);
     void onStatusChanged(const SessionStatus &status);
     void onFailed(const Error &error);
+    void closeNow(PeersOnClose peers);
+    [[nodiscard]] bool hasEnded() const;
     void answer(PeersOnClose peers);
 
     SessionHandle *m_session;
     NetworkPanel *m_panel;
     Banner *m_errors;
     Banner *m_question;
+    bool m_isWanted = false; ///< it was asked to open, and neither has it ended since nor have we closed it
+    quint32 m_openingsBefore = 0;
 };
 
 } // namespace SocketDesk

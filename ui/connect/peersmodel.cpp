@@ -3,10 +3,10 @@
 
 #include "ui/connect/peersmodel.h"
 
+#include "ui/base/labels.h"
 #include "ui/connect/statewords.h"
 
 #include <QLocale>
-#include <QTextDocument>
 
 #include <algorithm>
 
@@ -113,12 +113,15 @@ QString PeersModel::text(const PeerSnapshot &peer, int column) const
 QString PeersModel::toolTip(const PeerSnapshot &peer) const
 {
     const QLocale locale;
-    QString tip = tr("Received %1 packets, sent %2; %3 bytes wait to be sent.")
-                      .arg(locale.toString(peer.traffic.receivedChunks), locale.toString(peer.traffic.sentChunks),
+    const TrafficCounters &traffic = peer.traffic;
+    QString tip = peer.address + u'\n' +
+                  tr("Received %1 bytes in %2 packets, sent %3 bytes in %4; %5 bytes wait to be sent.")
+                      .arg(locale.toString(traffic.receivedBytes), locale.toString(traffic.receivedChunks),
+                           locale.toString(traffic.sentBytes), locale.toString(traffic.sentChunks),
                            locale.toString(peer.queuedBytes));
     if (peer.readingPaused)
         tip += u' ' + tr("Reading is paused: the journal is full.");
-    return Qt::convertFromPlainText(tip);
+    return plainToolTip(tip);
 }
 
 QVariant PeersModel::data(const QModelIndex &index, int role) const

@@ -6,6 +6,7 @@
 #include "ui/base/labels.h"
 #include "ui/base/measures.h"
 #include "ui/connect/peersmodel.h"
+#include "ui/connect/statewords.h"
 
 #include <QHeaderView>
 #include <QPushButton>
@@ -45,8 +46,8 @@ void PeersPanel::createTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setMinimumSectionSize(m_table->fontMetrics().averageCharWidth() * 5);
     m_table->horizontalHeader()->setSectionResizeMode(PeersModel::AddressColumn, QHeaderView::Stretch);
+    m_table->setTextElideMode(Qt::ElideMiddle); // the port at the end of an address tells peers apart
     layout()->addWidget(m_table);
-    sizeColumns();
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         updateButtons();
         Q_EMIT selectionChanged(static_cast<int>(selectedPeers().size()));
@@ -55,17 +56,23 @@ void PeersPanel::createTable()
             [this](const QModelIndex &index) { Q_EMIT sendToRequested(m_model->peer(index.row()).id); });
 }
 
-/// Wide enough for what usually stands there; the address gets the rest.
+/// Wide enough for what usually stands there, in the language of now; the address gets the rest.
 void PeersPanel::sizeColumns()
 {
     const QFontMetrics metrics = m_table->fontMetrics();
-    const auto setWidth = [this, &metrics](int column, const QString &sample) {
-        m_table->setColumnWidth(column, metrics.horizontalAdvance(sample) + 10);
+    const int margins = 2 * (style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, m_table) + 1);
+    const auto fit = [this, &metrics, margins](int column, const QStringList &samples) {
+        int width = m_table->horizontalHeader()->sectionSizeHint(column);
+        for (const QString &sample : samples)
+            width = qMax(width, metrics.horizontalAdvance(sample) + margins);
+        m_table->setColumnWidth(column, width);
     };
-    setWidth(PeersModel::StateColumn, u"We finished"_s);
-    setWidth(PeersModel::ReceivedColumn, u"1,000,000"_s);
-    setWidth(PeersModel::SentColumn, u"1,000,000"_s);
-    setWidth(PeersModel::SinceColumn, u"00:00:00 "_s);
+    const QString bytes = locale().toString(1'000'000);
+    fit(PeersModel::StateColumn, {StateWords::peer(PeerState::Open), StateWords::peer(PeerState::PeerFinished),
+                                  StateWords::peer(PeerState::WeFinished), StateWords::peer(PeerState::Gone)});
+    fit(PeersModel::ReceivedColumn, {bytes});
+    fit(PeersModel::SentColumn, {bytes});
+    fit(PeersModel::SinceColumn, {u"00:00:00"_s});
 }
 
 void PeersPanel::createButtons()
@@ -124,6 +131,7 @@ void PeersPanel::retranslate()
     setLabel(m_finish, tr("Finish sending"));
     m_finish->setToolTip(tr("Tell the peer that nothing more will come (FIN), and go on receiving."));
     m_model->retranslate();
+    sizeColumns();
 }
 
 } // namespace SocketDesk

@@ -15,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QRadioButton>
-#include <QTextDocument>
 
 namespace SocketDesk {
 
@@ -166,7 +165,7 @@ void ReceivePanel::showAutoScroll(bool on)
 void ReceivePanel::showSaving(const QString &path, qint64 bytes)
 {
     m_save->setChecked(!path.isEmpty());
-    m_save->setToolTip(Qt::convertFromPlainText(path));
+    m_save->setToolTip(plainToolTip(path));
     if (path.isEmpty()) {
         m_saveNote->clearNote();
         return;

@@ -14,14 +14,20 @@ using namespace Qt::StringLiterals;
 
 Scene::Scene()
     : m_settings(m_folder.filePath(u"settings.ini"_s))
-    , m_window(&m_settings)
+    , m_window(inEnglish(&m_settings))
     , m_driver(m_window)
 {
-    SocketDesk::useLanguage(u"en"_s);
     SocketDesk::usePalette(SocketDesk::PaletteChoice::Light);
     m_window.restore();
     m_window.resize(1280, 720);
     m_window.show();
+}
+
+/// Before the window is made: windows hear of a change of language only when events are next handled.
+SocketDesk::Settings *Scene::inEnglish(SocketDesk::Settings *settings)
+{
+    SocketDesk::useLanguage(u"en"_s);
+    return settings;
 }
 
 void Scene::goToTab(int tab)

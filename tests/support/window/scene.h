@@ -34,6 +34,7 @@ public:
     [[nodiscard]] QStringList transcript() const;
 
 private:
+    [[nodiscard]] static SocketDesk::Settings *inEnglish(SocketDesk::Settings *settings);
     void freshTab(const QString &protocol);
     [[nodiscard]] QString localAddress() const;
 

@@ -67,6 +67,8 @@ void WindowDriver::press(const QString &button) const
 {
     auto &found = control<QAbstractButton>(button);
     waitFor(QStringLiteral("“%1” to be enabled").arg(button), [&found] { return found.isEnabled(); });
+    // What was shown or hidden a moment ago is laid out by events; until then a button may have no height to click at.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QTest::mouseClick(&found, Qt::LeftButton);
 }
 
@@ -117,6 +119,11 @@ QString WindowDriver::textOf(const QString &name) const
     const auto *const box = qobject_cast<const QComboBox *>(&editor);
     const char *property = editor.metaObject()->indexOfProperty("plainText") >= 0 ? "plainText" : "text";
     return box != nullptr ? box->currentText() : editor.property(property).toString();
+}
+
+bool WindowDriver::isLocked(const QString &name) const
+{
+    return !field(name).isEnabled();
 }
 
 void WindowDriver::trigger(const QString &action) const

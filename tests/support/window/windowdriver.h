@@ -26,6 +26,7 @@ public:
             find(name, [](QWidget *widget) { return qobject_cast<Widget *>(widget) != nullptr; }));
     }
 
+    /// Waits until it can be pressed and stands where it will stay.
     void press(const QString &button) const;
     void tick(const QString &checkBox, bool on) const;
     /// Chooses by the keyboard, so that everything that listens to a person's choice hears it.
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] QString textOf(const QString &name) const;
     /// Triggers the action with that text, mnemonics aside, wherever it is in the menus.
     void trigger(const QString &action) const;
+
+    [[nodiscard]] bool isLocked(const QString &field) const; ///< a person can change nothing there
 
     void waitFor(const QString &what, const std::function<bool()> &isThere,
                  std::chrono::milliseconds limit = std::chrono::seconds(10)) const;

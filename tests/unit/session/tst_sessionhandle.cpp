@@ -38,6 +38,7 @@ private Q_SLOTS:
     void listsPeers();
     void repeats();
     void sendsAFile();
+    void shutsDownWithoutBeingWaitedFor();
 
 private:
     JournalConfig journal() { return {.folder = m_folder.path()}; }
@@ -298,6 +299,25 @@ void SessionHandleTest::sendsAFile()
     b.sendFile(path + u"missing"_s, SendTarget::all());
     QTRY_COMPARE(finished.size(), 2);
     QCOMPARE(finished[1][0].toBool(), false);
+}
+
+void SessionHandleTest::shutsDownWithoutBeingWaitedFor()
+{
+    SessionHandle a(journal());
+    auto b = std::make_unique<SessionHandle>(journal());
+    a.open(server());
+    QTRY_VERIFY(isOpen(a));
+    b->open(client(portOf(a.status().localAddress)));
+    QTRY_VERIFY(b->status().connection == PeerState::Open);
+    QSignalSpy stopped(b.get(), &SessionHandle::stopped);
+    b->shutDown();
+    b->shutDown();
+    QVERIFY(stopped.isEmpty()); // it comes from the thread, by an event
+    QTRY_COMPARE(stopped.size(), 1);
+    b->open(server()); // there is nobody left to hear it
+    b->requestPeers();
+    b.reset();
+    QTRY_VERIFY(hasEvent(a, EventKind::PeerFinished));
 }
 
 QTEST_GUILESS_MAIN(SessionHandleTest)

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The SocketDesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "session/session.h"
+#include "session/sessionshared.h"
 #include "tests/support/stricttest.h"
 #include "tests/unit/session/sessionhelpers.h"
 
@@ -8,6 +10,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
+#include <QUdpSocket>
 
 using namespace Qt::StringLiterals;
 using namespace SessionHelpers;
@@ -27,6 +30,8 @@ private Q_SLOTS:
     void endsWithAPeerThatNeverReads();
     void endsAtOnceWhenNothingWasOpened();
     void manyComeAndGo();
+    void aFullLogCountsWhatItDrops();
+    void lostEventsAreCounted();
 
 private:
     JournalConfig journal() { return {.folder = m_folder.path()}; }
@@ -204,6 +209,42 @@ void SessionLifeTest::manyComeAndGo()
         }));
     }
     QTRY_COMPARE(hub.status().peerCount, 0);
+}
+
+void SessionLifeTest::aFullLogCountsWhatItDrops()
+{
+    SessionHandle session({.folder = m_folder.path(), .limitBytes = 1 << 20, .segmentBytes = 1 << 20});
+    session.open(udp());
+    QTRY_VERIFY(isOpen(session));
+    QUdpSocket sender;
+    QVERIFY(sender.bind(QHostAddress::LocalHost));
+    const QByteArray datagram(30'000, 'x');
+    constexpr quint64 count = 100;
+    for (quint64 i = 0; i < count; ++i)
+        QCOMPARE(sender.writeDatagram(datagram, QHostAddress::LocalHost, portOf(session.status().localAddress)),
+                 datagram.size());
+    const auto accounted = [&session] {
+        const SessionCounters counters = session.counters();
+        return counters.traffic.receivedChunks + counters.droppedByUs + counters.droppedByKernel;
+    };
+    QTRY_COMPARE(accounted(), count);
+    QVERIFY(session.counters().droppedByUs > 0);
+    QVERIFY(session.status().readingPaused);
+}
+
+void SessionLifeTest::lostEventsAreCounted()
+{
+    auto full = std::make_unique<Journal>(JournalConfig{m_folder.path(), 0, 1 << 20});
+    while (full->lostEvents() == 0)
+        full->appendEvent(EventKind::Dropped, noPeer, wallClockNow());
+    const auto shared = std::make_shared<SessionShared>();
+    Session session(std::move(full), shared);
+    session.open(udp());
+    QVERIFY(shared->counters.read().lostEvents >= 2); // the one above, and that it was opened
+    session.resetCounters();
+    QCOMPARE(shared->counters.read().lostEvents, 0U);
+    session.close(PeersOnClose::Close);
+    QTRY_VERIFY(shared->counters.read().lostEvents >= 1);
 }
 
 QTEST_GUILESS_MAIN(SessionLifeTest)
