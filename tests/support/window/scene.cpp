@@ -22,6 +22,7 @@ Scene::Scene()
     m_window.restore();
     m_window.resize(1280, 720);
     m_window.show();
+    m_driver.waitFor(u"the window to be active"_s, [this] { return m_window.isActiveWindow(); });
 }
 
 void Scene::goToTab(int tab)
