@@ -603,6 +603,14 @@ Examples:
         <translation>请换一个位置。</translation>
     </message>
     <message>
+        <source>“%1” is not an ordinary file.</source>
+        <translation>“%1”不是普通文件。</translation>
+    </message>
+    <message>
+        <source>It is a folder, a pipe or a device.</source>
+        <translation>它是文件夹、管道或设备。</translation>
+    </message>
+    <message>
         <source>The disk is full: “%1”.</source>
         <translation>磁盘已满：“%1”。</translation>
     </message>

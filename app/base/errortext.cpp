@@ -213,6 +213,9 @@ ErrorText Sentences::storage(const Error &error)
     case ErrorCode::FileNotWritable:
         return {tr("“%1” cannot be written.").arg(place(error)),
                 error.systemError ? errnoText(error.systemError) : QString(), tr("Choose another place.")};
+    case ErrorCode::NotRegularFile:
+        return {tr("“%1” is not an ordinary file.").arg(place(error)), tr("It is a folder, a pipe or a device."),
+                tr("Choose another place.")};
     case ErrorCode::DiskFull:
         return {tr("The disk is full: “%1”.").arg(place(error)),
                 {},

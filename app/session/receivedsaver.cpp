@@ -3,6 +3,8 @@
 
 #include "session/receivedsaver.h"
 
+#include "session/regularfile.h"
+
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QThread>
@@ -18,26 +20,22 @@ namespace {
 
 constexpr auto longestFarewell = 2s; ///< that the destructor waits for the disk
 
-Error failureOf(const QFile &file, int systemError)
-{
-    if (systemError == ENOSPC || file.error() == QFileDevice::ResourceError)
-        return {ErrorCode::DiskFull, {file.fileName()}, systemError, -1};
-    return {ErrorCode::FileNotWritable, {file.fileName()}, systemError, -1};
-}
-
 } // namespace
 
 /// What the two threads share.
 struct ReceivedFileSaver::Shared
 {
     std::atomic<qint64> written{0};
-    std::atomic<bool> isTold{false}; ///< an advance is under way to the writer
-    std::atomic<bool> giveUp{false}; ///< the destructor waits no longer
+    std::atomic<bool> isTold{false};       ///< an advance is under way to the writer
+    std::atomic<bool> giveUp{false};       ///< the destructor waits no longer
+    std::atomic<quint64> end{~quint64(0)}; ///< of the records that are saved
 };
 
 /// Writes the file. Lives in the thread of the saver, which owns it through deleteLater().
 class ReceivedFileSaver::Writer final : public QObject
 {
+    Q_OBJECT
+
 public:
     Writer(const JournalReader &reader, const QString &path, RecordId from, std::shared_ptr<Shared> shared)
         : m_reader(reader)
@@ -46,34 +44,41 @@ public:
         , m_shared(std::move(shared))
     {}
 
-    /// Writes everything that has come. \return an error once, when it stops for good
-    [[nodiscard]] std::optional<Error> follow()
+    /// Writes everything that has come.
+    void follow()
     {
         m_shared->isTold = false;
-        if (m_hasFailed || !openFile())
-            return std::exchange(m_error, {});
         m_reader.refresh();
-        const quint64 end = qMin(m_reader.count(), m_end);
-        while (!m_hasFailed && !m_shared->giveUp && toNumber(m_next) < end) {
+        const quint64 end = qMin(m_reader.count(), m_shared->end.load());
+        while (isOpen() && !m_shared->giveUp && toNumber(m_next) < end) {
             const Record record = m_reader.record(m_next);
             if (record.kind == RecordKind::Received)
                 write(record.bytes);
             ++m_next;
         }
-        return std::exchange(m_error, {});
+        Q_EMIT followed();
     }
 
-    void finishAt(quint64 count) { m_end = count; }
+    void finish()
+    {
+        follow();
+        Q_EMIT finished();
+    }
+
+Q_SIGNALS:
+    void followed();
+    void failed(const SocketDesk::Error &error);
+    void finished();
 
 private:
-    bool openFile()
+    bool isOpen()
     {
-        if (m_file.isOpen())
-            return true;
-        errno = 0;
-        if (!m_file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
-            stop(errno);
-        return m_file.isOpen();
+        if (m_file.isOpen() || m_hasFailed)
+            return !m_hasFailed;
+        const Result<void> opened = openForAppending(m_file);
+        if (!opened)
+            fail(opened.error());
+        return !m_hasFailed;
     }
 
     void write(QByteArrayView bytes)
@@ -83,21 +88,19 @@ private:
         if (taken > 0)
             m_shared->written += taken;
         if (taken != bytes.size())
-            stop(errno);
+            fail({ErrorCode::FileNotWritable, {m_file.fileName()}, errno, -1});
     }
 
-    void stop(int systemError)
+    void fail(const Error &error)
     {
         m_hasFailed = true;
-        m_error = failureOf(m_file, systemError);
+        Q_EMIT failed(error);
     }
 
     JournalReader m_reader;
     QFile m_file;
     RecordId m_next;
-    quint64 m_end = ~quint64(0);
     std::shared_ptr<Shared> m_shared;
-    std::optional<Error> m_error;
     bool m_hasFailed = false;
 };
 
@@ -106,26 +109,31 @@ ReceivedFileSaver::ReceivedFileSaver(const JournalReader &reader, const QString 
     , m_reader(reader)
     , m_path(path)
     , m_shared(std::make_shared<Shared>())
-    , m_thread(std::make_unique<QThread>())
+    , m_thread(new QThread)
     , m_writer(new Writer(reader, path, from, m_shared))
 {
     m_thread->setObjectName(QStringLiteral("saver"));
-    m_writer->moveToThread(m_thread.get());
-    connect(m_thread.get(), &QThread::finished, m_writer, &QObject::deleteLater);
+    m_writer->moveToThread(m_thread);
+    connect(m_thread, &QThread::finished, m_writer, &QObject::deleteLater);
+    connect(m_thread, &QThread::finished, m_thread, &QObject::deleteLater); // where the destructor did not wait for it
+    connect(m_writer, &Writer::followed, this, &ReceivedFileSaver::onFollowed);
+    connect(m_writer, &Writer::failed, this, &ReceivedFileSaver::failed);
+    connect(m_writer, &Writer::finished, this, &ReceivedFileSaver::finished);
     m_thread->start();
     advance();
 }
 
+/// A disk that does not end its write keeps the thread, which then ends by itself, but nobody who waits for it.
 ReceivedFileSaver::~ReceivedFileSaver()
 {
     m_shared->isTold = false;
     advance();
     QMetaObject::invokeMethod(
-        m_writer, [thread = m_thread.get()] { thread->quit(); }, Qt::QueuedConnection);
-    if (!m_thread->wait(QDeadlineTimer(longestFarewell))) {
+        m_writer, [thread = m_thread] { thread->quit(); }, Qt::QueuedConnection);
+    if (m_thread->wait(QDeadlineTimer(longestFarewell)))
+        delete m_thread;
+    else
         m_shared->giveUp = true;
-        m_thread->wait();
-    }
 }
 
 qint64 ReceivedFileSaver::bytesWritten() const
@@ -135,31 +143,23 @@ qint64 ReceivedFileSaver::bytesWritten() const
 
 void ReceivedFileSaver::advance()
 {
-    if (m_shared->isTold.exchange(true))
-        return;
-    QMetaObject::invokeMethod(m_writer, [this, writer = m_writer] {
-        const std::optional<Error> error = writer->follow();
-        QMetaObject::invokeMethod(
-            this, [this, error] { tell(error); }, Qt::QueuedConnection);
-    });
+    if (!m_shared->isTold.exchange(true))
+        QMetaObject::invokeMethod(m_writer, &Writer::follow);
 }
 
 void ReceivedFileSaver::finish()
 {
     m_reader.refresh();
-    QMetaObject::invokeMethod(m_writer, [writer = m_writer, end = m_reader.count()] { writer->finishAt(end); });
-    m_shared->isTold = false; // what is told next comes behind the end
-    advance();
-    QMetaObject::invokeMethod(
-        m_writer, [this] { QMetaObject::invokeMethod(this, &ReceivedFileSaver::finished, Qt::QueuedConnection); });
+    m_shared->end = m_reader.count(); // at once: the writer may be about to look how far it can go
+    QMetaObject::invokeMethod(m_writer, &Writer::finish);
 }
 
-void ReceivedFileSaver::tell(const std::optional<Error> &error)
+void ReceivedFileSaver::onFollowed()
 {
     if (const qint64 written = bytesWritten(); std::exchange(m_told, written) != written)
         Q_EMIT progressed();
-    if (error)
-        Q_EMIT failed(*error);
 }
 
 } // namespace SocketDesk
+
+#include "receivedsaver.moc"

@@ -9,7 +9,6 @@
 #include <QString>
 
 #include <memory>
-#include <optional>
 
 class QThread;
 
@@ -20,7 +19,7 @@ namespace SocketDesk {
 /// Lives in the thread that made it; the file is written in a thread of its own, so a slow disk stops neither the window
 /// nor the session. Every write is checked: what cannot be written is told by failed(), nothing is written after it, and
 /// bytesWritten() is exactly what the file has got. The destructor writes what had been received until then, as far as
-/// that takes at most two seconds.
+/// that takes at most two seconds; it never waits longer.
 class ReceivedFileSaver final : public QObject
 {
     Q_OBJECT
@@ -41,21 +40,21 @@ public:
 
 Q_SIGNALS:
     void progressed();                           ///< bytesWritten() has grown; at most once for each advance()
-    void failed(const SocketDesk::Error &error); ///< FileNotWritable or DiskFull; once
+    void failed(const SocketDesk::Error &error); ///< FileNotWritable or NotRegularFile; once
     void finished();                             ///< after finish(); the last signal
 
 private:
     class Writer;
     struct Shared;
 
-    void tell(const std::optional<Error> &error);
+    void onFollowed();
 
     JournalReader m_reader;
     QString m_path;
     qint64 m_told = 0; ///< bytesWritten() at the last progressed()
     std::shared_ptr<Shared> m_shared;
-    std::unique_ptr<QThread> m_thread;
-    Writer *m_writer = nullptr; ///< lives in m_thread
+    QThread *m_thread = nullptr; ///< deletes itself where it outlives this
+    Writer *m_writer = nullptr;  ///< lives in m_thread
 };
 
 } // namespace SocketDesk

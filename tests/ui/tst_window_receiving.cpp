@@ -112,7 +112,8 @@ void TestWindowReceiving::dismissedHintStaysAway()
     QTRY_VERIFY(!bannerText().isEmpty());
     driver().press(u"Dismiss"_s);
     send(QByteArray::fromHex("c4e3bac3a3acd6d0b9fa"));
-    QTRY_COMPARE(page()->reception()->undecodableBytes(), 20);
+    // Six of the ten bytes each time: C3 A3 and D0 B9 happen to be characters of UTF-8.
+    QTRY_COMPARE(page()->reception()->undecodableBytes(), 12);
     QCOMPARE(bannerText(), QString());
 }
 
@@ -174,14 +175,12 @@ void TestWindowReceiving::receivedBytesAreSavedToAFile()
 
 void TestWindowReceiving::failedSavingIsSaid()
 {
-#ifdef Q_OS_LINUX
+    const QTemporaryDir folder;
     connectPair();
     scene().goToTab(0);
-    page()->reception()->saveTo(u"/dev/full"_s);
-    send("x");
-    QTRY_VERIFY2(shownText().contains(u"disk is full"_s), qUtf8Printable(shownText()));
+    page()->reception()->saveTo(folder.path());
+    QTRY_VERIFY2(shownText().contains(u"is not an ordinary file"_s), qUtf8Printable(shownText()));
     QVERIFY(!control(u"Save to file…").isChecked());
-#endif
 }
 
 void TestWindowReceiving::echoSendsBackAndShowsItsBadge()

@@ -9,7 +9,9 @@
 #include "ui/log/transcriptview.h"
 
 #include <QAbstractButton>
+#include <QCoreApplication>
 #include <QFileDialog>
+#include <QThread>
 
 namespace SocketDesk {
 
@@ -49,7 +51,19 @@ Reception::Reception(SessionHandle *session, ReceivePanel *panel, TranscriptView
     connect(&m_scan, &TextScan::changed, this, &Reception::onScanned);
 }
 
-Reception::~Reception() = default;
+/// A tab that is closed does not wait for the disk. Where no event loop runs the program ends, and the savers are
+/// destroyed here, which gives them the time that they need.
+Reception::~Reception()
+{
+    if (QThread::currentThread()->loopLevel() == 0)
+        return;
+    if (m_saver)
+        letFinish(m_saver.release());
+    for (ReceivedFileSaver *saver : findChildren<ReceivedFileSaver *>(Qt::FindDirectChildrenOnly)) {
+        saver->setParent(QCoreApplication::instance());
+        connect(qApp, &QCoreApplication::aboutToQuit, saver, [saver] { delete saver; });
+    }
+}
 
 void Reception::connectPanel()
 {
@@ -162,11 +176,15 @@ void Reception::stopSaving()
 {
     if (!m_saver)
         return;
-    ReceivedFileSaver *saver = m_saver.release();
+    letFinish(m_saver.release());
+    showSaving();
+}
+
+void Reception::letFinish(ReceivedFileSaver *saver)
+{
     saver->setParent(this);
     connect(saver, &ReceivedFileSaver::finished, saver, &QObject::deleteLater);
     saver->finish();
-    showSaving();
 }
 
 void Reception::onSavingFailed(const Error &error)

@@ -49,6 +49,7 @@ private:
     void onScanned();
     void onSaveToggled(bool on);
     void onSavingFailed(const Error &error);
+    void letFinish(ReceivedFileSaver *saver);
     void showSaving();
     void switchToHint();
     void dropHint();

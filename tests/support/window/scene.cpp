@@ -21,6 +21,7 @@ Scene::Scene()
     m_window.restore();
     m_window.resize(1280, 720);
     m_window.show();
+    m_driver.waitFor(u"the window to be active"_s, [this] { return m_window.isActiveWindow(); });
 }
 
 /// Before the window is made: windows hear of a change of language only when events are next handled.
