@@ -58,7 +58,7 @@ private:
     void connectChannels();
     void noteOpened();
     void forget(PeerId peer);
-    [[nodiscard]] UdpPeer &join(const Address &address);
+    [[nodiscard]] UdpPeer *join(const Address &address);
 
     void onReadable(UdpChannel *channel);
     int readTurn(UdpChannel *channel);
