@@ -638,6 +638,30 @@ Examples:
         <source>The system refused: %1.</source>
         <translation>系统拒绝：%1。</translation>
     </message>
+    <message>
+        <source>We closed the connection with %1.</source>
+        <translation>我方关闭了与 %1 的连接。</translation>
+    </message>
+    <message>
+        <source>It had finished sending, and nothing was sent to it for %1 ms.</source>
+        <translation>对方已结束发送，且 %1 毫秒内没有向它发送任何数据。</translation>
+    </message>
+    <message>
+        <source>A longer half-open limit, or none, keeps such a connection.</source>
+        <translation>延长或取消半开时限，可以保留这样的连接。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 peers were left out.</source>
+        <translation>%2 个连接对象中有 %1 个被跳过。</translation>
+    </message>
+    <message>
+        <source>They do not take what is already waiting for them; one is %1.</source>
+        <translation>它们没有取走已在等待的数据，其中之一是 %1。</translation>
+    </message>
+    <message>
+        <source>Disconnect them, or wait until the programs over there read.</source>
+        <translation>请断开它们，或等待对方程序读取数据。</translation>
+    </message>
 </context>
 <context>
     <name>Payload</name>
@@ -1809,13 +1833,6 @@ Examples:
     </message>
 </context>
 <context>
-    <name>TcpServer</name>
-    <message>
-        <source>No longer listening; who is connected stays.</source>
-        <translation>已停止监听，已有的连接保留。</translation>
-    </message>
-</context>
-<context>
     <name>TranscriptEvent</name>
     <message>
         <source>Opened</source>
@@ -1889,6 +1906,26 @@ Examples:
         <source>Lost: %1 datagrams were never sent</source>
         <translation>丢失：%1 个数据报没有发出</translation>
     </message>
+    <message>
+        <source>The receive buffer has %1 KiB.</source>
+        <translation>接收缓冲区为 %1 KiB。</translation>
+    </message>
+    <message>
+        <source>The receive buffer has %1 KiB; net.core.rmem_max allows no more.</source>
+        <translation>接收缓冲区为 %1 KiB；net.core.rmem_max 不允许更大。</translation>
+    </message>
+    <message>
+        <source>The port is shared: what is sent to this address alone goes to the program that opened it last.</source>
+        <translation>端口已共享：发往这一地址的数据由最后打开它的程序收到。</translation>
+    </message>
+    <message>
+        <source>No longer listening; who is connected stays.</source>
+        <translation>已停止监听，已有的连接保留。</translation>
+    </message>
+    <message>
+        <source>Lost: %1 bytes for %2, which does not take what is already waiting</source>
+        <translation>丢失：发往 %2 的 %1 字节，它没有取走已在等待的数据</translation>
+    </message>
 </context>
 <context>
     <name>TranscriptHeader</name>
@@ -1907,21 +1944,6 @@ Examples:
     <message>
         <source>cut by the system</source>
         <translation>被系统截断</translation>
-    </message>
-</context>
-<context>
-    <name>UdpEndpoint</name>
-    <message>
-        <source>The receive buffer has %1 KiB.</source>
-        <translation>接收缓冲区为 %1 KiB。</translation>
-    </message>
-    <message>
-        <source>The receive buffer has %1 KiB; net.core.rmem_max allows no more.</source>
-        <translation>接收缓冲区为 %1 KiB；net.core.rmem_max 不允许更大。</translation>
-    </message>
-    <message>
-        <source>The port is shared: what is sent to this address alone goes to the program that opened it last.</source>
-        <translation>端口已共享：发往这一地址的数据由最后打开它的程序收到。</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ enum class ErrorCode : quint16 {
     TimedOut,              ///< ETIMEDOUT, or our own limit; argument 1: the limit in ms (may be empty)
     Reset,                 ///< ECONNRESET
     BrokenPipe,            ///< EPIPE: sending on a finished connection
+    HalfOpenLimit,         ///< the peer had finished and nothing was sent to it for argument 1 ms
     MessageTooLong,        ///< EMSGSIZE; argument 1: size, argument 2: largest size
     AddressFamilyMismatch, ///< an IPv6 target from an IPv4 socket, or the other way round
     InterfaceNotFound,     ///< argument 0: the interface or scope
@@ -40,6 +41,7 @@ enum class ErrorCode : quint16 {
     UnknownPeer,     ///< that peer has gone; argument 0: address
     AlreadyFinished, ///< we have finished sending on that connection
     QueueFull,       ///< the write queue of the peer is at its limit; argument 1: the limit in bytes
+    PeersSkipped,    ///< of all peers some had no room; argument 0: one of them, 1: how many, 2: of how many
     // What the user typed. `position` is the 0-based index, in characters, of what is wrong.
     InvalidAddress,       ///< argument 0: the text
     InvalidPort,          ///< argument 0: the text

@@ -104,6 +104,10 @@ ErrorText Sentences::reaching(const Error &error)
     case ErrorCode::BrokenPipe:
         return {tr("The connection to %1 takes no more data.").arg(place(error)), tr("It has been closed."),
                 tr("Connect again.")};
+    case ErrorCode::HalfOpenLimit:
+        return {tr("We closed the connection with %1.").arg(place(error)),
+                tr("It had finished sending, and nothing was sent to it for %1 ms.").arg(error.argument(1)),
+                tr("A longer half-open limit, or none, keeps such a connection.")};
     case ErrorCode::Cancelled:
         return {tr("Cancelled."), {}, {}};
     default:
@@ -152,6 +156,10 @@ ErrorText Sentences::sending(const Error &error)
         return {tr("Nothing was sent: %1 does not take what is already waiting for it.").arg(place(error)),
                 tr("The queue has reached its limit of %1 bytes.").arg(error.argument(1)),
                 tr("Wait until the program over there reads, or disconnect it.")};
+    case ErrorCode::PeersSkipped:
+        return {tr("%1 of %2 peers were left out.").arg(error.argument(1), error.argument(2)),
+                tr("They do not take what is already waiting for them; one is %1.").arg(place(error)),
+                tr("Disconnect them, or wait until the programs over there read.")};
     case ErrorCode::NothingToSend:
         return {tr("There is nothing to send."), {}, tr("Type a message first.")};
     default:

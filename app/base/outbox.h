@@ -38,17 +38,20 @@ public:
     Q_DISABLE_COPY_MOVE(Outbox)
     virtual ~Outbox() = default;
 
-    /// Accepts all of \p bytes for every peer of \p target, or nothing for any of them.
+    /// Accepts all of \p bytes for every peer that \p target names, or nothing for any of them. What goes to all goes to
+    /// those that have room; who is left out is recorded and told (PeersSkipped), and QueueFull only where none has room.
     /// \return how many peers it goes to; NotOpen, NoPeers, UnknownPeer, AlreadyFinished, QueueFull, MessageTooLong, …
     virtual Result<int> send(const SendTarget &target, QByteArrayView bytes) = 0;
 
-    /// Bytes that may be added for \p target without QueueFull: the smallest room among its peers.
+    /// Bytes that may be added for \p target without QueueFull and without leaving anybody out: the smallest room among
+    /// its peers. Of all, those that have taken nothing for some seconds do not count, as long as there are others: so
+    /// who paces itself waits for slow peers and not for dead ones.
     [[nodiscard]] virtual qsizetype room(const SendTarget &target) const = 0;
 
     /// Sends FIN to the peers of \p target once their queues are empty. Nothing for UDP.
     virtual void finishSending(const SendTarget &target) = 0;
 
-    /// Bytes accepted but not yet taken by the kernel, over all peers of \p target.
+    /// Bytes accepted but not yet taken by the kernel, over the peers that room() counts.
     [[nodiscard]] virtual qsizetype queuedBytes(const SendTarget &target) const = 0;
 };
 

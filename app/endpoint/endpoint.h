@@ -110,7 +110,7 @@ public:
     /// False while a server only serves those who are connected, after close(PeersOnClose::Keep).
     [[nodiscard]] virtual bool isListening() const { return true; }
     [[nodiscard]] virtual QString localAddress() const = 0;            ///< effective "host:port"; empty while closed
-    [[nodiscard]] virtual QList<PeerSnapshot> peers() const = 0;       ///< those that are not Gone, in order of joining
+    [[nodiscard]] virtual QList<PeerSnapshot> peers() const = 0;       ///< those that are not Gone, by increasing id
     [[nodiscard]] virtual int receiveBufferBytes() const { return 0; } ///< effective, UDP only
 
     virtual void disconnectPeer(PeerId peer) = 0; ///< orderly, as close(); for UDP: forgets the peer

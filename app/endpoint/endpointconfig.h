@@ -48,8 +48,9 @@ struct EndpointConfig
 
     // TCP
     /// After the peer's FIN the connection stays usable; it is closed when nothing was sent for this long and nothing is
-    /// queued. 0: stays half open until somebody closes it. With reconnect on, it is closed as soon as nothing is queued.
-    std::chrono::milliseconds halfOpenLimit{30000};
+    /// queued. 0: stays half open until somebody closes it, or the peer's system no longer knows of it and says so when
+    /// it is probed. With reconnect on, it is closed as soon as nothing is queued.
+    std::chrono::milliseconds halfOpenLimit{0};
     bool noDelay = false;                      ///< TCP_NODELAY
     qint64 writeQueueBytes = qint64(16) << 20; ///< cap of each peer's write queue, 64 KiB to 1 GiB
 

@@ -55,52 +55,77 @@ bool collides(const QByteArray &inTable, const Address &address)
     return inTable == own || isWildcard(inTable) || isWildcard(own);
 }
 
-void collectInodes(const QString &table, const Address &address, QSet<QByteArray> &inodes)
+/// What looking may cost.
+class Budget
+{
+public:
+    [[nodiscard]] bool isSpent() const { return threadTime() - m_begin > timeAllowed; }
+
+private:
+    static std::chrono::nanoseconds threadTime()
+    {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+    }
+
+    const std::chrono::nanoseconds m_begin = threadTime();
+};
+
+/// The port as it stands behind the second colon of a line; nothing where there is none.
+QByteArrayView portIn(QByteArrayView line)
+{
+    const qsizetype colon = line.indexOf(':', line.indexOf(':') + 1);
+    return colon < 0 || colon + 5 > line.size() ? QByteArrayView() : line.sliced(colon + 1, 4);
+}
+
+void collectInodes(const QString &table, const Address &address, const Budget &budget, QSet<QByteArray> &inodes)
 {
     QFile file(table);
     if (!file.open(QIODevice::ReadOnly))
         return;
-    const QList<QByteArray> lines = file.readAll().split('\n');
-    for (const QByteArray &line : lines) {
+    const QByteArray port = QByteArray::number(address.port(), 16).toUpper().rightJustified(4, '0');
+    for (QByteArray line = file.readLine(); !line.isEmpty() && !budget.isSpent(); line = file.readLine()) {
+        if (portIn(line) != port) // nearly all of them: the rest of the line need not be looked at
+            continue;
         const QList<QByteArray> columns = line.simplified().split(' ');
-        if (columns.size() <= inodeColumn)
-            continue;
-        const QList<QByteArray> local = columns[localColumn].split(':');
-        if (local.size() != 2 || local[1].toUInt(nullptr, 16) != address.port() || !collides(local[0], address))
-            continue;
-        inodes.insert(columns[inodeColumn]);
+        if (columns.size() > inodeColumn && collides(columns[localColumn].split(':').first(), address))
+            inodes.insert(columns[inodeColumn]);
     }
 }
 
-QSet<QByteArray> inodesOf(Transport transport, const Address &address)
+QSet<QByteArray> inodesOf(Transport transport, const Address &address, const QString &tables, const Budget &budget)
 {
-    const QString name = transport == Transport::Tcp ? u"/proc/net/tcp"_s : u"/proc/net/udp"_s;
+    const QString name = tables % (transport == Transport::Tcp ? "/net/tcp"_L1 : "/net/udp"_L1);
     QSet<QByteArray> inodes;
-    collectInodes(name, address, inodes);
-    collectInodes(name % u'6', address, inodes);
+    collectInodes(name, address, budget, inodes);
+    collectInodes(name % u'6', address, budget, inodes);
     return inodes;
 }
 
 /// std::filesystem, because QDir asks for the attributes of every entry, which makes this ten times as slow.
-bool holdsOne(const fs::path &process, const QSet<QByteArray> &inodes)
+bool holdsOne(const fs::path &process, const QSet<QByteArray> &inodes, const Budget &budget)
 {
     std::error_code error;
     for (auto entry = fs::directory_iterator(process / "fd", error); entry != fs::directory_iterator();
          entry.increment(error)) {
         const std::string target = fs::read_symlink(entry->path(), error).string(); // "socket:[12345]"
         const QByteArrayView link(target);
-        if (link.startsWith("socket:[") && inodes.contains(link.sliced(8).chopped(1).toByteArray()))
+        if (link.startsWith("socket:[") && link.endsWith(']') &&
+            inodes.contains(link.sliced(8).chopped(1).toByteArray()))
             return true;
+        if (budget.isSpent())
+            return false;
     }
     return false;
 }
 
 /// The processes, the youngest numbers first: it is more often a program of the user than one of the system.
-std::vector<int> processes()
+std::vector<int> processes(const QString &tables)
 {
     std::vector<int> ids;
     std::error_code error;
-    for (auto entry = fs::directory_iterator("/proc", error); entry != fs::directory_iterator();
+    for (auto entry = fs::directory_iterator(tables.toStdString(), error); entry != fs::directory_iterator();
          entry.increment(error)) {
         if (const int id = std::atoi(entry->path().filename().c_str()))
             ids.push_back(id);
@@ -141,26 +166,19 @@ QString programName(const QString &process)
     return name;
 }
 
-std::chrono::nanoseconds threadTime()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
-}
-
 } // namespace
 
-PortHolder findPortHolder(Transport transport, const Address &address)
+PortHolder findPortHolder(Transport transport, const Address &address, const QString &tables)
 {
-    const std::chrono::nanoseconds begin = threadTime();
-    const QSet<QByteArray> inodes = inodesOf(transport, address);
+    const Budget budget;
+    const QSet<QByteArray> inodes = inodesOf(transport, address, tables, budget);
     if (inodes.isEmpty())
         return {};
-    for (const int id : processes()) {
-        if (threadTime() - begin > timeAllowed)
+    for (const int id : processes(tables)) {
+        if (budget.isSpent())
             break;
-        const QString process = "/proc/"_L1 % QString::number(id);
-        if (holdsOne(process.toStdString(), inodes))
+        const QString process = tables % u'/' % QString::number(id);
+        if (holdsOne(process.toStdString(), inodes, budget))
             return {programName(process) % " (pid "_L1 % QString::number(id) % u')'};
     }
     return {};

@@ -41,9 +41,16 @@ void Reporter::note(EventKind event, PeerId peer, const EventDetail &detail)
     tellGrew();
 }
 
+void Reporter::note(NoteCode code, quint64 count)
+{
+    note(EventKind::Note, noPeer, {.text = stableName(code), .error = {}, .count = count});
+}
+
 PeerId Reporter::join(const PeerEntry &entry)
 {
     const PeerId peer = m_journal.addPeer(entry);
+    if (peer == noPeer)
+        return peer;
     note(EventKind::Joined, peer, {.text = entry.address, .error = {}});
     tell(Joined{peer});
     return peer;

@@ -28,8 +28,12 @@ public:
     /// Journals an event of which the sink hears nothing but that the journal grew.
     void note(EventKind event, PeerId peer = noPeer, const EventDetail &detail = {});
 
-    /// Registers a peer, journals that it joined, tells it.
-    PeerId join(const PeerEntry &entry);
+    /// The same for a note.
+    void note(NoteCode code, quint64 count = 0);
+
+    /// Registers a peer, journals that it joined, tells it. \return noPeer where the journal has no room for it, which
+    /// happens to datagram sources alone
+    [[nodiscard]] PeerId join(const PeerEntry &entry);
 
     void tellState(EndpointState state);
     void tellPeerState(PeerId peer, PeerState state);

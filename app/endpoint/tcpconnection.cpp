@@ -16,6 +16,7 @@ namespace {
 constexpr qsizetype readBytes = 64 * 1024;
 constexpr qsizetype turnBytes = 256 * 1024; ///< after which others have their turn
 constexpr std::chrono::milliseconds closeLimit{2000};
+constexpr std::chrono::seconds stallLimit{5};
 
 /// A quarter of the queue's cap: below it writable() is told.
 qsizetype lowWater(const WriteQueue &queue)
@@ -177,7 +178,7 @@ void TcpConnection::onPeerFinished()
     if (!m_socket.isOpen())
         return;
     if (m_weFinished)
-        leave(EventKind::WeClosed);
+        endInOrder();
     else
         limitHalfOpen();
 }
@@ -219,6 +220,8 @@ void TcpConnection::send(QByteArrayView bytes)
 {
     Q_ASSERT(takesData() && bytes.size() <= room());
     const Reporter::Pause pause(m_surroundings.reporter);
+    if (m_queue.isEmpty())
+        m_lastProgress = std::chrono::steady_clock::now();
     const qsizetype written = m_queue.isEmpty() && !m_isHeld ? writeAll(bytes) : 0;
     m_queue.add(bytes.sliced(written));
     if (m_queue.size() > lowWater(m_queue))
@@ -287,6 +290,7 @@ void TcpConnection::onWritten(qsizetype bytes)
 {
     if (bytes == 0)
         return;
+    m_lastProgress = std::chrono::steady_clock::now();
     m_surroundings.reporter.tellSent(m_id, bytes);
     m_surroundings.reporter.tellGrew();
     if (m_peerFinished && !m_isClosing)
@@ -299,6 +303,19 @@ void TcpConnection::tellWritable()
         return;
     m_owesWritable = false;
     m_surroundings.reporter.tellWritable(m_id);
+}
+
+bool TcpConnection::isStalled() const
+{
+    return !m_queue.isEmpty() && std::chrono::steady_clock::now() - m_lastProgress >= stallLimit;
+}
+
+bool TcpConnection::noteSkipped()
+{
+    const quint64 bytes = std::exchange(m_skippedBytes, 0);
+    if (bytes > 0)
+        m_surroundings.reporter.note(EventKind::Dropped, m_id, {.text = u"queue-full"_s, .error = {}, .count = bytes});
+    return bytes > 0;
 }
 
 void TcpConnection::finishSending()
@@ -314,7 +331,7 @@ void TcpConnection::finishSending()
 void TcpConnection::sendFin()
 {
     if (m_peerFinished)
-        return leave(EventKind::WeClosed);
+        return endInOrder();
     if (m_socket.shutdownWriting() != 0) {
         m_writeError = ECONNRESET; // it has been reset and the poller has not said so yet
         return updateInterest();
@@ -325,6 +342,19 @@ void TcpConnection::sendFin()
 }
 
 // -- Ending
+
+/// An error of the connection that nobody has come across yet, because nobody reads or writes.
+int TcpConnection::pendingError()
+{
+    return m_writeError ? m_writeError : m_socket.takeError();
+}
+
+void TcpConnection::endInOrder()
+{
+    if (const int error = pendingError())
+        return onBroken(error);
+    leave(EventKind::WeClosed);
+}
 
 void TcpConnection::limitHalfOpen()
 {
@@ -349,10 +379,13 @@ void TcpConnection::onLimit()
 {
     if (!m_isClosing && !m_queue.isEmpty())
         return startLimit(m_surroundings.config.halfOpenLimit);
-    if (!m_isClosing)
+    if (!m_isClosing) {
+        const QString limit = QString::number(m_surroundings.config.halfOpenLimit.count());
+        m_reason = Error{ErrorCode::HalfOpenLimit, {m_address, limit}};
         return close();
+    }
     if (m_queue.isEmpty())
-        return leave(EventKind::WeClosed);
+        return endInOrder();
     reset(); // the peer must not take a part for the whole
 }
 
@@ -372,6 +405,8 @@ void TcpConnection::reset()
 {
     if (!m_socket.isOpen())
         return;
+    if (const int error = pendingError())
+        return onBroken(error); // the peer was first
     m_socket.setResetOnClose();
     leave(EventKind::WeReset);
 }
@@ -385,7 +420,9 @@ void TcpConnection::leave(EventKind event, const std::optional<Error> &error)
     if (m_limit)
         m_limit->stop();
     noteUnsent();
-    reporter.note(event, m_id, {.text = {}, .error = error.value_or(Error()), .hasError = error.has_value()});
+    noteSkipped();
+    const std::optional<Error> &why = error ? error : m_reason;
+    reporter.note(event, m_id, {.text = {}, .error = why.value_or(Error()), .hasError = why.has_value()});
     m_surroundings.owner.release(m_id);
     reporter.tellPeerState(m_id, PeerState::Gone);
     m_surroundings.owner.onConnectionEnded(error);

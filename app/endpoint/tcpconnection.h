@@ -10,6 +10,7 @@
 
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -71,6 +72,13 @@ public:
     /// A payload has found too little room: tell writable() when there is more.
     void oweWritable() { m_owesWritable = true; }
 
+    /// A payload of so many bytes has gone to others and not here.
+    void skip(qsizetype bytes) { m_skippedBytes += quint64(bytes); }
+    bool noteSkipped(); ///< journals what was skipped since the last call. \return true if anything was
+
+    /// Bytes are queued, and for some seconds the kernel has taken none.
+    [[nodiscard]] bool isStalled() const;
+
     void finishSending();
     void close(); ///< orderly: what is queued, FIN, read to the peer's FIN; with a limit
     void reset();
@@ -99,6 +107,8 @@ private:
     void onWritten(qsizetype bytes);
     void tellWritable();
     void sendFin();
+    [[nodiscard]] int pendingError();
+    void endInOrder();
     void limitHalfOpen();
     void startLimit(std::chrono::milliseconds limit);
     void onLimit();
@@ -112,8 +122,11 @@ private:
     const Timestamp m_since;
     WriteQueue m_queue;
     TrafficCounters m_traffic;
-    std::unique_ptr<QTimer> m_limit; ///< of closing, or of staying half open
-    int m_writeError = 0;            ///< found by a write; told when all that came before it has been read
+    std::unique_ptr<QTimer> m_limit;                      ///< of closing, or of staying half open
+    std::optional<Error> m_reason;                        ///< why we close, where nobody asked for it
+    std::chrono::steady_clock::time_point m_lastProgress; ///< of the queue
+    quint64 m_skippedBytes = 0;                           ///< not yet journaled
+    int m_writeError = 0; ///< found by a write; told when all that came before it has been read
     bool m_readingPaused = false;
     bool m_peerReadingPaused = false;
     bool m_isHeld = false;   ///< the journal is full

@@ -14,6 +14,7 @@ namespace SocketDesk {
 namespace {
 
 constexpr std::chrono::milliseconds journalRetryInterval{500};
+constexpr std::chrono::milliseconds skipReportInterval{1000};
 
 } // namespace
 
@@ -23,6 +24,9 @@ TcpEndpoint::TcpEndpoint(const EndpointConfig &config, Journal &journal, Endpoin
 {
     m_journalRetry.setInterval(journalRetryInterval);
     connect(&m_journalRetry, &QTimer::timeout, this, &TcpEndpoint::onJournalRetry);
+    m_skipReport.setInterval(skipReportInterval);
+    m_skipReport.setSingleShot(true);
+    connect(&m_skipReport, &QTimer::timeout, this, &TcpEndpoint::reportSkipped);
 }
 
 TcpEndpoint::~TcpEndpoint()
@@ -41,6 +45,7 @@ void TcpEndpoint::becomeClosed()
     const Reporter::Pause pause(m_reporter);
     m_localAddress.clear();
     m_journalRetry.stop();
+    m_skipReport.stop();
     m_isJournalFull = false;
     m_reporter.note(EventKind::Closed);
     setState(EndpointState::Closed);
@@ -53,6 +58,7 @@ void TcpEndpoint::addConnection(NativeSocket socket, const Address &peer, const 
     const Reporter::Pause pause(m_reporter);
     const QString address = peer.toString();
     const PeerId id = m_reporter.join({address, localAddress, true});
+    Q_ASSERT(id != noPeer); // only sources of datagrams are ever refused
     const TcpConnection::Surroundings surroundings{m_config, m_poller, m_reporter, *this};
     auto connection = std::make_unique<TcpConnection>(std::move(socket), id, address, surroundings);
     TcpConnection *const added = connection.get();
@@ -201,21 +207,48 @@ Result<TcpEndpoint::Connections> TcpEndpoint::selectForSending(const SendTarget 
 Result<int> TcpEndpoint::send(const SendTarget &target, QByteArrayView bytes)
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    const Result<Connections> connections = selectForSending(target);
+    Result<Connections> connections = selectForSending(target);
     if (!connections)
         return failure(connections.error());
     if (bytes.isEmpty())
         return failure({ErrorCode::NothingToSend, {}});
-    for (TcpConnection *connection : *connections) {
-        if (connection->room() >= bytes.size())
-            continue;
-        connection->oweWritable();
-        return failure({ErrorCode::QueueFull, {connection->address(), QString::number(m_config.writeQueueBytes)}});
-    }
+    const auto hasRoom = [bytes](const TcpConnection *connection) { return connection->room() >= bytes.size(); };
+    const auto firstFull = std::stable_partition(connections->begin(), connections->end(), hasRoom);
+    const auto reached = firstFull - connections->begin();
+    std::for_each(firstFull, connections->end(), [](TcpConnection *connection) { connection->oweWritable(); });
+    if (firstFull != connections->end() && (reached == 0 || target.kind != SendTarget::Kind::All))
+        return failure({ErrorCode::QueueFull, {(*firstFull)->address(), QString::number(m_config.writeQueueBytes)}});
     const Reporter::Pause pause(m_reporter);
-    for (TcpConnection *connection : *connections)
-        connection->send(bytes);
-    return int(connections->size());
+    std::for_each(connections->begin(), firstFull, [bytes](TcpConnection *connection) { connection->send(bytes); });
+    std::for_each(firstFull, connections->end(), [bytes](auto *connection) { connection->skip(bytes.size()); });
+    if (firstFull != connections->end())
+        m_lastSelection = qsizetype(connections->size());
+    if (firstFull != connections->end() && !m_skipReport.isActive())
+        reportSkipped();
+    return int(reached);
+}
+
+/// Who was left out is said at once, and then once a second what came to it since: it may be a fast repeat.
+void TcpEndpoint::reportSkipped()
+{
+    const Reporter::Pause pause(m_reporter);
+    Connections skipped = all();
+    std::erase_if(skipped, [](TcpConnection *connection) { return !connection->noteSkipped(); });
+    if (skipped.empty())
+        return;
+    m_skipReport.start();
+    m_reporter.tellFailed({ErrorCode::PeersSkipped,
+                           {skipped.front()->address(), QString::number(skipped.size()),
+                            QString::number(std::max(m_lastSelection, qsizetype(skipped.size())))}});
+}
+
+/// Those of \p connections for which it is worth while to wait.
+TcpEndpoint::Connections TcpEndpoint::awaited(const SendTarget &target, Connections connections)
+{
+    const auto isStalled = [](const TcpConnection *connection) { return connection->isStalled(); };
+    if (target.kind == SendTarget::Kind::All && !std::all_of(connections.begin(), connections.end(), isStalled))
+        std::erase_if(connections, isStalled);
+    return connections;
 }
 
 qsizetype TcpEndpoint::room(const SendTarget &target) const
@@ -224,7 +257,7 @@ qsizetype TcpEndpoint::room(const SendTarget &target) const
     if (!connections)
         return 0;
     qsizetype room = std::numeric_limits<qsizetype>::max();
-    for (const TcpConnection *connection : *connections)
+    for (const TcpConnection *connection : awaited(target, *connections))
         room = std::min(room, connection->room());
     return room;
 }
@@ -240,7 +273,7 @@ qsizetype TcpEndpoint::queuedBytes(const SendTarget &target) const
 {
     qsizetype bytes = 0;
     const Result<Connections> connections = select(target);
-    for (const TcpConnection *connection : connections.value_or(Connections()))
+    for (const TcpConnection *connection : awaited(target, connections.value_or(Connections())))
         bytes += connection->queuedBytes();
     return bytes;
 }

@@ -62,11 +62,13 @@ private:
     void release(PeerId peer) final;
     void onJournalFull(const Error &error) final;
     void onJournalRetry();
+    void reportSkipped();
 
     [[nodiscard]] TcpConnection *find(PeerId peer) const;
     [[nodiscard]] Connections all() const; ///< in order of joining
     [[nodiscard]] Result<Connections> select(const SendTarget &target) const;
     [[nodiscard]] Result<Connections> selectForSending(const SendTarget &target) const;
+    [[nodiscard]] static Connections awaited(const SendTarget &target, Connections connections);
     [[nodiscard]] Error unknownPeer(PeerId peer) const;
 
     const EndpointConfig m_config;
@@ -77,6 +79,8 @@ private:
     bool m_readingPaused = false;
     bool m_isJournalFull = false;
     QTimer m_journalRetry;
+    QTimer m_skipReport;           ///< while it runs, those that are left out are only counted
+    qsizetype m_lastSelection = 0; ///< to how many it was to go when somebody was left out
     std::unordered_map<PeerId, std::unique_ptr<TcpConnection>> m_connections;
     std::vector<std::unique_ptr<TcpConnection>> m_released; ///< until the event loop turns
 };

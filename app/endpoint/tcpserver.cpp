@@ -5,7 +5,6 @@
 
 #include "endpoint/bindfailure.h"
 
-#include <QCoreApplication>
 #include <QThread>
 
 #include <utility>
@@ -118,9 +117,8 @@ void TcpServer::close(PeersOnClose peers)
     if (!hasConnections())
         return becomeClosed();
     if (peers == PeersOnClose::Keep) {
-        const QString text = QCoreApplication::translate("TcpServer", "No longer listening; who is connected stays.");
         if (wasListening)
-            reporter().note(EventKind::Note, noPeer, {.text = text, .error = {}});
+            reporter().note(NoteCode::PeersKept);
         return;
     }
     setState(EndpointState::Closing);

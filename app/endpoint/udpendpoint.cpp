@@ -6,7 +6,6 @@
 #include "endpoint/bindfailure.h"
 #include "endpoint/localaddresses.h"
 
-#include <QCoreApplication>
 #include <QThread>
 
 #include <algorithm>
@@ -101,21 +100,13 @@ void UdpEndpoint::noteBroadcasts()
 
 void UdpEndpoint::noteOpened()
 {
-    const auto note = [this](const QString &text) {
-        m_reporter.note(EventKind::Note, noPeer, {.text = text, .error = {}});
-    };
     m_reporter.note(EventKind::Opened, noPeer, {.text = localAddress(), .error = {}});
     const int bytes = receiveBufferBytes();
-    const QString size = QString::number(bytes / 1024);
-    note(bytes >= m_config.receiveBufferBytes * qint64(2) || !kernelDrops(m_sockets->channels().front()->descriptor())
-             ? QCoreApplication::translate("UdpEndpoint", "The receive buffer has %1 KiB.").arg(size)
-             : QCoreApplication::translate("UdpEndpoint",
-                                           "The receive buffer has %1 KiB; net.core.rmem_max allows no more.")
-                   .arg(size));
+    const bool isLimited = bytes < m_config.receiveBufferBytes * qint64(2) &&
+                           kernelDrops(m_sockets->channels().front()->descriptor()).has_value();
+    m_reporter.note(isLimited ? NoteCode::ReceiveBufferLimited : NoteCode::ReceiveBuffer, quint64(bytes));
     if (m_config.sharePort)
-        note(QCoreApplication::translate("UdpEndpoint",
-                                         "The port is shared: what is sent to this address alone goes to "
-                                         "the program that opened it last."));
+        m_reporter.note(NoteCode::PortShared);
     m_reporter.tellState(EndpointState::Open);
 }
 
@@ -153,16 +144,19 @@ QList<PeerSnapshot> UdpEndpoint::peers() const
     return snapshots;
 }
 
-UdpPeer &UdpEndpoint::join(const Address &address)
+/// \return the peer with that address, known or new; nothing where the journal has no room for a new one
+UdpPeer *UdpEndpoint::join(const Address &address)
 {
     if (UdpPeer *known = m_peers.find(address)) {
         m_peers.touch(*known);
-        return *known;
+        return known;
     }
+    const PeerId id = m_reporter.join({address.toString(), localAddress(), false});
+    if (id == noPeer)
+        return nullptr;
     if (m_peers.size() >= UdpPeers::limit)
         forget(m_peers.oldest().id);
-    const PeerId id = m_reporter.join({address.toString(), localAddress(), false});
-    return m_peers.add({id, address, wallClockNow(), {}, isGroup(address)});
+    return &m_peers.add({id, address, wallClockNow(), {}, isGroup(address)});
 }
 
 bool UdpEndpoint::isGroup(Address address) const
@@ -277,16 +271,19 @@ void UdpEndpoint::take(const Datagram &datagram)
     Journal &journal = m_reporter.journal();
     if (const Result<std::span<char>> room = journal.reserve(datagram.bytes.size()); !room)
         return onJournalFull(room.error());
-    UdpPeer &peer = join(datagram.from);
+    UdpPeer *const peer = join(datagram.from);
+    if (!peer)
+        return onJournalFull(journal.full());
     const auto flags =
         quint8((datagram.isTruncated ? TruncatedDatagram : 0) | (datagram.isToGroup ? BroadcastDatagram : 0));
-    const Result<RecordId> record = journal.append(RecordKind::Received, peer.id, datagram.time, datagram.bytes, flags);
+    const Result<RecordId> record =
+        journal.append(RecordKind::Received, peer->id, datagram.time, datagram.bytes, flags);
     if (!record)
         return onJournalFull(record.error());
     m_isJournalFull = false;
-    peer.traffic.receivedBytes += quint64(datagram.bytes.size());
-    ++peer.traffic.receivedChunks;
-    m_reporter.tellReceived(peer.id, *record, datagram.bytes);
+    peer->traffic.receivedBytes += quint64(datagram.bytes.size());
+    ++peer->traffic.receivedChunks;
+    m_reporter.tellReceived(peer->id, *record, datagram.bytes);
 }
 
 void UdpEndpoint::onJournalFull(const Error &error)

@@ -43,7 +43,7 @@ public:
     /// Something was received from it or sent to it.
     void touch(const UdpPeer &peer);
 
-    [[nodiscard]] std::vector<UdpPeer *> all(); ///< in order of joining
+    [[nodiscard]] std::vector<UdpPeer *> all(); ///< in order of first joining
 
 private:
     struct AddressHash

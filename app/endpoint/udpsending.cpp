@@ -118,7 +118,9 @@ Result<int> UdpEndpoint::send(const SendTarget &target, QByteArrayView bytes)
 Result<bool> UdpEndpoint::transmit(const Address &to, QByteArrayView bytes)
 {
     const UdpChannel &channel = *m_sockets->sender(to.family());
-    UdpPeer &peer = join(to);
+    UdpPeer *const peer = join(to);
+    if (!peer)
+        return failure(m_reporter.journal().full());
     const Result<std::span<char>> room = m_reporter.journal().reserve(bytes.size());
     if (!room)
         return false;
@@ -131,14 +133,14 @@ Result<bool> UdpEndpoint::transmit(const Address &to, QByteArrayView bytes)
         return false;
     if (!sent.isDone()) {
         const Error error = reachFailure(channel.local(), to, to.toString(), sent.error);
-        m_reporter.note(EventKind::Failed, peer.id, {.text = {}, .error = error, .hasError = true});
+        m_reporter.note(EventKind::Failed, peer->id, {.text = {}, .error = error, .hasError = true});
         return failure(error);
     }
     std::copy(bytes.begin(), bytes.end(), room->begin());
-    m_reporter.journal().commit(RecordKind::Sent, peer.id, now, bytes.size(), peer.isGroup ? BroadcastDatagram : 0);
-    peer.traffic.sentBytes += quint64(bytes.size());
-    ++peer.traffic.sentChunks;
-    m_reporter.tellSent(peer.id, bytes.size());
+    m_reporter.journal().commit(RecordKind::Sent, peer->id, now, bytes.size(), peer->isGroup ? BroadcastDatagram : 0);
+    peer->traffic.sentBytes += quint64(bytes.size());
+    ++peer->traffic.sentChunks;
+    m_reporter.tellSent(peer->id, bytes.size());
     m_reporter.tellGrew();
     return true;
 }

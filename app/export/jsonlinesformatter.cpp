@@ -57,7 +57,7 @@ QByteArray detailObject(const JournalReader &reader, const Record &record)
     if (const QString local = reader.peer(record.peer).localAddress;
         record.event == EventKind::Joined && !local.isEmpty())
         object.add("local"_L1, local);
-    if (record.event == EventKind::Dropped)
+    if (record.event == EventKind::Dropped || (record.event == EventKind::Note && detail.count > 0))
         object.add("count"_L1, detail.count);
     if (detail.hasError)
         addError(detail.error, object);

@@ -25,6 +25,8 @@ constexpr qint64 eventSegmentBytes = 256 * 1024;
 constexpr qint64 eventBytesBeyondLimit = 1024 * 1024;
 constexpr qsizetype longestEventText = 1024;
 constexpr qsizetype longestEvent = 8 * 1024;
+constexpr quint32 peersInMemory = 20'000;
+constexpr qint64 peerBytes = qint64(4) << 20;          // of peers beyond those, at a time
 constexpr qint64 memoryLimitBytes = qint64(512) << 20; // where no file can be made
 
 QString defaultFolder()
@@ -69,7 +71,32 @@ Journal::~Journal() = default;
 
 PeerId Journal::addPeer(const PeerEntry &entry)
 {
-    return m_store->addPeer(entry);
+    if (const PeerId known = entry.isStream ? noPeer : m_sources.find(entry); known != noPeer)
+        return known;
+    if (!makePeerRoom(entry.isStream))
+        return noPeer;
+    const PeerId peer = m_store->addPeer(entry);
+    if (!entry.isStream)
+        m_sources.remember(entry, peer);
+    return peer;
+}
+
+/// The first peers are kept in memory, which most sessions never exceed. A flood of them goes where the records go, and
+/// counts with these.
+bool Journal::makePeerRoom(bool isStream)
+{
+    if (m_store->hasPeerRoom())
+        return true;
+    if (m_store->peerCount() >= peersInMemory && bytesLeft() >= peerBytes) {
+        if (Result<MappedMemory> memory = segmentMemory(peerBytes)) {
+            m_store->addPeerRoom(std::move(*memory));
+            return true;
+        }
+    }
+    if (m_store->peerCount() >= peersInMemory && !isStream)
+        return false;
+    m_store->addPeerRoom();
+    return true;
 }
 
 Result<std::span<char>> Journal::reserve(qsizetype wanted)
@@ -88,7 +115,7 @@ RecordId Journal::commit(RecordKind kind, PeerId peer, Timestamp time, qsizetype
 {
     Q_ASSERT(kind != RecordKind::Event);
     Q_ASSERT(length >= 0 && length <= maximumChunk && m_open.takesChunk(quint32(length)));
-    Stream &before = stream(peer, kind);
+    StreamTail &before = tail(peer, kind);
     const RecordId id = publish({quint32(length), peer, time.time_since_epoch().count(), before.bytes, before.last,
                                  kind, EventKind::Note, flags});
     before.last = id;
@@ -109,11 +136,11 @@ RecordId Journal::appendEvent(EventKind event, PeerId peer, Timestamp time, cons
 {
     const QByteArray bytes = eventBytes(detail);
     const auto length = quint32(bytes.size());
-    endStreams(event, peer);
     if (!makeEventRoom(length)) {
         ++m_lostEvents;
         return noRecord;
     }
+    endStreams(event, peer); // by the record that this becomes, which readers must not see before
     std::copy(bytes.begin(), bytes.end(), m_open.eventRoom().begin());
     return publish({length, peer, time.time_since_epoch().count(), 0, noRecord, RecordKind::Event, event, 0});
 }
@@ -123,19 +150,18 @@ JournalReader Journal::reader() const
     return JournalReader(m_store);
 }
 
-Journal::Stream &Journal::stream(PeerId peer, RecordKind kind)
+StreamTail &Journal::tail(PeerId peer, RecordKind kind)
 {
-    const std::size_t index = std::size_t(toNumber(peer)) * 2 + (kind == RecordKind::Sent ? 1 : 0);
-    if (index >= m_streams.size())
-        m_streams.resize(index + 2);
-    return m_streams[index];
+    if (StreamTail *known = m_store->tail(peer, kind))
+        return *known;
+    return m_strangers[quint64(toNumber(peer)) * 2 + (kind == RecordKind::Sent ? 1 : 0)];
 }
 
 void Journal::endStreams(EventKind event, PeerId peer)
 {
     for (const RecordKind kind : {RecordKind::Received, RecordKind::Sent}) {
         if (endsStream(event, kind))
-            m_store->endStream(peer, kind, {RecordId(m_count), stream(peer, kind).last});
+            m_store->endStream(peer, kind, {RecordId(m_count), tail(peer, kind).last});
     }
 }
 
@@ -151,14 +177,19 @@ Result<void> Journal::openSegment(quint32 payload)
 {
     const qint64 kept = std::min(tailBytesForEvents, m_config.segmentBytes / 16);
     const qint64 needed = wholePages(RecordHeader::spaceFor(payload) + kept);
-    const qint64 room = (m_config.limitBytes - m_fileBytes - m_memoryBytes) / pageBytes * pageBytes;
+    const qint64 room = bytesLeft() / pageBytes * pageBytes;
     if (room < needed)
-        return failure({ErrorCode::JournalLimit, {QString::number(m_config.limitBytes)}});
+        return failure(full());
     const qint64 size = std::min(room, std::max(needed, m_nextSegmentBytes));
     return segmentMemory(size).map([this, kept](MappedMemory memory) {
         startSegment(std::move(memory), quint32(kept));
         m_nextSegmentBytes = std::min(m_nextSegmentBytes * 2, m_config.segmentBytes);
     });
+}
+
+qint64 Journal::bytesLeft() const
+{
+    return m_config.limitBytes - m_fileBytes - m_memoryBytes;
 }
 
 Result<MappedMemory> Journal::segmentMemory(qint64 size)

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "journal/journalreader.h"
+#include "journal/peertable.h"
+#include "journal/recentsources.h"
 #include "journal/record.h"
 #include "journal/segmentwriter.h"
 
@@ -11,7 +13,7 @@
 
 #include <memory>
 #include <span>
-#include <vector>
+#include <unordered_map>
 
 namespace SocketDesk {
 
@@ -38,8 +40,13 @@ public:
     Q_DISABLE_COPY_MOVE(Journal)
     ~Journal();
 
-    /// A new peer; ids count from 1.
+    /// The peer \p entry; ids count from 1. A stream is always a new one; a source of datagrams is the one it was, unless
+    /// so many others came after it that it is forgotten.
+    /// \return noPeer where there is no room for one more source of datagrams, of which anybody can make up any number
     PeerId addPeer(const PeerEntry &entry);
+
+    /// What is said where there is no room.
+    [[nodiscard]] Error full() const { return {ErrorCode::JournalLimit, {QString::number(m_config.limitBytes)}}; }
 
     /// Room for at least \p wanted payload bytes of the next chunk, straight in the open segment, so that a read can go
     /// there. Stays valid until the next call of a writing member. \p wanted is at most maximumChunk.
@@ -69,14 +76,9 @@ public:
     static constexpr qsizetype maximumChunk = 256 * 1024;
 
 private:
-    /// What the next chunk of a peer and direction must know of those before it.
-    struct Stream
-    {
-        RecordId last = noRecord;
-        quint64 bytes = 0;
-    };
-
-    [[nodiscard]] Stream &stream(PeerId peer, RecordKind kind);
+    [[nodiscard]] StreamTail &tail(PeerId peer, RecordKind kind);
+    [[nodiscard]] bool makePeerRoom(bool isStream);
+    [[nodiscard]] qint64 bytesLeft() const;
     void endStreams(EventKind event, PeerId peer);
     RecordId publish(const RecordHeader &header);
     [[nodiscard]] Result<void> openSegment(quint32 payload);
@@ -93,7 +95,8 @@ private:
     quint64 m_count = 0;
     quint64 m_lostEvents = 0;
     SegmentWriter m_open;
-    std::vector<Stream> m_streams; ///< by peer and direction
+    std::unordered_map<quint64, StreamTail> m_strangers; ///< tails of ids that addPeer() did not give
+    RecentSources m_sources;
     std::shared_ptr<JournalStore> m_store;
 };
 

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "journal/journalreader.h"
+#include "journal/peertable.h"
 #include "journal/segment.h"
 
-#include <array>
 #include <atomic>
 #include <memory>
 #include <mutex>
@@ -34,7 +34,12 @@ public:
     /// Changes with every change of segments(), so that a reader need not ask for the list in vain.
     [[nodiscard]] quint64 segmentsVersion() const { return m_segmentsVersion.load(std::memory_order_acquire); }
 
-    PeerId addPeer(const PeerEntry &entry);
+    [[nodiscard]] bool hasPeerRoom() const { return !m_peers.isFull(); } ///< only for the writer
+    void addPeerRoom();                                                  ///< for a few hundred peers, in memory
+    void addPeerRoom(MappedMemory memory);
+    PeerId addPeer(const PeerEntry &entry); ///< there must be room
+    /// Only for the writer, which alone uses it; nothing where there is no peer with that id.
+    [[nodiscard]] StreamTail *tail(PeerId peer, RecordKind kind) { return m_peers.tail(peer, kind); }
     [[nodiscard]] PeerEntry peer(PeerId id) const; ///< an empty one where there is none with that id
     [[nodiscard]] quint32 peerCount() const;
 
@@ -43,20 +48,12 @@ public:
     [[nodiscard]] std::optional<StreamEnd> streamEnd(PeerId peer, RecordKind kind) const;
 
 private:
-    struct PeerRow
-    {
-        PeerEntry entry;
-        std::array<std::optional<StreamEnd>, 2> ends; ///< of what was received and of what was sent
-    };
-
-    [[nodiscard]] bool isKnown(PeerId id) const; ///< with m_peersMutex held
-
     std::atomic<quint64> m_count = 0;
     std::atomic<quint64> m_segmentsVersion = 0;
     mutable std::mutex m_segmentsMutex;
     std::shared_ptr<const SegmentList> m_segments = std::make_shared<SegmentList>();
     mutable std::mutex m_peersMutex;
-    std::vector<PeerRow> m_peers;
+    PeerTable m_peers;
 };
 
 } // namespace SocketDesk

@@ -29,6 +29,9 @@ constexpr std::array eventNames = {"opened",     "closed",    "connecting",  "jo
                                    "failed",     "dropped",   "unreachable", "note"};
 static_assert(eventNames.size() == std::size_t(EventKind::Note) + 1);
 
+constexpr std::array noteNames = {"receive-buffer", "receive-buffer-limited", "port-shared", "peers-kept"};
+static_assert(noteNames.size() == std::size_t(NoteCode::PeersKept) + 1);
+
 void insertError(QCborMap &map, const Error &error)
 {
     map.insert(ErrorCodeKey, QString(stableName(error.code)));
@@ -57,6 +60,20 @@ Error errorFrom(const QCborMap &map)
 QLatin1String stableName(EventKind kind)
 {
     return QLatin1String(eventNames.at(std::size_t(kind)));
+}
+
+QLatin1String stableName(NoteCode code)
+{
+    return QLatin1String(noteNames.at(std::size_t(code)));
+}
+
+std::optional<NoteCode> noteCodeFromName(QStringView name)
+{
+    for (std::size_t i = 0; i < noteNames.size(); ++i) {
+        if (name == QLatin1String(noteNames.at(i)))
+            return NoteCode(i);
+    }
+    return {};
 }
 
 bool endsStream(EventKind event, RecordKind kind)

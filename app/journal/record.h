@@ -9,6 +9,8 @@
 
 #include <QByteArrayView>
 
+#include <optional>
+
 namespace SocketDesk {
 
 enum class RecordKind : quint8 {
@@ -30,12 +32,24 @@ enum class EventKind : quint8 {
     WeClosed,     ///< the connection is over and we closed it
     WeReset,      ///< we sent RST
     Failed,       ///< error: what failed
-    Dropped,      ///< count datagrams or bytes were lost; text: by whom ("kernel", "us")
+    Dropped,      ///< count datagrams or bytes were lost; text: by whom or why ("kernel", "us", "queue-full", …)
     Unreachable,  ///< ICMP said so about a datagram of ours; error
-    Note          ///< text: anything else worth a line, for example the effective receive buffer
+    Note          ///< anything else worth a line; text: the stable name of a NoteCode, count: its number
+};
+
+/// What a note says. Its sentence is made where it is shown, in the language of that moment.
+enum class NoteCode : quint8 {
+    ReceiveBuffer,        ///< count bytes, the effective size
+    ReceiveBufferLimited, ///< the same, and the system allows no more
+    PortShared,           ///< other programs may open the port too
+    PeersKept             ///< no longer listening; who is connected stays
 };
 
 [[nodiscard]] QLatin1String stableName(EventKind kind);
+[[nodiscard]] QLatin1String stableName(NoteCode code);
+
+/// The code of a stable name, or nothing where there is none of that name.
+[[nodiscard]] std::optional<NoteCode> noteCodeFromName(QStringView name);
 
 /// True where after \p event of a peer that is a stream no more bytes come in the direction \p kind, Received or Sent.
 [[nodiscard]] bool endsStream(EventKind event, RecordKind kind);
@@ -52,7 +66,7 @@ struct EventDetail
     QString text; ///< see EventKind
     Error error;  ///< meaningful where hasError
     bool hasError = false;
-    quint64 count = 0; ///< for Dropped
+    quint64 count = 0; ///< for Dropped and Note
 
     [[nodiscard]] QByteArray toBytes() const;
     [[nodiscard]] static EventDetail fromBytes(QByteArrayView bytes);

@@ -11,6 +11,7 @@
 #include <chrono>
 
 using namespace std::chrono_literals;
+using std::chrono::milliseconds;
 
 namespace SocketDesk {
 
@@ -18,6 +19,7 @@ namespace {
 
 constexpr qint64 turnBytes = 1 << 20;
 constexpr auto retryDelay = 10ms; // where nothing is queued, so that no call of resume() is to be expected
+constexpr auto stallDelay = 1s;   // where somebody may be given up, of which nobody tells
 
 } // namespace
 
@@ -75,8 +77,8 @@ void FileSender::sendTurn()
     Q_EMIT progressed();
     if (step == Step::Sent)
         m_turn.start(0ms);
-    else if (m_outbox.queuedBytes(m_target) == 0)
-        m_turn.start(retryDelay);
+    else
+        m_turn.start(m_outbox.queuedBytes(m_target) == 0 ? milliseconds(retryDelay) : milliseconds(stallDelay));
 }
 
 FileSender::Step FileSender::sendBlock()

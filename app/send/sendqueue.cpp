@@ -12,6 +12,12 @@ using namespace std::chrono_literals;
 
 namespace SocketDesk {
 
+namespace {
+
+constexpr auto stallDelay = 1s; // in which somebody may be given up, of which nobody tells
+
+} // namespace
+
 SendQueue::SendQueue(Outbox &outbox, QObject *parent)
     : QObject(parent)
     , m_outbox(outbox)
@@ -48,6 +54,10 @@ void SendQueue::sendTurn()
 {
     while (!m_waiting.empty()) {
         const Item item = m_waiting.front();
+        if (mustPace(item)) {
+            m_turn.start(stallDelay);
+            return;
+        }
         const Result<int> sent = m_outbox.send(item.target, item.payload);
         if (m_waiting.empty()) // refused by what the sending led to
             return;
@@ -61,6 +71,13 @@ void SendQueue::sendTurn()
             Q_EMIT refused(sent.error());
         Q_EMIT done(item.ticket);
     }
+}
+
+/// What goes to all in turn leaves nobody out that still takes something.
+bool SendQueue::mustPace(const Item &item) const
+{
+    return item.target.kind == SendTarget::Kind::All && m_outbox.room(item.target) < item.payload.size() &&
+           m_outbox.queuedBytes(item.target) > 0;
 }
 
 /// What is larger than the whole queue would wait for ever.

@@ -48,6 +48,7 @@ private:
     };
 
     void sendTurn();
+    [[nodiscard]] bool mustPace(const Item &item) const;
     [[nodiscard]] bool mustWait(const Item &item, const Error &error) const;
 
     Outbox &m_outbox;

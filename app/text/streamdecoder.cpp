@@ -4,12 +4,25 @@
 #include "text/streamdecoder.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
+#include <utility>
 
 namespace SocketDesk {
 
 namespace {
 
 constexpr int longestUnit = 8; ///< in bytes; see DecodedUnit
+
+// A run costs a copy of the converter, to which to return where the run tells too little.
+constexpr qsizetype shortestRun = 12;
+constexpr qsizetype longestRun = 512;
+
+/// True for the bytes that switch no state of ISO-2022 and HZ, whatever the state is.
+constexpr bool isPlain(char byte)
+{
+    return (byte >= ' ' && byte < '~') || byte == '\t';
+}
 
 } // namespace
 
@@ -19,6 +32,7 @@ StreamDecoder::StreamDecoder(const QByteArray &converter)
     Q_ASSERT(m_converter);
     const UConverterType type = ucnv_getType(m_converter.get());
     m_holding = type == UCNV_HZ ? Holding::Hidden : type == UCNV_ISCII ? Holding::Delayed : Holding::Told;
+    m_hasRuns = type == UCNV_HZ || type == UCNV_ISO_2022;
     m_opener = type == UCNV_UTF7 ? '+' : type == UCNV_IMAP_MAILBOX ? '&' : '\0';
 }
 
@@ -26,6 +40,7 @@ StreamDecoder::StreamDecoder(const StreamDecoder &other)
     : Private(other)
     , m_converter(cloneConverter(other.m_converter.get()))
     , m_holding(other.m_holding)
+    , m_hasRuns(other.m_hasRuns)
     , m_opener(other.m_opener)
     , m_pendingCount(other.m_pendingCount)
     , m_highSurrogate(other.m_highSurrogate)
@@ -34,11 +49,67 @@ StreamDecoder::StreamDecoder(const StreamDecoder &other)
 
 void StreamDecoder::feed(QByteArrayView bytes, std::vector<DecodedUnit> &units)
 {
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        ++m_pendingCount;
-        convert(bytes.data() + i, bytes.data() + i + 1, false);
-        settle(consumedBytes(bytes[i]), qint32(i + 1) - m_pendingCount, units);
+    for (qsizetype i = 0; i < bytes.size();) {
+        const qsizetype run = m_hasRuns ? runLength(bytes.sliced(i)) : 0;
+        const qsizetype end = i + std::max<qsizetype>(run, 1);
+        if (run >= shortestRun && decodeRun(bytes.sliced(i, run), qint32(i), units))
+            i = end;
+        for (; i < end; ++i)
+            feedByte(bytes.data() + i, qint32(i), units);
     }
+}
+
+qsizetype StreamDecoder::runLength(QByteArrayView bytes) const
+{
+    if (m_pendingCount > 0 || m_highSurrogate != 0)
+        return 0;
+    const auto most = bytes.begin() + std::min(bytes.size(), longestRun);
+    return std::find_if_not(bytes.begin(), most, isPlain) - bytes.begin();
+}
+
+/// Decodes a run at once. \return false, and nothing has happened, where the units are not certain: after an error, and
+/// where two code units have the same bytes.
+bool StreamDecoder::decodeRun(QByteArrayView run, qint32 begin, std::vector<DecodedUnit> &units)
+{
+    ConverterPtr before = cloneConverter(m_converter.get());
+    std::array<UChar, longestRun> codeUnits;
+    std::array<int32_t, longestRun + 1> offsets;
+    UChar *target = codeUnits.data();
+    const char *source = run.data();
+    UErrorCode status = U_ZERO_ERROR;
+    ucnv_toUnicode(m_converter.get(), &target, codeUnits.data() + codeUnits.size(), &source, run.end(), offsets.data(),
+                   false, &status);
+    const auto count = std::size_t(target - codeUnits.data());
+    const auto isHalf = [](UChar codeUnit) { return QChar::isSurrogate(codeUnit); };
+    const auto lastOffset = offsets.begin() + std::ptrdiff_t(count);
+    const bool isCertain = U_SUCCESS(status) && count > 0 && offsets[0] == 0 &&
+                           std::adjacent_find(offsets.begin(), lastOffset, std::greater_equal<>()) == lastOffset &&
+                           std::none_of(codeUnits.data(), target, isHalf);
+    if (!isCertain) {
+        m_converter = std::move(before);
+        return false;
+    }
+    m_pendingCount = heldAfter(run.size() - offsets[count - 1], codeUnits[count - 1]);
+    offsets[count] = int32_t(run.size()) - m_pendingCount;
+    for (std::size_t i = 0; i < count; ++i)
+        units.push_back({codeUnits[i], begin + offsets[i], quint8(offsets[i + 1] - offsets[i]), false, false});
+    return true;
+}
+
+/// How many of the last \p bytes of a run, which begin with \p last, are held.
+int StreamDecoder::heldAfter(qsizetype bytes, char16_t last) const
+{
+    if (m_holding == Holding::Hidden)
+        return int(bytes) - (last < 0x80 ? 1 : 2);
+    UErrorCode status = U_ZERO_ERROR;
+    return ucnv_toUCountPending(m_converter.get(), &status);
+}
+
+void StreamDecoder::feedByte(const char *byte, qint32 begin, std::vector<DecodedUnit> &units)
+{
+    ++m_pendingCount;
+    convert(byte, byte + 1, false);
+    settle(consumedBytes(*byte), begin + 1 - m_pendingCount, units);
 }
 
 void StreamDecoder::finish(std::vector<DecodedUnit> &units)
@@ -53,11 +124,12 @@ void StreamDecoder::finish(std::vector<DecodedUnit> &units)
 
 qint64 StreamDecoder::countInvalid(QByteArrayView bytes)
 {
+    constexpr qsizetype slice = 4096; // so that the units stay where they are fast to reach
     std::vector<DecodedUnit> units;
     qint64 count = 0;
-    for (const char &byte : bytes) {
+    for (qsizetype begin = 0; begin < bytes.size(); begin += slice) {
         units.clear();
-        feed(QByteArrayView(&byte, 1), units);
+        feed(bytes.sliced(begin, std::min(slice, bytes.size() - begin)), units);
         for (const DecodedUnit &unit : units)
             count += unit.invalid ? unit.byteCount : 0;
     }

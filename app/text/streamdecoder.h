@@ -12,7 +12,8 @@ namespace SocketDesk {
 /// on where the stream was cut.
 ///
 /// ICU tells what a byte brought forth and how many bytes it still holds; from this follows which bytes made a unit.
-/// Bytes that brought forth nothing and are not held have switched the state.
+/// Bytes that brought forth nothing and are not held have switched the state. Of the common ones, runs of bytes that
+/// cannot switch anything are given as a whole, where that tells as much: one byte at a time is slow.
 class StreamDecoder final : public TextDecoder::Private
 {
 public:
@@ -40,6 +41,10 @@ private:
         bool isCounted = false;
     };
 
+    [[nodiscard]] qsizetype runLength(QByteArrayView bytes) const;
+    [[nodiscard]] bool decodeRun(QByteArrayView run, qint32 begin, std::vector<DecodedUnit> &units);
+    [[nodiscard]] int heldAfter(qsizetype bytes, char16_t last) const;
+    void feedByte(const char *byte, qint32 begin, std::vector<DecodedUnit> &units);
     void convert(const char *source, const char *end, bool flush);
     bool convertOnce(const char *&source, const char *end, bool flush);
     void addCodeUnit(char16_t codeUnit);
@@ -50,6 +55,7 @@ private:
 
     ConverterPtr m_converter;
     Holding m_holding = Holding::Told;
+    bool m_hasRuns = false;
     char m_opener = '\0';   ///< byte of UTF-7 that opens base64, or turns out wrong with the next one; 0 for others
     int m_pendingCount = 0; ///< bytes fed that no unit has accounted for
     char16_t m_highSurrogate = 0; ///< waits for the other half of its character

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/contract/counterpart.h"
+#include "tests/support/eventturns.h"
 #include "tests/support/stricttest.h"
 
 #include <QElapsedTimer>
 
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -81,6 +83,12 @@ private Q_SLOTS:
     void recordsDataBeforeFinBeforeGone();
     void recordsDataThatCameBeforeAReset_data() { streams(); }
     void recordsDataThatCameBeforeAReset();
+    void tellsAResetThatCameWhilePaused_data();
+    void tellsAResetThatCameWhilePaused();
+    void staysHalfOpenAsLongAsNobodyClosesIt_data() { streams(); }
+    void staysHalfOpenAsLongAsNobodyClosesIt();
+    void saysWhyItClosedAHalfOpenConnection_data() { streams(); }
+    void saysWhyItClosedAHalfOpenConnection();
     void tellsOfRoomWhenAPausedPeerHasGone_data() { streams(); }
     void tellsOfRoomWhenAPausedPeerHasGone();
 
@@ -512,6 +520,65 @@ void EndpointContractTest::recordsDataThatCameBeforeAReset()
     QTRY_VERIFY(sink().isGone(peer()));
     QCOMPARE(rig().journaled(RecordKind::Received), everyByte());
     QCOMPARE(rig().details(EventKind::PeerReset).size(), 1);
+}
+
+void EndpointContractTest::tellsAResetThatCameWhilePaused_data()
+{
+    QTest::addColumn<int>("role");
+    QTest::addColumn<QByteArray>("action");
+    for (const auto &[role, name] :
+         {std::pair(Role::TcpServer, "TCP server"), std::pair(Role::TcpClient, "TCP client")}) {
+        for (const char *action : {"close", "disconnect", "reset"})
+            QTest::addRow("%s, %s", name, action) << int(role) << QByteArray(action);
+    }
+}
+
+void EndpointContractTest::tellsAResetThatCameWhilePaused()
+{
+    QFETCH(QByteArray, action);
+    openAndMeet();
+    rig()->setReadingPaused(true);
+    m_counterpart->stream()->reset();
+    QVERIFY2(turnsWithin(100ms) < 20, "it spins");
+    QVERIFY(!sink().isGone(peer())); // it would be told behind what came before it
+    if (action == "close")
+        rig()->close();
+    else if (action == "disconnect")
+        rig()->disconnectPeer(peer());
+    else
+        rig()->resetPeer(peer());
+    QTRY_VERIFY(sink().isGone(peer()));
+    QCOMPARE(rig().details(EventKind::PeerReset).size(), 1);
+    QCOMPARE(rig().details(EventKind::WeClosed).size() + rig().details(EventKind::WeReset).size(), 0);
+}
+
+void EndpointContractTest::staysHalfOpenAsLongAsNobodyClosesIt()
+{
+    QCOMPARE(m_counterpart->config().halfOpenLimit, 0ms);
+    openAndMeet();
+    m_counterpart->stream()->finish();
+    QTRY_COMPARE(rig()->peers().value(0).state, PeerState::PeerFinished);
+    QVERIFY(rig()->send(SendTarget::all(), "a part").has_value());
+    turnsWithin(300ms);
+    QVERIFY(rig()->send(SendTarget::all(), ", and the rest").has_value());
+    QTRY_COMPARE(m_counterpart->received(), QByteArray("a part, and the rest"));
+    QVERIFY(!sink().isGone(peer()));
+}
+
+void EndpointContractTest::saysWhyItClosedAHalfOpenConnection()
+{
+    EndpointConfig config = m_counterpart->config();
+    config.halfOpenLimit = 100ms;
+    m_rig = std::make_unique<EndpointRig>(config);
+    openAndMeet();
+    m_counterpart->stream()->finish();
+    QTRY_VERIFY(sink().isGone(peer()));
+    QVERIFY(m_counterpart->stream()->hasSeenFin());
+    const EventDetail detail = rig().details(EventKind::WeClosed).value(0);
+    QVERIFY(detail.hasError);
+    QCOMPARE(detail.error.code, ErrorCode::HalfOpenLimit);
+    QCOMPARE(detail.error.argument(1), u"100"_s);
+    QVERIFY(sink().errors.isEmpty()); // nothing has failed
 }
 
 void EndpointContractTest::tellsOfRoomWhenAPausedPeerHasGone()

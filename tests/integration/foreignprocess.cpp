@@ -3,11 +3,14 @@
 
 #include "tests/integration/foreignprocess.h"
 
+#include <QFile>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTest>
 
 #include <csignal>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -51,6 +54,16 @@ void ForeignProcess::start(const QString &program, const QStringList &arguments)
 void ForeignProcess::sendSignal(int signalNumber)
 {
     ::kill(pid_t(m_process.processId()), signalNumber);
+}
+
+qint64 ForeignProcess::processorTime() const
+{
+    QFile file(u"/proc/%1/stat"_s.arg(m_process.processId()));
+    if (!file.open(QIODevice::ReadOnly))
+        return -1;
+    const QByteArray stat = file.readAll();
+    const QList<QByteArray> columns = stat.sliced(stat.lastIndexOf(')') + 2).split(' '); // from the third on
+    return (columns.at(11).toLongLong() + columns.at(12).toLongLong()) * 1000 / ::sysconf(_SC_CLK_TCK);
 }
 
 QByteArray ForeignProcess::out()

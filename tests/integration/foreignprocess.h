@@ -34,6 +34,9 @@ public:
 
     void sendSignal(int signalNumber);
 
+    /// What it has had of the processor, in ms; -1 where the system does not tell.
+    [[nodiscard]] qint64 processorTime() const;
+
     [[nodiscard]] QByteArray out(); ///< all it has printed
     [[nodiscard]] QByteArray err();
     [[nodiscard]] QString outText() { return QString::fromUtf8(out()); }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/integration/clihelpers.h"
+#include "tests/support/rawpeer.h"
 #include "tests/support/stricttest.h"
 
 #include <QElapsedTimer>
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void aClientEndsWithItsPeerAlthoughInputIsOpen();
     void aReaderThatLeavesEndsIt();
     void closedStandardDescriptorsAreNoSockets();
+    void bearsAShortageOfDescriptors();
     void writesStatistics();
     void speaksChinese();
 
@@ -295,6 +297,38 @@ void CliEndingsTest::closedStandardDescriptorsAreNoSockets()
     QCOMPARE(receiver.receiveDatagram().data(), QByteArray("hello"));
     QTest::qWait(20);
     QVERIFY(!receiver.hasPendingDatagrams()); // above all not our own messages
+}
+
+void CliEndingsTest::bearsAShortageOfDescriptors()
+{
+    ForeignProcess program;
+    program.start(u"sh"_s, QStringList{u"-c"_s, u"ulimit -n 64; exec \"$0\" \"$@\""_s, ForeignProcess::cliPath()} +
+                               server({u"--echo"_s, u"--format"_s, u"jsonl"_s}));
+    QTRY_VERIFY(program.port() > 0);
+    const quint16 port = program.port();
+    std::vector<RawStream> clients;
+    for (int i = 0; i < 200; ++i)
+        clients.push_back(RawStream::connectTo(port)); // the system completes them, whoever accepts them or not
+    QTRY_VERIFY(program.out().contains(R"("error":"too-many-open-files")"));
+    const qint64 before = program.processorTime();
+    QVERIFY(before >= 0);
+    QTest::qWait(1000);
+    const qint64 spent = program.processorTime() - before;
+    QVERIFY2(spent < 200, qPrintable(u"%1 ms in a second of shortage"_s.arg(spent)));
+    QCOMPARE(program.out().count("too-many-open-files"), 1);
+
+    clients.clear();
+    const auto isServed = [port] {
+        RawStream client = RawStream::connectTo(port);
+        return QTest::qWaitFor([&client, sent = false]() mutable {
+                   sent = sent || client.write("?") == 1;
+                   return client.received() == "?" || client.hasSeenReset();
+               }) &&
+               client.received() == "?";
+    };
+    QTRY_VERIFY(isServed());
+    program.sendSignal(SIGINT);
+    QTRY_COMPARE(program.exitCode(), 130);
 }
 
 void CliEndingsTest::writesStatistics()

@@ -36,6 +36,22 @@ private:
     rlimit m_before{};
 };
 
+EndpointConfig smallQueues()
+{
+    EndpointConfig config = serverConfig();
+    config.writeQueueBytes = 64 << 10;
+    return config;
+}
+
+/// Sends to one until nothing at all fits into its queue.
+void fill(EndpointRig &server, PeerId peer)
+{
+    for (qsizetype size = 64 << 10; size > 0; size /= 2) {
+        while (server->send(SendTarget::peer(peer), QByteArray(size, 'f')).has_value()) {
+        }
+    }
+}
+
 std::vector<RawStream> connectMany(quint16 port, int count)
 {
     std::vector<RawStream> streams;
@@ -61,7 +77,10 @@ private Q_SLOTS:
     void keepsPeersWhenListeningEnds();
     void listensAgainBesideThePeersItKept();
     void closesThePeersItKept();
-    void sendsToAllOrToNone();
+    void sendsToAllWhoHaveRoom();
+    void sumsUpWhomAFastRepeatLeavesOut();
+    void sendsToAllWhoAreNamedOrToNone();
+    void waitsForNobodyWhoTakesNothing();
     void sendsToSome();
     void leavesOutWhoTakesNoMoreWhenSendingToAll();
     void tellsWhenThereIsRoomAgain();
@@ -230,24 +249,90 @@ void TcpServerTest::closesThePeersItKept()
     QTRY_VERIFY(server.isClosed());
 }
 
-void TcpServerTest::sendsToAllOrToNone()
+void TcpServerTest::sendsToAllWhoHaveRoom()
 {
-    EndpointConfig config = serverConfig();
-    config.writeQueueBytes = 64 << 10;
-    EndpointRig server(config);
+    EndpointRig server(smallQueues());
     server->open();
     std::vector<RawStream> clients = connectMany(server.port(), 3);
     QTRY_COMPARE(server->peers().size(), 3);
-    const QByteArray block(64 << 10, 'b');
-    while (server->send(SendTarget::peer(PeerId(2)), block).has_value()) {
-    }
+    fill(server, PeerId(2)); // it never reads
+    const QString full = u"127.0.0.1:%1"_s.arg(clients[1].port());
+    QCOMPARE(server->send(SendTarget::all(), "news").value_or(0), 2);
+    QTRY_COMPARE(clients[0].received(), QByteArray("news"));
+    QTRY_COMPARE(clients[2].received(), QByteArray("news"));
+
+    QCOMPARE(server.details(EventKind::Dropped).size(), 1);
+    QCOMPARE(server.details(EventKind::Dropped).first().text, u"queue-full"_s);
+    QCOMPARE(server.details(EventKind::Dropped).first().count, 4u);
+    QCOMPARE(server.sink.errors.size(), 1);
+    const Error error{ErrorCode::PeersSkipped, {full, u"1"_s, u"3"_s}};
+    QCOMPARE(server.sink.errors.first(), error);
+
+    fill(server, PeerId(1));
+    fill(server, PeerId(3));
     const quint64 sent = server.journaledCount(RecordKind::Sent);
-    const Result<int> toAll = server->send(SendTarget::all(), block);
-    QCOMPARE(toAll.error().code, ErrorCode::QueueFull);
-    QCOMPARE(toAll.error().argument(0), u"127.0.0.1:%1"_s.arg(clients[1].port()));
+    QCOMPARE(server->send(SendTarget::all(), "nobody").error().code, ErrorCode::QueueFull);
     QCOMPARE(server.journaledCount(RecordKind::Sent), sent);
-    QVERIFY(server->room(SendTarget::all()) < block.size());
-    QVERIFY(server->room(SendTarget::peer(PeerId(1))) >= block.size());
+}
+
+void TcpServerTest::sumsUpWhomAFastRepeatLeavesOut()
+{
+    EndpointRig server(smallQueues());
+    server->open();
+    std::vector<RawStream> clients = connectMany(server.port(), 3);
+    QTRY_COMPARE(server->peers().size(), 3);
+    fill(server, PeerId(1));
+    fill(server, PeerId(2));
+    for (int i = 0; i < 1000; ++i)
+        QCOMPARE(server->send(SendTarget::all(), "tick").value_or(0), 1);
+    QCOMPARE(server.sink.errors.size(), 1);
+    QTRY_COMPARE(server.sink.errors.size(), 2);
+    QCOMPARE(server.sink.errors.last().arguments.mid(1), (QStringList{u"2"_s, u"3"_s}));
+    QCOMPARE(server.details(EventKind::Dropped).size(), 4);
+
+    QCOMPARE(server->send(SendTarget::all(), "last").value_or(0), 1);
+    clients[0].reset(); // what was not told yet is told before the end
+    QTRY_VERIFY(server.sink.isGone(PeerId(1)));
+    quint64 lost = 0;
+    for (const EventDetail &detail : server.details(EventKind::Dropped))
+        lost += detail.text == u"queue-full"_s ? detail.count : 0;
+    QVERIFY(lost == 2 * 4000 + 4 || lost == 2 * 4000 + 2 * 4); // the other's last one may be told already
+    QTRY_COMPARE(clients[2].received().size(), 1001 * 4);
+}
+
+void TcpServerTest::sendsToAllWhoAreNamedOrToNone()
+{
+    EndpointRig server(smallQueues());
+    server->open();
+    std::vector<RawStream> clients = connectMany(server.port(), 2);
+    QTRY_COMPARE(server->peers().size(), 2);
+    fill(server, PeerId(2));
+    const quint64 sent = server.journaledCount(RecordKind::Sent);
+    const SendTarget both{SendTarget::Kind::Peers, {PeerId(1), PeerId(2)}, {}};
+    const Result<int> toBoth = server->send(both, "both");
+    QCOMPARE(toBoth.error().code, ErrorCode::QueueFull);
+    QCOMPARE(toBoth.error().argument(0), u"127.0.0.1:%1"_s.arg(clients[1].port()));
+    QCOMPARE(server.journaledCount(RecordKind::Sent), sent);
+    QVERIFY(server.details(EventKind::Dropped).isEmpty());
+    QVERIFY(server->room(SendTarget::peer(PeerId(1))) > 0);
+}
+
+void TcpServerTest::waitsForNobodyWhoTakesNothing()
+{
+    EndpointRig server(smallQueues());
+    server->open();
+    std::vector<RawStream> clients = connectMany(server.port(), 2);
+    QTRY_COMPARE(server->peers().size(), 2);
+    fill(server, PeerId(2));
+    QVERIFY(server->room(SendTarget::all()) < 1000); // it may be slow and nothing more
+    QVERIFY(server->queuedBytes(SendTarget::all()) > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(server->room(SendTarget::all()) >= 1000, 20000);
+    QCOMPARE(server->queuedBytes(SendTarget::all()), 0);
+    QVERIFY(server->room(SendTarget::peer(PeerId(2))) < 1000);
+    // As soon as it reads again it is waited for again.
+    QTRY_VERIFY(clients[1].received().size() > 0 && server->queuedBytes(SendTarget::peer(PeerId(2))) == 0);
+    fill(server, PeerId(2));
+    QVERIFY(server->room(SendTarget::all()) < 1000);
 }
 
 void TcpServerTest::sendsToSome()

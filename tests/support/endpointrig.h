@@ -166,6 +166,8 @@ public:
         return details;
     }
 
+    [[nodiscard]] SocketDesk::JournalReader reader() const { return m_journal.reader(); }
+
     void forEachRecord(const std::function<void(const SocketDesk::Record &)> &use)
     {
         SocketDesk::JournalReader reader = m_journal.reader();

@@ -9,6 +9,8 @@
 #include <QRandomGenerator>
 #include <QSignalSpy>
 
+#include <algorithm>
+
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
 
@@ -53,6 +55,12 @@ void TestPeersModel::anyListingIsShownAsItIs()
             known.traffic.receivedBytes += random.bounded(2);
         for (quint32 joined = random.bounded(5u); joined > 0; --joined)
             peers.append(peer(nextId++));
+        // A source of datagrams that comes back has its old number.
+        for (quint32 id = 1; id < nextId; id += 1 + random.bounded(nextId)) {
+            const auto at = std::ranges::lower_bound(peers, PeerId(id), {}, &PeerSnapshot::id);
+            if (at == peers.end() || at->id != PeerId(id))
+                peers.insert(at, peer(id));
+        }
         model.update(peers);
         QCOMPARE(model.peers(), peers);
         QCOMPARE(model.rowCount(), peers.size());
@@ -89,6 +97,8 @@ void TestPeersModel::selectionStaysOnItsPeers()
     selection.select(model.index(1, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     model.update({peer(2, 9), peer(3), peer(7)});
     QCOMPARE(selection.selectedRows().size(), 1);
+    QCOMPARE(model.peer(selection.selectedRows().constFirst().row()).id, PeerId(2));
+    model.update({peer(1), peer(2), peer(3), peer(7)});
     QCOMPARE(model.peer(selection.selectedRows().constFirst().row()).id, PeerId(2));
     model.update({peer(3), peer(7)});
     QVERIFY(!selection.hasSelection());

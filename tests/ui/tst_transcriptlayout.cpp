@@ -52,6 +52,7 @@ private Q_SLOTS:
     void init() override;
     void showsARecordWithItsHeader();
     void showsEventsAsSentences();
+    void makesTheSentencesOfNotes();
     void showsEmptyDatagrams();
     void breaksBlocksInTheStream();
     void goesOnOverBlocks();
@@ -170,6 +171,27 @@ void TestTranscriptLayout::showsEventsAsSentences()
     QVERIFY(rows[6].contains(u"<b>bold</b>"_s) && !rows[6].contains(u'\u202E') && !rows[6].contains(u'\n'));
     // Of events only what was lost is a part of the stream.
     QCOMPARE(texts(blocks, 200), QStringList{rows[4]});
+}
+
+/// The journal holds what is said, not how: so the past changes its language with the rest of the window.
+void TestTranscriptLayout::makesTheSentencesOfNotes()
+{
+    m_journal->tell(EventKind::Note, noPeer, detail(u"receive-buffer"_s, 4096 * 1024));
+    m_journal->tell(EventKind::Note, noPeer, detail(u"receive-buffer-limited"_s, 208 * 1024));
+    m_journal->tell(EventKind::Note, noPeer, detail(u"port-shared"_s));
+    m_journal->tell(EventKind::Note, noPeer, detail(u"peers-kept"_s));
+    EventDetail halfOpen;
+    halfOpen.hasError = true;
+    halfOpen.error = {ErrorCode::HalfOpenLimit, {u"127.0.0.1:50122"_s, u"30000"_s}};
+    m_journal->tell(EventKind::WeClosed, halfOpen);
+    m_journal->tell(EventKind::Dropped, detail(u"queue-full"_s, 77));
+    const QStringList rows = texts(logText, 300);
+    QVERIFY(rows[0].contains(u"4096 KiB"_s) && !rows[0].contains(u"rmem_max"_s));
+    QVERIFY(rows[1].contains(u"208 KiB"_s) && rows[1].contains(u"net.core.rmem_max"_s));
+    QVERIFY(rows[2].contains(u"shared"_s));
+    QVERIFY(rows[3].contains(u"No longer listening"_s));
+    QVERIFY(rows[4].contains(u"30000 ms"_s));
+    QVERIFY(rows[5].contains(u"77 bytes for 127.0.0.1:50122"_s));
 }
 
 void TestTranscriptLayout::showsEmptyDatagrams()

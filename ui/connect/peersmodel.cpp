@@ -33,8 +33,8 @@ void PeersModel::update(const QList<PeerSnapshot> &peers)
 {
     Q_ASSERT(std::is_sorted(peers.begin(), peers.end(), joinedBefore));
     removeGone(peers);
+    insertNew(peers);
     updateKept(peers);
-    appendNew(peers);
 }
 
 /// From the end, in runs, so that a thousand peers that leave together are one change.
@@ -56,7 +56,27 @@ void PeersModel::removeGone(const QList<PeerSnapshot> &peers)
     }
 }
 
-/// Those that are left are the first ones of \p peers, because ids only grow.
+/// In runs: mostly at the end, but a source of datagrams that comes back has the place it had.
+void PeersModel::insertNew(const QList<PeerSnapshot> &peers)
+{
+    const auto isNew = [this, &peers](qsizetype row) {
+        return row >= m_peers.size() || m_peers.at(row).id != peers.at(row).id;
+    };
+    for (qsizetype first = 0; first < peers.size(); ++first) {
+        if (!isNew(first))
+            continue;
+        const auto before = first < m_peers.size() ? m_peers.at(first).id : PeerId(~quint32(0));
+        qsizetype end = first + 1;
+        while (end < peers.size() && peers.at(end).id < before)
+            ++end;
+        beginInsertRows({}, static_cast<int>(first), static_cast<int>(end - 1));
+        m_peers = m_peers.mid(0, first) + peers.mid(first, end - first) + m_peers.mid(first);
+        endInsertRows();
+        first = end - 1;
+    }
+}
+
+/// The rows are those of \p peers by now.
 void PeersModel::updateKept(const QList<PeerSnapshot> &peers)
 {
     int first = -1;
@@ -70,15 +90,6 @@ void PeersModel::updateKept(const QList<PeerSnapshot> &peers)
     }
     if (first >= 0)
         Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
-}
-
-void PeersModel::appendNew(const QList<PeerSnapshot> &peers)
-{
-    if (peers.size() == m_peers.size())
-        return;
-    beginInsertRows({}, static_cast<int>(m_peers.size()), static_cast<int>(peers.size() - 1));
-    m_peers.append(peers.mid(m_peers.size()));
-    endInsertRows();
 }
 
 int PeersModel::rowCount(const QModelIndex &parent) const

@@ -36,8 +36,8 @@ public:
 
 private:
     void removeGone(const QList<PeerSnapshot> &peers);
+    void insertNew(const QList<PeerSnapshot> &peers);
     void updateKept(const QList<PeerSnapshot> &peers);
-    void appendNew(const QList<PeerSnapshot> &peers);
     [[nodiscard]] QString text(const PeerSnapshot &peer, int column) const;
     [[nodiscard]] static QString title(int column);
     [[nodiscard]] QString toolTip(const PeerSnapshot &peer) const;

@@ -20,6 +20,7 @@ struct Sentences
 public:
     static QString endpoint(EventKind kind, const QString &text, const Error &error);
     static QString peer(EventKind kind, const QString &address);
+    static QString note(NoteCode code, quint64 count);
     static QString dropped(quint64 count, const QString &by, const QString &address);
 };
 
@@ -63,9 +64,28 @@ QString Sentences::peer(EventKind kind, const QString &address)
     }
 }
 
+QString Sentences::note(NoteCode code, quint64 count)
+{
+    const QString kibibytes = QString::number(count / 1024);
+    switch (code) {
+    case NoteCode::ReceiveBuffer:
+        return tr("The receive buffer has %1 KiB.").arg(kibibytes);
+    case NoteCode::ReceiveBufferLimited:
+        return tr("The receive buffer has %1 KiB; net.core.rmem_max allows no more.").arg(kibibytes);
+    case NoteCode::PortShared:
+        return tr("The port is shared: what is sent to this address alone goes to "
+                  "the program that opened it last.");
+    case NoteCode::PeersKept:
+        return tr("No longer listening; who is connected stays.");
+    }
+    Q_UNREACHABLE();
+}
+
 QString Sentences::dropped(quint64 count, const QString &by, const QString &address)
 {
     const QString number = QLocale().toString(count);
+    if (by == QLatin1String("queue-full"))
+        return tr("Lost: %1 bytes for %2, which does not take what is already waiting").arg(number, address);
     if (!address.isEmpty())
         return tr("Lost: %1 bytes for %2 were never sent").arg(number, address);
     if (by == QLatin1String("unsent-datagrams"))
@@ -83,7 +103,9 @@ QString eventSentence(EventKind kind, const EventDetail &detail, const QString &
 {
     if (kind == EventKind::Dropped)
         return withVisibleMarks(Sentences::dropped(detail.count, detail.text, peer));
-    if (kind == EventKind::TimedOut && detail.hasError)
+    if (const auto note = kind == EventKind::Note ? noteCodeFromName(detail.text) : std::nullopt)
+        return Sentences::note(*note, detail.count);
+    if ((kind == EventKind::TimedOut || kind == EventKind::WeClosed) && detail.hasError)
         return withVisibleMarks(describe(detail.error).oneLine());
     const QString &address = peer.isEmpty() ? detail.text : peer;
     const QString ofPeer = address.isEmpty() ? QString() : Sentences::peer(kind, address);

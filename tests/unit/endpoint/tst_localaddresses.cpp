@@ -6,6 +6,10 @@
 #include "tests/support/stricttest.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QTemporaryDir>
+
+#include <ctime>
 
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
@@ -22,6 +26,8 @@ private Q_SLOTS:
     void findsWhoHoldsAPort_data();
     void findsWhoHoldsAPort();
     void findsNobodyOnAFreePort();
+    void findsNobodyWithoutTables();
+    void looksNoLongerThanItMay();
     void findsTheNextFreePort();
     void findsNoPortBeyondTheLast();
 };
@@ -80,6 +86,45 @@ void LocalAddressesTest::findsNobodyOnAFreePort()
     QVERIFY(findPortHolder(Transport::Tcp, *Address::fromHost(u"127.0.0.1", port)).program.isEmpty());
     const RawListener listener;
     QVERIFY(findPortHolder(Transport::Tcp, *Address::fromHost(u"127.0.0.2", listener.port())).program.isEmpty());
+}
+
+void LocalAddressesTest::findsNobodyWithoutTables()
+{
+    const Address address = *Address::fromHost(u"127.0.0.1", 8080);
+    QVERIFY(findPortHolder(Transport::Tcp, address, u"/nonexistent"_s).program.isEmpty());
+    const QTemporaryDir strange;
+    QVERIFY(QDir(strange.path()).mkpath(u"net"_s));
+    QFile table(strange.filePath(u"net/tcp"_s));
+    QVERIFY(table.open(QIODevice::WriteOnly));
+    table.write("\n:\n::\n  0: 0100007F:1F90\n  1: :1F90 a b c d e f g h 1\n 2: 0100007F:1F90 1 2 3 4 5 6 7 9\n no");
+    table.close();
+    QVERIFY(findPortHolder(Transport::Tcp, address, strange.path()).program.isEmpty());
+}
+
+void LocalAddressesTest::looksNoLongerThanItMay()
+{
+    // A machine with more connections and processes than can be looked through, the holder of the port being the last.
+    const QTemporaryDir tables;
+    QVERIFY(QDir(tables.path()).mkpath(u"net"_s));
+    QFile table(tables.filePath(u"net/tcp"_s));
+    QVERIFY(table.open(QIODevice::WriteOnly));
+    for (int i = 0; i < 200'000; ++i)
+        table.write(
+            "   0: 0100007F:0050 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 77 1\n");
+    table.write("   0: 0100007F:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 4711 1\n");
+    table.close();
+    for (int i = 1; i <= 5000; ++i) {
+        QVERIFY(QDir(tables.path()).mkpath(u"%1/fd"_s.arg(i)));
+        QVERIFY(QFile::link(u"socket:[%1]"_s.arg(i), tables.filePath(u"%1/fd/3"_s.arg(i))));
+    }
+    timespec begin{};
+    timespec end{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &begin);
+    (void)findPortHolder(Transport::Tcp, *Address::fromHost(u"127.0.0.1", 8080), tables.path());
+    (void)findPortHolder(Transport::Tcp, *Address::fromHost(u"127.0.0.1", 80), tables.path());
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &end);
+    const double spent = double(end.tv_sec - begin.tv_sec) * 1e3 + double(end.tv_nsec - begin.tv_nsec) / 1e6;
+    QVERIFY2(spent < 200, qPrintable(u"%1 ms"_s.arg(spent)));
 }
 
 void LocalAddressesTest::findsTheNextFreePort()

@@ -126,6 +126,7 @@ private Q_SLOTS:
     void largestChunkFitsTheSmallestSegments();
     void forEachStopsAndIsClipped();
     void peersAreKept();
+    void sourcesOfDatagramsAreFoundAgain();
     void endsOfStreamsAreKnown();
 };
 
@@ -327,6 +328,24 @@ void JournalTest::peersAreKept()
     QVERIFY(!reader.peer(PeerId(2)).isStream);
     QCOMPARE(reader.peer(noPeer).address, QString());
     QCOMPARE(reader.peer(PeerId(3)).address, QString());
+}
+
+void JournalTest::sourcesOfDatagramsAreFoundAgain()
+{
+    const QTemporaryDir folder;
+    Journal journal({folder.path()});
+    const PeerEntry source{u"127.0.0.1:5"_s, u"127.0.0.1:8080"_s, false};
+    QCOMPARE(journal.addPeer(source), PeerId(1));
+    QCOMPARE(journal.addPeer({source.address, source.localAddress, true}), PeerId(2)); // a connection is a new one
+    QCOMPARE(journal.addPeer({source.address, source.localAddress, true}), PeerId(3));
+    QCOMPARE(journal.addPeer({source.address, u"127.0.0.1:8081"_s, false}), PeerId(4));
+    for (int i = 0; i < RecentSources::generationSize - 2; ++i)
+        journal.addPeer({u"127.0.0.2:%1"_s.arg(i), source.localAddress, false});
+    QCOMPARE(journal.addPeer(source), PeerId(1));
+    // A source's bytes go on where they were.
+    QVERIFY(journal.append(RecordKind::Received, PeerId(1), wallClockNow(), "four"));
+    const RecordId second = journal.append(RecordKind::Received, PeerId(1), wallClockNow(), "more").value();
+    QCOMPARE(journal.reader().record(second).streamOffset, 4U);
 }
 
 void JournalTest::endsOfStreamsAreKnown()

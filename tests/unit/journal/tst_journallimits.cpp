@@ -53,6 +53,8 @@ private Q_SLOTS:
     void smallerChunksMayStillFit();
     void eventsFitBeyondTheLimit();
     void eventsBeyondEvenThatAreCounted();
+    void anEventThatDoesNotFitEndsNoStream();
+    void madeUpSourcesFindALimit();
     void oversizedEventIsShortened();
     void folderThatCannotBeMade_data();
     void folderThatCannotBeMade();
@@ -61,6 +63,7 @@ private Q_SLOTS:
 #ifdef Q_OS_LINUX
     void fullDisk();
     void segmentsAreGivenBack();
+    void madeUpSourcesTakeNoMemory();
 #endif
 };
 
@@ -129,6 +132,33 @@ void JournalLimitsTest::eventsBeyondEvenThatAreCounted()
     QCOMPARE(journal.appendEvent(EventKind::Closed, noPeer, wallClockNow()), noRecord);
     QCOMPARE(journal.lostEvents(), 2ULL);
     QCOMPARE(intactRecords(journal), journal.count());
+}
+
+void JournalLimitsTest::anEventThatDoesNotFitEndsNoStream()
+{
+    const QTemporaryDir folder;
+    Journal journal({folder.path(), 0, mebibyte});
+    const PeerId peer = journal.addPeer({u"127.0.0.1:5"_s, {}, true});
+    while (journal.lostEvents() == 0)
+        journal.appendEvent(EventKind::Dropped, peer, wallClockNow());
+    QCOMPARE(journal.appendEvent(EventKind::PeerFinished, peer, wallClockNow()), noRecord);
+    JournalReader reader = journal.reader();
+    reader.refresh();
+    QVERIFY(!reader.streamEnd(peer, RecordKind::Received));
+}
+
+void JournalLimitsTest::madeUpSourcesFindALimit()
+{
+    const QTemporaryDir folder;
+    Journal journal({folder.path(), 10 * mebibyte, mebibyte});
+    quint32 known = 0;
+    while (journal.addPeer({u"127.0.0.1:%1"_s.arg(known), {}, false}) != noPeer && known < 1'000'000)
+        ++known;
+    QVERIFY2(known >= 20'000 && known < 100'000, qPrintable(QString::number(known)));
+    QCOMPARE(journal.full().code, ErrorCode::JournalLimit);
+    QCOMPARE(journal.reader().peerCount(), known);
+    QCOMPARE(journal.reader().peer(PeerId(known)).address, u"127.0.0.1:%1"_s.arg(known - 1));
+    QVERIFY(journal.addPeer({u"127.0.0.1:1"_s, {}, true}) != noPeer); // a connection is not made up
 }
 
 void JournalLimitsTest::oversizedEventIsShortened()
@@ -251,6 +281,31 @@ void JournalLimitsTest::segmentsAreGivenBack()
     QVERIFY2(isMapped(folder.path()), "as long as there is a reader");
     reader = {};
     QTRY_VERIFY(!isMapped(folder.path()));
+}
+
+void JournalLimitsTest::madeUpSourcesTakeNoMemory()
+{
+    const auto ownMemory = [] {
+        QFile status(u"/proc/self/status"_s);
+        const QByteArray text = status.open(QIODevice::ReadOnly) ? status.readAll() : QByteArray();
+        const qsizetype begin = text.indexOf("RssAnon:") + 8;
+        return text.mid(begin, text.indexOf("kB", begin) - begin).trimmed().toLongLong() * 1024;
+    };
+    const QTemporaryDir folder;
+    Journal journal({folder.path()});
+    const auto meet = [&journal](int count) {
+        for (int i = 0; i < count; ++i)
+            journal.addPeer({u"127.0.0.1:%1"_s.arg(journal.reader().peerCount()), u"127.0.0.1:8080"_s, false});
+    };
+    meet(150'000); // until the sources that are found again are as many as they may be
+    const qint64 before = ownMemory();
+    QVERIFY(before > 0);
+    meet(350'000);
+    const qint64 grown = ownMemory() - before;
+    QVERIFY2(grown < 8 * mebibyte, qPrintable(QString::number(grown)));
+    QCOMPARE(journal.reader().peerCount(), 500'000U);
+    QCOMPARE(journal.reader().peer(PeerId(3)).address, u"127.0.0.1:2"_s);
+    QCOMPARE(journal.reader().peer(PeerId(500'000)).address, u"127.0.0.1:499999"_s);
 }
 #endif
 

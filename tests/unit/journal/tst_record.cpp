@@ -21,6 +21,7 @@ private Q_SLOTS:
     void emptyDetailNeedsNoBytes();
     void damagedBytesAreHarmless();
     void everyKindHasItsName();
+    void everyNoteIsFoundByItsName();
 };
 
 void RecordTest::detailComesBack_data()
@@ -71,6 +72,14 @@ void RecordTest::everyKindHasItsName()
     QCOMPARE(stableName(EventKind::PeerFinished), "peer-finished"_L1);
     QCOMPARE(stableName(EventKind::WeReset), "we-reset"_L1);
     QCOMPARE(stableName(EventKind::Unreachable), "unreachable"_L1);
+}
+
+void RecordTest::everyNoteIsFoundByItsName()
+{
+    for (int code = 0; code <= int(NoteCode::PeersKept); ++code)
+        QCOMPARE(int(noteCodeFromName(QString(stableName(NoteCode(code)))).value()), code);
+    QVERIFY(!noteCodeFromName(u"something else"));
+    QVERIFY(!noteCodeFromName({}));
 }
 
 QTEST_GUILESS_MAIN(RecordTest)

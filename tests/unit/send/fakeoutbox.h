@@ -31,6 +31,8 @@ public:
             errors.pop_front();
             return SocketDesk::failure(error);
         }
+        if (bytes.size() > room(target) && leavesOut)
+            return 1;
         if (bytes.size() > room(target))
             return SocketDesk::failure({SocketDesk::ErrorCode::QueueFull, {QString(), QString::number(cap)}});
         queued += bytes.size();
@@ -55,6 +57,7 @@ public:
 
     qsizetype cap;
     qsizetype queued = 0;
+    bool leavesOut = false;               ///< what finds no room is taken and lost
     std::deque<SocketDesk::Error> errors; ///< of the next sends, in order
     std::vector<Sending> sendings;
     std::vector<SocketDesk::SendTarget> finished;

@@ -18,6 +18,7 @@ class SendQueueTest : public StrictTest
 private Q_SLOTS:
     void sendsInOrder();
     void waitsForRoom();
+    void waitsForSlowPeersWhenSendingToAll();
     void aRefusalDoesNotHoldUpTheNext();
     void whatNeverFitsIsRefused();
     void aLackOfBuffersPasses();
@@ -56,6 +57,25 @@ void SendQueueTest::waitsForRoom()
     QTRY_COMPARE(done.size(), 2);
     QCOMPARE(outbox.allBytes(), QByteArray("12345678"));
     QCOMPARE(refused.size(), 0);
+}
+
+void SendQueueTest::waitsForSlowPeersWhenSendingToAll()
+{
+    FakeOutbox outbox(5);
+    outbox.leavesOut = true; // as a server does: what goes to all goes to those that have room
+    SendQueue queue(outbox);
+    QSignalSpy done(&queue, &SendQueue::done);
+    queue.add(1, "1234", SendTarget::all());
+    queue.add(2, "5678", SendTarget::all());
+    queue.add(3, "9", SendTarget::all());
+    QTRY_COMPARE(done.size(), 1);
+    outbox.drain(2);
+    queue.resume();
+    QTest::qWait(20);
+    QCOMPARE(done.size(), 1); // not yet enough room for all
+    outbox.drain(4);          // this may be because somebody has been given up, of which nobody tells
+    QTRY_COMPARE(done.size(), 3);
+    QCOMPARE(outbox.allBytes(), QByteArray("123456789"));
 }
 
 void SendQueueTest::aRefusalDoesNotHoldUpTheNext()

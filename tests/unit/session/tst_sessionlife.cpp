@@ -7,10 +7,14 @@
 #include "tests/unit/session/sessionhelpers.h"
 
 #include <QElapsedTimer>
+#include <QFile>
+#include <QRandomGenerator>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QUdpSocket>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace SessionHelpers;
@@ -32,8 +36,10 @@ private Q_SLOTS:
     void manyComeAndGo();
     void aFullLogCountsWhatItDrops();
     void lostEventsAreCounted();
+    void endsAtAnyPoint();
 
 private:
+    void doSomething(QRandomGenerator &random, SessionHandle &session);
     JournalConfig journal() { return {.folder = m_folder.path()}; }
 
     QTemporaryDir m_folder;
@@ -245,6 +251,81 @@ void SessionLifeTest::lostEventsAreCounted()
     QCOMPARE(shared->counters.read().lostEvents, 0U);
     session.close(PeersOnClose::Close);
     QTRY_VERIFY(shared->counters.read().lostEvents >= 1);
+}
+
+void SessionLifeTest::doSomething(QRandomGenerator &random, SessionHandle &session)
+{
+    const QByteArray bytes(random.bounded(3) ? 100 : 3'000'000, 'x');
+    const SendTarget target = random.bounded(3) ? SendTarget::all() : SendTarget::peer(PeerId(1));
+    switch (random.bounded(12)) {
+    case 0:
+        return session.send(bytes, target);
+    case 1:
+        return void(session.sendInTurn(bytes, target));
+    case 2:
+        return session.startRepeat({"tick", target, 1ms, random.bounded(2u) * 5});
+    case 3:
+        return session.sendFile(m_folder.filePath(u"content"_s), target, 1 + random.bounded(70'000));
+    case 4:
+        return session.finishSending(target);
+    case 5:
+        return session.disconnectPeer(PeerId(1 + random.bounded(3)));
+    case 6:
+        return session.resetPeer(PeerId(1 + random.bounded(3)));
+    case 7:
+        return session.close(random.bounded(2) ? PeersOnClose::Keep : PeersOnClose::Close);
+    case 8:
+        return session.open(random.bounded(2) ? server() : udp());
+    case 9:
+        return session.setEcho(random.bounded(2) != 0);
+    case 10:
+        return session.setFinishWithPeers(random.bounded(2) != 0);
+    default:
+        return session.requestPeers();
+    }
+}
+
+/// A session may be destroyed with anything under way: commands not yet obeyed, timers about to fire, connections half
+/// open, half closed, full or being refused.
+void SessionLifeTest::endsAtAnyPoint()
+{
+    QFile content(m_folder.filePath(u"content"_s));
+    QVERIFY(content.open(QIODevice::WriteOnly));
+    QCOMPARE(content.write(QByteArray(2'000'000, 'c')), 2'000'000);
+    content.close();
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    SessionHandle hub(journal());
+    for (int round = 0; round < 60; ++round) {
+        hub.setEcho(round % 2 == 0);
+        hub.open(server());
+        QTRY_VERIFY(isOpen(hub) && hub.status().config.role == Role::TcpServer);
+        std::vector<std::unique_ptr<SessionHandle>> sessions;
+        for (int i = 0; i < 3; ++i) {
+            EndpointConfig config = client(portOf(hub.status().localAddress));
+            config.writeQueueBytes = random.bounded(2) ? 64 * 1024 : 16 << 20;
+            config.reconnect = random.bounded(2) != 0;
+            config.reconnectDelay = 1ms;
+            config.halfOpenLimit = std::chrono::milliseconds(random.bounded(3));
+            sessions.push_back(std::make_unique<SessionHandle>(journal()));
+            sessions.back()->open(i == 2 ? udp() : config);
+        }
+        for (int step = random.bounded(12); step > 0; --step) {
+            doSomething(random, *sessions[std::size_t(random.bounded(3))]);
+            if (random.bounded(4) == 0)
+                doSomething(random, hub);
+            if (random.bounded(3) == 0)
+                QTest::qWait(random.bounded(4));
+        }
+        hub.stopRepeat();
+        hub.cancelFile();
+        hub.close();
+        if (random.bounded(2))
+            std::reverse(sessions.begin(), sessions.end());
+        sessions.clear();
+        QTRY_VERIFY(isClosed(hub));
+    }
 }
 
 QTEST_GUILESS_MAIN(SessionLifeTest)

@@ -8,6 +8,8 @@
 
 #include <QRandomGenerator>
 
+#include <numeric>
+
 using namespace SocketDesk;
 using namespace SocketDesk::Decoding;
 
@@ -25,6 +27,8 @@ private Q_SLOTS:
     void everySplitOfASample();
     void randomBytesAtRandomCuts_data();
     void randomBytesAtRandomCuts();
+    void runsAndSwitchesInTurn_data();
+    void runsAndSwitchesInTurn();
     void finishStartsAnew_data();
     void finishStartsAnew();
     void copiesAreIndependent_data();
@@ -267,6 +271,47 @@ void TestDecoder::randomBytesAtRandomCuts()
         QCOMPARE(countInvalidInHalves(bytes, encoding), countInvalid(whole));
         if (QTest::currentTestFailed())
             return;
+    }
+}
+
+void TestDecoder::runsAndSwitchesInTurn_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"ISO-2022-JP", "ISO-2022-JP-1", "ISO-2022-JP-2", "JIS7", "JIS8", "ISO-2022-KR",
+                             "ISO-2022-CN", "ISO-2022-CN-EXT", "HZ-GB-2312"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+/// What is decoded in long runs is what single bytes give, whatever state the runs are in and wherever they break off.
+void TestDecoder::runsAndSwitchesInTurn()
+{
+    QFETCH(const QString, name);
+    const Encoding encoding = *Encoding::fromName(name);
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    const QList<QByteArray> switches{"\x1B$B",  "\x1B$@",  "\x1B(B",  "\x1B(J", "\x1B(I",  "\x1B$)C",
+                                     "\x1B$)A", "\x1B$)G", "\x1B$*H", "\x1BN",  "\x1B$(D", "\x1B$A",
+                                     "\x1B.A",  "\x1B",    "\x0E",    "\x0F",   "~{",      "~}",
+                                     "~~",      "~\n",     "\n",      "\xA4"};
+    for (int round = 0; round < 300; ++round) {
+        QByteArray bytes;
+        for (quint32 part = 1 + random.bounded(8u); part > 0; --part) {
+            bytes += switches[random.bounded(switches.size())];
+            const auto [first, last] = part % 2 ? std::pair(0x21, 0x7F) : std::pair(0x30, 0x50); // mostly characters
+            for (quint32 i = random.bounded(part % 3 ? 40u : 700u); i > 0; --i)
+                bytes += char(random.bounded(first, last));
+        }
+        std::vector<qsizetype> everywhere(std::size_t(bytes.size()));
+        std::iota(everywhere.begin(), everywhere.end(), 0);
+        const std::vector<DecodedUnit> single = decodeInPieces(bytes, encoding, everywhere);
+        compare(bytes, encoding, {}, single);
+        compare(bytes, encoding, randomCuts(random, bytes.size()), single);
+        TextDecoder counting(encoding);
+        const qint64 counted = counting.countInvalid(bytes);
+        std::vector<DecodedUnit> rest;
+        counting.finish(rest);
+        QCOMPARE(counted + countInvalid(rest), countInvalid(single));
     }
 }
 
