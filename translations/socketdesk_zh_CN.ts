@@ -1015,6 +1015,10 @@ Examples:
         <translation>取消</translation>
     </message>
     <message>
+        <source>The saved tabs could not be read.</source>
+        <translation>无法读取已保存的标签页。</translation>
+    </message>
+    <message>
         <source>Saved tabs that could not be read and were left out: %1.</source>
         <translation>已跳过无法读取的已保存标签页：%1 个。</translation>
     </message>
