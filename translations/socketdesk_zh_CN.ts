@@ -1047,6 +1047,10 @@ Examples:
         <translation>取消</translation>
     </message>
     <message>
+        <source>The saved tabs could not be read.</source>
+        <translation>无法读取已保存的标签页。</translation>
+    </message>
+    <message>
         <source>Saved tabs that could not be read and were left out: %1.</source>
         <translation>已跳过无法读取的已保存标签页：%1 个。</translation>
     </message>
@@ -1592,30 +1596,6 @@ Examples:
         <translation>系统因接收缓冲区已满而丢弃的数据报。</translation>
     </message>
     <message>
-        <source>Dropped here:</source>
-        <translation>本程序丢弃:</translation>
-    </message>
-    <message>
-        <source>Datagrams that found no room in the log of this tab.</source>
-        <translation>本标签页的日志已满而未能记录的数据报。</translation>
-    </message>
-    <message>
-        <source>Truncated:</source>
-        <translation>截断:</translation>
-    </message>
-    <message>
-        <source>Datagrams of which only the beginning could be kept.</source>
-        <translation>只保留了开头部分的数据报。</translation>
-    </message>
-    <message>
-        <source>Events lost:</source>
-        <translation>丢失事件:</translation>
-    </message>
-    <message>
-        <source>Lines such as “connected” or “closed” for which the log of this tab had no room.</source>
-        <translation>本标签页的日志已满而未能记录的“已连接”“已关闭”等事件。</translation>
-    </message>
-    <message>
         <source>Received bytes that are not valid in the chosen encoding. They are kept, and shown by their value.</source>
         <translation>在所选编码中无效的接收字节。它们仍被保留，并按数值显示。</translation>
     </message>
@@ -1630,6 +1610,22 @@ Examples:
     <message>
         <source>The log of this tab is full; what arrives waits with its senders.</source>
         <translation>本标签页的日志已满；数据留在发送方等待。</translation>
+    </message>
+    <message>
+        <source>Datagrams that found no room in the log of this tab: %1</source>
+        <translation>因本标签页的日志已满而未能记录的数据报：%1</translation>
+    </message>
+    <message>
+        <source>Datagrams of which only the beginning could be kept: %1</source>
+        <translation>只保留了开头部分的数据报：%1</translation>
+    </message>
+    <message>
+        <source>Events that found no room in the log of this tab: %1</source>
+        <translation>因本标签页的日志已满而未能记录的事件：%1</translation>
+    </message>
+    <message>
+        <source>Lost here:</source>
+        <translation>本程序丢失:</translation>
     </message>
 </context>
 <context>

@@ -170,10 +170,13 @@ void MainWindow::restore()
 
 void MainWindow::tellLeftOut(int tabs)
 {
-    if (tabs == 0)
+    const bool areAll = m_settings->areTabsUnreadable();
+    if (tabs == 0 && !areAll)
         return;
-    m_notice->present([tabs] {
-        return Banner::Text{{}, tr("Saved tabs that could not be read and were left out: %1.").arg(tabs)};
+    m_notice->present([tabs, areAll] {
+        return Banner::Text{{},
+                            areAll ? tr("The saved tabs could not be read.")
+                                   : tr("Saved tabs that could not be read and were left out: %1.").arg(tabs)};
     });
 }
 

@@ -43,9 +43,7 @@ StatusLine::StatusLine(QWidget *parent)
     m_received = addFigure();
     m_sent = addFigure();
     m_dropped = addFigure();
-    m_droppedByUs = addFigure();
-    m_truncated = addFigure();
-    m_lostEvents = addFigure();
+    m_lostHere = addFigure();
     m_undecodableBytes = addFigure();
     m_reset = new LinkButton(this);
     row->addWidget(m_reset);
@@ -115,17 +113,25 @@ void StatusLine::showLosses()
     const QLocale locale;
     const quint64 dropped = m_counters.droppedByKernel;
     tintLoss(m_dropped, dropped, m_counters.kernelDropsKnown ? locale.toString(dropped) : tr("unknown"));
-    showRareLoss(m_droppedByUs, m_counters.droppedByUs);
-    showRareLoss(m_truncated, m_counters.truncatedDatagrams);
-    showRareLoss(m_lostEvents, m_counters.lostEvents);
+    showLostHere();
     tintLoss(m_undecodableBytes, static_cast<quint64>(m_undecodable), locale.toString(m_undecodable));
 }
 
-void StatusLine::showRareLoss(const Figure &figure, quint64 count)
+/// One figure for what is rare, so that the line fits a small screen; its tip names the parts.
+void StatusLine::showLostHere()
 {
-    tintLoss(figure, count, QLocale().toString(count));
-    for (QLabel *label : {figure.caption, figure.value})
-        label->setVisible(count > 0);
+    const QLocale locale;
+    const quint64 total = m_counters.droppedByUs + m_counters.truncatedDatagrams + m_counters.lostEvents;
+    const QStringList parts{
+        tr("Datagrams that found no room in the log of this tab: %1").arg(locale.toString(m_counters.droppedByUs)),
+        tr("Datagrams of which only the beginning could be kept: %1")
+            .arg(locale.toString(m_counters.truncatedDatagrams)),
+        tr("Events that found no room in the log of this tab: %1").arg(locale.toString(m_counters.lostEvents))};
+    tintLoss(m_lostHere, total, locale.toString(total));
+    for (QLabel *label : {m_lostHere.caption, m_lostHere.value}) {
+        label->setToolTip(parts.join(u'\n'));
+        label->setVisible(total > 0);
+    }
 }
 
 void StatusLine::tintLoss(const Figure &figure, quint64 count, const QString &text)
@@ -173,10 +179,7 @@ void StatusLine::retranslateLosses()
 {
     caption(m_dropped, tr("Dropped by kernel:"),
             tr("Datagrams that the system threw away because its receive buffer was full."));
-    caption(m_droppedByUs, tr("Dropped here:"), tr("Datagrams that found no room in the log of this tab."));
-    caption(m_truncated, tr("Truncated:"), tr("Datagrams of which only the beginning could be kept."));
-    caption(m_lostEvents, tr("Events lost:"),
-            tr("Lines such as “connected” or “closed” for which the log of this tab had no room."));
+    caption(m_lostHere, tr("Lost here:"));
     caption(m_undecodableBytes, tr("Undecodable bytes:"),
             tr("Received bytes that are not valid in the chosen encoding. They are kept, and shown by their value."));
 }

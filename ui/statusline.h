@@ -51,7 +51,7 @@ private:
     void showLosses();
     void retranslateLosses();
     void tintLoss(const Figure &figure, quint64 count, const QString &text);
-    void showRareLoss(const Figure &figure, quint64 count);
+    void showLostHere();
     void showTexts();
 
     SessionStatus m_status;
@@ -65,9 +65,7 @@ private:
     Figure m_received;
     Figure m_sent;
     Figure m_dropped;
-    Figure m_droppedByUs; ///< this and the next two are shown only where there are any
-    Figure m_truncated;
-    Figure m_lostEvents;
+    Figure m_lostHere; ///< shown only where there is any
     Figure m_undecodableBytes;
     LinkButton *m_reset = nullptr;
 };

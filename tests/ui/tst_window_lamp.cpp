@@ -27,6 +27,7 @@ private Q_SLOTS:
     void orderlyEndIsNone();
     void closingByOurselvesIsNone();
     void whatFailsOnAnOpenSocketDoesNotEndIt();
+    void whatFailsWhileClosedIsNotItsEnd();
     void multicastInterfaceMayBeTheSystems();
     void peersFitTheirColumns_data();
     void peersFitTheirColumns();
@@ -93,6 +94,13 @@ void TestWindowLamp::whatFailsOnAnOpenSocketDoesNotEndIt()
     QCOMPARE(page()->lamp(), LampState::On);
     driver().press(u"Close"_s);
     driver().waitForControl(u"Open"_s);
+    QCOMPARE(page()->lamp(), LampState::Off);
+}
+
+void TestWindowLamp::whatFailsWhileClosedIsNotItsEnd()
+{
+    page()->session()->sendFile(u"/nowhere/at/all"_s, SendTarget::all());
+    QTRY_VERIFY(!bannerText().isEmpty());
     QCOMPARE(page()->lamp(), LampState::Off);
 }
 

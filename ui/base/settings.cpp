@@ -76,6 +76,11 @@ QJsonArray Settings::tabs() const
     return document(u"tabs/list"_s).array();
 }
 
+bool Settings::areTabsUnreadable() const
+{
+    return m_store.contains("tabs/list"_L1) && !document(u"tabs/list"_s).isArray();
+}
+
 int Settings::currentTab() const
 {
     return m_store.value("tabs/current"_L1).toInt();

@@ -38,6 +38,7 @@ public:
 
     /// The tabs of the last window, as PageState writes them, and which of them was in front.
     [[nodiscard]] QJsonArray tabs() const;
+    [[nodiscard]] bool areTabsUnreadable() const; ///< something is there, but no list
     [[nodiscard]] int currentTab() const;
     void setTabs(const QJsonArray &tabs, int current);
 
