@@ -19,6 +19,7 @@ struct UdpPeer
     Address address;
     Timestamp since{};
     TrafficCounters traffic;
+    QString text; ///< of the address, because making it for thousands takes its time
 };
 
 /// The peers of a UDP endpoint by address and by id. Plain memory.
