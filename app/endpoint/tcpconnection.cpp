@@ -133,6 +133,16 @@ void TcpConnection::park()
     m_isParked = true;
     noteUnsent();
     tellWritable();
+    if (m_isClosing)
+        readToEnd();
+}
+
+/// The peer has gone and we close: what waits in the kernel is taken now, whoever has paused reading.
+void TcpConnection::readToEnd()
+{
+    m_readingPaused = false;
+    m_peerReadingPaused = false;
+    updateInterest();
 }
 
 void TcpConnection::readTurn(bool hangup)
@@ -399,6 +409,8 @@ void TcpConnection::close()
     startLimit(closeLimit);
     if (m_queue.isEmpty() && !m_weFinished)
         sendFin();
+    if (m_isParked)
+        readToEnd();
 }
 
 void TcpConnection::reset()

@@ -96,6 +96,7 @@ private:
     [[nodiscard]] PeerState state() const;
     void updateInterest();
     void park();
+    void readToEnd();
     void readTurn(bool hangup);
     void take(std::span<char> bytes);
     void onPeerFinished();

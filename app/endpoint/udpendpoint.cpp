@@ -139,8 +139,9 @@ void UdpEndpoint::close(PeersOnClose)
 QList<PeerSnapshot> UdpEndpoint::peers() const
 {
     QList<PeerSnapshot> snapshots;
+    snapshots.reserve(qsizetype(m_peers.size()));
     for (const UdpPeer *peer : m_peers.all())
-        snapshots.append({peer->id, peer->address.toString(), PeerState::Open, peer->since, peer->traffic, 0, false});
+        snapshots.append({peer->id, peer->text, PeerState::Open, peer->since, peer->traffic, 0, false});
     return snapshots;
 }
 
@@ -151,12 +152,13 @@ UdpPeer *UdpEndpoint::join(const Address &address)
         m_peers.touch(*known);
         return known;
     }
-    const PeerId id = m_reporter.join({address.toString(), localAddress(), false});
+    const QString text = address.toString();
+    const PeerId id = m_reporter.join({text, localAddress(), false});
     if (id == noPeer)
         return nullptr;
     if (m_peers.size() >= UdpPeers::limit)
         forget(m_peers.oldest().id);
-    return &m_peers.add({id, address, wallClockNow(), {}, isGroup(address)});
+    return &m_peers.add({id, address, wallClockNow(), {}, text, isGroup(address)});
 }
 
 bool UdpEndpoint::isGroup(Address address) const

@@ -16,7 +16,7 @@ namespace {
 class FixedText
 {
 public:
-    FixedText(const QString &text) // NOLINT(google-explicit-constructor)
+    explicit FixedText(const QString &text)
     {
         const QByteArray utf8 = text.toUtf8();
         m_length = quint8(std::min(std::size_t(utf8.size()), m_utf8.size()));
@@ -67,7 +67,8 @@ PeerId PeerTable::add(const PeerEntry &entry)
 {
     Q_ASSERT(!isFull());
     char *const block = m_blocks[m_size / rowsInBlock];
-    new (block + m_size % rowsInBlock * sizeof(Row)) Row{{}, {}, entry.address, entry.localAddress, entry.isStream};
+    new (block + m_size % rowsInBlock * sizeof(Row))
+        Row{{}, {}, FixedText(entry.address), FixedText(entry.localAddress), entry.isStream};
     return PeerId(++m_size);
 }
 

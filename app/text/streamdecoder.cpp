@@ -63,8 +63,8 @@ qsizetype StreamDecoder::runLength(QByteArrayView bytes) const
 {
     if (m_pendingCount > 0 || m_highSurrogate != 0)
         return 0;
-    const auto most = bytes.begin() + std::min(bytes.size(), longestRun);
-    return std::find_if_not(bytes.begin(), most, isPlain) - bytes.begin();
+    const QByteArrayView most = bytes.first(std::min(bytes.size(), longestRun));
+    return std::find_if_not(most.begin(), most.end(), isPlain) - most.begin();
 }
 
 /// Decodes a run at once. \return false, and nothing has happened, where the units are not certain: after an error, and
@@ -81,10 +81,11 @@ bool StreamDecoder::decodeRun(QByteArrayView run, qint32 begin, std::vector<Deco
                    false, &status);
     const auto count = std::size_t(target - codeUnits.data());
     const auto isHalf = [](UChar codeUnit) { return QChar::isSurrogate(codeUnit); };
-    const auto lastOffset = offsets.begin() + std::ptrdiff_t(count);
-    const bool isCertain = U_SUCCESS(status) && count > 0 && offsets[0] == 0 &&
-                           std::adjacent_find(offsets.begin(), lastOffset, std::greater_equal<>()) == lastOffset &&
-                           std::none_of(codeUnits.data(), target, isHalf);
+    const int32_t *const lastOffset = offsets.data() + count;
+    const bool isCertain =
+        U_SUCCESS(status) && count > 0 && offsets[0] == 0 &&
+        std::adjacent_find(std::as_const(offsets).data(), lastOffset, std::greater_equal<>()) == lastOffset &&
+        std::none_of(codeUnits.data(), target, isHalf);
     if (!isCertain) {
         m_converter = std::move(before);
         return false;

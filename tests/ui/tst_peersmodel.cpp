@@ -38,6 +38,7 @@ private Q_SLOTS:
     void changedRowsAreOneChange();
     void selectionStaysOnItsPeers();
     void thousandsComeAndGoAtOnce();
+    void selectionStaysThroughManyChanges();
 };
 
 void TestPeersModel::anyListingIsShownAsItIs()
@@ -116,6 +117,34 @@ void TestPeersModel::thousandsComeAndGoAtOnce()
     model.update({});
     QCOMPARE(insertions.count(), 1);
     QCOMPARE(removals.count(), 1);
+}
+
+void TestPeersModel::selectionStaysThroughManyChanges()
+{
+    QList<PeerSnapshot> all;
+    QList<PeerSnapshot> odd;
+    for (quint32 id = 1; id <= 20'000; ++id) {
+        all.append(peer(id));
+        if (id % 2)
+            odd.append(peer(id));
+    }
+    PeersModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QItemSelectionModel selection(&model);
+    model.update(all);
+    selection.select(model.index(12'344, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    const QSignalSpy insertions(&model, &QAbstractItemModel::rowsInserted);
+    const QSignalSpy removals(&model, &QAbstractItemModel::rowsRemoved);
+    for (int round = 0; round < 2; ++round) {
+        for (const QList<PeerSnapshot> &peers : {odd, all}) {
+            model.update(peers);
+            QCOMPARE(model.peers(), peers);
+            QCOMPARE(selection.selectedRows().size(), 1);
+            QCOMPARE(model.peer(selection.selectedRows().constFirst().row()).id, PeerId(12'345));
+        }
+    }
+    QCOMPARE(insertions.count(), 2); // not ten thousand
+    QCOMPARE(removals.count(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestPeersModel)

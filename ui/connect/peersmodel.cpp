@@ -9,6 +9,10 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
+#include <utility>
+#include <vector>
 
 namespace SocketDesk {
 
@@ -20,6 +24,22 @@ Qt::Alignment alignment(int column)
 {
     const bool isText = column == PeersModel::AddressColumn || column == PeersModel::StateColumn;
     return (isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
+}
+
+constexpr qsizetype fewRuns = 16;
+
+/// How many stretches of \p peers are of those that \p is says.
+template<typename Is>
+qsizetype countRuns(const QList<PeerSnapshot> &peers, Is is)
+{
+    qsizetype runs = 0;
+    bool wasOne = false;
+    for (const PeerSnapshot &peer : peers) {
+        const bool isOne = is(peer);
+        runs += isOne && !wasOne;
+        wasOne = isOne;
+    }
+    return runs;
 }
 
 bool joinedBefore(const PeerSnapshot &a, const PeerSnapshot &b)
@@ -43,6 +63,8 @@ void PeersModel::removeGone(const QList<PeerSnapshot> &peers)
     const auto isGone = [&peers](const PeerSnapshot &old) {
         return !std::binary_search(peers.begin(), peers.end(), old, joinedBefore);
     };
+    if (countRuns(m_peers, isGone) > fewRuns)
+        arrange([&isGone](const PeerSnapshot &a, const PeerSnapshot &b) { return !isGone(a) && isGone(b); });
     for (qsizetype last = m_peers.size() - 1; last >= 0; --last) {
         if (!isGone(m_peers.at(last)))
             continue;
@@ -56,24 +78,58 @@ void PeersModel::removeGone(const QList<PeerSnapshot> &peers)
     }
 }
 
-/// In runs: mostly at the end, but a source of datagrams that comes back has the place it had.
+/// In runs: mostly one at the end, but a source of datagrams that comes back has the place it had.
 void PeersModel::insertNew(const QList<PeerSnapshot> &peers)
 {
-    const auto isNew = [this, &peers](qsizetype row) {
-        return row >= m_peers.size() || m_peers.at(row).id != peers.at(row).id;
+    const auto isNew = [this](const PeerSnapshot &peer) {
+        return !std::binary_search(m_peers.begin(), m_peers.end(), peer, joinedBefore);
     };
-    for (qsizetype first = 0; first < peers.size(); ++first) {
-        if (!isNew(first))
-            continue;
-        const auto before = first < m_peers.size() ? m_peers.at(first).id : PeerId(~quint32(0));
-        qsizetype end = first + 1;
-        while (end < peers.size() && peers.at(end).id < before)
-            ++end;
-        beginInsertRows({}, static_cast<int>(first), static_cast<int>(end - 1));
-        m_peers = m_peers.mid(0, first) + peers.mid(first, end - first) + m_peers.mid(first);
-        endInsertRows();
-        first = end - 1;
+    if (countRuns(peers, isNew) > fewRuns) {
+        QList<PeerSnapshot> joined;
+        std::copy_if(peers.begin(), peers.end(), std::back_inserter(joined), isNew);
+        insert(m_peers.size(), joined);
+        return arrange(joinedBefore);
     }
+    for (qsizetype first = 0; first < peers.size(); ++first) {
+        if (!isNew(peers.at(first)))
+            continue;
+        qsizetype end = first + 1;
+        while (end < peers.size() && isNew(peers.at(end)))
+            ++end;
+        insert(first, peers.mid(first, end - first));
+        first = end;
+    }
+}
+
+void PeersModel::insert(qsizetype row, const QList<PeerSnapshot> &joined)
+{
+    beginInsertRows({}, static_cast<int>(row), static_cast<int>(row + joined.size() - 1));
+    m_peers = m_peers.mid(0, row) + joined + m_peers.mid(row);
+    endInsertRows();
+}
+
+/// Changes the order of the rows at once: where there are very many runs, each would cost as much as this does.
+template<typename IsBefore>
+void PeersModel::arrange(IsBefore isBefore)
+{
+    std::vector<int> order(static_cast<std::size_t>(m_peers.size())); // old rows
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return isBefore(m_peers.at(a), m_peers.at(b)); });
+    Q_EMIT layoutAboutToBeChanged();
+    std::vector<int> newRows(order.size());
+    QList<PeerSnapshot> arranged;
+    arranged.reserve(m_peers.size());
+    for (const int old : order) {
+        newRows[static_cast<std::size_t>(old)] = static_cast<int>(arranged.size());
+        arranged.append(m_peers.at(old));
+    }
+    m_peers = std::move(arranged);
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    for (const QModelIndex &old : before)
+        after.append(index(newRows[static_cast<std::size_t>(old.row())], old.column()));
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged();
 }
 
 /// The rows are those of \p peers by now.

@@ -37,6 +37,9 @@ public:
 private:
     void removeGone(const QList<PeerSnapshot> &peers);
     void insertNew(const QList<PeerSnapshot> &peers);
+    void insert(qsizetype row, const QList<PeerSnapshot> &joined);
+    template<typename IsBefore>
+    void arrange(IsBefore isBefore);
     void updateKept(const QList<PeerSnapshot> &peers);
     [[nodiscard]] QString text(const PeerSnapshot &peer, int column) const;
     [[nodiscard]] static QString title(int column);

@@ -29,7 +29,7 @@ UdpPeers threePeers()
 {
     UdpPeers peers;
     for (quint16 i = 1; i <= 3; ++i)
-        peers.add({PeerId(i), address(i), {}, {}});
+        peers.add({PeerId(i), address(i), {}, {}, {}});
     return peers;
 }
 
