@@ -152,6 +152,9 @@ ErrorText Sentences::sending(const Error &error)
         return {tr("Nothing was sent: %1 does not take what is already waiting for it.").arg(place(error)),
                 tr("The queue has reached its limit of %1 bytes.").arg(error.argument(1)),
                 tr("Wait until the program over there reads, or disconnect it.")};
+    case ErrorCode::LookupPending:
+        return {tr("Nothing was sent: “%1” is still being looked up.").arg(place(error)),
+                tr("Too much is waiting for that already."), tr("Send it again when the others have gone out.")};
     case ErrorCode::NothingToSend:
         return {tr("There is nothing to send."), {}, tr("Type a message first.")};
     default:

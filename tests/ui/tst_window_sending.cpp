@@ -10,10 +10,12 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QProgressBar>
 #include <QSpinBox>
 #include <QTableView>
+#include <QUdpSocket>
 
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
@@ -35,6 +37,8 @@ private Q_SLOTS:
     void chosenPeerIsTheOnlyOneThatGetsIt();
     void selectedPeersGetIt();
     void wrongUdpTargetIsSaid();
+    void namesAreLookedUpInTheOrderOfSending();
+    void typedTargetIsLeftAloneByNewPeers();
     void repeatRunsUntilUnticked();
     void repeatEndsWithTheConnection();
     void fileGoesOutWhole();
@@ -231,6 +235,36 @@ void TestWindowSending::wrongUdpTargetIsSaid()
     driver().type(u"Send to"_s, QString());
     driver().press(u"Send"_s);
     QTRY_VERIFY2(shownText().contains(u"nobody"_s), qUtf8Printable(shownText()));
+}
+
+void TestWindowSending::namesAreLookedUpInTheOrderOfSending()
+{
+    const QString receiver = scene().openUdp();
+    scene().openUdp(u"localhost:"_s + receiver.section(u':', 1));
+    for (const auto &text : {u"one "_s, u"two "_s}) {
+        driver().type(u"Message"_s, text);
+        driver().press(u"Send"_s);
+    }
+    driver().type(u"Send to"_s, receiver); // needs no lookup, but its turn
+    driver().type(u"Message"_s, u"three"_s);
+    driver().press(u"Send"_s);
+    QTRY_COMPARE(receivedBy(0), QByteArray("one two three"));
+}
+
+void TestWindowSending::typedTargetIsLeftAloneByNewPeers()
+{
+    const QString address = scene().openUdp(u"127.0.0.1:90"_s);
+    auto &box = control<QComboBox>(u"Send to");
+    box.lineEdit()->setCursorPosition(4);
+    QUdpSocket peer;
+    QVERIFY(peer.bind(QHostAddress::LocalHost));
+    QCOMPARE(peer.writeDatagram("x", 1, QHostAddress::LocalHost, address.section(u':', 1).toUShort()), 1);
+    QTRY_COMPARE(control<QTableView>(u"Peers").model()->rowCount(), 1);
+    QCOMPARE(box.count(), 2);
+    QCOMPARE(box.lineEdit()->cursorPosition(), 4);
+    driver().type(u"Message"_s, u"elsewhere"_s);
+    QCOMPARE(box.count(), 3);
+    QCOMPARE(box.currentText(), u"127.0.0.1:90"_s);
 }
 
 void TestWindowSending::repeatRunsUntilUnticked()
