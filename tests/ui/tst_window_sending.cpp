@@ -28,6 +28,7 @@ class TestWindowSending : public WindowTest
 private Q_SLOTS:
     void wrongPayloadIsMarkedAndNotSent_data();
     void wrongPayloadIsMarkedAndNotSent();
+    void markFollowsThePalette();
     void nothingOpenIsSaidUnderTheBox();
     void switchingTheFormatConvertsLosslessly();
     void switchingTheFormatIsRefusedWithTheReason();
@@ -104,6 +105,17 @@ void TestWindowSending::wrongPayloadIsMarkedAndNotSent()
     QCOMPARE(box.extraSelections().size(), 0);
     driver().press(u"Send"_s);
     QTRY_COMPARE(receivedBy(0), hex ? QByteArray("AB") : QByteArray("4142"));
+}
+
+void TestWindowSending::markFollowsThePalette()
+{
+    auto &box = control<MessageEdit>(u"Message");
+    driver().type(u"Message"_s, u"xyz"_s);
+    box.markError(1);
+    scene().window().choosePalette(PaletteChoice::Dark);
+    const auto fill = [&box] { return box.extraSelections().constFirst().format.background().color(); };
+    QTRY_COMPARE(fill(), tonesOf(QApplication::palette()).errorFill);
+    QCOMPARE(box.extraSelections().constFirst().cursor.selectedText(), u"y"_s);
 }
 
 void TestWindowSending::nothingOpenIsSaidUnderTheBox()
@@ -232,6 +244,7 @@ void TestWindowSending::wrongUdpTargetIsSaid()
     driver().type(u"Send to"_s, u"127.0.0.1:70000"_s);
     driver().press(u"Send"_s);
     QVERIFY2(shownText().contains(u"70000"_s), qUtf8Printable(shownText()));
+    QVERIFY(control<MessageEdit>(u"Message").extraSelections().isEmpty()); // nothing is wrong with the message
     driver().type(u"Send to"_s, QString());
     driver().press(u"Send"_s);
     QTRY_VERIFY2(shownText().contains(u"nobody"_s), qUtf8Printable(shownText()));

@@ -77,11 +77,18 @@ void Sending::withTarget(std::function<void(const SendTarget &)> use)
     }
     const Result<SendTarget> target = m_composer->target()->target(m_selectedPeers());
     if (!target)
-        m_composer->showError(target.error());
+        showTargetError(target.error());
     else if (m_waiting.empty())
         use(*target);
     else
         waitForName({{}, [use = std::move(use), target = *target](const SendTarget &) { use(target); }});
+}
+
+/// The position is that in the target, while what the composer can mark is the message.
+void Sending::showTargetError(Error error)
+{
+    error.position = -1;
+    m_composer->showError(error);
 }
 
 /// All that is sent while a name is being looked up waits behind it, so that it goes out in the order of the clicks.

@@ -53,6 +53,7 @@ private:
     void onRepeatIntervalChanged();
     void onSendRefused(const Error &error);
     void showStatus();
+    void showTargetError(Error error);
 
     /// Something to send, and the name whose address it waits for; without a name it only waits for its turn.
     struct Waiting
