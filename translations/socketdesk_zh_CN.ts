@@ -632,20 +632,6 @@ Examples:
     </message>
 </context>
 <context>
-    <name>Payload</name>
-    <message>
-        <source>plain text in %1</source>
-        <translation>%1 的纯文本</translation>
-    </message>
-</context>
-<context>
-    <name>QComboBox</name>
-    <message>
-        <source>Open the combo box selection popup</source>
-        <translation>打开下拉列表</translation>
-    </message>
-</context>
-<context>
     <name>JsonFields</name>
     <message>
         <source>true or false</source>
@@ -662,6 +648,20 @@ Examples:
     <message>
         <source>a whole number from %1 to %2</source>
         <translation>%1 到 %2 之间的整数</translation>
+    </message>
+</context>
+<context>
+    <name>Payload</name>
+    <message>
+        <source>plain text in %1</source>
+        <translation>%1 的纯文本</translation>
+    </message>
+</context>
+<context>
+    <name>QComboBox</name>
+    <message>
+        <source>Open the combo box selection popup</source>
+        <translation>打开下拉列表</translation>
     </message>
 </context>
 <context>

@@ -24,16 +24,11 @@ constexpr qsizetype longestText = 255;
 constexpr qsizetype mostMemberships = 1024;
 constexpr qint64 longestMs = 10 * 60 * 1000;
 
-QString tr(const char *what)
-{
-    return QCoreApplication::translate("EndpointConfig", what);
-}
-
 MulticastMembership membership(JsonFields &fields, const QJsonValue &json, const QString &path)
 {
     MulticastMembership result;
     if (!json.isObject()) {
-        const QString expected = tr(QT_TRANSLATE_NOOP("EndpointConfig", "a group with its interface"));
+        const QString expected = QCoreApplication::translate("EndpointConfig", "a group with its interface");
         fields.fail({ErrorCode::InvalidValue, {path, expected}, 0, -1});
         return result;
     }
@@ -47,7 +42,7 @@ MulticastMembership membership(JsonFields &fields, const QJsonValue &json, const
 
 void takeMemberships(JsonFields &fields, QLatin1String key, QList<MulticastMembership> &value)
 {
-    const QString expected = tr(QT_TRANSLATE_NOOP("EndpointConfig", "a list of at most 1024 groups"));
+    const QString expected = QCoreApplication::translate("EndpointConfig", "a list of at most 1024 groups");
     const auto json = fields.typed(key, QJsonValue::Array, expected);
     if (!json)
         return;
@@ -115,7 +110,8 @@ Result<EndpointConfig> EndpointConfig::fromJson(const QJsonObject &json)
     EndpointConfig config;
     JsonFields fields(json);
     fields.takeNamed("role"_L1, config.role,
-                     tr(QT_TRANSLATE_NOOP("EndpointConfig", "“tcp-server”, “tcp-client” or “udp”")), roleFromName);
+                     QCoreApplication::translate("EndpointConfig", "“tcp-server”, “tcp-client” or “udp”"),
+                     roleFromName);
     fields.take("localHost"_L1, config.localHost, longestText);
     fields.take("localPort"_L1, config.localPort, 0, 65535);
     fields.take("remoteHost"_L1, config.remoteHost, longestText);

@@ -60,11 +60,6 @@ Result<Value> valueNamed(const std::array<Name<Value>, count> &names, QStringVie
     return failure({ErrorCode::InvalidValue, {path, oneOf(names)}});
 }
 
-QString tr(const char *what)
-{
-    return QCoreApplication::translate("SessionConfig", what);
-}
-
 template<typename Value, size_t count>
 void takeNamed(JsonFields &fields, QLatin1String key, Value &field, const std::array<Name<Value>, count> &names)
 {
@@ -74,7 +69,7 @@ void takeNamed(JsonFields &fields, QLatin1String key, Value &field, const std::a
 
 void takeEndpoint(JsonFields &fields, QLatin1String key, EndpointConfig &field)
 {
-    const auto json = fields.typed(key, QJsonValue::Object, tr(QT_TRANSLATE_NOOP("SessionConfig", "an object")));
+    const auto json = fields.typed(key, QJsonValue::Object, QCoreApplication::translate("SessionConfig", "an object"));
     if (!json)
         return;
     if (const Result<EndpointConfig> config = EndpointConfig::fromJson(json->toObject())) {
@@ -120,8 +115,8 @@ Result<SessionConfig> SessionConfig::fromJson(const QJsonObject &json)
     SessionConfig config;
     JsonFields fields(json);
     takeEndpoint(fields, "endpoint"_L1, config.endpoint);
-    fields.takeNamed("encoding"_L1, config.encoding, tr(QT_TRANSLATE_NOOP("SessionConfig", "the name of an encoding")),
-                     Encoding::fromName);
+    fields.takeNamed("encoding"_L1, config.encoding,
+                     QCoreApplication::translate("SessionConfig", "the name of an encoding"), Encoding::fromName);
     takeNamed(fields, "view"_L1, config.view, viewModes);
     fields.take("logMode"_L1, config.logMode);
     fields.take("lineBreakAfterBlock"_L1, config.lineBreakAfterBlock);
