@@ -3,6 +3,7 @@
 
 #include "cli_feed.h"
 
+#include "send/filesender.h"
 #include "session/sessionhandle.h"
 
 namespace SocketDesk {
@@ -10,8 +11,6 @@ namespace SocketDesk {
 namespace {
 
 constexpr qsizetype mostBytesUnderWay = 1 << 20;
-constexpr qsizetype streamBlock = 64 * 1024;
-constexpr qsizetype datagramBlock = 1024; // what the receivers of most exercises ask for
 
 } // namespace
 
@@ -75,7 +74,8 @@ void CliFeed::sendItem()
     const CliItem &item = m_options.items.at(m_item);
     m_fileUnderWay = !item.filePath.isEmpty();
     if (m_fileUnderWay)
-        m_session.sendFile(item.filePath, m_target, m_options.endpoint.role == Role::Udp ? datagramBlock : streamBlock);
+        m_session.sendFile(item.filePath, m_target,
+                           m_options.endpoint.role == Role::Udp ? FileSender::datagramBlock : FileSender::streamBlock);
     else
         m_itemTicket = m_session.sendInTurn(item.payload, m_target);
 }

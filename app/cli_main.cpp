@@ -19,20 +19,6 @@ using namespace SocketDesk;
 
 namespace {
 
-/// The language has to be known before the first sentence, even that about a wrong option.
-QString wantedLanguage(const QStringList &arguments)
-{
-    for (qsizetype i = 1; i < arguments.size(); ++i) {
-        const QString &argument = arguments.at(i);
-        const QString value = argument == "--lang"_L1             ? arguments.value(i + 1)
-                              : argument.startsWith("--lang="_L1) ? argument.mid(7)
-                                                                  : QString();
-        if (languages().contains(value))
-            return value;
-    }
-    return systemLanguage();
-}
-
 /// \return the first argument that is not UTF-8, or null: what cannot be read exactly is not sent
 const char *firstUnreadable(int count, char **arguments)
 {

@@ -46,7 +46,7 @@ public:
                 {u"send"_s, tr("Send this text. May be repeated, like the next two; all go out in their order."),
                  u"TEXT"_s},
                 {u"send-hex"_s, tr("Send these bytes, for example \"48 65 6C\"."), u"HEX"_s},
-                {u"send-file"_s, tr("Send the content of a file; by UDP in datagrams of 1,024 bytes."), u"FILE"_s},
+                {u"send-file"_s, tr("Send the content of a file; by UDP in datagrams of 1,400 bytes."), u"FILE"_s},
                 {u"repeat"_s, tr("Send all of it this many times; 0: until interrupted."), u"N"_s},
                 {u"interval"_s, tr("Time from one repeat to the next; 1000 if left out."), u"MS"_s},
                 {u"to"_s, tr("Send to all (the default), or for UDP and a server to one peer."), u"all|HOST:PORT"_s}};

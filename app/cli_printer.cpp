@@ -67,8 +67,7 @@ void CliPrinter::write()
 void CliPrinter::finish()
 {
     advance();
-    if (m_messagesLeft > 0)
-        m_block += m_formatter->finish();
+    m_block += m_formatter->finish(); // of what was printed, also where the last message has come before the end
     write();
     Q_EMIT finished();
 }

@@ -161,20 +161,6 @@ CommandLine OptionReader::read(const QStringList &arguments)
     return {m_options, true, 0, {}};
 }
 
-/// The language has to be known before the first sentence, even that about a wrong option.
-QString wantedLanguage(const QStringList &arguments)
-{
-    for (qsizetype i = 1; i < arguments.size(); ++i) {
-        const QString &argument = arguments.at(i);
-        const QString value = argument == "--lang"_L1             ? arguments.value(i + 1)
-                              : argument.startsWith("--lang="_L1) ? argument.mid(7)
-                                                                  : QString();
-        if (languages().contains(value))
-            return value;
-    }
-    return systemLanguage();
-}
-
 } // namespace
 
 bool WindowOptions::concernsFirstTab() const

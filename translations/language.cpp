@@ -58,6 +58,19 @@ QString systemLanguage()
     return u"en"_s;
 }
 
+QString wantedLanguage(const QStringList &arguments)
+{
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        const QString &argument = arguments.at(i);
+        const QString value = argument == "--lang"_L1             ? arguments.value(i + 1)
+                              : argument.startsWith("--lang="_L1) ? argument.mid(7)
+                                                                  : QString();
+        if (languages().contains(value))
+            return value;
+    }
+    return systemLanguage();
+}
+
 void useLanguage(const QString &language)
 {
     Q_ASSERT(languages().contains(language));

@@ -123,8 +123,8 @@
         <translation>发送这些字节，例如 &quot;48 65 6C&quot;。</translation>
     </message>
     <message>
-        <source>Send the content of a file; by UDP in datagrams of 1,024 bytes.</source>
-        <translation>发送文件内容；UDP 时每个数据报 1024 字节。</translation>
+        <source>Send the content of a file; by UDP in datagrams of 1,400 bytes.</source>
+        <translation>发送文件内容；UDP 时每个数据报 1400 字节。</translation>
     </message>
     <message>
         <source>Send all of it this many times; 0: until interrupted.</source>
@@ -212,22 +212,6 @@ Examples:
 <context>
     <name>EndpointConfig</name>
     <message>
-        <source>a text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <source>a text of at most 255 characters</source>
-        <translation>不超过 255 个字符的文本</translation>
-    </message>
-    <message>
-        <source>true or false</source>
-        <translation>true 或 false</translation>
-    </message>
-    <message>
-        <source>a whole number</source>
-        <translation>整数</translation>
-    </message>
-    <message>
         <source>a list of at most 1024 groups</source>
         <translation>不超过 1024 个组的列表</translation>
     </message>
@@ -238,10 +222,6 @@ Examples:
     <message>
         <source>a group with its interface</source>
         <translation>一个组播组及其网卡</translation>
-    </message>
-    <message>
-        <source>a number from %1 to %2</source>
-        <translation>%1 到 %2 之间的数</translation>
     </message>
 </context>
 <context>
@@ -603,6 +583,18 @@ Examples:
         <translation>请换一个位置。</translation>
     </message>
     <message>
+        <source>Nothing was sent: “%1” is still being looked up.</source>
+        <translation>没有发送：“%1”仍在解析中。</translation>
+    </message>
+    <message>
+        <source>Too much is waiting for that already.</source>
+        <translation>等待解析的消息已经太多。</translation>
+    </message>
+    <message>
+        <source>Send it again when the others have gone out.</source>
+        <translation>请等其他消息发出后再发送一次。</translation>
+    </message>
+    <message>
         <source>“%1” is not an ordinary file.</source>
         <translation>“%1”不是普通文件。</translation>
     </message>
@@ -664,6 +656,25 @@ Examples:
     </message>
 </context>
 <context>
+    <name>JsonFields</name>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a text of at most %1 characters</source>
+        <translation>不超过 %1 个字符的文本</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>%1 到 %2 之间的整数</translation>
+    </message>
+</context>
+<context>
     <name>Payload</name>
     <message>
         <source>plain text in %1</source>
@@ -682,18 +693,6 @@ Examples:
     <message>
         <source>one of %1</source>
         <translation>%1 之一</translation>
-    </message>
-    <message>
-        <source>true or false</source>
-        <translation>true 或 false</translation>
-    </message>
-    <message>
-        <source>a text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <source>a whole number from %1 to %2</source>
-        <translation>%1 到 %2 之间的整数</translation>
     </message>
     <message>
         <source>the name of an encoding</source>

@@ -55,6 +55,7 @@ constexpr std::array codeNames{
     CodeName{ErrorCode::UnencodableCharacter, "unencodable-character"},
     CodeName{ErrorCode::UnknownEncoding, "unknown-encoding"},
     CodeName{ErrorCode::TextTooLong, "text-too-long"},
+    CodeName{ErrorCode::LookupPending, "lookup-pending"},
     CodeName{ErrorCode::NothingToSend, "nothing-to-send"},
     CodeName{ErrorCode::InvalidValue, "invalid-value"},
     CodeName{ErrorCode::FileNotFound, "file-not-found"},

@@ -51,6 +51,7 @@ enum class ErrorCode : quint16 {
     UnencodableCharacter, ///< argument 0: the character, argument 1: U+XXXX, argument 2: the encoding
     UnknownEncoding,      ///< argument 0: the name
     TextTooLong,          ///< argument 0: size, argument 1: limit
+    LookupPending,        ///< too much waits for a name that is being looked up; argument 0: the name
     NothingToSend,        ///< an empty stream payload
     InvalidValue,         ///< a setting of the wrong type or range; argument 0: its path, argument 1: what is expected
     // Files and storage

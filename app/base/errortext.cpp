@@ -160,6 +160,9 @@ ErrorText Sentences::sending(const Error &error)
         return {tr("%1 of %2 peers were left out.").arg(error.argument(1), error.argument(2)),
                 tr("They do not take what is already waiting for them; one is %1.").arg(place(error)),
                 tr("Disconnect them, or wait until the programs over there read.")};
+    case ErrorCode::LookupPending:
+        return {tr("Nothing was sent: “%1” is still being looked up.").arg(place(error)),
+                tr("Too much is waiting for that already."), tr("Send it again when the others have gone out.")};
     case ErrorCode::NothingToSend:
         return {tr("There is nothing to send."), {}, tr("Type a message first.")};
     default:

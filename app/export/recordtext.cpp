@@ -10,23 +10,6 @@
 
 namespace SocketDesk {
 
-namespace {
-
-/// The last \p count bytes of the stream of \p chunk before it.
-QByteArray bytesBefore(const JournalReader &reader, const Record &chunk, qsizetype count)
-{
-    QByteArray bytes;
-    RecordId id = chunk.previousInStream;
-    while (bytes.size() < count && id != noRecord) {
-        const Record record = reader.record(id);
-        bytes.prepend(record.bytes.last(std::min(record.bytes.size(), count - bytes.size())));
-        id = record.previousInStream;
-    }
-    return bytes;
-}
-
-} // namespace
-
 RecordText::RecordText(const Encoding &encoding, Style style)
     : m_style(style)
     , m_decoders(encoding)

@@ -114,4 +114,16 @@ JournalReader::Place JournalReader::placeInSegment(SegmentList::const_iterator s
     return {segment->get(), (*segment)->firstId(), std::min(end, RecordId(m_count)), 0};
 }
 
+QByteArray bytesBefore(const JournalReader &reader, const Record &chunk, qsizetype count)
+{
+    QByteArray bytes;
+    RecordId id = chunk.previousInStream;
+    while (bytes.size() < count && id != noRecord) {
+        const Record earlier = reader.record(id);
+        bytes.prepend(earlier.bytes.last(std::min(earlier.bytes.size(), count - bytes.size())));
+        id = earlier.previousInStream;
+    }
+    return bytes;
+}
+
 } // namespace SocketDesk

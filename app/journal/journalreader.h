@@ -87,6 +87,9 @@ private:
     mutable Place m_last; ///< the record looked up last, from which the next one is one step
 };
 
+/// The last \p count bytes before \p chunk of its stream, or as many as there are.
+[[nodiscard]] QByteArray bytesBefore(const JournalReader &reader, const Record &chunk, qsizetype count);
+
 template<typename Handle>
 void JournalReader::forEach(RecordId from, RecordId to, Handle &&handle) const
 {

@@ -19,6 +19,9 @@ class FileSender final : public QObject
     Q_OBJECT
 
 public:
+    static constexpr qsizetype streamBlock = 64 * 1024;
+    static constexpr qsizetype datagramBlock = 1400; ///< fits in an Ethernet frame, so that no datagram is fragmented
+
     explicit FileSender(Outbox &outbox, QObject *parent = nullptr);
 
     /// Replaces a file under way. Fails with FileNotFound, or FileNotReadable, also for what is no regular file (a

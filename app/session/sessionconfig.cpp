@@ -3,10 +3,11 @@
 
 #include "session/sessionconfig.h"
 
+#include "base/jsonfields.h"
+
 #include <QCoreApplication>
 
 #include <array>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -41,12 +42,12 @@ QLatin1String nameIn(const Names &names, Value value)
 }
 
 template<typename Names>
-QString allNames(const Names &names)
+QString oneOf(const Names &names)
 {
     QStringList list;
     for (const auto &entry : names)
         list << entry.name;
-    return list.join(u", "_s);
+    return QCoreApplication::translate("SessionConfig", "one of %1").arg(list.join(u", "_s));
 }
 
 template<typename Value, size_t count>
@@ -56,101 +57,29 @@ Result<Value> valueNamed(const std::array<Name<Value>, count> &names, QStringVie
         if (name == entry.name)
             return entry.value;
     }
-    const QString expected = QCoreApplication::translate("SessionConfig", "one of %1").arg(allNames(names));
-    return failure({ErrorCode::InvalidValue, {path, expected}});
+    return failure({ErrorCode::InvalidValue, {path, oneOf(names)}});
 }
 
-/// Takes values out of a JSON object, field by field, and remembers the first that is wrong.
-class Reader
+template<typename Value, size_t count>
+void takeNamed(JsonFields &fields, QLatin1String key, Value &field, const std::array<Name<Value>, count> &names)
 {
-    Q_DECLARE_TR_FUNCTIONS(SessionConfig)
+    fields.takeNamed(key, field, oneOf(names),
+                     [&](const QString &name) { return valueNamed(names, name, fields.pathOf(key)); });
+}
 
-public:
-    explicit Reader(const QJsonObject &json)
-        : m_json(json)
-    {}
-
-    void take(QLatin1String key, bool &field)
-    {
-        if (const auto value = typed(key, QJsonValue::Bool, tr("true or false")))
-            field = value->toBool();
+void takeEndpoint(JsonFields &fields, QLatin1String key, EndpointConfig &field)
+{
+    const auto json = fields.typed(key, QJsonValue::Object, QCoreApplication::translate("SessionConfig", "an object"));
+    if (!json)
+        return;
+    if (const Result<EndpointConfig> config = EndpointConfig::fromJson(json->toObject())) {
+        field = *config;
+    } else {
+        Error error = config.error();
+        error.arguments[0] = fields.pathOf(key) + u'.' + error.argument(0);
+        fields.fail(error);
     }
-
-    void take(QLatin1String key, QString &field)
-    {
-        if (const auto value = typed(key, QJsonValue::String, tr("a text")))
-            field = value->toString();
-    }
-
-    void take(QLatin1String key, std::chrono::milliseconds &field, qint64 least, qint64 most)
-    {
-        const QString expected = tr("a whole number from %1 to %2").arg(least).arg(most);
-        const auto value = typed(key, QJsonValue::Double, expected);
-        if (!value)
-            return;
-        const double number = value->toDouble();
-        if (number < double(least) || number > double(most) || number != double(qint64(number)))
-            refuse({ErrorCode::InvalidValue, {key, expected}});
-        else
-            field = std::chrono::milliseconds(qint64(number));
-    }
-
-    template<typename Value, size_t count>
-    void take(QLatin1String key, Value &field, const std::array<Name<Value>, count> &names)
-    {
-        if (const auto value = typed(key, QJsonValue::String, tr("one of %1").arg(allNames(names))))
-            keep(field, valueNamed(names, value->toString(), key));
-    }
-
-    void take(QLatin1String key, Encoding &field)
-    {
-        if (const auto value = typed(key, QJsonValue::String, tr("the name of an encoding")))
-            keep(field, Encoding::fromName(value->toString()).map_error([&](const Error &) {
-                return Error{ErrorCode::InvalidValue, {key, tr("the name of an encoding")}};
-            }));
-    }
-
-    void take(QLatin1String key, EndpointConfig &field)
-    {
-        if (const auto value = typed(key, QJsonValue::Object, tr("an object")))
-            keep(field, EndpointConfig::fromJson(value->toObject()).map_error([&](Error error) {
-                error.arguments[0] = key + u'.' + error.argument(0);
-                return error;
-            }));
-    }
-
-    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
-
-private:
-    std::optional<QJsonValue> typed(QLatin1String key, QJsonValue::Type type, const QString &expected)
-    {
-        const auto it = m_json.constFind(key);
-        if (it == m_json.constEnd())
-            return {};
-        if (it.value().type() == type)
-            return it.value();
-        refuse({ErrorCode::InvalidValue, {key, expected}});
-        return {};
-    }
-
-    template<typename Value>
-    void keep(Value &field, const Result<Value> &result)
-    {
-        if (result)
-            field = *result;
-        else
-            refuse(result.error());
-    }
-
-    void refuse(const Error &error)
-    {
-        if (!m_error)
-            m_error = error;
-    }
-
-    const QJsonObject &m_json;
-    std::optional<Error> m_error;
-};
+}
 
 constexpr qint64 dayInMs = 24 * 60 * 60 * 1000;
 
@@ -184,20 +113,21 @@ QJsonObject SessionConfig::toJson() const
 Result<SessionConfig> SessionConfig::fromJson(const QJsonObject &json)
 {
     SessionConfig config;
-    Reader reader(json);
-    reader.take("endpoint"_L1, config.endpoint);
-    reader.take("encoding"_L1, config.encoding);
-    reader.take("view"_L1, config.view, viewModes);
-    reader.take("logMode"_L1, config.logMode);
-    reader.take("lineBreakAfterBlock"_L1, config.lineBreakAfterBlock);
-    reader.take("sendFormat"_L1, config.sendFormat, payloadFormats);
-    reader.take("escapes"_L1, config.escapes);
-    reader.take("lineEnd"_L1, config.lineEnd, lineEnds);
-    reader.take("sendTo"_L1, config.sendTo);
-    reader.take("repeatIntervalMs"_L1, config.repeatInterval, 1, dayInMs);
-    reader.take("echo"_L1, config.echo);
-    if (reader.error())
-        return failure(*reader.error());
+    JsonFields fields(json);
+    takeEndpoint(fields, "endpoint"_L1, config.endpoint);
+    fields.takeNamed("encoding"_L1, config.encoding,
+                     QCoreApplication::translate("SessionConfig", "the name of an encoding"), Encoding::fromName);
+    takeNamed(fields, "view"_L1, config.view, viewModes);
+    fields.take("logMode"_L1, config.logMode);
+    fields.take("lineBreakAfterBlock"_L1, config.lineBreakAfterBlock);
+    takeNamed(fields, "sendFormat"_L1, config.sendFormat, payloadFormats);
+    fields.take("escapes"_L1, config.escapes);
+    takeNamed(fields, "lineEnd"_L1, config.lineEnd, lineEnds);
+    fields.take("sendTo"_L1, config.sendTo);
+    fields.take("repeatIntervalMs"_L1, config.repeatInterval, 1, dayInMs);
+    fields.take("echo"_L1, config.echo);
+    if (fields.error())
+        return failure(*fields.error());
     return config;
 }
 

@@ -5,6 +5,7 @@
 
 #include "text/decoder.h"
 #include "text/encoder.h"
+#include "text/hex.h"
 #include "text/visible.h"
 
 #include <optional>
@@ -13,15 +14,6 @@
 namespace SocketDesk {
 
 namespace {
-
-int hexDigit(QChar c)
-{
-    if (c >= u'0' && c <= u'9')
-        return c.unicode() - u'0';
-    if (c >= u'a' && c <= u'f')
-        return c.unicode() - u'a' + 10;
-    return c >= u'A' && c <= u'F' ? c.unicode() - u'A' + 10 : -1;
-}
 
 /// The value of \p digits, all of which must be hex digits; at most eight.
 std::optional<char32_t> hexValue(QStringView digits)

@@ -18,15 +18,6 @@ char16_t narrowed(QChar c)
     return unit == 0x3001 ? u',' : unit;
 }
 
-int hexDigit(char16_t c)
-{
-    if (c >= u'0' && c <= u'9')
-        return c - u'0';
-    if (c >= u'a' && c <= u'f')
-        return c - u'a' + 10;
-    return c >= u'A' && c <= u'F' ? c - u'A' + 10 : -1;
-}
-
 /// Reads hex from the left; every function moves on past what it took.
 class HexParser
 {
@@ -77,7 +68,7 @@ private:
     {
         const bool isIntroduced = at(m_pos) == u'0' || at(m_pos) == u'\\';
         const bool isX = at(m_pos + 1) == u'x' || at(m_pos + 1) == u'X';
-        if (isIntroduced && isX && digitAt(m_pos + 2) >= 0)
+        if (isIntroduced && isX && !isSeparator(m_pos + 2)) // before one, the x is what is wrong
             m_pos += 2;
     }
 
@@ -99,6 +90,15 @@ private:
 };
 
 } // namespace
+
+int hexDigit(QChar c)
+{
+    if (c >= u'0' && c <= u'9')
+        return c.unicode() - u'0';
+    if (c >= u'a' && c <= u'f')
+        return c.unicode() - u'a' + 10;
+    return c >= u'A' && c <= u'F' ? c.unicode() - u'A' + 10 : -1;
+}
 
 Result<QByteArray> parseHex(QStringView text)
 {

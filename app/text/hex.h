@@ -11,6 +11,9 @@
 
 namespace SocketDesk {
 
+/// The value of a hex digit of either case, -1 for all else.
+[[nodiscard]] int hexDigit(QChar c);
+
 /// Bytes from hex as people type and paste it: pairs of digits, one after the other or separated by white space, commas
 /// and semicolons; "0x" or "\x" before the pairs; a colon or a dash directly between two pairs, as in "AA:BB-CC" (but
 /// not after an offset, as in "0010: AA"); all of it also in full width, as a Chinese input method types it.

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void anInterruptFlushesWhatCame_data();
     void anInterruptFlushesWhatCame();
     void printsExactlyTheMessagesAskedFor();
+    void theLastMessageIsPrintedToItsEnd();
     void messagesEndWhatIsSentForEver();
     void endsWhenAllIsSent();
     void aServerEndsWithItsLastPeer();
@@ -194,6 +195,18 @@ void CliEndingsTest::printsExactlyTheMessagesAskedFor()
         sender.writeDatagram(message, qint64(qstrlen(message)), QHostAddress::LocalHost, program.port());
     QTRY_COMPARE(program.exitCode(), 0);
     QCOMPARE(program.out(), QByteArray("61\n62\n\n"));
+}
+
+void CliEndingsTest::theLastMessageIsPrintedToItsEnd()
+{
+    ForeignProcess program;
+    program.startCli(server({u"--exit-after"_s, u"1"_s, u"--format"_s, u"text"_s}));
+    QTRY_VERIFY(program.port() > 0);
+    QTcpSocket peer;
+    peer.connectToHost(QHostAddress::LocalHost, program.port());
+    peer.write("half a character: \xE4\xBD");
+    QTRY_COMPARE(program.exitCode(), 0);
+    QCOMPARE(program.outText(), u"half a character: \\xE4\\xBD"_s);
 }
 
 void CliEndingsTest::messagesEndWhatIsSentForEver()

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: The SocketDesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "session/receivedsaver.h"
 #include "session/sessionhandle.h"
 #include "tests/ui/windowtest.h"
 #include "ui/log/reception.h"
 
 #include <QComboBox>
+#include <QEventLoop>
 #include <QLineEdit>
 #include <QTableView>
 #include <QUdpSocket>
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void clearedDataComesBack();
     void countersCountAndReset();
     void receivedBytesAreSavedToAFile();
+    void closedTabSavesTheRest();
     void failedSavingIsSaid();
     void echoSendsBackAndShowsItsBadge();
     void peersTableActs_data();
@@ -171,6 +174,24 @@ void TestWindowReceiving::receivedBytesAreSavedToAFile()
     QVERIFY(!page()->reception()->isSaving());
     QTest::qWait(50); // time in which it would have been written
     QCOMPARE(content(), QByteArray("raw\xff\n"));
+}
+
+void TestWindowReceiving::closedTabSavesTheRest()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"received.bin"_s));
+    connectPair();
+    scene().goToTab(0);
+    page()->reception()->saveTo(file.fileName());
+    send("the rest");
+    QEventLoop loop; // as in the program; a page that is deleted without one waits for the disk
+    connect(page(), &QObject::destroyed, &loop, &QEventLoop::quit);
+    driver().trigger(u"Close tab"_s);
+    driver().press(u"Close the tab"_s);
+    loop.exec();
+    QTRY_COMPARE(qApp->findChildren<ReceivedFileSaver *>().size(), 0);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("the rest"));
 }
 
 void TestWindowReceiving::failedSavingIsSaid()

@@ -10,10 +10,12 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QProgressBar>
 #include <QSpinBox>
 #include <QTableView>
+#include <QUdpSocket>
 
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
@@ -26,6 +28,7 @@ class TestWindowSending : public WindowTest
 private Q_SLOTS:
     void wrongPayloadIsMarkedAndNotSent_data();
     void wrongPayloadIsMarkedAndNotSent();
+    void markFollowsThePalette();
     void nothingOpenIsSaidUnderTheBox();
     void switchingTheFormatConvertsLosslessly();
     void switchingTheFormatIsRefusedWithTheReason();
@@ -35,6 +38,8 @@ private Q_SLOTS:
     void chosenPeerIsTheOnlyOneThatGetsIt();
     void selectedPeersGetIt();
     void wrongUdpTargetIsSaid();
+    void namesAreLookedUpInTheOrderOfSending();
+    void typedTargetIsLeftAloneByNewPeers();
     void repeatRunsUntilUnticked();
     void repeatEndsWithTheConnection();
     void fileGoesOutWhole();
@@ -100,6 +105,17 @@ void TestWindowSending::wrongPayloadIsMarkedAndNotSent()
     QCOMPARE(box.extraSelections().size(), 0);
     driver().press(u"Send"_s);
     QTRY_COMPARE(receivedBy(0), hex ? QByteArray("AB") : QByteArray("4142"));
+}
+
+void TestWindowSending::markFollowsThePalette()
+{
+    auto &box = control<MessageEdit>(u"Message");
+    driver().type(u"Message"_s, u"xyz"_s);
+    box.markError(1);
+    scene().window().choosePalette(PaletteChoice::Dark);
+    const auto fill = [&box] { return box.extraSelections().constFirst().format.background().color(); };
+    QTRY_COMPARE(fill(), tonesOf(QApplication::palette()).errorFill);
+    QCOMPARE(box.extraSelections().constFirst().cursor.selectedText(), u"y"_s);
 }
 
 void TestWindowSending::nothingOpenIsSaidUnderTheBox()
@@ -228,9 +244,40 @@ void TestWindowSending::wrongUdpTargetIsSaid()
     driver().type(u"Send to"_s, u"127.0.0.1:70000"_s);
     driver().press(u"Send"_s);
     QVERIFY2(shownText().contains(u"70000"_s), qUtf8Printable(shownText()));
+    QVERIFY(control<MessageEdit>(u"Message").extraSelections().isEmpty()); // nothing is wrong with the message
     driver().type(u"Send to"_s, QString());
     driver().press(u"Send"_s);
     QTRY_VERIFY2(shownText().contains(u"nobody"_s), qUtf8Printable(shownText()));
+}
+
+void TestWindowSending::namesAreLookedUpInTheOrderOfSending()
+{
+    const QString receiver = scene().openUdp();
+    scene().openUdp(u"localhost:"_s + receiver.section(u':', 1));
+    for (const auto &text : {u"one "_s, u"two "_s}) {
+        driver().type(u"Message"_s, text);
+        driver().press(u"Send"_s);
+    }
+    driver().type(u"Send to"_s, receiver); // needs no lookup, but its turn
+    driver().type(u"Message"_s, u"three"_s);
+    driver().press(u"Send"_s);
+    QTRY_COMPARE(receivedBy(0), QByteArray("one two three"));
+}
+
+void TestWindowSending::typedTargetIsLeftAloneByNewPeers()
+{
+    const QString address = scene().openUdp(u"127.0.0.1:90"_s);
+    auto &box = control<QComboBox>(u"Send to");
+    box.lineEdit()->setCursorPosition(4);
+    QUdpSocket peer;
+    QVERIFY(peer.bind(QHostAddress::LocalHost));
+    QCOMPARE(peer.writeDatagram("x", 1, QHostAddress::LocalHost, address.section(u':', 1).toUShort()), 1);
+    QTRY_COMPARE(control<QTableView>(u"Peers").model()->rowCount(), 1);
+    QCOMPARE(box.count(), 2);
+    QCOMPARE(box.lineEdit()->cursorPosition(), 4);
+    driver().type(u"Message"_s, u"elsewhere"_s);
+    QCOMPARE(box.count(), 3);
+    QCOMPARE(box.currentText(), u"127.0.0.1:90"_s);
 }
 
 void TestWindowSending::repeatRunsUntilUnticked()

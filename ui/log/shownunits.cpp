@@ -204,16 +204,4 @@ std::vector<ShownUnit> shownUnits(const ChunkText &text, QByteArrayView bytes, Q
     return expander.take();
 }
 
-QByteArray bytesBefore(const JournalReader &reader, const Record &record, int count)
-{
-    QByteArray bytes;
-    RecordId id = record.previousInStream;
-    while (bytes.size() < count && id != noRecord) {
-        const Record earlier = reader.record(id);
-        bytes.prepend(earlier.bytes.last(std::min<qsizetype>(count - bytes.size(), earlier.bytes.size())));
-        id = earlier.previousInStream;
-    }
-    return bytes;
-}
-
 } // namespace SocketDesk

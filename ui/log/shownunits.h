@@ -51,7 +51,4 @@ struct Seams
 [[nodiscard]] std::vector<ShownUnit> shownUnits(const ChunkText &text, QByteArrayView bytes, QByteArrayView earlier,
                                                 Seams seams = {});
 
-/// The \p count bytes of the same stream before \p record, or as many as there are.
-[[nodiscard]] QByteArray bytesBefore(const JournalReader &reader, const Record &record, int count);
-
 } // namespace SocketDesk

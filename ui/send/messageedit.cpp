@@ -32,14 +32,10 @@ void MessageEdit::markError(qsizetype position)
     if (position < 0 || position > text.size())
         return;
     const bool isPair = position + 1 < text.size() && text.at(position).isHighSurrogate();
-    QTextEdit::ExtraSelection mark;
-    mark.cursor = textCursor();
-    mark.cursor.setPosition(static_cast<int>(position));
-    mark.cursor.setPosition(static_cast<int>(qMin(text.size(), position + (isPair ? 2 : 1))), QTextCursor::KeepAnchor);
-    mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-    mark.format.setUnderlineColor(tonesOf(QApplication::palette()).bad);
-    mark.format.setBackground(tonesOf(QApplication::palette()).errorFill);
-    setExtraSelections({mark});
+    QTextCursor character = textCursor();
+    character.setPosition(static_cast<int>(position));
+    character.setPosition(static_cast<int>(qMin(text.size(), position + (isPair ? 2 : 1))), QTextCursor::KeepAnchor);
+    mark(character);
 
     QTextCursor caret = textCursor();
     caret.setPosition(static_cast<int>(position));
@@ -47,10 +43,29 @@ void MessageEdit::markError(qsizetype position)
     ensureCursorVisible();
 }
 
+void MessageEdit::mark(const QTextCursor &character)
+{
+    const Tones tones = tonesOf(QApplication::palette());
+    QTextEdit::ExtraSelection selection;
+    selection.cursor = character;
+    selection.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+    selection.format.setUnderlineColor(tones.bad);
+    selection.format.setBackground(tones.errorFill);
+    setExtraSelections({selection});
+}
+
 void MessageEdit::clearError()
 {
     if (!extraSelections().isEmpty())
         setExtraSelections({});
+}
+
+void MessageEdit::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    const QList<QTextEdit::ExtraSelection> marks = extraSelections();
+    if (event->type() == QEvent::PaletteChange && !marks.isEmpty())
+        mark(marks.constFirst().cursor); // in the colours of the new palette
 }
 
 void MessageEdit::insertFromMimeData(const QMimeData *source)

@@ -29,6 +29,10 @@ Q_SIGNALS:
 
 protected:
     void insertFromMimeData(const QMimeData *source) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void mark(const QTextCursor &character);
 };
 
 } // namespace SocketDesk

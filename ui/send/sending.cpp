@@ -3,6 +3,7 @@
 
 #include "ui/send/sending.h"
 
+#include "send/filesender.h"
 #include "ui/send/composer.h"
 #include "ui/send/historypopup.h"
 #include "ui/send/sendpanel.h"
@@ -16,8 +17,7 @@ namespace SocketDesk {
 
 namespace {
 
-constexpr qsizetype streamBlock = 64 * 1024;
-constexpr qsizetype datagramBlock = 1400; ///< fits in an Ethernet frame, so that no datagram of a file is fragmented
+constexpr std::size_t mostWaiting = 256;
 
 } // namespace
 
@@ -35,7 +35,7 @@ Sending::Sending(SessionHandle *session, SendPanel *panel, Composer *composer, S
     connect(m_composer, &Composer::messageEdited, m_panel, &SendPanel::clearFormatRefusal);
     connect(m_session, &SessionHandle::sendRefused, this, &Sending::onSendRefused);
     connect(&m_lookup, &HostLookup::found, this, &Sending::onLookedUp);
-    connect(&m_lookup, &HostLookup::failed, m_composer, &Composer::showError);
+    connect(&m_lookup, &HostLookup::failed, this, &Sending::onLookupFailed);
     connect(m_session, &SessionHandle::statusChanged, this, &Sending::showStatus);
 }
 
@@ -72,14 +72,51 @@ void Sending::withTarget(std::function<void(const SendTarget &)> use)
         return;
     }
     if (const auto name = m_composer->target()->nameToLookUp()) {
-        m_afterLookup = std::move(use);
-        m_lookup.start(name->host, name->port);
+        waitForName({*name, std::move(use)});
         return;
     }
-    if (const Result<SendTarget> target = m_composer->target()->target(m_selectedPeers()))
+    const Result<SendTarget> target = m_composer->target()->target(m_selectedPeers());
+    if (!target)
+        showTargetError(target.error());
+    else if (m_waiting.empty())
         use(*target);
     else
-        m_composer->showError(target.error());
+        waitForName({{}, [use = std::move(use), target = *target](const SendTarget &) { use(target); }});
+}
+
+/// The position is that in the target, while what the composer can mark is the message.
+void Sending::showTargetError(Error error)
+{
+    error.position = -1;
+    m_composer->showError(error);
+}
+
+/// All that is sent while a name is being looked up waits behind it, so that it goes out in the order of the clicks.
+void Sending::waitForName(Waiting waiting)
+{
+    if (m_waiting.size() >= mostWaiting) {
+        const HostAndPort &name = *m_waiting.front().name;
+        m_composer->showError({ErrorCode::LookupPending, {name.host}, 0, -1});
+        return;
+    }
+    m_waiting.push_back(std::move(waiting));
+    if (m_waiting.size() == 1)
+        lookUpNext();
+}
+
+void Sending::lookUpNext()
+{
+    while (!m_waiting.empty() && !m_waiting.front().name)
+        takeNext().use({});
+    if (!m_waiting.empty())
+        m_lookup.start(m_waiting.front().name->host, m_waiting.front().name->port);
+}
+
+Sending::Waiting Sending::takeNext()
+{
+    Waiting next = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    return next;
 }
 
 /// Of several addresses the first that the open socket can reach.
@@ -88,8 +125,21 @@ void Sending::onLookedUp(const QList<Address> &addresses)
     const Result<Address> local = Address::fromText(m_session->status().localAddress);
     const auto fits = [&local](const Address &address) { return !local || address.family() == local->family(); };
     const auto found = std::ranges::find_if(addresses, fits);
-    const auto use = std::exchange(m_afterLookup, {});
-    use(SendTarget::to((found == addresses.end() ? addresses.constFirst() : *found).toString()));
+    const auto target = SendTarget::to((found == addresses.end() ? addresses.constFirst() : *found).toString());
+    const std::optional<HostAndPort> name = m_waiting.front().name;
+    while (!m_waiting.empty() && m_waiting.front().name == name)
+        takeNext().use(target);
+    lookUpNext();
+}
+
+/// What waits for the same name fails with it.
+void Sending::onLookupFailed(const Error &error)
+{
+    m_composer->showError(error);
+    const std::optional<HostAndPort> name = m_waiting.front().name;
+    while (!m_waiting.empty() && m_waiting.front().name == name)
+        m_waiting.pop_front();
+    lookUpNext();
 }
 
 void Sending::withPayload(const TypedPayload &typed, std::function<void(const QByteArray &, const SendTarget &)> use)
@@ -160,7 +210,7 @@ void Sending::sendFile(const QString &path)
     m_composer->clearError();
     withTarget([this, path](const SendTarget &target) {
         const bool isUdp = m_session->status().config.role == Role::Udp;
-        m_session->sendFile(path, target, isUdp ? datagramBlock : streamBlock);
+        m_session->sendFile(path, target, isUdp ? FileSender::datagramBlock : FileSender::streamBlock);
     });
 }
 

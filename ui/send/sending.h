@@ -9,7 +9,9 @@
 
 #include <QObject>
 
+#include <deque>
 #include <functional>
+#include <optional>
 
 namespace SocketDesk {
 
@@ -51,8 +53,19 @@ private:
     void onRepeatIntervalChanged();
     void onSendRefused(const Error &error);
     void showStatus();
+    void showTargetError(Error error);
 
+    /// Something to send, and the name whose address it waits for; without a name it only waits for its turn.
+    struct Waiting
+    {
+        std::optional<HostAndPort> name;
+        std::function<void(const SendTarget &)> use;
+    };
+    void waitForName(Waiting waiting);
+    void lookUpNext();
+    [[nodiscard]] Waiting takeNext();
     void onLookedUp(const QList<Address> &addresses);
+    void onLookupFailed(const Error &error);
 
     /// Calls \p use with the target: at once, or when its name has been looked up. Otherwise says what is wrong.
     void withTarget(std::function<void(const SendTarget &)> use);
@@ -71,7 +84,7 @@ private:
     Encoding m_encoding;
     RepeatPlan m_repeat; ///< the one that runs
     HostLookup m_lookup;
-    std::function<void(const SendTarget &)> m_afterLookup;
+    std::deque<Waiting> m_waiting; ///< the first for the lookup that runs
 };
 
 } // namespace SocketDesk

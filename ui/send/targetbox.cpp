@@ -55,6 +55,14 @@ void TargetBox::setPeers(const QList<PeerSnapshot> &peers)
     const bool isSame = std::ranges::equal(peers, m_peers, isSamePeer);
     m_peers = peers;
     if (!isSame && peers.size() <= mostListedAtOnce && !view()->isVisible())
+        fillUnlessTyping();
+}
+
+/// Filling sets the text anew, which moves the caret and ends what an input method is composing.
+void TargetBox::fillUnlessTyping()
+{
+    m_isStale = isEditable() && hasFocus();
+    if (!m_isStale)
         fill();
 }
 
@@ -129,6 +137,13 @@ void TargetBox::keyPressEvent(QKeyEvent *event)
     Retranslated::keyPressEvent(event);
 }
 
+void TargetBox::focusOutEvent(QFocusEvent *event)
+{
+    Retranslated::focusOutEvent(event);
+    if (m_isStale && !view()->isVisible())
+        fill();
+}
+
 void TargetBox::wheelEvent(QWheelEvent *event)
 {
     event->ignore(); // whom one sends to must not change by scrolling past
@@ -137,6 +152,7 @@ void TargetBox::wheelEvent(QWheelEvent *event)
 void TargetBox::fill()
 {
     const QSignalBlocker quiet(this);
+    m_isStale = false;
     clear();
     addItem(tr("All peers"), static_cast<int>(Kind::All));
     addItem(tr("Selected peers"), static_cast<int>(Kind::Selected));

@@ -17,7 +17,7 @@ namespace SocketDesk {
 /// To whom the composer sends: all peers, those selected in the table, one peer, or for UDP any typed address.
 ///
 /// The choice never changes by itself, whoever comes or goes; a chosen peer that has left stays chosen, and sending to
-/// it says so. A list of thousands is filled only when it is opened.
+/// it says so. A list of thousands is filled only when it is opened, and one in which somebody types not before.
 class TargetBox final : public Retranslated<QComboBox>
 {
     Q_OBJECT
@@ -46,6 +46,7 @@ public:
 protected:
     void retranslate() override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
 
 private:
@@ -59,6 +60,7 @@ private:
     };
 
     void fill();
+    void fillUnlessTyping();
     void addPeers();
     void onActivated(int index);
     void onEdited(const QString &text);
@@ -69,6 +71,7 @@ private:
     Role m_role = Role::TcpServer;
     QList<PeerSnapshot> m_peers;
     Choice m_choice;
+    bool m_isStale = false; ///< peers have changed since the list was filled
 };
 
 } // namespace SocketDesk

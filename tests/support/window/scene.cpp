@@ -21,6 +21,7 @@ Scene::Scene()
     m_window.restore();
     m_window.resize(1280, 720);
     m_window.show();
+    m_window.activateWindow(); // which a screen without a window manager does not do by itself
     m_driver.waitFor(u"the window to be active"_s, [this] { return m_window.isActiveWindow(); });
 }
 

@@ -87,6 +87,9 @@ void TestHex::refused_data()
     bad("two dashes", QStringLiteral("E4--BD"), "-", 2);
     bad("0x alone", QStringLiteral("0x"), "x", 1);
     bad("0x before a space", QStringLiteral("0x E4"), "x", 1);
+    bad("no digits after 0x", QStringLiteral("0xGG"), "G", 2);
+    bad("one digit after 0x", QStringLiteral("E4 0xAG"), "G", 6);
+    bad("no digits after \\x", QStringLiteral("\\xGG"), "G", 2);
     bad("0x twice", QStringLiteral("0x0xE4"), "x", 3);
     bad("backslash alone", QStringLiteral("E4\\"), "\\", 2);
     bad("other escape", QStringLiteral("\\n"), "\\", 0);
