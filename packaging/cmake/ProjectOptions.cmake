@@ -40,8 +40,9 @@ if(SOCKETDESK_WERROR)
 endif()
 
 if(SOCKETDESK_SANITIZE)
+    # vptr looks at memory through a pipe, and takes it for broken where a test has used up the descriptors.
     target_compile_options(socketdesk_options INTERFACE
-        -fsanitize=${SOCKETDESK_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+        -fsanitize=${SOCKETDESK_SANITIZE} -fno-sanitize=vptr -fno-omit-frame-pointer -fno-sanitize-recover=all)
     target_link_options(socketdesk_options INTERFACE -fsanitize=${SOCKETDESK_SANITIZE})
     # A sanitizer run is a hunt for defects, so assertions of Qt, of the standard library and of ours are on in it.
     target_compile_definitions(socketdesk_options INTERFACE QT_FORCE_ASSERTS _GLIBCXX_ASSERTIONS)

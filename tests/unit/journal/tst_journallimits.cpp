@@ -301,8 +301,10 @@ void JournalLimitsTest::madeUpSourcesTakeNoMemory()
     const qint64 before = ownMemory();
     QVERIFY(before > 0);
     meet(350'000);
+#ifndef __SANITIZE_ADDRESS__ // which keeps what has been freed
     const qint64 grown = ownMemory() - before;
     QVERIFY2(grown < 8 * mebibyte, qPrintable(QString::number(grown)));
+#endif
     QCOMPARE(journal.reader().peerCount(), 500'000U);
     QCOMPARE(journal.reader().peer(PeerId(3)).address, u"127.0.0.1:2"_s);
     QCOMPARE(journal.reader().peer(PeerId(500'000)).address, u"127.0.0.1:499999"_s);
