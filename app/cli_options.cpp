@@ -171,12 +171,13 @@ bool OptionReader::readLocal()
     const auto local = address("local"_L1, false);
     if (!local)
         return false;
-    const QString host = local->host == "localhost"_L1 ? u"127.0.0.1"_s : local->host;
-    if (!host.isEmpty()) {
-        if (const Result<Address> numeric = Address::fromHost(host, local->port); !numeric)
+    // That of a datagram socket is chosen when its target has been looked up.
+    const bool isChosenLater = local->host.isEmpty() && endpoint.role == Role::Udp;
+    endpoint.localHost = isChosenLater ? QString() : localHostFor(endpoint.role, local->host);
+    if (!endpoint.localHost.isEmpty()) {
+        if (const Result<Address> numeric = Address::fromHost(endpoint.localHost, local->port); !numeric)
             return refuse(u"--local"_s, value("local"_L1), numeric.error());
     }
-    endpoint.localHost = host.isEmpty() && isServer ? u"127.0.0.1"_s : host;
     endpoint.localPort = local->port;
     return true;
 }

@@ -18,7 +18,8 @@ namespace SocketDesk {
 
 namespace {
 
-constexpr auto closeLimit = 3s; // a little more than the endpoint takes at most
+constexpr auto closeLimit = 3s;      // a little more than the endpoint takes at most
+constexpr auto goodbyeLimit = 250ms; // for the peer to close as well, once all that was sent is on its way
 constexpr auto stuckLimit = 2s;
 constexpr auto printInterval = 10ms; // nobody reads faster; being told of each record would cost the engine its pace
 
@@ -124,16 +125,11 @@ void CliRunner::onHostFound(const QHostInfo &info)
     open();
 }
 
-/// As long as nobody else is spoken of, only programs of this machine can reach us.
 void CliRunner::chooseUdpLocalHost(const Address &target)
 {
     EndpointConfig &endpoint = m_options.endpoint;
-    if (endpoint.role != Role::Udp || !endpoint.localHost.isEmpty())
-        return;
-    if (target.isNull() || (target.isLoopback() && target.family() == Address::Family::IPv4))
-        endpoint.localHost = u"127.0.0.1"_s;
-    else if (target.isLoopback())
-        endpoint.localHost = u"::1"_s;
+    if (endpoint.role == Role::Udp)
+        endpoint.localHost = localHostFor(Role::Udp, endpoint.localHost, target);
 }
 
 void CliRunner::open()
@@ -216,11 +212,21 @@ void CliRunner::updateReach(const SessionStatus &status)
 
 void CliRunner::onPeersListed(const QList<PeerSnapshot> &peers)
 {
+    if (m_phase == Phase::Closing)
+        return hurryIfAllIsSent(peers);
     if (m_phase != Phase::Running)
         return;
     const QString wanted = m_feed->target().address;
     m_feed->setReachable(
         std::any_of(peers.cbegin(), peers.cend(), [&](const PeerSnapshot &peer) { return peer.address == wanted; }));
+}
+
+/// Who has got everything may keep its end open for as long as it likes: it does not hold us up.
+void CliRunner::hurryIfAllIsSent(const QList<PeerSnapshot> &peers)
+{
+    const auto isSent = [](const PeerSnapshot &peer) { return peer.queuedBytes == 0; };
+    if (std::all_of(peers.cbegin(), peers.cend(), isSent))
+        m_closeGuard.start(goodbyeLimit);
 }
 
 void CliRunner::onFailed(const Error &error)
@@ -347,8 +353,9 @@ void CliRunner::end(CliExit exit)
     m_feed->stop();
     if (!wasOpen || m_session->status().state == EndpointState::Closed)
         return flush();
-    m_closeGuard.start(closeLimit);
+    m_closeGuard.start(exit == CliExit::WaitTimedOut ? goodbyeLimit : closeLimit);
     m_session->close();
+    m_session->requestPeers();
 }
 
 void CliRunner::flush()

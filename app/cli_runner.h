@@ -56,6 +56,7 @@ private:
     void announce(const SessionStatus &status);
     void updateReach(const SessionStatus &status);
     void onPeersListed(const QList<PeerSnapshot> &peers);
+    void hurryIfAllIsSent(const QList<PeerSnapshot> &peers);
     void onFailed(const Error &error);
     void onTimeout();
 

@@ -46,7 +46,12 @@ void ignoreBrokenPipes()
 void applyEndpointOptions(const WindowOptions &options, EndpointConfig *endpoint)
 {
     if (options.local) {
-        endpoint->localHost = options.local->host;
+        const HostAndPort target = options.remote.value_or(HostAndPort());
+        const Result<Address> address = Address::fromHost(target.host, target.port); // a name is not looked up here
+        const bool isElsewhere = endpoint->role == Role::Udp && !target.host.isEmpty() && !address;
+        endpoint->localHost = isElsewhere
+                                  ? options.local->host
+                                  : localHostFor(endpoint->role, options.local->host, address.value_or(Address()));
         endpoint->localPort = options.local->port;
     }
     if (options.remote && endpoint->role == Role::TcpClient) {

@@ -507,6 +507,22 @@ Examples:
         <translation>请填写 127.0.0.1 这样的四段数字（无前导零）、IPv6 地址或主机名。</translation>
     </message>
     <message>
+        <source>“%1” has no port.</source>
+        <translation>“%1”没有写端口。</translation>
+    </message>
+    <message>
+        <source>Write the port behind the address and a colon, for example 127.0.0.1:8080.</source>
+        <translation>请在地址后面写冒号和端口，例如 127.0.0.1:8080。</translation>
+    </message>
+    <message>
+        <source>Nothing can be sent to port 0.</source>
+        <translation>端口 0 不能作为对方的端口。</translation>
+    </message>
+    <message>
+        <source>The port of a remote address is from 1 to 65535.</source>
+        <translation>远程端口的范围是 1 到 65535。</translation>
+    </message>
+    <message>
         <source>“%1” is not a port.</source>
         <translation>“%1”不是有效的端口。</translation>
     </message>

@@ -178,6 +178,12 @@ ErrorText Sentences::typed(const Error &error)
                 {},
                 tr("Type four numbers such as 127.0.0.1 (no leading zeros), an IPv6 address, or a host name.")};
     case ErrorCode::InvalidPort:
+        if (error.position > 0 && error.position == place(error).size())
+            return {tr("“%1” has no port.").arg(place(error)),
+                    {},
+                    tr("Write the port behind the address and a colon, for example 127.0.0.1:8080.")};
+        if (place(error) == u'0')
+            return {tr("Nothing can be sent to port 0."), {}, tr("The port of a remote address is from 1 to 65535.")};
         return {tr("“%1” is not a port.").arg(place(error)), {}, tr("A port is a number from 0 to 65535.")};
     case ErrorCode::BadHexDigit:
         return {tr("“%1” at position %2 is not a hex digit.").arg(place(error), column(error)),

@@ -64,6 +64,20 @@ QJsonArray toJson(const QList<MulticastMembership> &memberships)
 
 } // namespace
 
+QString localHostFor(Role role, const QString &host, const Address &target)
+{
+    const QString loopback = u"127.0.0.1"_s;
+    if (host == "localhost"_L1)
+        return loopback;
+    if (!host.isEmpty() || role == Role::TcpClient)
+        return host;
+    if (role == Role::TcpServer || target.isNull())
+        return loopback;
+    if (!target.isLoopback())
+        return {};
+    return target.family() == Address::Family::IPv6 ? u"::1"_s : loopback;
+}
+
 QLatin1String stableName(Role role)
 {
     for (const auto &[candidate, name] : roleNames) {

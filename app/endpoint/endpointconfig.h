@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "endpoint/address.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -19,6 +20,11 @@ enum class Role : quint8 { TcpServer, TcpClient, Udp };
 /// "tcp-server", "tcp-client", "udp": as in options and files.
 [[nodiscard]] QLatin1String stableName(Role role);
 [[nodiscard]] Result<Role> roleFromName(QStringView name);
+
+/// The local host that is meant where an option gives \p host, which may be empty or "localhost": as long as nothing
+/// says otherwise only programs of this machine can reach a server or a datagram socket. Empty: the system chooses.
+/// \param target whom a datagram socket is to send to; null where that is not known
+[[nodiscard]] QString localHostFor(Role role, const QString &host, const Address &target = {});
 
 /// A multicast group and the interface on which it is joined; an empty interface means each that can.
 struct MulticastMembership

@@ -164,7 +164,7 @@ void EndpointContractTest::tellsOpenAndClosed()
     QCOMPARE(sink().states.last(), EndpointState::Closed);
     QCOMPARE(rig().events().last(), u"closed"_s);
     for (const PeerId joined : std::as_const(sink().joined))
-        QCOMPARE(sink().peerStates.value(joined).last(), PeerState::Gone);
+        QCOMPARE(sink().peerStates.value(joined).constLast(), PeerState::Gone);
     QVERIFY(rig()->peers().isEmpty());
     QVERIFY(sink().errors.isEmpty());
 }
@@ -333,7 +333,7 @@ void EndpointContractTest::refusesABadLocalAddress()
     QVERIFY(bad.sink.errors.first().argument(0).contains(host.section(u'%', -1)));
     QVERIFY(bad.isClosed());
     QCOMPARE(bad.sink.states.last(), EndpointState::Closed);
-    QCOMPARE(bad.events().last(), u"failed"_s);
+    QCOMPARE(bad.events().constLast(), u"failed"_s);
 }
 
 void EndpointContractTest::namesWhoHoldsThePort()

@@ -210,7 +210,7 @@ void CliOptionsTest::refuses_data()
         u"example.org"_s);
     row("a client without remote", {u"--role"_s, u"tcp-client"_s}, u"--remote"_s, InvalidValue, u"--remote"_s);
     row("a client to port 0", {u"--role"_s, u"tcp-client"_s, u"--remote"_s, u"127.0.0.1:0"_s}, u"--remote"_s,
-        InvalidPort, u"“0”"_s);
+        InvalidPort, u"port 0"_s);
     row("a client without port", {u"--role"_s, u"tcp-client"_s, u"--remote"_s, u"127.0.0.1"_s}, u"--remote"_s,
         InvalidPort, u"--remote"_s);
     row("a server with remote", server({u"--remote"_s, u"127.0.0.1:1"_s}), u"--remote"_s, InvalidValue, u"--remote"_s);

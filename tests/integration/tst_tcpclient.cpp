@@ -330,7 +330,7 @@ void TcpClientTest::stopsWaitingWhenClosed()
     QTRY_COMPARE(client->state(), EndpointState::Waiting);
     client->close();
     QVERIFY(client.isClosed());
-    QCOMPARE(client.events().last(), u"closed"_s);
+    QCOMPARE(client.events().constLast(), u"closed"_s);
 }
 
 void TcpClientTest::closesAfterThePeersFinToConnectAgain()

@@ -177,7 +177,7 @@ void TcpServerTest::recordsWhoResetBeforeBeingAccepted()
     client.reset();
     QTRY_COMPARE(server.sink.joined.size(), 1);
     QTRY_VERIFY(server.sink.isGone(server.sink.joined.first()));
-    QCOMPARE(server.details(EventKind::Joined).first().text, u"127.0.0.1:%1"_s.arg(port));
+    QCOMPARE(server.details(EventKind::Joined).constFirst().text, u"127.0.0.1:%1"_s.arg(port));
     QCOMPARE(server.journaled(RecordKind::Received), QByteArray("hit and run"));
     QCOMPARE(server.details(EventKind::PeerReset).size(), 1);
     QVERIFY(server.isOpen());
@@ -218,7 +218,7 @@ void TcpServerTest::keepsPeersWhenListeningEnds()
     client.close();
     server->disconnectPeer(PeerId(1));
     QTRY_VERIFY(server.isClosed());
-    QCOMPARE(server.events().last(), u"closed"_s);
+    QCOMPARE(server.events().constLast(), u"closed"_s);
 }
 
 void TcpServerTest::listensAgainBesideThePeersItKept()
@@ -262,8 +262,8 @@ void TcpServerTest::sendsToAllWhoHaveRoom()
     QTRY_COMPARE(clients[2].received(), QByteArray("news"));
 
     QCOMPARE(server.details(EventKind::Dropped).size(), 1);
-    QCOMPARE(server.details(EventKind::Dropped).first().text, u"queue-full"_s);
-    QCOMPARE(server.details(EventKind::Dropped).first().count, 4u);
+    QCOMPARE(server.details(EventKind::Dropped).constFirst().text, u"queue-full"_s);
+    QCOMPARE(server.details(EventKind::Dropped).constFirst().count, 4u);
     QCOMPARE(server.sink.errors.size(), 1);
     const Error error{ErrorCode::PeersSkipped, {full, u"1"_s, u"3"_s}};
     QCOMPARE(server.sink.errors.first(), error);
@@ -437,7 +437,7 @@ void TcpServerTest::closesAHalfOpenPeerThatNobodyAnswers()
     client.finish();
     QTRY_VERIFY(server.sink.isGone(PeerId(1)));
     QVERIFY(client.hasSeenFin());
-    QCOMPARE(server.events().last(), u"we-closed"_s);
+    QCOMPARE(server.events().constLast(), u"we-closed"_s);
 }
 
 void TcpServerTest::keepsAHalfOpenPeerThatIsAnswered()

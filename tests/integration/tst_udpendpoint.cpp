@@ -166,7 +166,7 @@ void UdpEndpointTest::reportsEachUnreachablePortAndLosesNoOther()
         QCOMPARE(live.received().size(), i + 1); // read at once: its buffer is small
     }
     QTRY_COMPARE(udp.details(EventKind::Unreachable).size(), qsizetype(count));
-    const EventDetail detail = udp.details(EventKind::Unreachable).first();
+    const EventDetail detail = udp.details(EventKind::Unreachable).constFirst();
     QCOMPARE(detail.text, at(dead));
     QCOMPARE(detail.error.code, ErrorCode::PortUnreachable);
     QCOMPARE(udp.sink.errors.size(), 1); // one banner, not a thousand

@@ -58,8 +58,8 @@ void TestPeersModel::anyListingIsShownAsItIs()
             peers.append(peer(nextId++));
         // A source of datagrams that comes back has its old number.
         for (quint32 id = 1; id < nextId; id += 1 + random.bounded(nextId)) {
-            const auto at = std::ranges::lower_bound(peers, PeerId(id), {}, &PeerSnapshot::id);
-            if (at == peers.end() || at->id != PeerId(id))
+            const auto at = std::ranges::lower_bound(std::as_const(peers), PeerId(id), {}, &PeerSnapshot::id);
+            if (at == peers.cend() || at->id != PeerId(id))
                 peers.insert(at, peer(id));
         }
         model.update(peers);

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void refusesBadValues();
     void takesTheEdgesOfEachRange();
     void namesRolesBothWays();
+    void staysOnThisMachineUnlessToldOtherwise();
 };
 
 namespace {
@@ -143,6 +144,21 @@ void EndpointConfigTest::namesRolesBothWays()
     for (const Role role : {Role::TcpServer, Role::TcpClient, Role::Udp})
         QCOMPARE(roleFromName(QString(stableName(role))).value_or(Role::Udp), role);
     QCOMPARE(roleFromName(u"UDP").error().code, ErrorCode::InvalidValue);
+}
+
+void EndpointConfigTest::staysOnThisMachineUnlessToldOtherwise()
+{
+    const Address near = *Address::fromText(u"127.0.0.2:80");
+    const Address near6 = *Address::fromText(u"[::1]:80");
+    const Address far = *Address::fromText(u"192.0.2.1:80");
+    QCOMPARE(localHostFor(Role::TcpServer, {}), u"127.0.0.1"_s);
+    QCOMPARE(localHostFor(Role::Udp, {}), u"127.0.0.1"_s);
+    QCOMPARE(localHostFor(Role::Udp, {}, near), u"127.0.0.1"_s);
+    QCOMPARE(localHostFor(Role::Udp, {}, near6), u"::1"_s);
+    QCOMPARE(localHostFor(Role::Udp, {}, far), QString());
+    QCOMPARE(localHostFor(Role::TcpClient, {}), QString());
+    QCOMPARE(localHostFor(Role::Udp, u"localhost"_s, far), u"127.0.0.1"_s);
+    QCOMPARE(localHostFor(Role::TcpServer, u"0.0.0.0"_s), u"0.0.0.0"_s);
 }
 
 QTEST_GUILESS_MAIN(EndpointConfigTest)

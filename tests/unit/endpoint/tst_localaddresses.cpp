@@ -51,7 +51,7 @@ void LocalAddressesTest::listsOnlyAddressesThatCanBeRead()
 
 void LocalAddressesTest::knowsTheLoopbackInterface()
 {
-    QVERIFY(multicastInterfaces().contains(localAddresses().first().interfaceName));
+    QVERIFY(multicastInterfaces().contains(localAddresses().constFirst().interfaceName));
 }
 
 void LocalAddressesTest::findsWhoHoldsAPort_data()
