@@ -671,6 +671,25 @@ Examples:
     </message>
 </context>
 <context>
+    <name>PcapngFormatter</name>
+    <message>
+        <source>Recorded by SocketDesk at the socket, not on the wire. Addresses, ports, times and payload bytes are real; the IP, TCP and UDP headers around them, handshakes and acknowledgments included, are made up.</source>
+        <translation>由 SocketDesk 在套接字处记录，并非在线路上抓取。地址、端口、时间和数据字节是真实的；外面的 IP、TCP、UDP 头部，包括握手和确认，都是虚构的。</translation>
+    </message>
+    <message>
+        <source>The beginning of this connection is not in this file.</source>
+        <translation>这个连接的开头不在此文件中。</translation>
+    </message>
+    <message>
+        <source>This datagram was longer; only its beginning is known.</source>
+        <translation>这个数据报原本更长，只知道它的开头。</translation>
+    </message>
+    <message>
+        <source>%1 dropped before this (by %2). </source>
+        <translation>此前丢弃了 %1 个（由 %2）。</translation>
+    </message>
+</context>
+<context>
     <name>QComboBox</name>
     <message>
         <source>Open the combo box selection popup</source>
