@@ -208,6 +208,22 @@ Examples:
         <source>What is sent for ever is never all sent: --exit-after 0 cannot be.</source>
         <translation>无限循环的发送永远发不完：不能用 --exit-after 0。</translation>
     </message>
+    <message>
+        <source>This file is that of --log.</source>
+        <translation>这个文件就是 --log 的文件。</translation>
+    </message>
+    <message>
+        <source>“%1” ends with none of .log, .txt, .csv, .jsonl and .pcapng.</source>
+        <translation>“%1”的扩展名不是 .log、.txt、.csv、.jsonl、.pcapng 之一。</translation>
+    </message>
+    <message>
+        <source>Append everything to this file while it runs, in the format of its suffix: .log (as NetAssist), .txt (received text), .csv, .jsonl or .pcapng (for Wireshark).</source>
+        <translation>运行时把一切追加到这个文件，格式由扩展名决定：.log（同 NetAssist）、.txt（收到的文本）、.csv、.jsonl 或 .pcapng（供 Wireshark 使用）。</translation>
+    </message>
+    <message>
+        <source>Append the received bytes to this file while it runs.</source>
+        <translation>运行时把收到的字节追加到这个文件。</translation>
+    </message>
 </context>
 <context>
     <name>EndpointConfig</name>
@@ -766,6 +782,13 @@ Examples:
     <message>
         <source>Line %1 of standard input was not sent: %2</source>
         <translation>标准输入第 %1 行没有发送：%2</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::CliOutput</name>
+    <message>
+        <source>“%1” is written again.</source>
+        <translation>“%1”又可以写入了。</translation>
     </message>
 </context>
 <context>
