@@ -868,6 +868,112 @@ Examples:
     </message>
 </context>
 <context>
+    <name>SocketDesk::ExportDialog</name>
+    <message>
+        <source>This file will be replaced.</source>
+        <translation>这个文件将被替换。</translation>
+    </message>
+    <message>
+        <source>Export the data log</source>
+        <translation>导出数据日志</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Those selected</source>
+        <translation>选中的</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>NetAssist log (.log)</source>
+        <translation>NetAssist 日志 (.log)</translation>
+    </message>
+    <message>
+        <source>Text (.txt)</source>
+        <translation>文本 (.txt)</translation>
+    </message>
+    <message>
+        <source>Table (.csv)</source>
+        <translation>表格 (.csv)</translation>
+    </message>
+    <message>
+        <source>JSON Lines (.jsonl)</source>
+        <translation>JSON Lines (.jsonl)</translation>
+    </message>
+    <message>
+        <source>Capture for Wireshark (.pcapng)</source>
+        <translation>供 Wireshark 用的抓包 (.pcapng)</translation>
+    </message>
+    <message>
+        <source>Bytes (.bin)</source>
+        <translation>原始字节 (.bin)</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到的</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送的</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>连接对象</translation>
+    </message>
+    <message>
+        <source>All peers</source>
+        <translation>全部对象</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::Exporting</name>
+    <message>
+        <source>Cancel the export</source>
+        <translation>取消导出</translation>
+    </message>
+    <message>
+        <source>Exporting to “%1”: %2 %</source>
+        <translation>正在导出到“%1”：%2 %</translation>
+    </message>
+    <message>
+        <source>Exported to “%1”.</source>
+        <translation>已导出到“%1”。</translation>
+    </message>
+    <message>
+        <source>Nothing was exported; a file that was there is as it was.</source>
+        <translation>没有导出任何内容；原有的文件保持不变。</translation>
+    </message>
+</context>
+<context>
     <name>SocketDesk::HistoryPopup</name>
     <message>
         <source>History</source>
@@ -1064,6 +1170,10 @@ Examples:
     <message>
         <source>&amp;About SocketDesk</source>
         <translation>关于 SocketDesk(&amp;A)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出…(&amp;X)</translation>
     </message>
 </context>
 <context>
@@ -1793,6 +1903,10 @@ Examples:
     <message>
         <source>Received data is hidden, not lost (records: %1)</source>
         <translation>接收数据不显示，但没有丢失（记录数：%1）</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出…(&amp;E)</translation>
     </message>
 </context>
 <context>
