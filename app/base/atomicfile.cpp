@@ -43,11 +43,7 @@ void syncFolder([[maybe_unused]] const QString &path)
 
 Error writingFailed(const QString &path, int systemError)
 {
-    const bool hasNoRoom = systemError == ENOSPC
-#ifdef EDQUOT
-                           || systemError == EDQUOT
-#endif
-        ;
+    const bool hasNoRoom = errorCodeFromErrno(systemError) == ErrorCode::DiskFull;
     return {hasNoRoom ? ErrorCode::DiskFull : ErrorCode::FileNotWritable, {path}, systemError, -1};
 }
 

@@ -12,6 +12,10 @@
 #include <csignal>
 #include <optional>
 
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#endif
+
 using namespace CliHelpers;
 
 /// What --log and --save-received leave in their files, however it ends.
@@ -30,11 +34,18 @@ private Q_SLOTS:
     void afterAKillEveryLineIsWhole_data();
     void afterAKillEveryLineIsWhole();
     void aMovedFileIsFollowedByANewOne();
+#ifdef Q_OS_LINUX
+    void noRoomIsToldAndOutlived_data();
+    void noRoomIsToldAndOutlived();
+#endif
     void whatCannotBeWrittenOpensNothing_data();
     void whatCannotBeWrittenOpensNothing();
 
 private:
-    [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
+    [[nodiscard]] QString path(const QString &name) const
+    {
+        return m_folder->filePath(name);
+    }
 
     /// Gives all of \p bytes to \p stream.
     void write(RawStream &stream, const QByteArray &bytes);
@@ -202,6 +213,48 @@ void CliLogsTest::aMovedFileIsFollowedByANewOne()
     QCOMPARE(contentOf(path(u"received.1"_s)), QByteArray("first "));
     QCOMPARE(contentOf(path(u"received"_s)), QByteArray("second"));
 }
+
+#ifdef Q_OS_LINUX
+
+void CliLogsTest::noRoomIsToldAndOutlived_data()
+{
+    QTest::addColumn<bool>("comesBack");
+    QTest::newRow("there is room again") << true;
+    QTest::newRow("there is none to the end") << false;
+}
+
+/// A limit of the size of files stands for the disk that is full.
+void CliLogsTest::noRoomIsToldAndOutlived()
+{
+    QFETCH(const bool, comesBack);
+    ForeignProcess program;
+    program.startCli(
+        server({u"--exit-on-close"_s, u"--log"_s, path(u"a.jsonl"_s), u"--save-received"_s, path(u"received"_s)}));
+    QTRY_VERIFY(program.port() > 0);
+    RawStream peer = RawStream::connectTo(program.port());
+    write(peer, "first,");
+    QTRY_COMPARE(contentOf(path(u"received"_s)), QByteArray("first,"));
+    QTRY_COMPARE(contentOf(path(u"a.jsonl"_s)).count('\n'), 3);
+    const rlimit small = {10, RLIM_INFINITY};
+    rlimit before = {};
+    QCOMPARE(prlimit(pid_t(program.processId()), RLIMIT_FSIZE, &small, &before), 0);
+    write(peer, "second");
+    QTRY_VERIFY2(program.err().count("cannot be written. EFBIG") == 2, program.err().constData());
+    QCOMPARE(contentOf(path(u"received"_s)), QByteArray("first,seco"));
+    QCOMPARE(contentOf(path(u"a.jsonl"_s)).count('\n'), 3);
+    QVERIFY(program.isRunning());
+    if (comesBack) {
+        QCOMPARE(prlimit(pid_t(program.processId()), RLIMIT_FSIZE, &before, nullptr), 0);
+        QTRY_COMPARE(program.err().count("is written again."), 2);
+    }
+    peer.finish();
+    QTRY_COMPARE(program.exitCode(), comesBack ? 0 : 4);
+    QCOMPARE(contentOf(path(u"received"_s)), comesBack ? QByteArray("first,second") : QByteArray("first,seco"));
+    QVERIFY(contentOf(path(u"a.jsonl"_s)).endsWith("}\n"));
+    QCOMPARE(contentOf(path(u"a.jsonl"_s)).contains("\"text\":\"second\""), comesBack);
+}
+
+#endif
 
 void CliLogsTest::whatCannotBeWrittenOpensNothing_data()
 {
