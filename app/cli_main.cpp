@@ -57,6 +57,7 @@ int main(int argc, char **argv)
 {
     occupyStandardDescriptors();
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // a file at its limit is an error to be told, not the end
     raiseDescriptorLimit();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"socketdesk-cli"_s);

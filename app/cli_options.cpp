@@ -4,7 +4,9 @@
 #include "cli_options.h"
 
 #include "cli_optiontable.h"
+#include "export/exportjob.h"
 #include "send/payload.h"
+#include "session/regularfile.h"
 #include "session/sessionconfig.h"
 #include "translations/language.h"
 
@@ -52,6 +54,8 @@ private:
     bool readEnding();
     bool readTimeout();
     bool readStatsFile();
+    bool readLogFile();
+    bool readAppendedFiles();
 
     [[nodiscard]] bool isSet(QLatin1String name) const { return m_parser.isSet(QString(name)); }
     [[nodiscard]] QString value(QLatin1String name) const { return m_parser.value(QString(name)); }
@@ -108,7 +112,7 @@ bool OptionReader::readAll()
     m_options.echo = isSet("echo"_L1);
     return refuseRepetitions() && readLanguage() && readRole() && readLocal() && readRemote() && readTarget() &&
            readEncoding() && readView() && readFormat() && readItems() && readEnding() && readRepeat() &&
-           readStatsFile();
+           readStatsFile() && readLogFile() && readAppendedFiles();
 }
 
 /// Of two values for one thing, neither is taken in silence.
@@ -378,6 +382,35 @@ bool OptionReader::readStatsFile()
     const bool writable = folder.isDir() && folder.isWritable() && !info.isDir() && (!info.exists() || info.isFile());
     return writable ||
            refuse(u"--stats-json"_s, m_options.statsFile, {ErrorCode::FileNotWritable, {m_options.statsFile}});
+}
+
+/// What is written while it runs is tried before anything is opened.
+bool OptionReader::readAppendedFiles()
+{
+    m_options.receivedFile = value("save-received"_L1);
+    for (const QLatin1String option : {"log"_L1, "save-received"_L1}) {
+        if (!isSet(option))
+            continue;
+        QFile file(value(option));
+        if (const Result<void> opened = openForAppending(file); !opened)
+            return refuse(u"--"_s + option, value(option), opened.error());
+    }
+    const bool areOne = isSet("log"_L1) && QFileInfo(m_options.logFile) == QFileInfo(value("save-received"_L1));
+    return requireUnless(!areOne, u"--save-received"_s, tr("This file is that of --log."));
+}
+
+bool OptionReader::readLogFile()
+{
+    if (!isSet("log"_L1))
+        return true;
+    m_options.logFile = value("log"_L1);
+    const std::optional<RecordFormat> format = formatOfFile(m_options.logFile);
+    if (!format || *format == RecordFormat::Raw)
+        return refuse(u"--log"_s, ErrorCode::InvalidValue,
+                      tr("“%1” ends with none of .log, .txt, .csv, .jsonl and .pcapng.").arg(m_options.logFile));
+    const bool inHex = *format == RecordFormat::NetAssistText && m_view != ViewMode::Text;
+    m_options.logFormat = inHex ? RecordFormat::NetAssistHex : *format;
+    return true;
 }
 
 } // namespace

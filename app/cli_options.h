@@ -5,6 +5,7 @@
 
 #include "endpoint/address.h"
 #include "endpoint/endpointconfig.h"
+#include "export/recordformatter.h"
 #include "text/encoding.h"
 
 #include <QStringList>
@@ -47,6 +48,9 @@ struct CliOptions
     std::optional<quint64> exitAfter; ///< received messages
     bool exitOnClose = false;
     QString statsFile;
+    QString logFile; ///< live log
+    RecordFormat logFormat = RecordFormat::NetAssistText;
+    QString receivedFile; ///< received bytes
 
     [[nodiscard]] bool hasTarget() const { return target != HostAndPort(); }
     friend bool operator==(const CliOptions &, const CliOptions &) = default;
@@ -61,7 +65,7 @@ struct UsageError
 };
 
 /// Reads \p arguments, of which the first is the program. Touches no socket; of files it looks whether they can be
-/// read, and whether the one for statistics can be made.
+/// read, and whether the one for statistics can be made; those that are appended to it makes.
 [[nodiscard]] tl::expected<CliOptions, UsageError> parseCliOptions(const QStringList &arguments);
 
 /// What --help prints.

@@ -31,13 +31,19 @@ public:
 
     static QList<QCommandLineOption> reading()
     {
-        return {{u"encoding"_s, tr("Character encoding of what is sent and received; UTF-8 if left out."), u"NAME"_s},
-                {u"view"_s, tr("Whether received bytes are read as text, hex or dump."), u"VIEW"_s},
-                {u"format"_s,
-                 tr("What standard output gets: text (received text, the default), hex, netassist, jsonl, raw (the "
-                    "received bytes) or none."),
-                 u"FORMAT"_s},
-                {u"lang"_s, tr("Language of messages, en or zh_CN; the system's if left out."), u"LANG"_s}};
+        return {
+            {u"encoding"_s, tr("Character encoding of what is sent and received; UTF-8 if left out."), u"NAME"_s},
+            {u"view"_s, tr("Whether received bytes are read as text, hex or dump."), u"VIEW"_s},
+            {u"format"_s,
+             tr("What standard output gets: text (received text, the default), hex, netassist, jsonl, raw (the "
+                "received bytes) or none."),
+             u"FORMAT"_s},
+            {u"log"_s,
+             tr("Append everything to this file while it runs, in the format of its suffix: .log (as NetAssist), .txt "
+                "(received text), .csv, .jsonl or .pcapng (for Wireshark)."),
+             u"FILE"_s},
+            {u"save-received"_s, tr("Append the received bytes to this file while it runs."), u"FILE"_s},
+            {u"lang"_s, tr("Language of messages, en or zh_CN; the system's if left out."), u"LANG"_s}};
     }
 
     static QList<QCommandLineOption> sending()

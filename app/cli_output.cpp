@@ -5,6 +5,7 @@
 
 #include "cli_dumpformatter.h"
 #include "cli_printer.h"
+#include "session/livelog.h"
 
 #include <QThread>
 
@@ -51,11 +52,15 @@ CliOutput::CliOutput(const JournalReader &reader, const CliOptions &options, std
     connect(m_printer, &CliPrinter::advanced, this, &CliOutput::advanced);
     connect(m_printer, &CliPrinter::limitReached, this, &CliOutput::limitReached);
     connect(m_printer, &CliPrinter::failed, this, &CliOutput::failed);
-    connect(m_printer, &CliPrinter::finished, this, &CliOutput::finished);
+    connect(m_printer, &CliPrinter::finished, this, &CliOutput::onPartFinished);
     m_printer->moveToThread(m_thread);
     connect(m_thread, &QThread::finished, m_printer, &QObject::deleteLater);
     m_thread->setObjectName(u"output"_s);
     m_thread->start();
+    if (!options.logFile.isEmpty())
+        startLog(reader, {options.logFile, options.logFormat, options.encoding});
+    if (!options.receivedFile.isEmpty())
+        startLog(reader, {options.receivedFile, RecordFormat::Raw, options.encoding});
 }
 
 CliOutput::~CliOutput()
@@ -65,19 +70,45 @@ CliOutput::~CliOutput()
     m_thread->wait();
 }
 
+void CliOutput::startLog(const JournalReader &reader, const LiveLogConfig &config)
+{
+    auto log = std::make_unique<LiveLog>(reader, config, RecordId(0));
+    connect(log.get(), &LiveLog::failed, this, &CliOutput::failed);
+    connect(log.get(), &LiveLog::finished, this, &CliOutput::onPartFinished);
+    connect(log.get(), &LiveLog::stalled, this,
+            [this](const Error &error) { Q_EMIT noticed(describe(error).oneLine()); });
+    connect(log.get(), &LiveLog::resumed, this,
+            [this, path = config.path] { Q_EMIT noticed(tr("“%1” is written again.").arg(path)); });
+    m_logs.push_back(std::move(log));
+    ++m_unfinished;
+}
+
+void CliOutput::onPartFinished()
+{
+    if (--m_unfinished == 0)
+        Q_EMIT finished();
+}
+
 void CliOutput::advance()
 {
+    for (const auto &log : m_logs)
+        log->advance();
     QMetaObject::invokeMethod(m_printer, &CliPrinter::advance, Qt::QueuedConnection);
 }
 
 void CliOutput::finish()
 {
+    for (const auto &log : m_logs)
+        log->finish();
     QMetaObject::invokeMethod(m_printer, &CliPrinter::finish, Qt::QueuedConnection);
 }
 
 quint64 CliOutput::writtenBytes() const
 {
-    return m_writtenBytes->load(std::memory_order_relaxed);
+    quint64 bytes = m_writtenBytes->load(std::memory_order_relaxed);
+    for (const auto &log : m_logs)
+        bytes += quint64(log->bytesWritten());
+    return bytes;
 }
 
 } // namespace SocketDesk

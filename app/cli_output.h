@@ -11,14 +11,18 @@
 #include <atomic>
 #include <memory>
 #include <optional>
+#include <vector>
 
 class QThread;
 
 namespace SocketDesk {
 
 class CliPrinter;
+class LiveLog;
+struct LiveLogConfig;
 
-/// Writes the records of a journal to a descriptor, in a thread of its own, at the pace of whoever reads there.
+/// Writes the records of a journal to a descriptor, in a thread of its own, at the pace of whoever reads there, and to
+/// the files of --log and --save-received.
 ///
 /// Lives in the main thread, which it never holds up. Nothing is buffered beyond one block: what is not written yet
 /// waits in the journal.
@@ -35,22 +39,28 @@ public:
     /// The journal has grown: prints everything up to its present end, then says advanced(). One at a time.
     void advance();
 
-    /// Prints what is left, then says finished().
+    /// Writes what is left, then says finished().
     void finish();
 
-    /// Bytes that have gone to the descriptor; from any thread.
+    /// Bytes that have gone to the descriptor and to files.
     [[nodiscard]] quint64 writtenBytes() const;
 
 Q_SIGNALS:
     void advanced(quint64 records);              ///< how many of the journal's records are dealt with
     void limitReached();                         ///< that many messages are printed
     void failed(const SocketDesk::Error &error); ///< BrokenPipe: nobody reads any more. The rest is not printed
+    void noticed(const QString &sentence);       ///< a file cannot be written for now, or again
     void finished();
 
 private:
+    void startLog(const JournalReader &reader, const LiveLogConfig &config);
+    void onPartFinished();
+
     QThread *m_thread = nullptr;
     CliPrinter *m_printer = nullptr; ///< lives in m_thread
     std::shared_ptr<std::atomic<quint64>> m_writtenBytes;
+    std::vector<std::unique_ptr<LiveLog>> m_logs;
+    size_t m_unfinished = 1; ///< the printer and the logs
 };
 
 } // namespace SocketDesk

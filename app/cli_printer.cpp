@@ -22,6 +22,7 @@ CliPrinter::CliPrinter(const JournalReader &reader, std::unique_ptr<RecordFormat
     , m_messagesLeft(mostMessages)
     , m_descriptor(descriptor)
     , m_writtenBytes(std::move(writtenBytes))
+    , m_block(m_formatter->begin())
 {}
 
 void CliPrinter::advance()

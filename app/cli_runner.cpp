@@ -72,6 +72,7 @@ void CliRunner::connectOutput()
     connect(&m_output, &CliOutput::advanced, this, &CliRunner::onAdvanced);
     connect(&m_output, &CliOutput::limitReached, this, &CliRunner::onLimitReached);
     connect(&m_output, &CliOutput::failed, this, &CliRunner::onOutputFailed);
+    connect(&m_output, &CliOutput::noticed, this, &CliRunner::complain);
     connect(&m_output, &CliOutput::finished, this, &CliRunner::onFlushed);
 }
 
@@ -330,6 +331,8 @@ void CliRunner::endIfAllIsDone()
 void CliRunner::endBy(CliExit exit, const Error &error)
 {
     complain(describe(error).oneLine());
+    if (m_phase >= Phase::Closing && m_exit == CliExit::Done)
+        m_exit = exit; // the last of the output went wrong
     end(exit);
 }
 

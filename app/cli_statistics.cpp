@@ -3,9 +3,10 @@
 
 #include "cli_statistics.h"
 
+#include "base/atomicfile.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <vector>
 
@@ -108,12 +109,7 @@ QJsonObject runStatistics(const JournalReader &reader, const CliOptions &options
 
 Result<void> writeJson(const QString &path, const QJsonObject &json)
 {
-    const QByteArray bytes = QJsonDocument(json).toJson();
-    QSaveFile file(path);
-    // A short write is not an error to commit(), which would then replace a whole file by a part.
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() && file.commit())
-        return {};
-    return failure({ErrorCode::FileNotWritable, {path}});
+    return writeAtomically(path, QJsonDocument(json).toJson());
 }
 
 } // namespace SocketDesk

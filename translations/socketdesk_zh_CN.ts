@@ -208,6 +208,22 @@ Examples:
         <source>What is sent for ever is never all sent: --exit-after 0 cannot be.</source>
         <translation>无限循环的发送永远发不完：不能用 --exit-after 0。</translation>
     </message>
+    <message>
+        <source>This file is that of --log.</source>
+        <translation>这个文件就是 --log 的文件。</translation>
+    </message>
+    <message>
+        <source>“%1” ends with none of .log, .txt, .csv, .jsonl and .pcapng.</source>
+        <translation>“%1”的扩展名不是 .log、.txt、.csv、.jsonl、.pcapng 之一。</translation>
+    </message>
+    <message>
+        <source>Append everything to this file while it runs, in the format of its suffix: .log (as NetAssist), .txt (received text), .csv, .jsonl or .pcapng (for Wireshark).</source>
+        <translation>运行时把一切追加到这个文件，格式由扩展名决定：.log（同 NetAssist）、.txt（收到的文本）、.csv、.jsonl 或 .pcapng（供 Wireshark 使用）。</translation>
+    </message>
+    <message>
+        <source>Append the received bytes to this file while it runs.</source>
+        <translation>运行时把收到的字节追加到这个文件。</translation>
+    </message>
 </context>
 <context>
     <name>EndpointConfig</name>
@@ -698,6 +714,25 @@ Examples:
     </message>
 </context>
 <context>
+    <name>PcapngFormatter</name>
+    <message>
+        <source>Recorded by SocketDesk at the socket, not on the wire. Addresses, ports, times and payload bytes are real; the IP, TCP and UDP headers around them, handshakes and acknowledgments included, are made up.</source>
+        <translation>由 SocketDesk 在套接字处记录，并非在线路上抓取。地址、端口、时间和数据字节是真实的；外面的 IP、TCP、UDP 头部，包括握手和确认，都是虚构的。</translation>
+    </message>
+    <message>
+        <source>The beginning of this connection is not in this file.</source>
+        <translation>这个连接的开头不在此文件中。</translation>
+    </message>
+    <message>
+        <source>This datagram was longer; only its beginning is known.</source>
+        <translation>这个数据报原本更长，只知道它的开头。</translation>
+    </message>
+    <message>
+        <source>%1 dropped before this (by %2). </source>
+        <translation>此前丢弃了 %1 个（由 %2）。</translation>
+    </message>
+</context>
+<context>
     <name>QComboBox</name>
     <message>
         <source>Open the combo box selection popup</source>
@@ -762,6 +797,13 @@ Examples:
     <message>
         <source>Line %1 of standard input was not sent: %2</source>
         <translation>标准输入第 %1 行没有发送：%2</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::CliOutput</name>
+    <message>
+        <source>“%1” is written again.</source>
+        <translation>“%1”又可以写入了。</translation>
     </message>
 </context>
 <context>
@@ -838,6 +880,112 @@ Examples:
     <message>
         <source>Remote port</source>
         <translation>远程主机端口</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::ExportDialog</name>
+    <message>
+        <source>This file will be replaced.</source>
+        <translation>这个文件将被替换。</translation>
+    </message>
+    <message>
+        <source>Export the data log</source>
+        <translation>导出数据日志</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Those selected</source>
+        <translation>选中的</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>NetAssist log (.log)</source>
+        <translation>NetAssist 日志 (.log)</translation>
+    </message>
+    <message>
+        <source>Text (.txt)</source>
+        <translation>文本 (.txt)</translation>
+    </message>
+    <message>
+        <source>Table (.csv)</source>
+        <translation>表格 (.csv)</translation>
+    </message>
+    <message>
+        <source>JSON Lines (.jsonl)</source>
+        <translation>JSON Lines (.jsonl)</translation>
+    </message>
+    <message>
+        <source>Capture for Wireshark (.pcapng)</source>
+        <translation>供 Wireshark 用的抓包 (.pcapng)</translation>
+    </message>
+    <message>
+        <source>Bytes (.bin)</source>
+        <translation>原始字节 (.bin)</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到的</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送的</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>连接对象</translation>
+    </message>
+    <message>
+        <source>All peers</source>
+        <translation>全部对象</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::Exporting</name>
+    <message>
+        <source>Cancel the export</source>
+        <translation>取消导出</translation>
+    </message>
+    <message>
+        <source>Exporting to “%1”: %2 %</source>
+        <translation>正在导出到“%1”：%2 %</translation>
+    </message>
+    <message>
+        <source>Exported to “%1”.</source>
+        <translation>已导出到“%1”。</translation>
+    </message>
+    <message>
+        <source>Nothing was exported; a file that was there is as it was.</source>
+        <translation>没有导出任何内容；原有的文件保持不变。</translation>
     </message>
 </context>
 <context>
@@ -1037,6 +1185,10 @@ Examples:
     <message>
         <source>&amp;About SocketDesk</source>
         <translation>关于 SocketDesk(&amp;A)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出…(&amp;X)</translation>
     </message>
 </context>
 <context>
@@ -1762,6 +1914,10 @@ Examples:
     <message>
         <source>Received data is hidden, not lost (records: %1)</source>
         <translation>接收数据不显示，但没有丢失（记录数：%1）</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出…(&amp;E)</translation>
     </message>
 </context>
 <context>

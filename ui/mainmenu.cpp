@@ -143,6 +143,7 @@ void MainMenu::createSessionMenu()
     finishSending = addAction(m_session, Qt::CTRL | Qt::Key_D);
     m_session->addSeparator();
     saveToFile = addAction(m_session, Qt::CTRL | Qt::Key_S, u"save"_s);
+    exportLog = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     echo = addSwitch(m_session, Qt::CTRL | Qt::Key_E);
     m_session->addSeparator();
     resetCounters = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_R);
@@ -223,6 +224,7 @@ void MainMenu::retranslateSessionAndHelp()
     sendFile->setText(tr("Send from &file…"));
     finishSending->setText(tr("F&inish sending"));
     saveToFile->setText(tr("S&ave received data to file…"));
+    exportLog->setText(tr("E&xport…"));
     echo->setText(tr("&Echo what arrives"));
     resetCounters->setText(tr("&Reset counters"));
     m_help->setTitle(tr("&Help"));

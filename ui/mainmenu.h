@@ -57,6 +57,7 @@ public:
     QAction *sendFile = nullptr;
     QAction *finishSending = nullptr;
     QAction *saveToFile = nullptr;
+    QAction *exportLog = nullptr;
     QAction *echo = nullptr;
     QAction *resetCounters = nullptr;
     // Help

@@ -76,6 +76,7 @@ void PageParts::createBanners()
     m_peersQuestion = new Banner(Banner::Kind::Question, this);
     m_tabQuestion = new Banner(Banner::Kind::Question, this);
     m_hint = new Banner(Banner::Kind::Hint, this);
+    m_exports = new Banner(Banner::Kind::Hint, this);
 }
 
 void PageParts::createColumn()
@@ -120,7 +121,8 @@ void PageParts::arrange()
     m_logSplitter->addWidget(makeColumnOf({m_logHeader, m_drawerSplitter}, m_drawerSplitter));
     m_logSplitter->addWidget(m_bottomSplitter);
     m_logSplitter->setStretchFactor(0, 1);
-    QWidget *right = makeColumnOf({m_errors, m_tabQuestion, m_peersQuestion, m_hint, m_logSplitter}, m_logSplitter);
+    QWidget *right =
+        makeColumnOf({m_errors, m_tabQuestion, m_peersQuestion, m_hint, m_exports, m_logSplitter}, m_logSplitter);
     right->layout()->setContentsMargins(0, 4, 8, 4);
 
     m_columnSplitter = makeSplitter(Qt::Horizontal, this);

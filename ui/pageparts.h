@@ -42,6 +42,7 @@ public:
     [[nodiscard]] Banner *peersQuestion() const { return m_peersQuestion; }
     [[nodiscard]] Banner *tabQuestion() const { return m_tabQuestion; }
     [[nodiscard]] Banner *hint() const { return m_hint; }
+    [[nodiscard]] Banner *exports() const { return m_exports; }
     [[nodiscard]] NetworkPanel *network() const { return m_network; }
     [[nodiscard]] ReceivePanel *receive() const { return m_receive; }
     [[nodiscard]] SendPanel *send() const { return m_send; }
@@ -63,6 +64,7 @@ private:
     Banner *m_peersQuestion = nullptr; ///< what becomes of the peers of a listener that closes
     Banner *m_tabQuestion = nullptr;   ///< whether to close the tab
     Banner *m_hint = nullptr;          ///< of a better encoding
+    Banner *m_exports = nullptr;       ///< how far an export is
     ColumnArea *m_column = nullptr;
     NetworkPanel *m_network = nullptr;
     ReceivePanel *m_receive = nullptr;

@@ -10,6 +10,7 @@
 #include "ui/connect/opening.h"
 #include "ui/connect/peerspanel.h"
 #include "ui/connect/statewords.h"
+#include "ui/log/exporting.h"
 #include "ui/log/logheader.h"
 #include "ui/log/receivepanel.h"
 #include "ui/log/reception.h"
@@ -69,6 +70,8 @@ void SessionPage::createWorkers(SendStores *stores)
 {
     new Opening(m_session, m_parts->network(), m_parts->errors(), m_parts->peersQuestion(), this);
     m_reception = new Reception(m_session, m_parts->receive(), m_parts->transcript(), m_parts->hint(), this);
+    m_exporting = new Exporting(m_session, m_parts->receive(), m_parts->transcript(), m_parts->errors(),
+                                m_parts->exports(), this);
     m_sending = new Sending(
         m_session, m_parts->send(), m_parts->composer(), stores,
         [peers = m_parts->peers()] { return peers->selectedPeers(); }, this);

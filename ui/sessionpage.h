@@ -13,6 +13,7 @@ namespace SocketDesk {
 
 class PageParts;
 class QuickListPanel;
+class Exporting;
 class Reception;
 class Sending;
 class SessionHandle;
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] TranscriptView *transcript() const;
     [[nodiscard]] Sending *sending() const { return m_sending; }
     [[nodiscard]] Reception *reception() const { return m_reception; }
+    [[nodiscard]] Exporting *exporting() const { return m_exporting; }
 
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString stateText() const;
@@ -94,6 +96,7 @@ private:
     PageParts *m_parts = nullptr;
     QuickListPanel *m_quickList = nullptr; ///< made when first shown
     Reception *m_reception = nullptr;
+    Exporting *m_exporting = nullptr;
     Sending *m_sending = nullptr;
     Throttle *m_counters = nullptr;
     Throttle *m_peersRequests = nullptr;

@@ -104,6 +104,7 @@ constexpr std::array errnoTable{
     ErrnoEntry{EBADF, "EBADF", ErrorCode::SystemError},
     ErrnoEntry{EINTR, "EINTR", ErrorCode::SystemError},
     ErrnoEntry{EAGAIN, "EAGAIN", ErrorCode::SystemError},
+    ErrnoEntry{EFBIG, "EFBIG", ErrorCode::SystemError},
     ErrnoEntry{EISDIR, "EISDIR", ErrorCode::SystemError},
     ErrnoEntry{EROFS, "EROFS", ErrorCode::SystemError},
     ErrnoEntry{ENOPROTOOPT, "ENOPROTOOPT", ErrorCode::SystemError},

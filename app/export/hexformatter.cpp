@@ -9,7 +9,7 @@ namespace SocketDesk {
 
 QByteArray HexFormatter::format(JournalReader &, const Record &record)
 {
-    if (record.kind != RecordKind::Received)
+    if (record.kind != m_direction)
         return {};
     return formatHex(record.bytes, u' ').toLatin1() + '\n';
 }

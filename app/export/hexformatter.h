@@ -11,7 +11,15 @@ namespace SocketDesk {
 class HexFormatter final : public RecordFormatter
 {
 public:
+    /// \param direction Received or Sent
+    explicit HexFormatter(RecordKind direction = RecordKind::Received)
+        : m_direction(direction)
+    {}
+
     [[nodiscard]] QByteArray format(JournalReader &reader, const Record &record) override;
+
+private:
+    RecordKind m_direction;
 };
 
 } // namespace SocketDesk

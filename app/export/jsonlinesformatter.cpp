@@ -3,6 +3,7 @@
 
 #include "export/jsonlinesformatter.h"
 
+#include "export/eventdetailjson.h"
 #include "export/jsonobjectwriter.h"
 
 namespace SocketDesk {
@@ -10,59 +11,6 @@ namespace SocketDesk {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QLatin1String directionName(RecordKind kind)
-{
-    return kind == RecordKind::Received ? "rx"_L1 : kind == RecordKind::Sent ? "tx"_L1 : "event"_L1;
-}
-
-/// What the text of an event says.
-QLatin1String textKey(EventKind event)
-{
-    switch (event) {
-    case EventKind::Opened:
-        return "local"_L1;
-    case EventKind::Connecting:
-    case EventKind::Joined:
-        return "remote"_L1;
-    case EventKind::Dropped:
-        return "by"_L1;
-    default:
-        return "text"_L1;
-    }
-}
-
-QByteArray stringArray(const QStringList &strings)
-{
-    QByteArray json;
-    for (const QString &string : strings)
-        json += (json.isEmpty() ? "[" : ",") + JsonObjectWriter::string(string);
-    return json + ']';
-}
-
-void addError(const Error &error, JsonObjectWriter &detail)
-{
-    detail.add("error"_L1, stableName(error.code));
-    detail.add("errno"_L1, error.systemError);
-    if (!error.arguments.isEmpty())
-        detail.addJson("arguments"_L1, stringArray(error.arguments));
-}
-
-QByteArray detailObject(const JournalReader &reader, const Record &record)
-{
-    const EventDetail detail = record.detail();
-    JsonObjectWriter object;
-    if (!detail.text.isEmpty())
-        object.add(textKey(record.event), detail.text);
-    if (const QString local = reader.peer(record.peer).localAddress;
-        record.event == EventKind::Joined && !local.isEmpty())
-        object.add("local"_L1, local);
-    if (record.event == EventKind::Dropped || (record.event == EventKind::Note && detail.count > 0))
-        object.add("count"_L1, detail.count);
-    if (detail.hasError)
-        addError(detail.error, object);
-    return object.object();
-}
 
 void addUnfinished(RecordKind direction, const RecordText::Text &text, JsonObjectWriter &line)
 {
@@ -111,7 +59,9 @@ void JsonLinesFormatter::addChunk(const JournalReader &reader, const Record &rec
 void JsonLinesFormatter::addEvent(const JournalReader &reader, const Record &record, JsonObjectWriter &line)
 {
     line.add("event"_L1, stableName(record.event));
-    line.addJson("detail"_L1, detailObject(reader, record));
+    JsonObjectWriter detail;
+    addEventDetail(reader, record, detail);
+    line.addJson("detail"_L1, detail.object());
     for (const RecordKind direction : {RecordKind::Received, RecordKind::Sent})
         addUnfinished(direction, m_text.ended(record, direction), line);
 }

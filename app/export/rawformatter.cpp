@@ -7,7 +7,7 @@ namespace SocketDesk {
 
 QByteArray RawFormatter::format(JournalReader &, const Record &record)
 {
-    return record.kind == RecordKind::Received ? record.bytes.toByteArray() : QByteArray();
+    return record.kind == m_direction ? record.bytes.toByteArray() : QByteArray();
 }
 
 } // namespace SocketDesk

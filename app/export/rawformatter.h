@@ -7,11 +7,19 @@
 
 namespace SocketDesk {
 
-/// Writes the received bytes as they are.
+/// Writes the bytes of one direction as they are.
 class RawFormatter final : public RecordFormatter
 {
 public:
+    /// \param direction Received or Sent
+    explicit RawFormatter(RecordKind direction = RecordKind::Received)
+        : m_direction(direction)
+    {}
+
     [[nodiscard]] QByteArray format(JournalReader &reader, const Record &record) override;
+
+private:
+    RecordKind m_direction;
 };
 
 } // namespace SocketDesk

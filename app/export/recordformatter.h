@@ -15,16 +15,18 @@ namespace SocketDesk {
 enum class RecordFormat : quint8 {
     NetAssistText, ///< a header and the text of each chunk, as NetAssist writes its log; who came and went
     NetAssistHex,  ///< the same with the bytes in hex
-    Text,          ///< what was received, as running text
-    Hex,           ///< what was received, a line of hex for each chunk
+    Text,          ///< one direction as running text
+    Hex,           ///< one direction, a line of hex for each chunk
     JsonLines,     ///< everything, one JSON object a line; see JsonLinesFormatter for its fields
-    Raw,           ///< the received bytes as they are
+    Csv,           ///< everything, one row a record; see CsvFormatter for its columns
+    Pcapng,        ///< what went over the wire as packets with made-up headers; see PcapngFormatter
+    Raw,           ///< the bytes of one direction as they are
     None
 };
 
 /// Turns records into the lines of a format, in order, one after the other.
 ///
-/// Plain arithmetic over a journal reader: no thread, no file. The output is UTF-8, except Raw. No format but Raw lets
+/// Plain arithmetic over a journal reader: no thread, no file. The output is UTF-8, except Raw and Pcapng; no other lets
 /// characters through that would command a terminal: they are shown as marks (JSON: escaped), as are invalid bytes.
 /// Text keeps \n and \t, NetAssist also \r\n.
 class RecordFormatter
@@ -34,6 +36,9 @@ public:
     Q_DISABLE_COPY_MOVE(RecordFormatter)
     virtual ~RecordFormatter() = default;
 
+    /// What a file of this format begins with. A second file may begin with it too, and go on with the next record.
+    [[nodiscard]] virtual QByteArray begin() { return {}; }
+
     /// The bytes for \p record, which is of \p reader; may be empty.
     [[nodiscard]] virtual QByteArray format(JournalReader &reader, const Record &record) = 0;
 
@@ -41,6 +46,8 @@ public:
     [[nodiscard]] virtual QByteArray finish() { return {}; }
 };
 
-[[nodiscard]] std::unique_ptr<RecordFormatter> makeRecordFormatter(RecordFormat format, const Encoding &encoding);
+/// \param direction Received or Sent: what Text, Hex and Raw, which know one direction only, write
+[[nodiscard]] std::unique_ptr<RecordFormatter> makeRecordFormatter(RecordFormat format, const Encoding &encoding,
+                                                                   RecordKind direction = RecordKind::Received);
 
 } // namespace SocketDesk

@@ -5,15 +5,16 @@
 
 namespace SocketDesk {
 
-TextFormatter::TextFormatter(const Encoding &encoding)
+TextFormatter::TextFormatter(const Encoding &encoding, RecordKind direction)
     : m_text(encoding, RecordText::Style::Marked)
+    , m_direction(direction)
 {}
 
 QByteArray TextFormatter::format(JournalReader &reader, const Record &record)
 {
     if (record.kind == RecordKind::Event)
-        return m_text.ended(record, RecordKind::Received).text.toUtf8();
-    return record.kind == RecordKind::Received ? m_text.chunk(reader, record).text.toUtf8() : QByteArray();
+        return m_text.ended(record, m_direction).text.toUtf8();
+    return record.kind == m_direction ? m_text.chunk(reader, record).text.toUtf8() : QByteArray();
 }
 
 QByteArray TextFormatter::finish()

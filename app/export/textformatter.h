@@ -8,19 +8,21 @@
 
 namespace SocketDesk {
 
-/// Writes what was received as running text, safe for a terminal: nothing is added, no line break either.
+/// Writes what came, or what was sent, as running text, safe for a terminal: nothing is added, no line break either.
 ///
 /// Control characters except \n and \t, and bytes that are no character, are shown as marks.
 class TextFormatter final : public RecordFormatter
 {
 public:
-    explicit TextFormatter(const Encoding &encoding);
+    /// \param direction Received or Sent
+    explicit TextFormatter(const Encoding &encoding, RecordKind direction = RecordKind::Received);
 
     [[nodiscard]] QByteArray format(JournalReader &reader, const Record &record) override;
     [[nodiscard]] QByteArray finish() override;
 
 private:
     RecordText m_text;
+    RecordKind m_direction;
 };
 
 } // namespace SocketDesk

@@ -33,6 +33,7 @@ public:
     void setOutputFile(const QString &path) { m_process.setStandardOutputFile(path); }
 
     void sendSignal(int signalNumber);
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
 
     /// What it has had of the processor, in ms; -1 where the system does not tell.
     [[nodiscard]] qint64 processorTime() const;

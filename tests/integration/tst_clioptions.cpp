@@ -158,9 +158,11 @@ void CliOptionsTest::formatsFollowTheView()
 
 void CliOptionsTest::numbersAndSwitches()
 {
-    const auto options = parse(client({u"--send"_s, u"x"_s, u"--repeat"_s, u"0"_s, u"--interval"_s, u"5"_s,
-                                       u"--timeout"_s, u"1.5"_s, u"--exit-after"_s, u"3"_s, u"--exit-on-close"_s,
-                                       u"--echo"_s, u"--open"_s, u"--stats-json"_s, m_folder.filePath(u"stats"_s)}));
+    const auto options =
+        parse(client({u"--send"_s, u"x"_s, u"--repeat"_s, u"0"_s, u"--interval"_s, u"5"_s, u"--timeout"_s, u"1.5"_s,
+                      u"--exit-after"_s, u"3"_s, u"--exit-on-close"_s, u"--echo"_s, u"--open"_s, u"--stats-json"_s,
+                      m_folder.filePath(u"stats"_s), u"--log"_s, m_folder.filePath(u"a.jsonl"_s), u"--save-received"_s,
+                      m_folder.filePath(u"received"_s)}));
     QVERIFY2(options, options ? "" : qPrintable(options.error().sentence));
     QCOMPARE(options->rounds, 0u);
     QCOMPARE(options->interval, 5ms);
@@ -170,6 +172,9 @@ void CliOptionsTest::numbersAndSwitches()
     QVERIFY(options->exitOnClose);
     QVERIFY(options->echo);
     QCOMPARE(options->statsFile, m_folder.filePath(u"stats"_s));
+    QCOMPARE(options->logFile, m_folder.filePath(u"a.jsonl"_s));
+    QCOMPARE(options->logFormat, RecordFormat::JsonLines);
+    QCOMPARE(options->receivedFile, m_folder.filePath(u"received"_s));
 }
 
 void CliOptionsTest::theTargetOfUdpIsToOrRemote()
@@ -194,7 +199,7 @@ void CliOptionsTest::refuses_data()
     using enum ErrorCode;
     row("no role", {}, u"--role"_s, InvalidValue, u"tcp-server"_s);
     row("an unknown role", {u"--role"_s, u"tcp"_s}, u"--role"_s, InvalidValue, u"“tcp”"_s);
-    row("an unknown option", udp({u"--save-received"_s, u"x"_s}), {}, InvalidValue, u"save-received"_s);
+    row("an unknown option", udp({u"--wherever"_s, u"x"_s}), {}, InvalidValue, u"wherever"_s);
     row("no option at all", udp({u"file"_s}), {}, InvalidValue, u"file"_s);
     row("a missing value", {u"--role"_s}, {}, InvalidValue, u"role"_s);
     row("a value for a switch", udp({u"--echo=1"_s}), {}, InvalidValue, u"echo"_s);
@@ -244,6 +249,11 @@ void CliOptionsTest::refuses_data()
     row("the closing of UDP", udp({u"--exit-on-close"_s}), u"--exit-on-close"_s, InvalidValue, u"UDP"_s);
     row("statistics into nowhere", udp({u"--stats-json"_s, u"/nowhere/stats"_s}), u"--stats-json"_s, FileNotWritable,
         u"/nowhere/stats"_s);
+    row("log into nowhere", udp({u"--log"_s, u"/nowhere/a.log"_s}), u"--log"_s, FileNotWritable, u"/nowhere/a.log"_s);
+    row("log of no format", udp({u"--log"_s, u"/tmp/a.b"_s}), u"--log"_s, InvalidValue, u"/tmp/a.b"_s);
+    row("one file for both",
+        udp({u"--log"_s, m_folder.filePath(u"a.txt"_s), u"--save-received"_s, m_folder.filePath(u"a.txt"_s)}),
+        u"--save-received"_s, InvalidValue, u"--log"_s);
     row("statistics into a folder", udp({u"--stats-json"_s, u"/tmp"_s}), u"--stats-json"_s, FileNotWritable, u"/tmp"_s);
 }
 
@@ -263,9 +273,10 @@ void CliOptionsTest::refuses()
 void CliOptionsTest::everyOptionIsInTheHelp()
 {
     const QString help = cliHelpText();
-    for (const char *option : {"role", "local",   "remote",     "open",          "encoding",   "view",   "format",
-                               "lang", "echo",    "send",       "send-hex",      "send-file",  "repeat", "interval",
-                               "to",   "timeout", "exit-after", "exit-on-close", "stats-json", "help",   "version"})
+    for (const char *option :
+         {"role",       "local",         "remote",     "open",      "encoding", "view",     "format",       "lang",
+          "echo",       "send",          "send-hex",   "send-file", "repeat",   "interval", "to",           "timeout",
+          "exit-after", "exit-on-close", "stats-json", "help",      "version",  "log",      "save-received"})
         QVERIFY2(help.contains(u"--"_s + QString::fromLatin1(option) + u' '), option);
 }
 

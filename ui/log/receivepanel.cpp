@@ -181,6 +181,11 @@ void ReceivePanel::showSavingFailed(const Error &error)
     m_saveNote->refuse(error);
 }
 
+void ReceivePanel::showSavingStalled(const Error &error)
+{
+    m_saveNote->refuse(error);
+}
+
 void ReceivePanel::onEncodingRefused(const Error &error)
 {
     m_encodingNote->refuse(error);

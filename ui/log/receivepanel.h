@@ -42,6 +42,7 @@ public:
     /// The state of "Save to file…": the file it goes to and how much of it, or an empty path while nothing is saved.
     void showSaving(const QString &path, qint64 bytes);
     void showSavingFailed(const Error &error);
+    void showSavingStalled(const Error &error); ///< it goes on as soon as it can
 
 Q_SIGNALS:
     void readingChanged(); ///< any of the settings from view() to hideReceived()

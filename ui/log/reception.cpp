@@ -3,7 +3,7 @@
 
 #include "ui/log/reception.h"
 
-#include "session/receivedsaver.h"
+#include "session/livelog.h"
 #include "ui/base/banner.h"
 #include "ui/log/receivepanel.h"
 #include "ui/log/transcriptview.h"
@@ -59,7 +59,7 @@ Reception::~Reception()
         return;
     if (m_saver)
         letFinish(m_saver.release());
-    for (ReceivedFileSaver *saver : findChildren<ReceivedFileSaver *>(Qt::FindDirectChildrenOnly)) {
+    for (LiveLog *saver : findChildren<LiveLog *>(Qt::FindDirectChildrenOnly)) {
         saver->setParent(QCoreApplication::instance());
         connect(qApp, &QCoreApplication::aboutToQuit, saver, [saver] { delete saver; });
     }
@@ -165,9 +165,11 @@ void Reception::saveTo(const QString &path)
     stopSaving();
     JournalReader reader = m_session->reader();
     reader.refresh();
-    m_saver = std::make_unique<ReceivedFileSaver>(reader, path, RecordId(reader.count()));
-    connect(m_saver.get(), &ReceivedFileSaver::progressed, this, &Reception::showSaving);
-    connect(m_saver.get(), &ReceivedFileSaver::failed, this, &Reception::onSavingFailed);
+    m_saver = std::make_unique<LiveLog>(reader, LiveLogConfig{path, RecordFormat::Raw, {}}, RecordId(reader.count()));
+    connect(m_saver.get(), &LiveLog::progressed, this, &Reception::showSaving);
+    connect(m_saver.get(), &LiveLog::stalled, m_panel, &ReceivePanel::showSavingStalled);
+    connect(m_saver.get(), &LiveLog::resumed, this, &Reception::showSaving);
+    connect(m_saver.get(), &LiveLog::failed, this, &Reception::onSavingFailed);
     showSaving();
 }
 
@@ -180,10 +182,10 @@ void Reception::stopSaving()
     showSaving();
 }
 
-void Reception::letFinish(ReceivedFileSaver *saver)
+void Reception::letFinish(LiveLog *saver)
 {
     saver->setParent(this);
-    connect(saver, &ReceivedFileSaver::finished, saver, &QObject::deleteLater);
+    connect(saver, &LiveLog::finished, saver, &QObject::deleteLater);
     saver->finish();
 }
 

@@ -13,7 +13,7 @@
 namespace SocketDesk {
 
 class Banner;
-class ReceivedFileSaver;
+class LiveLog;
 class ReceivePanel;
 class TranscriptView;
 
@@ -49,7 +49,7 @@ private:
     void onScanned();
     void onSaveToggled(bool on);
     void onSavingFailed(const Error &error);
-    void letFinish(ReceivedFileSaver *saver);
+    void letFinish(LiveLog *saver);
     void showSaving();
     void switchToHint();
     void dropHint();
@@ -59,7 +59,7 @@ private:
     TranscriptView *m_transcript;
     Banner *m_hint;
     TextScan m_scan;
-    std::unique_ptr<ReceivedFileSaver> m_saver;
+    std::unique_ptr<LiveLog> m_saver;
     std::optional<Encoding> m_offered; ///< what the hint offers
     QList<Encoding> m_declined;        ///< hints that were sent away
 };

@@ -176,6 +176,7 @@ void TranscriptView::Private::showContextMenu(QPoint globalPoint)
     menu->addSeparator();
     add(
         TranscriptView::tr("Select &all"), true, [this] { q->selectAll(); }, QKeySequence::SelectAll);
+    add(TranscriptView::tr("&Export…"), true, [this] { Q_EMIT q->exportRequested(); });
     add(TranscriptView::tr("C&lear"), true, [this] { q->clear(); });
     menu->addSeparator();
     add(

@@ -117,6 +117,15 @@ bool TranscriptView::hasSelection() const
     return !d->selection.isEmpty();
 }
 
+std::optional<std::pair<RecordId, RecordId>> TranscriptView::selectedRecords() const
+{
+    const TextRange range = d->selection.range();
+    if (range.isEmpty())
+        return {};
+    const bool endsBeforeRecord = range.end.part == RecordPart::Header && range.end.offset == 0;
+    return std::pair(range.begin.record, endsBeforeRecord ? range.end.record : range.end.record + 1);
+}
+
 void TranscriptView::selectAll()
 {
     const auto first = d->caret.first();

@@ -10,6 +10,8 @@
 #include <QAbstractScrollArea>
 
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace SocketDesk {
 
@@ -44,6 +46,8 @@ public:
     [[nodiscard]] RecordId firstShown() const;
 
     [[nodiscard]] bool hasSelection() const;
+    /// The first record of which something is selected, and the first behind all of those.
+    [[nodiscard]] std::optional<std::pair<RecordId, RecordId>> selectedRecords() const;
     void selectAll();
     void clearSelection();
     /// Puts the selection on the clipboard: a large one soon, put together by another thread.
@@ -68,7 +72,8 @@ Q_SIGNALS:
     void autoScrollChanged(bool on); ///< also when the user scrolled up, or to the end again
     void selectionChanged();
     void fontPointSizeChanged(int points);
-    void cleared(); ///< clear() was called, here or from the context menu
+    void exportRequested(); ///< from the context menu
+    void cleared();         ///< clear() was called, here or from the context menu
 
 protected:
     bool event(QEvent *event) override;

@@ -38,7 +38,7 @@ struct Conversation
     {
         const auto formatter = SocketDesk::makeRecordFormatter(format, encoding);
         SocketDesk::JournalReader reader = journal.reader();
-        QByteArray output;
+        QByteArray output = formatter->begin();
         reader.forEach(SocketDesk::RecordId(0), SocketDesk::noRecord,
                        [&](const SocketDesk::Record &record) { output += formatter->format(reader, record); });
         return output + formatter->finish();

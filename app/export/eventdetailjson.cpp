@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "export/eventdetailjson.h"
+
+#include "export/jsonobjectwriter.h"
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What the text of an event says.
+QLatin1StringView textKey(EventKind event)
+{
+    switch (event) {
+    case EventKind::Opened:
+        return "local"_L1;
+    case EventKind::Connecting:
+    case EventKind::Joined:
+        return "remote"_L1;
+    case EventKind::Dropped:
+        return "by"_L1;
+    default:
+        return "text"_L1;
+    }
+}
+
+QByteArray stringArray(const QStringList &strings)
+{
+    QByteArray json;
+    for (const QString &string : strings)
+        json += (json.isEmpty() ? "[" : ",") + JsonObjectWriter::string(string);
+    return json + ']';
+}
+
+void addError(const Error &error, JsonObjectWriter &detail)
+{
+    detail.add("error"_L1, stableName(error.code));
+    detail.add("errno"_L1, error.systemError);
+    if (!error.arguments.isEmpty())
+        detail.addJson("arguments"_L1, stringArray(error.arguments));
+}
+
+} // namespace
+
+QLatin1StringView directionName(RecordKind kind)
+{
+    return kind == RecordKind::Received ? "rx"_L1 : kind == RecordKind::Sent ? "tx"_L1 : "event"_L1;
+}
+
+void addEventDetail(const JournalReader &reader, const Record &record, JsonObjectWriter &detail)
+{
+    const EventDetail known = record.detail();
+    if (!known.text.isEmpty())
+        detail.add(textKey(record.event), known.text);
+    if (const QString local = reader.peer(record.peer).localAddress;
+        record.event == EventKind::Joined && !local.isEmpty())
+        detail.add("local"_L1, local);
+    if (record.event == EventKind::Dropped || (record.event == EventKind::Note && known.count > 0))
+        detail.add("count"_L1, known.count);
+    if (known.hasError)
+        addError(known.error, detail);
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/livelog.h"
+
+#include "session/logfile.h"
+
+#include <QDeadlineTimer>
+#include <QThread>
+#include <QTimer>
+
+#include <atomic>
+
+namespace SocketDesk {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto longestFarewell = 2s; ///< that the destructor waits for the disk
+constexpr auto lookInterval = 1s;    ///< whether the file is still there, or there is room again
+
+} // namespace
+
+/// What the two threads share.
+struct LiveLog::Shared
+{
+    std::atomic<qint64> written{0};
+    std::atomic<bool> isTold{false};       ///< an advance is under way to the writer
+    std::atomic<bool> giveUp{false};       ///< the destructor waits no longer
+    std::atomic<quint64> end{~quint64(0)}; ///< of the records that are written
+};
+
+/// Writes the file. Lives in the thread of the log, which owns it through deleteLater().
+class LiveLog::Writer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Writer(const JournalReader &reader, const LiveLogConfig &config, RecordId from, std::shared_ptr<Shared> shared)
+        : m_reader(reader)
+        , m_formatter(makeRecordFormatter(config.format, config.encoding))
+        , m_isRaw(config.format == RecordFormat::Raw)
+        , m_file(config.path, config.format)
+        , m_next(from)
+        , m_shared(std::move(shared))
+        , m_look(this)
+    {
+        connect(&m_look, &QTimer::timeout, this, &Writer::look);
+    }
+
+    void start()
+    {
+        m_look.start(lookInterval);
+        follow();
+    }
+
+    /// Writes everything that has come.
+    void follow()
+    {
+        m_shared->isTold = false;
+        m_reader.refresh();
+        if (!m_error)
+            writeAll();
+        Q_EMIT followed();
+    }
+
+    void finish()
+    {
+        m_isFinishing = true;
+        if (!m_hasFailed) {
+            (void)settle(m_file.returnToItsPlace(*m_formatter)); // whatever kept it, this is the last chance
+            follow();
+            m_file.add(m_formatter->finish());
+            (void)settle(m_file.flush());
+        }
+        m_look.stop();
+        if (m_error && !m_hasFailed)
+            fail(*m_error);
+        Q_EMIT followed();
+        Q_EMIT finished();
+    }
+
+Q_SIGNALS:
+    void followed();
+    void stalled(const SocketDesk::Error &error);
+    void resumed();
+    void failed(const SocketDesk::Error &error);
+    void finished();
+
+private:
+    void look()
+    {
+        if (m_hasFailed || !m_file.isOpen())
+            return;
+        if (settle(m_file.returnToItsPlace(*m_formatter).and_then([this] { return m_file.flush(); })))
+            follow();
+    }
+
+    void writeAll()
+    {
+        const RecordId end{qMin(m_reader.count(), m_shared->end.load())};
+        bool goesOn = isOpen();
+        while (goesOn && !m_shared->giveUp) {
+            m_reader.forEach(m_next, end, [this](const Record &record) {
+                add(record);
+                ++m_next;
+                return !m_file.isBlockFull();
+            });
+            goesOn = settle(m_file.flush()) && m_next < end;
+        }
+    }
+
+    /// Bytes are taken as they lie in the journal.
+    void add(const Record &record)
+    {
+        if (!m_isRaw)
+            m_file.add(m_formatter->format(m_reader, record));
+        else if (record.kind == RecordKind::Received)
+            m_file.add(record.bytes);
+    }
+
+    bool isOpen()
+    {
+        if (m_file.isOpen() || m_hasFailed)
+            return !m_hasFailed;
+        if (const Result<void> opened = m_file.open(*m_formatter); !opened)
+            fail(opened.error());
+        return !m_hasFailed;
+    }
+
+    /// Tells of a change from \p result to the last one, whether it is about a write or about the place of the file.
+    bool settle(const Result<void> &result)
+    {
+        m_shared->written = m_file.bytesWritten();
+        const bool wasStalled = std::exchange(m_isStalled, !result);
+        m_error = result ? std::nullopt : std::optional(result.error());
+        if (m_isStalled && !wasStalled && !m_isFinishing)
+            Q_EMIT stalled(result.error());
+        else if (!m_isStalled && wasStalled)
+            Q_EMIT resumed();
+        return !m_isStalled;
+    }
+
+    void fail(const Error &error)
+    {
+        m_error = error;
+        m_hasFailed = true;
+        Q_EMIT failed(error);
+    }
+
+    JournalReader m_reader;
+    std::unique_ptr<RecordFormatter> m_formatter;
+    bool m_isRaw;
+    LogFile m_file;
+    RecordId m_next;
+    std::shared_ptr<Shared> m_shared;
+    QTimer m_look;
+    std::optional<Error> m_error; ///< why nothing is written at present
+    bool m_isStalled = false;     ///< and that was told
+    bool m_hasFailed = false;
+    bool m_isFinishing = false;
+};
+
+LiveLog::LiveLog(const JournalReader &reader, const LiveLogConfig &config, RecordId from, QObject *parent)
+    : QObject(parent)
+    , m_reader(reader)
+    , m_path(config.path)
+    , m_shared(std::make_shared<Shared>())
+    , m_thread(new QThread)
+    , m_writer(new Writer(reader, config, from, m_shared))
+{
+    m_thread->setObjectName(QStringLiteral("live log"));
+    m_writer->moveToThread(m_thread);
+    connect(m_thread, &QThread::finished, m_writer, &QObject::deleteLater);
+    connect(m_thread, &QThread::finished, m_thread, &QObject::deleteLater); // where the destructor did not wait for it
+    connect(m_writer, &Writer::followed, this, &LiveLog::onFollowed);
+    connect(m_writer, &Writer::stalled, this, &LiveLog::onStalled);
+    connect(m_writer, &Writer::resumed, this, &LiveLog::onResumed);
+    connect(m_writer, &Writer::failed, this, &LiveLog::failed);
+    connect(m_writer, &Writer::finished, this, &LiveLog::finished);
+    m_thread->start();
+    QMetaObject::invokeMethod(m_writer, &Writer::start);
+}
+
+/// A disk that does not end its write keeps the thread, which then ends by itself, but nobody who waits for it.
+LiveLog::~LiveLog()
+{
+    m_writer->disconnect(this);
+    if (m_shared->end == ~quint64(0))
+        finish();
+    QMetaObject::invokeMethod(
+        m_writer, [thread = m_thread] { thread->quit(); }, Qt::QueuedConnection);
+    if (m_thread->wait(QDeadlineTimer(longestFarewell)))
+        delete m_thread;
+    else
+        m_shared->giveUp = true;
+}
+
+qint64 LiveLog::bytesWritten() const
+{
+    return m_shared->written;
+}
+
+void LiveLog::advance()
+{
+    if (!m_shared->isTold.exchange(true))
+        QMetaObject::invokeMethod(m_writer, &Writer::follow);
+}
+
+void LiveLog::finish()
+{
+    m_reader.refresh();
+    m_shared->end = m_reader.count(); // at once: the writer may be about to look how far it can go
+    QMetaObject::invokeMethod(m_writer, &Writer::finish);
+}
+
+void LiveLog::onFollowed()
+{
+    if (const qint64 written = bytesWritten(); std::exchange(m_told, written) != written)
+        Q_EMIT progressed();
+}
+
+void LiveLog::onStalled(const Error &error)
+{
+    m_isStalled = true;
+    Q_EMIT stalled(error);
+}
+
+void LiveLog::onResumed()
+{
+    m_isStalled = false;
+    Q_EMIT resumed();
+}
+
+} // namespace SocketDesk
+
+#include "livelog.moc"

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/logfile.h"
+
+#include "base/atomicfile.h"
+#include "session/logtail.h"
+#include "session/regularfile.h"
+
+#include <algorithm>
+#include <cerrno>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
+namespace SocketDesk {
+
+namespace {
+
+/// Of the others a part of a record is as good as a whole one.
+bool hasWholeRecords(RecordFormat format)
+{
+    return format != RecordFormat::Raw && format != RecordFormat::Text && format != RecordFormat::None;
+}
+
+} // namespace
+
+LogFile::LogFile(const QString &path, RecordFormat format)
+    : m_path(path)
+    , m_format(format)
+{}
+
+Result<void> LogFile::open(RecordFormatter &formatter)
+{
+    const Result<QByteArray> repair = repairTail(m_path, m_format);
+    if (!repair)
+        return failure(repair.error());
+    m_file = std::make_unique<QFile>(m_path); // a new one: what was opened by its descriptor has forgotten its name
+    if (const Result<void> opened = openForAppending(*m_file); !opened)
+        return opened;
+    m_wasOpened = true;
+    prepend(*repair);
+    return begin(formatter);
+}
+
+/// A capture begins a new section, which can do without what stands before it.
+Result<void> LogFile::begin(RecordFormatter &formatter)
+{
+    m_size = m_file->size();
+    if (m_size > 0 && m_format != RecordFormat::Pcapng)
+        return {};
+    prepend(formatter.begin());
+    return {};
+}
+
+void LogFile::prepend(const QByteArray &bytes)
+{
+    if (bytes.isEmpty())
+        return;
+    m_block.prepend(bytes);
+    for (qsizetype &end : m_ends)
+        end += bytes.size();
+    m_ends.insert(m_ends.begin(), bytes.size());
+}
+
+#ifdef Q_OS_UNIX
+
+bool LogFile::isInItsPlace() const
+{
+    struct stat there = {};
+    struct stat ours = {};
+    return isUsable() && ::stat(QFile::encodeName(m_path).constData(), &there) == 0 &&
+           ::fstat(m_file->handle(), &ours) == 0 && there.st_dev == ours.st_dev && there.st_ino == ours.st_ino;
+}
+
+/// \return how many of the \p written bytes of the block stay
+qsizetype LogFile::takeBack(qsizetype written)
+{
+    const auto end = std::upper_bound(m_ends.cbegin(), m_ends.cend(), written);
+    const qsizetype whole = end == m_ends.cbegin() ? 0 : *std::prev(end);
+    struct stat status = {};
+    const bool isCut = ::fstat(m_file->handle(), &status) == 0 &&
+                       ::ftruncate(m_file->handle(), status.st_size - (written - whole)) == 0;
+    return isCut ? whole : written;
+}
+
+/// \return an errno, 0 where \p done is all
+int LogFile::writeBlock(qsizetype &done)
+{
+    while (isUsable() && done < m_block.size()) {
+        const ssize_t taken = ::write(m_file->handle(), m_block.constData() + done, std::size_t(m_block.size() - done));
+        if (taken == 0 || (taken < 0 && errno != EINTR))
+            return taken == 0 ? ENOSPC : errno;
+        done += std::max(taken, ssize_t(0));
+    }
+    return 0;
+}
+
+#else
+
+int LogFile::writeBlock(qsizetype &done)
+{
+    errno = 0;
+    if (isUsable())
+        done = std::max(qsizetype(m_file->write(m_block)), qsizetype(0));
+    return errno;
+}
+
+bool LogFile::isInItsPlace() const
+{
+    return isUsable() && QFile::exists(m_path);
+}
+
+qsizetype LogFile::takeBack(qsizetype written)
+{
+    return written;
+}
+
+#endif
+
+Result<void> LogFile::returnToItsPlace(RecordFormatter &formatter)
+{
+    if (!isInItsPlace()) {
+        m_file.reset();
+        return open(formatter);
+    }
+    if (m_file->size() < m_size) // somebody copied it and cut it
+        return begin(formatter);
+    return {};
+}
+
+void LogFile::add(QByteArrayView record)
+{
+    if (record.isEmpty())
+        return;
+    m_block.append(record);
+    if (hasWholeRecords(m_format))
+        m_ends.push_back(m_block.size());
+}
+
+Result<void> LogFile::flush()
+{
+    qsizetype done = 0;
+    const int systemError = writeBlock(done);
+    const bool isAll = done == m_block.size();
+    if (!isAll && isUsable() && hasWholeRecords(m_format))
+        done = takeBack(done);
+    dropWritten(done);
+    if (isAll)
+        return {};
+    return failure(writingFailed(m_path, systemError));
+}
+
+void LogFile::dropWritten(qsizetype bytes)
+{
+    m_size += bytes;
+    m_written += bytes;
+    m_block.remove(0, bytes);
+    std::erase_if(m_ends, [bytes](qsizetype end) { return end <= bytes; });
+    for (qsizetype &end : m_ends)
+        end -= bytes;
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/dialogs/exportdialog.h"
+
+#include "ui/base/labels.h"
+
+#include <QComboBox>
+#include <QDateTime>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStandardPaths>
+
+#include <array>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int dialogWidth = 520;
+constexpr quint32 mostPeers = 1000; ///< in the list; more would not be looked through
+
+constexpr std::array formats{RecordFormat::NetAssistText, RecordFormat::Text,   RecordFormat::Csv,
+                             RecordFormat::JsonLines,     RecordFormat::Pcapng, RecordFormat::Raw};
+
+/// These have one direction only.
+bool hasDirection(RecordFormat format)
+{
+    return format == RecordFormat::Text || format == RecordFormat::Raw;
+}
+
+QString proposedPath(RecordFormat format)
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const QString time = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s);
+    return QDir::toNativeSeparators(
+        (folder.exists() ? folder : QDir::home()).filePath(u"socketdesk-"_s + time + u'.' + suffixOf(format)));
+}
+
+} // namespace
+
+ExportDialog::ExportDialog(const JournalReader &reader, std::optional<Records> selection, QWidget *parent)
+    : Retranslated(parent)
+    , m_selection(selection)
+{
+    createFields(reader);
+    createButtons();
+    arrange();
+    retranslate();
+    m_records->setCurrentIndex(m_selection ? 1 : 0);
+    m_path->setText(proposedPath(format()));
+    connect(m_format, &QComboBox::activated, this, &ExportDialog::onFormatChosen);
+    connect(m_path, &QLineEdit::textEdited, this, &ExportDialog::onPathEdited);
+    connect(m_browse, &QPushButton::clicked, this, &ExportDialog::browse);
+    updateFields();
+}
+
+void ExportDialog::createFields(const JournalReader &reader)
+{
+    m_records = new QComboBox(this);
+    m_records->addItem(QString());
+    if (m_selection)
+        m_records->addItem(QString());
+    m_format = new QComboBox(this);
+    for (const RecordFormat known : formats)
+        m_format->addItem(QString(), int(known));
+    m_direction = new QComboBox(this);
+    m_direction->addItem(QString(), int(RecordKind::Received));
+    m_direction->addItem(QString(), int(RecordKind::Sent));
+    m_peer = new QComboBox(this);
+    m_peer->addItem(QString());
+    for (quint32 id = 1; id <= std::min(reader.peerCount(), mostPeers); ++id)
+        m_peer->addItem(reader.peer(PeerId(id)).address, id);
+    m_path = new QLineEdit(this);
+}
+
+void ExportDialog::createButtons()
+{
+    m_browse = new QPushButton(this);
+    m_export = new QPushButton(this);
+    m_export->setDefault(true);
+    m_cancel = new QPushButton(this);
+    connect(m_export, &QPushButton::clicked, this, &ExportDialog::accept);
+    connect(m_cancel, &QPushButton::clicked, this, &ExportDialog::reject);
+}
+
+void ExportDialog::arrange()
+{
+    QGridLayout *grid = makeFormGrid();
+    m_recordsRow = FormRow(grid, m_records);
+    m_formatRow = FormRow(grid, m_format);
+    m_directionRow = FormRow(grid, m_direction);
+    m_peerRow = FormRow(grid, m_peer);
+    m_pathRow = FormRow(grid, m_path);
+
+    grid->setVerticalSpacing(4);
+
+    auto *buttons = new QDialogButtonBox(this);
+    buttons->addButton(m_export, QDialogButtonBox::AcceptRole);
+    buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
+    auto *bottom = new QHBoxLayout;
+    bottom->addWidget(m_browse);
+    bottom->addStretch();
+    bottom->addWidget(buttons);
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(12);
+    column->addLayout(grid);
+    column->addStretch();
+    column->addLayout(bottom);
+    setMinimumWidth(dialogWidth);
+}
+
+RecordFormat ExportDialog::format() const
+{
+    return RecordFormat(m_format->currentData().toInt());
+}
+
+ExportConfig ExportDialog::config() const
+{
+    ExportConfig config;
+    config.path = QDir::fromNativeSeparators(m_path->text());
+    config.format = format();
+    config.direction = RecordKind(m_direction->currentData().toInt());
+    if (m_records->currentIndex() == 1) {
+        config.from = m_selection->first;
+        config.to = m_selection->second;
+    }
+    if (m_peer->currentIndex() > 0)
+        config.peer = PeerId(m_peer->currentData().toUInt());
+    return config;
+}
+
+/// The suffix follows the format; one that is no format's is the user's own.
+void ExportDialog::onFormatChosen()
+{
+    const QString path = m_path->text();
+    if (formatOfFile(path))
+        m_path->setText(path.first(path.size() - QFileInfo(path).suffix().size()) + suffixOf(format()));
+    updateFields();
+}
+
+void ExportDialog::onPathEdited()
+{
+    if (const auto named = formatOfFile(m_path->text()))
+        m_format->setCurrentIndex(m_format->findData(int(*named)));
+    updateFields();
+}
+
+void ExportDialog::updateFields()
+{
+    const QString path = m_path->text();
+    m_directionRow.setShown(hasDirection(format()));
+    m_export->setEnabled(!path.isEmpty());
+    if (QFileInfo(path).isFile())
+        m_pathRow.note()->say(FieldNote::Kind::Notice, [] { return tr("This file will be replaced."); });
+    else
+        m_pathRow.note()->clearNote();
+}
+
+void ExportDialog::browse()
+{
+    auto *dialog = new QFileDialog(this, tr("Export the data log"), m_path->text());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // this dialog says it
+    dialog->setDefaultSuffix(suffixOf(format()));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        m_path->setText(QDir::toNativeSeparators(path));
+        onPathEdited();
+    });
+    dialog->open();
+}
+
+void ExportDialog::accept()
+{
+    Q_EMIT exportRequested(config());
+    QDialog::accept();
+}
+
+void ExportDialog::retranslate()
+{
+    setWindowTitle(tr("Export the data log"));
+    m_recordsRow.setLabel(tr("Records"), u'R');
+    m_records->setItemText(0, tr("All"));
+    m_records->setItemText(1, tr("Those selected"));
+    m_formatRow.setLabel(tr("Format"), u'F');
+    const QStringList names{tr("NetAssist log (.log)"),
+                            tr("Text (.txt)"),
+                            tr("Table (.csv)"),
+                            tr("JSON Lines (.jsonl)"),
+                            tr("Capture for Wireshark (.pcapng)"),
+                            tr("Bytes (.bin)")};
+    for (int i = 0; i < int(names.size()); ++i)
+        m_format->setItemText(i, names.at(i));
+    m_directionRow.setLabel(tr("Direction"), u'D');
+    m_direction->setItemText(0, tr("Received"));
+    m_direction->setItemText(1, tr("Sent"));
+    m_peerRow.setLabel(tr("Peer"), u'P');
+    m_peer->setItemText(0, tr("All peers"));
+    m_pathRow.setLabel(tr("File"), u'L');
+    setLabel(m_browse, tr("Browse…"), u'B');
+    setLabel(m_export, tr("Export"), u'E');
+    setLabel(m_cancel, tr("Cancel"));
+}
+
+} // namespace SocketDesk
