@@ -48,7 +48,7 @@ private:
     bool readFormat();
     bool readLanguage();
     bool readItems();
-    bool readItem(const QString &option, const QString &value);
+    bool readItem(const QString &name, const QString &text);
     bool readFile(const QString &option, const QString &path);
     bool readRepeat();
     bool readEnding();

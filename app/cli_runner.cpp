@@ -238,7 +238,7 @@ void CliRunner::onFailed(const Error &error)
 void CliRunner::onTimeout()
 {
     if (m_phase == Phase::Running)
-        complain(tr("Nothing ended it within %1 seconds.").arg(double(m_options.timeout->count()) / 1000));
+        complain(tr("Nothing ended it within %1 s.").arg(double(m_options.timeout->count()) / 1000));
     end(CliExit::WaitTimedOut);
 }
 

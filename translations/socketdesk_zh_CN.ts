@@ -816,7 +816,7 @@ Examples:
 <context>
     <name>SocketDesk::CliRunner</name>
     <message>
-        <source>Nothing ended it within %1 seconds.</source>
+        <source>Nothing ended it within %1 s.</source>
         <translation>%1 秒内没有结束。</translation>
     </message>
     <message>

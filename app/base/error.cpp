@@ -163,6 +163,8 @@ QString ErrorText::oneLine() const
         // Full-width punctuation brings its own space.
         const bool spaced = line.endsWith(u'。') || line.endsWith(u'？') || line.endsWith(u'！');
         line += spaced || line.isEmpty() ? part : u' ' + part;
+        if (line.back().isLetterOrNumber()) // the system's own texts have no full stop
+            line += u'.';
     }
     return line;
 }

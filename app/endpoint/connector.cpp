@@ -30,8 +30,8 @@ int weight(ErrorCode code)
                                ErrorCode::TooManyOpenFiles,
                                ErrorCode::AddressNotAvailable,
                                ErrorCode::AddressInUse};
-    const auto found = std::find(order.begin(), order.end(), code);
-    return found == order.end() ? 0 : int(found - order.begin());
+    const auto rank = std::size_t(std::ranges::find(order, code) - order.begin());
+    return rank == order.size() ? 0 : int(rank);
 }
 
 } // namespace
