@@ -8,11 +8,9 @@
 #include <QByteArray>
 #include <QString>
 
-namespace SocketDesk {
-
 /// The blocks of a pcapng file (draft-ietf-opsawg-pcapng), little-endian: one section, one interface of link type RAW,
 /// times in nanoseconds.
-namespace PcapngBlock {
+namespace SocketDesk::PcapngBlock {
 
 enum class Direction : quint32 { Inbound = 1, Outbound = 2 };
 
@@ -33,6 +31,4 @@ struct PacketNotes
 [[nodiscard]] QByteArray statistics(Timestamp time, quint64 droppedByKernel, quint64 droppedByUs,
                                     const QString &comment);
 
-} // namespace PcapngBlock
-
-} // namespace SocketDesk
+} // namespace SocketDesk::PcapngBlock

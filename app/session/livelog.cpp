@@ -83,9 +83,9 @@ public:
 
 Q_SIGNALS:
     void followed();
-    void stalled(const SocketDesk::Error &error);
+    void stalled(const SocketDesk::Error &);
     void resumed();
-    void failed(const SocketDesk::Error &error);
+    void failed(const SocketDesk::Error &);
     void finished();
 
 private:

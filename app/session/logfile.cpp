@@ -30,7 +30,9 @@ bool hasWholeRecords(RecordFormat format)
 LogFile::LogFile(const QString &path, RecordFormat format)
     : m_path(path)
     , m_format(format)
-{}
+{
+    m_block.reserve(2 * blockBytes);
+}
 
 Result<void> LogFile::open(RecordFormatter &formatter)
 {
@@ -157,6 +159,11 @@ void LogFile::dropWritten(qsizetype bytes)
 {
     m_size += bytes;
     m_written += bytes;
+    if (bytes == m_block.size()) { // as nearly always: the room stays
+        m_block.resize(0);
+        m_ends.clear();
+        return;
+    }
     m_block.remove(0, bytes);
     std::erase_if(m_ends, [bytes](qsizetype end) { return end <= bytes; });
     for (qsizetype &end : m_ends)

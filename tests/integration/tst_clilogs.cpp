@@ -18,6 +18,12 @@
 
 using namespace CliHelpers;
 
+namespace {
+
+constexpr int limit = 30'000; ///< ms; a busy disk takes its time
+
+} // namespace
+
 /// What --log and --save-received leave in their files, however it ends.
 class CliLogsTest final : public StrictTest
 {
@@ -91,7 +97,7 @@ void CliLogsTest::everyFormatGrowsWhileItRuns()
     RawStream peer = RawStream::connectTo(program.port());
     write(peer, "你好");
     line.replace("%1", QByteArray::number(peer.port()));
-    QTRY_VERIFY2(contentOf(path(name)).contains(line), contentOf(path(name)).constData());
+    QTRY_VERIFY2_WITH_TIMEOUT(contentOf(path(name)).contains(line), contentOf(path(name)).constData(), limit);
     QVERIFY(program.isRunning());
 }
 
@@ -107,9 +113,9 @@ void CliLogsTest::receivedBytesAreAllThereAfterAnInterrupt()
         bytes += QByteArray::number(i);
     write(peer, bytes);
     peer.finish();
-    QTRY_VERIFY(contentOf(path(u"received"_s)).size() > bytes.size() / 2);
+    QTRY_VERIFY_WITH_TIMEOUT(contentOf(path(u"received"_s)).size() > bytes.size() / 2, limit);
     program.sendSignal(SIGINT);
-    QTRY_COMPARE(program.exitCode(), 130);
+    QTRY_COMPARE_WITH_TIMEOUT(program.exitCode(), 130, limit);
     const QJsonObject stats = QJsonDocument::fromJson(contentOf(path(u"stats"_s))).object();
     QCOMPARE(contentOf(path(u"received"_s)), bytes.first(stats.value("rx"_L1)["bytes"_L1].toInt()));
 }
@@ -121,9 +127,9 @@ void CliLogsTest::completeWhenThePeerResets()
     QTRY_VERIFY(program.port() > 0);
     RawStream peer = RawStream::connectTo(program.port());
     write(peer, "last words");
-    QTRY_COMPARE(program.out(), QByteArray("last words"));
+    QTRY_COMPARE_WITH_TIMEOUT(program.out(), QByteArray("last words"), limit);
     peer.reset();
-    QTRY_COMPARE(program.exitCode(), 4);
+    QTRY_COMPARE_WITH_TIMEOUT(program.exitCode(), 4, limit);
     const QByteArray log = contentOf(path(u"a.jsonl"_s));
     QVERIFY2(log.contains("last words") && log.contains("peer-reset") && log.endsWith("}\n"), log.constData());
     QVERIFY2(log.contains("\"event\":\"closed\""), log.constData());
@@ -139,7 +145,7 @@ void CliLogsTest::bothFilesAtOnce()
     const QByteArray bytes = QByteArray("0123456789").repeated(100'000);
     write(peer, bytes);
     peer.finish();
-    QTRY_COMPARE(program.exitCode(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(program.exitCode(), 0, limit);
     QVERIFY(program.out().isEmpty());
     QCOMPARE(contentOf(path(u"received"_s)), bytes);
 
@@ -183,9 +189,9 @@ void CliLogsTest::afterAKillEveryLineIsWhole()
         QTRY_VERIFY(program.port() > 0);
         RawStream peer = RawStream::connectTo(program.port());
         const QByteArray bytes = QByteArray("\"quoted\", 你好\r\n").repeated(1000);
-        QTRY_VERIFY(peer.write(bytes) >= 0 && QFileInfo(path(name)).size() > round * 300'000);
+        QTRY_VERIFY_WITH_TIMEOUT(peer.write(bytes) >= 0 && QFileInfo(path(name)).size() > round * 300'000, limit);
         program.sendSignal(SIGKILL);
-        QTRY_COMPARE(program.exitCode(), -2);
+        QTRY_COMPARE_WITH_TIMEOUT(program.exitCode(), -2, limit);
 
         ForeignProcess python;
         python.start(u"python3"_s,
@@ -204,12 +210,12 @@ void CliLogsTest::aMovedFileIsFollowedByANewOne()
     QTRY_VERIFY(program.port() > 0);
     RawStream peer = RawStream::connectTo(program.port());
     write(peer, "first ");
-    QTRY_COMPARE(contentOf(path(u"received"_s)), QByteArray("first "));
+    QTRY_COMPARE_WITH_TIMEOUT(contentOf(path(u"received"_s)), QByteArray("first "), limit);
     QVERIFY(QFile::rename(path(u"received"_s), path(u"received.1"_s)));
-    QTRY_VERIFY(QFile::exists(path(u"received"_s)));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path(u"received"_s)), limit);
     write(peer, "second");
     peer.finish();
-    QTRY_COMPARE(program.exitCode(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(program.exitCode(), 0, limit);
     QCOMPARE(contentOf(path(u"received.1"_s)), QByteArray("first "));
     QCOMPARE(contentOf(path(u"received"_s)), QByteArray("second"));
 }
@@ -233,22 +239,22 @@ void CliLogsTest::noRoomIsToldAndOutlived()
     QTRY_VERIFY(program.port() > 0);
     RawStream peer = RawStream::connectTo(program.port());
     write(peer, "first,");
-    QTRY_COMPARE(contentOf(path(u"received"_s)), QByteArray("first,"));
-    QTRY_COMPARE(contentOf(path(u"a.jsonl"_s)).count('\n'), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(contentOf(path(u"received"_s)), QByteArray("first,"), limit);
+    QTRY_COMPARE_WITH_TIMEOUT(contentOf(path(u"a.jsonl"_s)).count('\n'), 3, limit);
     const rlimit small = {10, RLIM_INFINITY};
     rlimit before = {};
     QCOMPARE(prlimit(pid_t(program.processId()), RLIMIT_FSIZE, &small, &before), 0);
     write(peer, "second");
-    QTRY_VERIFY2(program.err().count("cannot be written. EFBIG") == 2, program.err().constData());
+    QTRY_VERIFY2_WITH_TIMEOUT(program.err().count("cannot be written. EFBIG") == 2, program.err().constData(), limit);
     QCOMPARE(contentOf(path(u"received"_s)), QByteArray("first,seco"));
     QCOMPARE(contentOf(path(u"a.jsonl"_s)).count('\n'), 3);
     QVERIFY(program.isRunning());
     if (comesBack) {
         QCOMPARE(prlimit(pid_t(program.processId()), RLIMIT_FSIZE, &before, nullptr), 0);
-        QTRY_COMPARE(program.err().count("is written again."), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(program.err().count("is written again."), 2, limit);
     }
     peer.finish();
-    QTRY_COMPARE(program.exitCode(), comesBack ? 0 : 4);
+    QTRY_COMPARE_WITH_TIMEOUT(program.exitCode(), comesBack ? 0 : 4, limit);
     QCOMPARE(contentOf(path(u"received"_s)), comesBack ? QByteArray("first,second") : QByteArray("first,seco"));
     QVERIFY(contentOf(path(u"a.jsonl"_s)).endsWith("}\n"));
     QCOMPARE(contentOf(path(u"a.jsonl"_s)).contains("\"text\":\"second\""), comesBack);
@@ -273,7 +279,7 @@ void CliLogsTest::whatCannotBeWrittenOpensNothing()
     QFETCH(const QByteArray, complaint);
     ForeignProcess program;
     program.startCli(server(options));
-    QTRY_COMPARE(program.exitCode(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(program.exitCode(), 2, limit);
     QVERIFY2(program.err().contains(complaint), program.err().constData());
     QVERIFY(!program.err().contains("listening"));
 }

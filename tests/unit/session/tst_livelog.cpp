@@ -26,6 +26,12 @@
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int limit = 30'000; ///< ms; a busy disk takes its time
+
+} // namespace
+
 /// What comes gets into the file, exactly, whatever happens to the file, or it is said why not; nobody waits for it.
 class LiveLogTest final : public StrictTest
 {
@@ -98,10 +104,10 @@ void LiveLogTest::appendsWhatComes()
     receive("one\xff");
     (void)m_journal->append(RecordKind::Sent, PeerId(1), wallClockNow(), "not this").value();
     saver.advance();
-    QTRY_COMPARE(content(), QByteArray("one\xff"));
+    QTRY_COMPARE_WITH_TIMEOUT(content(), QByteArray("one\xff"), limit);
     receive("two");
     saver.advance();
-    QTRY_COMPARE(content(), QByteArray("one\xfftwo"));
+    QTRY_COMPARE_WITH_TIMEOUT(content(), QByteArray("one\xfftwo"), limit);
     QCOMPARE(saver.bytesWritten(), 7);
 }
 
@@ -113,7 +119,7 @@ void LiveLogTest::finishTakesWhatCameBefore()
     saver.finish();
     receive("after");
     saver.advance();
-    QTRY_COMPARE(finished.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, limit);
     QCOMPARE(content(), QByteArray("before"));
 }
 
@@ -215,7 +221,7 @@ void LiveLogTest::goesOnWhenThereIsRoom()
     QSignalSpy resumed(&saver, &LiveLog::resumed);
     QSignalSpy failed(&saver, &LiveLog::failed);
     QSignalSpy finished(&saver, &LiveLog::finished);
-    QTRY_COMPARE(stalled.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(stalled.size(), 1, limit);
     const auto error = stalled.constFirst().constFirst().value<Error>();
     QCOMPARE(error, (Error{ErrorCode::FileNotWritable, {m_path}, EFBIG, -1}));
     QVERIFY(saver.isStalled());
@@ -223,11 +229,11 @@ void LiveLogTest::goesOnWhenThereIsRoom()
     QCOMPARE(saver.bytesWritten(), meanwhile.size());
 
     disk.makeRoom();
-    QTRY_COMPARE(content(), atLast);
-    QTRY_COMPARE(resumed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(content(), atLast, limit);
+    QTRY_COMPARE_WITH_TIMEOUT(resumed.size(), 1, limit);
     QVERIFY(!saver.isStalled());
     saver.finish();
-    QTRY_COMPARE(finished.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, limit);
     QCOMPARE(failed.size(), 0);
     QCOMPARE(stalled.size(), 1);
     QCOMPARE(content(), atLast);
@@ -243,7 +249,7 @@ void LiveLogTest::finishWithoutRoomFails()
     QSignalSpy failed(&saver, &LiveLog::failed);
     QSignalSpy finished(&saver, &LiveLog::finished);
     saver.finish();
-    QTRY_COMPARE(finished.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, limit);
     QCOMPARE(failed.size(), 1);
     QCOMPARE(failed.constFirst().constFirst().value<Error>(), (Error{ErrorCode::FileNotWritable, {m_path}, EFBIG, -1}));
     QCOMPARE(content(), QByteArray("fitstoo "));
@@ -264,12 +270,12 @@ void LiveLogTest::survivesRotation()
     LiveLog saver(m_journal->reader(), {m_path, RecordFormat::Csv, {}}, RecordId(0));
     receive("first");
     saver.advance();
-    QTRY_VERIFY(content().contains("first"));
+    QTRY_VERIFY_WITH_TIMEOUT(content().contains("first"), limit);
     QVERIFY(isRemoved ? QFile::remove(m_path) : QFile::rename(m_path, m_path + u".1"_s));
-    QTRY_VERIFY(QFile::exists(m_path));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_path), limit);
     receive("second");
     saver.advance();
-    QTRY_VERIFY(content().contains("second"));
+    QTRY_VERIFY_WITH_TIMEOUT(content().contains("second"), limit);
     QCOMPARE(content().count('\n'), 2);
     QVERIFY(content().startsWith("n,t,dir,"));
     QVERIFY(!content().contains("first"));
@@ -280,12 +286,12 @@ void LiveLogTest::survivesBeingCutToNothing()
     LiveLog saver(m_journal->reader(), {m_path, RecordFormat::Csv, {}}, RecordId(0));
     receive("first");
     saver.advance();
-    QTRY_VERIFY(content().contains("first"));
+    QTRY_VERIFY_WITH_TIMEOUT(content().contains("first"), limit);
     QVERIFY(QFile::resize(m_path, 0));
-    QTRY_VERIFY(content().startsWith("n,t,dir,"));
+    QTRY_VERIFY_WITH_TIMEOUT(content().startsWith("n,t,dir,"), limit);
     receive("second");
     saver.advance();
-    QTRY_VERIFY(content().contains("second"));
+    QTRY_VERIFY_WITH_TIMEOUT(content().contains("second"), limit);
     QCOMPARE(content().count('\n'), 2);
 }
 
@@ -351,7 +357,7 @@ void LiveLogTest::otherFilesAreNotMadeCaptures()
     file.close();
     LiveLog saver(m_journal->reader(), {m_path, RecordFormat::Pcapng, {}}, RecordId(0));
     QSignalSpy failed(&saver, &LiveLog::failed);
-    QTRY_COMPARE(failed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, limit);
     QCOMPARE(content(), QByteArray("something else"));
 }
 
