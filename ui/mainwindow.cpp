@@ -21,6 +21,7 @@
 #include <QCloseEvent>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
 
 #include <tuple>
@@ -32,6 +33,13 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QSize usualSize(1200, 720);
+constexpr QSize usualFrame(16, 48); ///< with room to spare: how much it is, is known when it is on the screen
+
+/// Of a window that was never open before; its status line has to be on a small screen too.
+QSize firstSize(const QScreen *screen)
+{
+    return usualSize.boundedTo(screen->availableSize() - usualFrame);
+}
 
 /// The same socket; how it behaves (reconnecting, sharing the port, groups) may differ.
 bool isSameEndpoint(const EndpointConfig &a, const EndpointConfig &b)
@@ -60,7 +68,7 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
     m_menu->checkPalette(settings->palette());
     connectTabs();
     connectMenu();
-    resize(usualSize);
+    resize(firstSize(screen()));
 }
 
 MainWindow::~MainWindow()
