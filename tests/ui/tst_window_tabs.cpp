@@ -31,6 +31,7 @@ private Q_SLOTS:
     void tabTellsRolePortAndPeers();
     void tabInTheBackgroundShowsNews();
     void everythingIsRememberedAndNothingOpens();
+    void editsAreSavedSoon();
     void layoutIsThatOfTheLastTime();
     void draggedSplitterIsRemembered();
     void firstWindowFitsTheScreen();
@@ -160,6 +161,31 @@ void TestWindowTabs::everythingIsRememberedAndNothingOpens()
 }
 
 /// In every tab, whichever was in front, and in those that come later; drawn smaller only in a smaller window.
+/// Without a close, as after a crash.
+void TestWindowTabs::editsAreSavedSoon()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"s.ini"_s);
+    const auto onDisk = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    Settings settings(path);
+    MainWindow window(&settings);
+    window.restore();
+    window.show();
+    const WindowDriver hands(window);
+    hands.type(u"Message"_s, u"first words"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(onDisk().contains("first words"), 20'000);
+    hands.trigger(u"New tab"_s);
+    hands.press(u"More options"_s);
+    hands.tick(u"Share the port"_s, true);
+    QTRY_VERIFY_WITH_TIMEOUT(onDisk().contains("sharePort\\\":true"), 20'000);
+    hands.trigger(u"Close tab"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!onDisk().contains("sharePort\\\":true"), 20'000);
+    QVERIFY(onDisk().contains("first words"));
+}
+
 void TestWindowTabs::layoutIsThatOfTheLastTime()
 {
     const QTemporaryDir folder;
