@@ -9,6 +9,7 @@
 #include "ui/base/accessibletoggle.h"
 #include "ui/base/banner.h"
 #include "ui/base/icons.h"
+#include "ui/base/throttle.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/log/exporting.h"
 #include "ui/log/reception.h"
@@ -22,6 +23,7 @@
 #include <QCloseEvent>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
 
 #include <tuple>
@@ -33,6 +35,15 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QSize usualSize(1200, 720);
+constexpr QSize usualFrame(16, 48); ///< with room to spare: how much it is, is known when it is on the screen
+
+constexpr std::chrono::seconds savingInterval(1);
+
+/// Of a window that was never open before; its status line has to be on a small screen too.
+QSize firstSize(const QScreen *screen)
+{
+    return usualSize.boundedTo(screen->availableSize() - usualFrame);
+}
 
 /// The same socket; how it behaves (reconnecting, sharing the port, groups) may differ.
 bool isSameEndpoint(const EndpointConfig &a, const EndpointConfig &b)
@@ -59,9 +70,11 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
     m_menu = new MainMenu(this);
     m_menu->checkLanguage(currentLanguage());
     m_menu->checkPalette(settings->palette());
+    m_saving = new Throttle(savingInterval, this);
+    connect(m_saving, &Throttle::due, this, &MainWindow::save);
     connectTabs();
     connectMenu();
-    resize(usualSize);
+    resize(firstSize(screen()));
 }
 
 MainWindow::~MainWindow()
@@ -168,6 +181,19 @@ void MainWindow::restore()
     if (m_tabs->count() == 0)
         addPage(PageState::fresh());
     m_tabs->setCurrentIndex(qBound(0, current, m_tabs->count() - 1));
+    saveWhenEdited();
+}
+
+/// A program that is killed says no goodbye. Not before something was edited, so that what could not be read stays in
+/// the file for a while.
+void MainWindow::saveWhenEdited()
+{
+    connect(m_tabs, &SessionTabs::rearranged, m_saving, &Throttle::requestLater);
+    connect(m_tabs, &SessionTabs::currentChanged, m_saving, &Throttle::requestLater);
+    const QuickListModel *list = &m_stores.quickList;
+    connect(list, &QAbstractItemModel::dataChanged, m_saving, &Throttle::requestLater);
+    connect(list, &QAbstractItemModel::rowsInserted, m_saving, &Throttle::requestLater);
+    connect(list, &QAbstractItemModel::rowsRemoved, m_saving, &Throttle::requestLater);
 }
 
 void MainWindow::tellLeftOut(int tabs)
@@ -194,6 +220,7 @@ SessionPage *MainWindow::addPage(const PageState &state)
     m_tabs->add(page);
     return page;
 }
+    connect(page, &SessionPage::edited, m_saving, &Throttle::requestLater);
 
 SessionPage *MainWindow::pageFor(const EndpointConfig &endpoint)
 {
@@ -257,6 +284,7 @@ void MainWindow::applyLayout()
 }
 
 void MainWindow::setFontPointSize(int points)
+    m_saving->requestLater();
 {
     m_fontPointSize = qBound(6, points, 72);
     m_settings->setFontPointSize(m_fontPointSize);

@@ -16,6 +16,7 @@ class Banner;
 class MainMenu;
 class SessionPage;
 class SessionTabs;
+class Throttle;
 
 /// The window: tabs with a session page each, the menu bar, and what is remembered from one start to the next.
 class MainWindow final : public QMainWindow
@@ -53,6 +54,7 @@ private:
     void connectEditMenu();
     void connectViewMenu();
     void connectSessionMenu();
+    void saveWhenEdited();
 
     void onCloseConfirmed(SessionPage *page);
     void onPageChanged(SessionPage *page);
@@ -71,6 +73,7 @@ private:
     Banner *m_notice = nullptr; ///< of what concerns no tab
     SessionTabs *m_tabs = nullptr;
     MainMenu *m_menu = nullptr;
+    Throttle *m_saving = nullptr;
     int m_fontPointSize = Settings::defaultFontPointSize;
     bool m_mayQuit = false;
 };

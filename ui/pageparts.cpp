@@ -39,13 +39,6 @@ QList<int> orUsual(const QList<int> &sizes, const QList<int> &usual)
     return sizes.isEmpty() ? usual : sizes;
 }
 
-/// A pane that is folded away, or was never laid out, has no size; then what is remembered stays.
-QList<int> sizesOf(const QSplitter *splitter, const QList<int> &remembered)
-{
-    const QList<int> sizes = splitter->sizes();
-    return sizes.contains(0) ? remembered : sizes;
-}
-
 QWidget *makeColumnOf(std::initializer_list<QWidget *> widgets, QWidget *stretched)
 {
     auto *pane = new QWidget;
@@ -67,6 +60,7 @@ PageParts::PageParts(QWidget *parent)
     createLog();
     createBottom();
     arrange();
+    rememberDrags();
     setPageLayout({});
 }
 
@@ -155,13 +149,19 @@ void PageParts::setPageLayout(const PageLayout &layout)
     m_bottomSplitter->setSizes(orUsual(layout.bottomSizes, usualBottomSizes));
 }
 
-PageLayout PageParts::pageLayout() const
+/// Only what is dragged is remembered. The sizes at any moment are no wish: a page that was never in front has those of
+/// no window, one behind has those of the window as it was.
+void PageParts::rememberDrags()
 {
-    PageLayout layout = m_layout;
-    layout.columnSizes = sizesOf(m_columnSplitter, m_layout.columnSizes);
-    layout.logSizes = sizesOf(m_logSplitter, m_layout.logSizes);
-    layout.bottomSizes = sizesOf(m_bottomSplitter, m_layout.bottomSizes);
-    return layout;
+    const auto remember = [this](const QSplitter *splitter, QList<int> PageLayout::*sizes) {
+        connect(splitter, &QSplitter::splitterMoved, this, [this, splitter, sizes] {
+            m_layout.*sizes = splitter->sizes();
+            Q_EMIT layoutDragged();
+        });
+    };
+    remember(m_columnSplitter, &PageLayout::columnSizes);
+    remember(m_logSplitter, &PageLayout::logSizes);
+    remember(m_bottomSplitter, &PageLayout::bottomSizes);
 }
 
 } // namespace SocketDesk

@@ -33,7 +33,7 @@ public:
     explicit PageParts(QWidget *parent = nullptr);
 
     void setPageLayout(const PageLayout &layout);
-    [[nodiscard]] PageLayout pageLayout() const;
+    [[nodiscard]] PageLayout pageLayout() const { return m_layout; }
 
     /// Puts \p drawer to the right of the transcript.
     void addDrawer(QWidget *drawer);
@@ -52,14 +52,18 @@ public:
     [[nodiscard]] PeersPanel *peers() const { return m_peers; }
     [[nodiscard]] StatusLine *statusLine() const { return m_statusLine; }
 
+Q_SIGNALS:
+    void layoutDragged(); ///< a splitter was moved by hand
+
 private:
     void createBanners();
     void createColumn();
     void createLog();
     void createBottom();
     void arrange();
+    void rememberDrags();
 
-    PageLayout m_layout; ///< as it was set
+    PageLayout m_layout; ///< as it was set or dragged
     Banner *m_errors = nullptr;
     Banner *m_peersQuestion = nullptr; ///< what becomes of the peers of a listener that closes
     Banner *m_tabQuestion = nullptr;   ///< whether to close the tab

@@ -58,6 +58,7 @@ SessionPage::SessionPage(SendStores *stores, QWidget *parent)
     connectPanels();
     connectPeers();
     connectLog();
+    connectEdits();
     setState(PageState::fresh());
 }
 
@@ -143,6 +144,21 @@ void SessionPage::connectLog()
     connect(transcript(), &TranscriptView::fontPointSizeChanged, this, &SessionPage::fontPointSizeChanged);
     connect(header, &LogHeader::showAllRequested, this, &SessionPage::showAllOfLog);
     connect(m_parts->receive(), &ReceivePanel::clearRequested, header, [header] { header->showCleared(true); });
+}
+
+void SessionPage::connectEdits()
+{
+    const auto passOn = [this](const auto *part, auto signal) { connect(part, signal, this, &SessionPage::edited); };
+    passOn(m_parts, &PageParts::layoutDragged);
+    passOn(m_parts->network(), &NetworkPanel::edited);
+    passOn(m_parts->network(), &NetworkPanel::roleChanged);
+    passOn(m_parts->receive(), &ReceivePanel::readingChanged);
+    passOn(m_reception, &Reception::encodingChanged);
+    passOn(m_parts->send(), &SendPanel::formatChosen);
+    passOn(m_parts->send(), &SendPanel::optionsChanged);
+    passOn(m_parts->send(), &SendPanel::repeatIntervalChanged);
+    passOn(m_parts->composer(), &Composer::messageEdited);
+    passOn(m_parts->composer()->target(), &TargetBox::chosen);
 }
 
 TranscriptView *SessionPage::transcript() const

@@ -67,6 +67,7 @@ public:
 
 Q_SIGNALS:
     void changed(); ///< anything that tab and menu show of it
+    void edited();  ///< state() or pageLayout()
     void closeConfirmed();
     void fontPointSizeChanged(int points);
 
@@ -84,6 +85,7 @@ private:
     void connectPanels();
     void connectPeers();
     void connectLog();
+    void connectEdits();
 
     void onStatusChanged(const SessionStatus &status);
     void onRoleChanged(Role role);

@@ -76,6 +76,7 @@ void SessionTabs::createBar()
     m_new->setAutoRaise(true);
     m_new->setFocusPolicy(Qt::TabFocus);
     connect(m_bar, &QTabBar::currentChanged, this, &SessionTabs::onCurrentChanged);
+    connect(m_bar, &QTabBar::tabMoved, this, &SessionTabs::rearranged);
     connect(m_new, &QToolButton::clicked, this, &SessionTabs::newRequested);
 }
 
@@ -89,6 +90,7 @@ void SessionTabs::add(SessionPage *page)
     connect(page, &SessionPage::changed, this, [this, page] { describe(page); });
     m_bar->setCurrentIndex(index);
     onCurrentChanged(index); // the first tab is current before it has its page
+    Q_EMIT rearranged();
 }
 
 QWidget *SessionTabs::makeCloseButton(SessionPage *page)
@@ -111,6 +113,7 @@ void SessionTabs::remove(SessionPage *page)
     page->disconnect(this);
     connect(page->session(), &SessionHandle::stopped, page, &QObject::deleteLater); // peers may take a moment to end
     page->session()->shutDown();
+    Q_EMIT rearranged();
 }
 
 int SessionTabs::count() const

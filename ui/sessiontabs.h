@@ -36,6 +36,7 @@ Q_SIGNALS:
     void newRequested();
     void closeRequested(SocketDesk::SessionPage *page);
     void currentChanged(SocketDesk::SessionPage *page);
+    void rearranged(); ///< a tab was added, removed or moved
 
 protected:
     void retranslate() override;

@@ -3,11 +3,13 @@
 
 #include "tests/support/stricttest.h"
 #include "ui/connect/peersmodel.h"
+#include "ui/connect/peerspanel.h"
 
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>
 #include <QRandomGenerator>
 #include <QSignalSpy>
+#include <QTableView>
 
 #include <algorithm>
 
@@ -25,6 +27,14 @@ PeerSnapshot peer(quint32 id, quint64 received = 0)
     return snapshot;
 }
 
+QStyleOptionViewItem optionOf(const QTableView *table)
+{
+    QStyleOptionViewItem option;
+    option.initFrom(table);
+    option.font = table->font();
+    return option;
+}
+
 } // namespace
 
 /// The table of peers: only what differs is told, and what is selected stays selected.
@@ -34,6 +44,8 @@ class TestPeersModel : public StrictTest
 
 private Q_SLOTS:
     void anyListingIsShownAsItIs();
+    void longNumbersAreShortened();
+    void numbersFitTheirColumns();
     void nothingNewTellsNothing();
     void changedRowsAreOneChange();
     void selectionStaysOnItsPeers();
@@ -65,6 +77,32 @@ void TestPeersModel::anyListingIsShownAsItIs()
         model.update(peers);
         QCOMPARE(model.peers(), peers);
         QCOMPARE(model.rowCount(), peers.size());
+    }
+}
+
+void TestPeersModel::longNumbersAreShortened()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    PeersModel model;
+    model.update({peer(1, 9'999'999), peer(2, 10'123'208)});
+    QCOMPARE(model.index(0, PeersModel::ReceivedColumn).data().toString(), u"9,999,999"_s);
+    const QModelIndex shortened = model.index(1, PeersModel::ReceivedColumn);
+    QCOMPARE(shortened.data().toString(), u"10.12 MB"_s);
+    QVERIFY(shortened.data(Qt::ToolTipRole).toString().contains(u"10,123,208"_s));
+}
+
+/// A number with its middle left out is a wrong number.
+void TestPeersModel::numbersFitTheirColumns()
+{
+    PeersPanel panel;
+    panel.listPeers({peer(1, 8'888'888), peer(2, 999'994'999), peer(3, 888'888'888'888'888)});
+    const auto *table = panel.findChild<QTableView *>();
+    for (const int column : {PeersModel::ReceivedColumn, PeersModel::SinceColumn, PeersModel::StateColumn}) {
+        for (int row = 0; row < 3; ++row) {
+            const QModelIndex index = table->model()->index(row, column);
+            const int needed = table->itemDelegate()->sizeHint(optionOf(table), index).width();
+            QVERIFY2(table->columnWidth(column) >= needed, qUtf8Printable(index.data().toString()));
+        }
     }
 }
 
@@ -147,5 +185,5 @@ void TestPeersModel::selectionStaysThroughManyChanges()
     QCOMPARE(removals.count(), 2);
 }
 
-QTEST_GUILESS_MAIN(TestPeersModel)
+QTEST_MAIN(TestPeersModel)
 #include "tst_peersmodel.moc"

@@ -5,11 +5,14 @@
 #include "tests/ui/windowtest.h"
 #include "translations/language.h"
 #include "ui/base/palettes.h"
+#include "ui/connect/peerspanel.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QMessageBox>
 #include <QPointer>
+#include <QScreen>
+#include <QSplitter>
 #include <QTabBar>
 #include <QTableView>
 
@@ -28,6 +31,10 @@ private Q_SLOTS:
     void tabTellsRolePortAndPeers();
     void tabInTheBackgroundShowsNews();
     void everythingIsRememberedAndNothingOpens();
+    void editsAreSavedSoon();
+    void layoutIsThatOfTheLastTime();
+    void draggedSplitterIsRemembered();
+    void firstWindowFitsTheScreen();
     void damagedSettingsAreHarmless_data();
     void damagedSettingsAreHarmless();
     void unreadableTabsAreTold_data();
@@ -151,6 +158,88 @@ void TestWindowTabs::everythingIsRememberedAndNothingOpens()
     QTest::qWait(50);
     for (int index = 0; index < 2; ++index)
         QCOMPARE(window.tabs()->page(index)->session()->status().state, EndpointState::Closed);
+}
+
+/// In every tab, whichever was in front, and in those that come later; drawn smaller only in a smaller window.
+/// Without a close, as after a crash.
+void TestWindowTabs::editsAreSavedSoon()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"s.ini"_s);
+    const auto onDisk = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    Settings settings(path);
+    MainWindow window(&settings);
+    window.restore();
+    window.show();
+    const WindowDriver hands(window);
+    hands.type(u"Message"_s, u"first words"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(onDisk().contains("first words"), 20'000);
+    hands.trigger(u"New tab"_s);
+    hands.press(u"More options"_s);
+    hands.tick(u"Share the port"_s, true);
+    QTRY_VERIFY_WITH_TIMEOUT(onDisk().contains("sharePort\\\":true"), 20'000);
+    hands.trigger(u"Close tab"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!onDisk().contains("sharePort\\\":true"), 20'000);
+    QVERIFY(onDisk().contains("first words"));
+}
+
+void TestWindowTabs::layoutIsThatOfTheLastTime()
+{
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(u"s.ini"_s));
+    QList<QSize> sizes;
+    const auto measure = [&sizes](MainWindow &window, int tab) {
+        window.tabs()->setCurrentIndex(tab);
+        const auto *peers = window.currentPage()->findChild<PeersPanel *>();
+        QTRY_VERIFY(peers->isVisible() && peers->width() > 400);
+        sizes << peers->size();
+    };
+    for (const int tabsBefore : {1, 3}) {
+        MainWindow window(&settings);
+        window.restore();
+        window.resize(1280, 720);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QCOMPARE(window.tabs()->count(), tabsBefore);
+        measure(window, window.tabs()->currentIndex());
+        while (window.tabs()->count() < 3 || window.tabs()->count() == tabsBefore)
+            window.addPage(PageState::fresh());
+        for (int tab = 0; tab < window.tabs()->count(); ++tab)
+            measure(window, tab);
+        window.close();
+    }
+    QCOMPARE(sizes.size(), 1 + 3 + 1 + 4);
+    QCOMPARE(sizes, QList<QSize>(sizes.size(), sizes.constFirst()));
+}
+
+void TestWindowTabs::draggedSplitterIsRemembered()
+{
+    auto *peers = page()->findChild<PeersPanel *>();
+    auto *handle = qobject_cast<QSplitter *>(peers->parentWidget())->handle(1);
+    const int before = peers->width();
+    const QPoint middle = handle->rect().center();
+    const QPointF target = middle + QPoint(-40, 0);
+    QTest::mousePress(handle, Qt::LeftButton, {}, middle);
+    QMouseEvent move(QEvent::MouseMove, target, handle->mapToGlobal(target), Qt::NoButton, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(handle, &move);
+    QTest::mouseRelease(handle, Qt::LeftButton, {}, middle);
+    QCOMPARE(peers->width(), before + 40);
+    QCOMPARE(page()->pageLayout().bottomSizes.value(1), before + 40);
+}
+
+void TestWindowTabs::firstWindowFitsTheScreen()
+{
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(u"s.ini"_s));
+    MainWindow window(&settings);
+    window.restore();
+    const QSize screen = window.screen()->availableSize();
+    QVERIFY2(screen.height() - window.height() >= 40 || window.height() == 720,
+             qUtf8Printable(u"%1"_s.arg(window.height())));
+    QVERIFY2(window.width() < screen.width(), qUtf8Printable(u"%1"_s.arg(window.width())));
 }
 
 void TestWindowTabs::damagedSettingsAreHarmless_data()

@@ -58,7 +58,7 @@ QByteArray Settings::geometry() const
 
 void Settings::setGeometry(const QByteArray &geometry)
 {
-    m_store.setValue("window/geometry"_L1, geometry);
+    setValue(u"window/geometry"_s, geometry);
 }
 
 QJsonObject Settings::layout() const
@@ -89,7 +89,7 @@ int Settings::currentTab() const
 void Settings::setTabs(const QJsonArray &tabs, int current)
 {
     setDocument(u"tabs/list"_s, QJsonDocument(tabs));
-    m_store.setValue("tabs/current"_L1, current);
+    setValue(u"tabs/current"_s, QString::number(current));
 }
 
 QJsonArray Settings::quickList() const
@@ -109,7 +109,14 @@ QJsonDocument Settings::document(const QString &key) const
 
 void Settings::setDocument(const QString &key, const QJsonDocument &document)
 {
-    m_store.setValue(key, QString::fromUtf8(document.toJson(QJsonDocument::Compact)));
+    setValue(key, QString::fromUtf8(document.toJson(QJsonDocument::Compact)));
+}
+
+/// What is the same makes no work for the disk.
+void Settings::setValue(const QString &key, const QVariant &value)
+{
+    if (m_store.value(key) != value)
+        m_store.setValue(key, value);
 }
 
 } // namespace SocketDesk

@@ -53,5 +53,6 @@ private:
 
     QSettings m_store;
 };
+    void setValue(const QString &key, const QVariant &value);
 
 } // namespace SocketDesk

@@ -35,7 +35,19 @@ MoreOptions::MoreOptions(QWidget *parent)
     createTcpFields();
     createUdpFields();
     arrange();
+    connectEdits();
     retranslate();
+}
+
+void MoreOptions::connectEdits()
+{
+    for (const QCheckBox *box : {m_sharePort, m_reconnect, m_noDelay, m_loop})
+        connect(box, &QCheckBox::toggled, this, &MoreOptions::edited);
+    for (const QSpinBox *box : {m_halfOpenLimit, m_ttl})
+        connect(box, &QSpinBox::valueChanged, this, &MoreOptions::edited);
+    connect(m_connectTimeout, &QDoubleSpinBox::valueChanged, this, &MoreOptions::edited);
+    connect(m_groups, &MulticastList::edited, this, &MoreOptions::edited);
+    connect(m_interface, &QComboBox::activated, this, &MoreOptions::edited);
 }
 
 void MoreOptions::createTcpFields()

@@ -28,6 +28,9 @@ public:
     void applyTo(EndpointConfig *config) const; ///< leaves the addresses alone
     void setLocked(bool locked);
 
+Q_SIGNALS:
+    void edited();
+
 protected:
     void retranslate() override;
 
@@ -35,6 +38,7 @@ private:
     void createTcpFields();
     void createUdpFields();
     void arrange();
+    void connectEdits();
     void showFieldsOf(Role role);
 
     QCheckBox *m_sharePort = nullptr;

@@ -102,6 +102,7 @@ void MulticastList::join()
     m_memberships.append(*membership);
     m_group->clear();
     listAll();
+    Q_EMIT edited();
 }
 
 void MulticastList::leave()
@@ -112,6 +113,7 @@ void MulticastList::leave()
     m_memberships.removeAt(row);
     listAll();
     m_list->setCurrentRow(qMin(row, m_list->count() - 1));
+    Q_EMIT edited();
 }
 
 void MulticastList::listAll()

@@ -27,6 +27,9 @@ public:
     [[nodiscard]] const QList<MulticastMembership> &memberships() const { return m_memberships; }
     void setMemberships(const QList<MulticastMembership> &memberships);
 
+Q_SIGNALS:
+    void edited(); ///< a group was joined or left by hand
+
 protected:
     void retranslate() override;
 

@@ -71,6 +71,7 @@ void NetworkPanel::toggleMore()
         m_more->setConfig(m_options);
         m_more->setLocked(isActive(m_status.state));
         m_layout->addWidget(m_more);
+        connect(m_more, &MoreOptions::edited, this, &NetworkPanel::edited);
     }
     m_more->setVisible(shown);
 }

@@ -28,6 +28,13 @@ Qt::Alignment alignment(int column)
 
 constexpr qsizetype fewRuns = 16;
 
+/// Short enough for its column, which would cut a long number in the middle, where nobody sees what is missing.
+QString shortBytes(const QLocale &locale, qint64 bytes)
+{
+    constexpr qint64 mostInFull = 9'999'999;
+    return bytes <= mostInFull ? locale.toString(bytes) : locale.formattedDataSize(bytes, 2, QLocale::DataSizeSIFormat);
+}
+
 /// How many stretches of \p peers are of those that \p is says.
 template<typename Is>
 qsizetype countRuns(const QList<PeerSnapshot> &peers, Is is)
@@ -167,9 +174,9 @@ QString PeersModel::text(const PeerSnapshot &peer, int column) const
     case StateColumn:
         return StateWords::peer(peer.state);
     case ReceivedColumn:
-        return locale.toString(peer.traffic.receivedBytes);
+        return shortBytes(locale, qint64(peer.traffic.receivedBytes));
     case SentColumn:
-        return locale.toString(peer.traffic.sentBytes);
+        return shortBytes(locale, qint64(peer.traffic.sentBytes));
     case SinceColumn:
         return formatLocalTime(peer.since).section(u'.', 0, 0);
     default:

@@ -10,6 +10,7 @@
 
 #include <QHeaderView>
 #include <QPushButton>
+#include <QStyleOption>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -59,20 +60,28 @@ void PeersPanel::createTable()
 /// Wide enough for what usually stands there, in the language of now; the address gets the rest.
 void PeersPanel::sizeColumns()
 {
-    const QFontMetrics metrics = m_table->fontMetrics();
-    const int margins = 2 * (style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, m_table) + 1);
-    const auto fit = [this, &metrics, margins](int column, const QStringList &samples) {
+    m_table->ensurePolished(); // or the font may be another
+    QStyleOptionViewItem cell;
+    cell.initFrom(m_table);
+    cell.font = m_table->font();
+    cell.features = QStyleOptionViewItem::HasDisplay;
+    const auto fit = [this, &cell](int column, const QStringList &samples) {
         int width = m_table->horizontalHeader()->sectionSizeHint(column);
-        for (const QString &sample : samples)
-            width = qMax(width, metrics.horizontalAdvance(sample) + margins);
-        m_table->setColumnWidth(column, width);
+        for (const QString &sample : samples) {
+            cell.text = sample;
+            width =
+                qMax(width, m_table->style()->sizeFromContents(QStyle::CT_ItemViewItem, &cell, {}, m_table).width());
+        }
+        m_table->setColumnWidth(column, width + 1);
     };
-    const QString bytes = locale().toString(1'000'000);
+    const QLocale locale;
+    const QStringList bytes{locale.toString(8'888'888), // the widest digits where they differ
+                            locale.formattedDataSize(888'880'000, 2, QLocale::DataSizeSIFormat)};
     fit(PeersModel::StateColumn, {StateWords::peer(PeerState::Open), StateWords::peer(PeerState::PeerFinished),
                                   StateWords::peer(PeerState::WeFinished), StateWords::peer(PeerState::Gone)});
-    fit(PeersModel::ReceivedColumn, {bytes});
-    fit(PeersModel::SentColumn, {bytes});
-    fit(PeersModel::SinceColumn, {u"00:00:00"_s});
+    fit(PeersModel::ReceivedColumn, bytes);
+    fit(PeersModel::SentColumn, bytes);
+    fit(PeersModel::SinceColumn, {u"08:08:08"_s});
 }
 
 void PeersPanel::createButtons()

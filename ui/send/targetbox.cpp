@@ -73,6 +73,7 @@ void TargetBox::choosePeer(PeerId peer)
         return;
     m_choice = {m_role == Role::Udp ? Kind::Address : Kind::Peer, peer, it->address};
     showChoice();
+    Q_EMIT chosen();
 }
 
 void TargetBox::chooseAddress(const QString &hostAndPort)
@@ -202,6 +203,7 @@ void TargetBox::onActivated(int index)
 {
     m_choice = {static_cast<Kind>(itemData(index, kindRole).toInt()), PeerId(itemData(index, peerRole).toUInt()),
                 itemText(index)};
+    Q_EMIT chosen();
 }
 
 /// Typing makes the choice an address, unless what stands there is nothing or the label of a choice.
@@ -215,6 +217,7 @@ void TargetBox::onEdited(const QString &text)
         m_choice = {Kind::Selected, noPeer, {}};
     else
         m_choice = {Kind::Address, noPeer, text};
+    Q_EMIT chosen();
 }
 
 void TargetBox::retranslate()

@@ -43,6 +43,9 @@ public:
 
     void showPopup() override;
 
+Q_SIGNALS:
+    void chosen(); ///< another target, by hand
+
 protected:
     void retranslate() override;
     void keyPressEvent(QKeyEvent *event) override;
