@@ -87,11 +87,11 @@ RecordId Journal::commit(RecordKind kind, PeerId peer, Timestamp time, qsizetype
 {
     Q_ASSERT(kind != RecordKind::Event);
     Q_ASSERT(length >= 0 && length <= maximumChunk && m_open.takesChunk(quint32(length)));
-    StreamEnd &stream = streamEnd(peer, kind);
-    const RecordId id = publish({quint32(length), peer, time.time_since_epoch().count(), stream.bytes, stream.last,
+    Stream &before = stream(peer, kind);
+    const RecordId id = publish({quint32(length), peer, time.time_since_epoch().count(), before.bytes, before.last,
                                  kind, EventKind::Note, flags});
-    stream.last = id;
-    stream.bytes += quint64(length);
+    before.last = id;
+    before.bytes += quint64(length);
     return id;
 }
 
@@ -108,6 +108,7 @@ RecordId Journal::appendEvent(EventKind event, PeerId peer, Timestamp time, cons
 {
     const QByteArray bytes = eventBytes(detail);
     const auto length = quint32(bytes.size());
+    endStreams(event, peer);
     if (!makeEventRoom(length)) {
         ++m_lostEvents;
         return noRecord;
@@ -121,12 +122,20 @@ JournalReader Journal::reader() const
     return JournalReader(m_store);
 }
 
-Journal::StreamEnd &Journal::streamEnd(PeerId peer, RecordKind kind)
+Journal::Stream &Journal::stream(PeerId peer, RecordKind kind)
 {
     const std::size_t index = std::size_t(toNumber(peer)) * 2 + (kind == RecordKind::Sent ? 1 : 0);
-    if (index >= m_streamEnds.size())
-        m_streamEnds.resize(index + 2);
-    return m_streamEnds[index];
+    if (index >= m_streams.size())
+        m_streams.resize(index + 2);
+    return m_streams[index];
+}
+
+void Journal::endStreams(EventKind event, PeerId peer)
+{
+    for (const RecordKind kind : {RecordKind::Received, RecordKind::Sent}) {
+        if (endsStream(event, kind))
+            m_store->endStream(peer, kind, {RecordId(m_count), stream(peer, kind).last});
+    }
 }
 
 RecordId Journal::publish(const RecordHeader &header)

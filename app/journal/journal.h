@@ -69,14 +69,15 @@ public:
     static constexpr qsizetype maximumChunk = 256 * 1024;
 
 private:
-    /// Where the chunks of a peer and direction have got to.
-    struct StreamEnd
+    /// What the next chunk of a peer and direction must know of those before it.
+    struct Stream
     {
         RecordId last = noRecord;
         quint64 bytes = 0;
     };
 
-    [[nodiscard]] StreamEnd &streamEnd(PeerId peer, RecordKind kind);
+    [[nodiscard]] Stream &stream(PeerId peer, RecordKind kind);
+    void endStreams(EventKind event, PeerId peer);
     RecordId publish(const RecordHeader &header);
     [[nodiscard]] Result<void> openSegment(quint32 payload);
     [[nodiscard]] Result<MappedMemory> segmentMemory(qint64 size);
@@ -92,7 +93,7 @@ private:
     quint64 m_count = 0;
     quint64 m_lostEvents = 0;
     SegmentWriter m_open;
-    std::vector<StreamEnd> m_streamEnds; ///< by peer and direction
+    std::vector<Stream> m_streams; ///< by peer and direction
     std::shared_ptr<JournalStore> m_store;
 };
 

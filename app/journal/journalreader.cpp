@@ -82,6 +82,12 @@ quint32 JournalReader::peerCount() const
     return m_store ? m_store->peerCount() : 0;
 }
 
+std::optional<StreamEnd> JournalReader::streamEnd(PeerId peer, RecordKind kind) const
+{
+    const std::optional<StreamEnd> end = m_store ? m_store->streamEnd(peer, kind) : std::nullopt;
+    return end && toNumber(end->event) < m_count ? end : std::nullopt;
+}
+
 JournalReader::Place JournalReader::find(RecordId id) const
 {
     if (m_last.segment && m_last.id <= id && id < m_last.end && toNumber(id) - toNumber(m_last.id) <= 1) {

@@ -8,12 +8,20 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <type_traits>
 #include <vector>
 
 namespace SocketDesk {
 
 class JournalStore;
+
+/// Where the bytes of a peer in one direction are over.
+struct StreamEnd
+{
+    RecordId event = noRecord;     ///< the event that says so
+    RecordId lastChunk = noRecord; ///< noRecord where there was none
+};
 
 /// The reading end: a view of the records published when it was last refreshed.
 ///
@@ -49,6 +57,9 @@ public:
 
     [[nodiscard]] PeerEntry peer(PeerId id) const;
     [[nodiscard]] quint32 peerCount() const;
+
+    /// Where the stream of \p peer in the direction \p kind ends, if that is among the first count() records.
+    [[nodiscard]] std::optional<StreamEnd> streamEnd(PeerId peer, RecordKind kind) const;
 
 private:
     friend class Journal;

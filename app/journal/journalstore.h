@@ -3,11 +3,14 @@
 
 #pragma once
 
+#include "journal/journalreader.h"
 #include "journal/segment.h"
 
+#include <array>
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 namespace SocketDesk {
@@ -35,13 +38,25 @@ public:
     [[nodiscard]] PeerEntry peer(PeerId id) const; ///< an empty one where there is none with that id
     [[nodiscard]] quint32 peerCount() const;
 
+    /// The bytes of a peer in one direction are over; only the first call for them counts.
+    void endStream(PeerId peer, RecordKind kind, const StreamEnd &end);
+    [[nodiscard]] std::optional<StreamEnd> streamEnd(PeerId peer, RecordKind kind) const;
+
 private:
+    struct PeerRow
+    {
+        PeerEntry entry;
+        std::array<std::optional<StreamEnd>, 2> ends; ///< of what was received and of what was sent
+    };
+
+    [[nodiscard]] bool isKnown(PeerId id) const; ///< with m_peersMutex held
+
     std::atomic<quint64> m_count = 0;
     std::atomic<quint64> m_segmentsVersion = 0;
     mutable std::mutex m_segmentsMutex;
     std::shared_ptr<const SegmentList> m_segments = std::make_shared<SegmentList>();
     mutable std::mutex m_peersMutex;
-    std::vector<PeerEntry> m_peers;
+    std::vector<PeerRow> m_peers;
 };
 
 } // namespace SocketDesk

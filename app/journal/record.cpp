@@ -59,6 +59,23 @@ QLatin1String stableName(EventKind kind)
     return QLatin1String(eventNames.at(std::size_t(kind)));
 }
 
+bool endsStream(EventKind event, RecordKind kind)
+{
+    switch (event) {
+    case EventKind::PeerFinished:
+        return kind == RecordKind::Received;
+    case EventKind::WeFinished:
+        return kind == RecordKind::Sent;
+    case EventKind::PeerReset:
+    case EventKind::TimedOut:
+    case EventKind::WeClosed:
+    case EventKind::WeReset:
+        return kind != RecordKind::Event;
+    default:
+        return false;
+    }
+}
+
 QByteArray EventDetail::toBytes() const
 {
     QCborMap map;

@@ -37,6 +37,9 @@ enum class EventKind : quint8 {
 
 [[nodiscard]] QLatin1String stableName(EventKind kind);
 
+/// True where after \p event of a peer no more bytes come in the direction \p kind, Received or Sent.
+[[nodiscard]] bool endsStream(EventKind event, RecordKind kind);
+
 /// A chunk of which more is known.
 enum RecordFlag : quint8 {
     TruncatedDatagram = 0x01, ///< the kernel cut it: more came than is stored
@@ -46,10 +49,10 @@ enum RecordFlag : quint8 {
 /// The detail of an event record, as it is kept in the record's bytes.
 struct EventDetail
 {
-    QString text;       ///< see EventKind
-    Error error;        ///< meaningful where hasError
+    QString text; ///< see EventKind
+    Error error;  ///< meaningful where hasError
     bool hasError = false;
-    quint64 count = 0;  ///< for Dropped
+    quint64 count = 0; ///< for Dropped
 
     [[nodiscard]] QByteArray toBytes() const;
     [[nodiscard]] static EventDetail fromBytes(QByteArrayView bytes);
@@ -66,10 +69,10 @@ struct Record
     quint8 flags = 0;                  ///< of RecordFlag
     PeerId peer = noPeer;
     Timestamp time{};
-    quint64 position = 0;              ///< place in the journal's byte space: grows from record to record
+    quint64 position = 0;                 ///< place in the journal's byte space: grows from record to record
     RecordId previousInStream = noRecord; ///< the chunk before this one of the same peer and direction
-    quint64 streamOffset = 0;          ///< bytes of the same peer and direction before this chunk
-    QByteArrayView bytes;              ///< payload of a chunk, EventDetail of an event
+    quint64 streamOffset = 0;             ///< bytes of the same peer and direction before this chunk
+    QByteArrayView bytes;                 ///< payload of a chunk, EventDetail of an event
 
     [[nodiscard]] bool isChunk() const { return kind != RecordKind::Event; }
     [[nodiscard]] EventDetail detail() const { return EventDetail::fromBytes(bytes); }

@@ -6,8 +6,6 @@
 #include "journal/journal.h"
 #include "text/decoder.h"
 
-#include <QHash>
-
 #include <memory>
 #include <vector>
 
@@ -16,18 +14,19 @@ namespace SocketDesk {
 /// The text of one chunk, read as a part of its stream.
 struct ChunkText
 {
-    std::vector<DecodedUnit> units; ///< characters that *end* in this chunk; begin < 0 where one began in an earlier one
-    int carriedIn = 0;              ///< bytes of earlier chunks that belong to the first unit
-    int carriedOut = 0;             ///< bytes at the end of this chunk whose character ends in a later chunk, or nowhere yet
-    qint64 invalidBytes = 0;        ///< bytes of invalid units
+    std::vector<DecodedUnit>
+        units;               ///< characters that *end* in this chunk; begin < 0 where one began in an earlier one
+    int carriedIn = 0;       ///< bytes of earlier chunks that the first units are made from
+    int carriedOut = 0;      ///< bytes at the end of this chunk whose character ends in a later one, or nowhere yet
+    qint64 invalidBytes = 0; ///< bytes of invalid units
 };
 
 /// Decodes single chunks of a journal in one encoding, in any order, as if their stream had been decoded from its start.
 ///
 /// Looks back to the nearest place where the encoding resynchronises; for streams without one it keeps checkpoints, so
-/// walking forwards costs each byte once. A datagram stands alone: what is cut at its end is invalid. The end of a TCP
-/// stream (FIN, RST, our closing) makes what is pending invalid; that shows in the chunk where it began
-/// (carriedOut > 0 although the stream is over: see isTail). For one thread; copies are independent.
+/// walking forwards costs each byte once. A datagram stands alone: what is cut at its end is invalid. At the end of a
+/// TCP stream (FIN, RST, our closing) what is still pending is invalid and ends in the last chunk, which has no
+/// carriedOut any more once the reader has seen the event. For one thread; copies are independent.
 class StreamText
 {
 public:

@@ -35,8 +35,8 @@ public:
     /// Starts counting anew at \p from: what lies before is no longer counted (Reset counters).
     void restartFrom(RecordId from);
 
-    [[nodiscard]] qint64 invalidBytes() const;      ///< so far
-    [[nodiscard]] bool isUpToDate() const;          ///< everything the journal held at the last advance() is counted
+    [[nodiscard]] qint64 invalidBytes() const; ///< so far
+    [[nodiscard]] bool isUpToDate() const;     ///< everything the journal held at the last advance() is counted
     [[nodiscard]] std::optional<Encoding> hint() const; ///< betterEncoding() of a stream that has invalid bytes
 
 Q_SIGNALS:

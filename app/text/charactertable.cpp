@@ -12,38 +12,12 @@ namespace SocketDesk {
 
 std::unique_ptr<CharacterTable> CharacterTable::read(const QByteArray &converter)
 {
-    return CharacterTableReader(converter, 4).read();
+    return CharacterTableReader(converter, CharacterTableReader::WhatIsFinite).read();
 }
 
 std::unique_ptr<CharacterTable> CharacterTable::readTwoBytes(const QByteArray &converter)
 {
-    return CharacterTableReader(converter, 2).read();
-}
-
-DecodeStep CharacterTable::step(const uchar *pos, const uchar *end) const
-{
-    quint32 node = 0;
-    for (int length = 1;; ++length) {
-        const uchar byte = pos[length - 1];
-        const quint32 entry = m_entries[node + byte];
-        switch (entry & KindMask) {
-        case Character:
-            return DecodeStep::character(length, entry);
-        case Pair: {
-            const auto &pair = m_pairs[entry & ValueMask];
-            return {length, pair[0], pair[1], false};
-        }
-        case Unassigned:
-            return DecodeStep::invalidBytes(length > 1 && isAscii(byte) ? 1 : length);
-        case Illegal:
-            return DecodeStep::invalidBytes(1);
-        default:
-            break;
-        }
-        node = entry & ValueMask;
-        if (pos + length == end)
-            return DecodeStep::incomplete();
-    }
+    return CharacterTableReader(converter, CharacterTableReader::TwoBytes).read();
 }
 
 char32_t CharacterTable::twoByteCharacter(uchar first, uchar second) const

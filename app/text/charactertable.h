@@ -24,11 +24,10 @@ class CharacterTable
 {
 public:
     /// \param converter name of an ICU converter
-    /// \param maximumLength length at which a sequence is left alone, as a node without children
     /// \return null where the sequences are no finite tree, because what one means depends on others
     [[nodiscard]] static std::unique_ptr<CharacterTable> read(const QByteArray &converter);
 
-    /// The first two bytes of GB 18030; see Gb18030 for the rest.
+    /// Sequences of one and two bytes only, with the private-use characters; longer ones are incomplete for ever.
     [[nodiscard]] static std::unique_ptr<CharacterTable> readTwoBytes(const QByteArray &converter);
 
     [[nodiscard]] DecodeStep step(const uchar *pos, const uchar *end) const;
@@ -75,6 +74,32 @@ private:
     std::array<bool, 256> m_leads{};
     bool m_asciiTransparent = false;
 };
+
+inline DecodeStep CharacterTable::step(const uchar *pos, const uchar *end) const
+{
+    quint32 node = 0;
+    for (int length = 1;; ++length) {
+        const uchar byte = pos[length - 1];
+        const quint32 entry = m_entries[node + byte];
+        switch (entry & KindMask) {
+        case Character:
+            return DecodeStep::character(length, entry);
+        case Pair: {
+            const auto &pair = m_pairs[entry & ValueMask];
+            return {length, pair[0], pair[1], false};
+        }
+        case Unassigned:
+            return DecodeStep::invalidBytes(length > 1 && isAscii(byte) ? 1 : length);
+        case Illegal:
+            return DecodeStep::invalidBytes(1);
+        default:
+            break;
+        }
+        node = entry & ValueMask;
+        if (pos + length == end)
+            return DecodeStep::incomplete();
+    }
+}
 
 /// Walks a CharacterTable.
 struct TableStepper

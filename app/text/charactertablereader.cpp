@@ -8,11 +8,12 @@
 
 namespace SocketDesk {
 
-CharacterTableReader::CharacterTableReader(const QByteArray &converter, int maximumLength)
+CharacterTableReader::CharacterTableReader(const QByteArray &converter, Extent extent)
     : m_converter(openConverter(converter))
-    , m_maximumLength(maximumLength)
+    , m_extent(extent)
 {
-    m_isMultiByte = m_converter && ucnv_getMaxCharSize(m_converter.get()) > 1;
+    const bool isMultiByte = m_converter && ucnv_getMaxCharSize(m_converter.get()) > 1;
+    m_hasPrivateUse = extent == TwoBytes || !isMultiByte;
 }
 
 std::unique_ptr<CharacterTable> CharacterTableReader::read()
@@ -43,10 +44,10 @@ bool CharacterTableReader::readNode(std::size_t node, QByteArray head)
 
 bool CharacterTableReader::addChild(std::size_t place, const QByteArray &head)
 {
-    if (head.size() == m_maximumLength)
-        return m_maximumLength < 4; // a sequence of five bytes is none that a table should hold
+    if (m_extent == TwoBytes && head.size() == 2)
+        return true;
     const std::size_t child = m_table->m_entries.size();
-    if (child >= maximumEntries)
+    if (head.size() == maximumLength || child >= maximumEntries)
         return false;
     m_table->m_entries.resize(child + CharacterTable::nodeSize);
     m_table->m_entries[place] = quint32(CharacterTable::Node | child);
@@ -72,21 +73,21 @@ quint32 CharacterTableReader::entryFor(const QByteArray &bytes)
     if (count == 0 && pending == bytes.size())
         return CharacterTable::Node;
     m_isFinite = pending == 0 && count > 0;
-    return m_isFinite ? entryForCharacters(characters, count, int(bytes.size())) : CharacterTable::Illegal;
+    return m_isFinite ? entryForCharacters(characters, count) : CharacterTable::Illegal;
 }
 
-quint32 CharacterTableReader::entryForCharacters(const UChar *characters, int count, int length)
+quint32 CharacterTableReader::entryForCharacters(const UChar *characters, int count)
 {
     int32_t used = 0;
     UChar32 first;
     U16_NEXT(characters, used, count, first);
-    if (m_isMultiByte && u_charType(first) == U_PRIVATE_USE_CHAR && m_maximumLength > 2)
+    if (!m_hasPrivateUse && u_charType(first) == U_PRIVATE_USE_CHAR)
         return CharacterTable::Unassigned;
     if (used == count)
         return quint32(first);
     UChar32 second;
     U16_NEXT(characters, used, count, second);
-    m_isFinite = used == count && length > 0;
+    m_isFinite = used == count;
     m_table->m_pairs.push_back({char32_t(first), char32_t(second)});
     return quint32(CharacterTable::Pair | (m_table->m_pairs.size() - 1));
 }

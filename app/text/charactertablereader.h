@@ -12,24 +12,30 @@ namespace SocketDesk {
 class CharacterTableReader
 {
 public:
-    CharacterTableReader(const QByteArray &converter, int maximumLength);
+    enum Extent : quint8 {
+        WhatIsFinite, ///< everything, up to four bytes; private-use characters of multi-byte encodings are none
+        TwoBytes      ///< one and two bytes, private-use characters included
+    };
+
+    CharacterTableReader(const QByteArray &converter, Extent extent);
 
     /// \return null where the sequences are no finite tree
     [[nodiscard]] std::unique_ptr<CharacterTable> read();
 
 private:
+    static constexpr qsizetype maximumLength = 4;
     static constexpr std::size_t maximumEntries = 4096 * CharacterTable::nodeSize;
 
     bool readNode(std::size_t node, QByteArray head);
     quint32 entryFor(const QByteArray &bytes);
-    quint32 entryForCharacters(const UChar *characters, int count, int length);
+    quint32 entryForCharacters(const UChar *characters, int count);
     bool addChild(std::size_t place, const QByteArray &head);
     void unpermuteControls();
 
     ConverterPtr m_converter;
     std::unique_ptr<CharacterTable> m_table;
-    int m_maximumLength;
-    bool m_isMultiByte = false;
+    Extent m_extent;
+    bool m_hasPrivateUse = true;
     bool m_isFinite = true;
 };
 

@@ -46,6 +46,12 @@ bool hasHiddenByteOrder(const QByteArray &converter)
            converter.startsWith("UTF-32");
 }
 
+/// Compound Text of X11: ICU's converter has no clone (its own would be closed twice), so no decoder could be copied.
+bool cannotBeCopied(const QByteArray &converter)
+{
+    return converter == "x11-compound-text";
+}
+
 } // namespace
 
 EncodingRegistry &EncodingRegistry::instance()
@@ -93,7 +99,7 @@ const EncodingEntry *EncodingRegistry::entryOfConverter(const QByteArray &conver
     const auto our = std::find_if(m_ours.begin(), m_ours.end(), isSame);
     if (our != m_ours.end())
         return our->get();
-    if (hasHiddenByteOrder(converter))
+    if (hasHiddenByteOrder(converter) || cannotBeCopied(converter))
         return nullptr;
     const std::lock_guard lock(m_mutex);
     auto &entry = m_byConverter[converter];

@@ -6,8 +6,6 @@
 #include "text/icuconverter.h"
 #include "text/unicodesteppers.h"
 
-#include <unicode/utf16.h>
-
 #include <algorithm>
 
 namespace SocketDesk {
@@ -31,16 +29,6 @@ constexpr TwoByteCode editionOf2022[] = {
     {0xFE, 0x59, 0x9FB4}, {0xFE, 0x61, 0x9FB5}, {0xFE, 0x66, 0x9FB6}, {0xFE, 0x67, 0x9FB7}, {0xFE, 0x6D, 0x9FB8},
     {0xFE, 0x7E, 0x9FB9}, {0xFE, 0x90, 0x9FBA}, {0xFE, 0xA0, 0x9FBB},
 };
-
-bool isDigit(uchar byte)
-{
-    return byte >= 0x30 && byte <= 0x39;
-}
-
-bool isLeadByte(uchar byte)
-{
-    return byte >= 0x81 && byte <= 0xFE;
-}
 
 quint32 placeOf(const uchar *pos)
 {
@@ -117,17 +105,6 @@ void Gb18030::fillReverse()
     }
 }
 
-qsizetype Gb18030::plainRun(const uchar *pos, const uchar *end) const
-{
-    return asciiRun(pos, end);
-}
-
-DecodeStep Gb18030::step(const uchar *pos, const uchar *end) const
-{
-    const bool isFourByte = isLeadByte(*pos) && end - pos >= 2 && isDigit(pos[1]);
-    return isFourByte ? fourBytes(pos, end) : m_table->step(pos, end);
-}
-
 DecodeStep Gb18030::fourBytes(const uchar *pos, const uchar *end) const
 {
     if (end - pos < 3)
@@ -144,11 +121,6 @@ DecodeStep Gb18030::fourBytes(const uchar *pos, const uchar *end) const
     if (place >= firstSupplementaryPlace && place - firstSupplementaryPlace <= 0xFFFFF)
         return DecodeStep::character(4, 0x10000 + place - firstSupplementaryPlace);
     return DecodeStep::invalidBytes(4);
-}
-
-bool Gb18030::isLead(uchar byte)
-{
-    return isLeadByte(byte) || isDigit(byte);
 }
 
 quint16 Gb18030::twoByteCode(char32_t codePoint) const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "text/charactertable.h"
+#include "text/unicodesteppers.h"
 
 #include <QByteArray>
 
@@ -21,8 +22,11 @@ class Gb18030
 public:
     [[nodiscard]] static const Gb18030 &instance();
 
-    [[nodiscard]] qsizetype plainRun(const uchar *pos, const uchar *end) const;
-    [[nodiscard]] DecodeStep step(const uchar *pos, const uchar *end) const;
+    [[nodiscard]] DecodeStep step(const uchar *pos, const uchar *end) const
+    {
+        const bool isFourByte = isLeadByte(*pos) && end - pos >= 2 && isDigit(pos[1]);
+        return isFourByte ? fourBytes(pos, end) : m_table->step(pos, end);
+    }
 
     /// The two-byte code of \p codePoint, first byte high, or 0 where it has none.
     [[nodiscard]] quint16 twoByteCode(char32_t codePoint) const;
@@ -31,7 +35,7 @@ public:
     void encode(char32_t codePoint, QByteArray &bytes) const;
 
     /// True where some longer sequence has \p byte before its last place.
-    [[nodiscard]] static bool isLead(uchar byte);
+    [[nodiscard]] static bool isLead(uchar byte) { return isLeadByte(byte) || isDigit(byte); }
 
 private:
     /// Places of the four-byte codes, counted from 81 30 81 30, that are in the Basic Multilingual Plane.
@@ -39,6 +43,8 @@ private:
     static constexpr quint32 firstSupplementaryPlace = 189000; ///< 90 30 81 30, U+10000
 
     Gb18030();
+    [[nodiscard]] static bool isLeadByte(uchar byte) { return byte >= 0x81 && byte <= 0xFE; }
+    [[nodiscard]] static bool isDigit(uchar byte) { return byte >= 0x30 && byte <= 0x39; }
     void readFourByteCodes();
     void adoptEditionOf2022();
     void fillReverse();
@@ -54,7 +60,7 @@ struct Gb18030Stepper
 {
     const Gb18030 *gb18030;
 
-    [[nodiscard]] qsizetype plainRun(const uchar *pos, const uchar *end) const { return gb18030->plainRun(pos, end); }
+    [[nodiscard]] static qsizetype plainRun(const uchar *pos, const uchar *end) { return asciiRun(pos, end); }
     [[nodiscard]] DecodeStep operator()(const uchar *pos, const uchar *end) const { return gb18030->step(pos, end); }
 };
 

@@ -4,36 +4,14 @@
 #pragma once
 
 #include "journal/journal.h"
-#include "text/encoding.h"
+#include "ui/log/selectioncopy.h"
+#include "ui/log/transcriptconfig.h"
 
 #include <QAbstractScrollArea>
 
 #include <memory>
 
 namespace SocketDesk {
-
-/// How payload is read.
-enum class PayloadView : quint8 { Text, Hex, Dump };
-
-/// What copying the selection gives.
-enum class CopyFormat : quint8 {
-    Shown, ///< the rows as they are on the screen, headers included
-    Text,  ///< the selected payload bytes as text, without marks and headers
-    Hex,   ///< "E4 BD A0"
-    Raw    ///< application/octet-stream on the clipboard, and the bytes as Latin-1 text
-};
-
-/// Everything that changes what the transcript looks like; a value with which it can be compared and saved.
-struct TranscriptConfig
-{
-    PayloadView view = PayloadView::Text;
-    Encoding encoding;
-    bool logMode = true;            ///< a header line before each record; otherwise the running stream of received text
-    bool lineBreakAfterBlock = true;
-    bool hideReceived = false;
-
-    friend bool operator==(const TranscriptConfig &, const TranscriptConfig &) = default;
-};
 
 /// The virtual view of a journal: decodes and paints the visible rows only.
 ///
@@ -79,8 +57,8 @@ public Q_SLOTS:
     void onJournalGrew();
 
 Q_SIGNALS:
-    void pulled();                    ///< the journal was looked at: SessionHandle::pulled()
-    void autoScrollChanged(bool on);  ///< also when the user scrolled up, or to the end again
+    void pulled();                   ///< the journal was looked at: SessionHandle::pulled()
+    void autoScrollChanged(bool on); ///< also when the user scrolled up, or to the end again
     void selectionChanged();
     void fontPointSizeChanged(int points);
 

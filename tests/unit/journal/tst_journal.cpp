@@ -126,6 +126,7 @@ private Q_SLOTS:
     void largestChunkFitsTheSmallestSegments();
     void forEachStopsAndIsClipped();
     void peersAreKept();
+    void endsOfStreamsAreKnown();
 };
 
 void JournalTest::emptyJournal()
@@ -325,6 +326,31 @@ void JournalTest::peersAreKept()
     QVERIFY(!reader.peer(PeerId(2)).isStream);
     QCOMPARE(reader.peer(noPeer).address, QString());
     QCOMPARE(reader.peer(PeerId(3)).address, QString());
+}
+
+void JournalTest::endsOfStreamsAreKnown()
+{
+    Journal journal;
+    const PeerId peer = journal.addPeer({u"127.0.0.1:9"_s, {}, true});
+    journal.addPeer({u"127.0.0.1:10"_s, {}, true});
+    (void)journal.append(RecordKind::Received, peer, wallClockNow(), "in").value();
+    JournalReader reader = journal.reader();
+    const RecordId finished = journal.appendEvent(EventKind::PeerFinished, peer, wallClockNow());
+    const RecordId sent = journal.append(RecordKind::Sent, peer, wallClockNow(), "out").value();
+    QVERIFY2(!reader.streamEnd(peer, RecordKind::Received), "not among the records of this reader");
+
+    reader.refresh();
+    const std::optional<StreamEnd> received = reader.streamEnd(peer, RecordKind::Received);
+    QVERIFY(received && received->event == finished && received->lastChunk == RecordId(0));
+    QVERIFY(!reader.streamEnd(peer, RecordKind::Sent));
+
+    const RecordId closed = journal.appendEvent(EventKind::WeClosed, peer, wallClockNow());
+    reader.refresh();
+    QVERIFY2(reader.streamEnd(peer, RecordKind::Received)->event == finished, "the first end counts");
+    QVERIFY(reader.streamEnd(peer, RecordKind::Sent)->event == closed);
+    QVERIFY(reader.streamEnd(peer, RecordKind::Sent)->lastChunk == sent);
+    QVERIFY(!reader.streamEnd(PeerId(2), RecordKind::Received));
+    QVERIFY(!reader.streamEnd(noPeer, RecordKind::Received));
 }
 
 QTEST_GUILESS_MAIN(JournalTest)

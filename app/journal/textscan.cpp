@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journal/textscan.h"
+
+#include "journal/invalidcount.h"
+
+#include <QElapsedTimer>
+#include <QThread>
+#include <QThreadPool>
+
+#include <mutex>
+#include <utility>
+
+namespace SocketDesk {
+
+namespace {
+
+constexpr qsizetype sliceBytes = 2 * 1024 * 1024;
+constexpr qint64 jobMilliseconds = 30; // of one job: one growth of the numbers for each frame or two
+constexpr int queuePriority = -1;      // behind everything that a person waits for
+
+} // namespace
+
+/// One count in the background: the jobs that advance it, one at a time, and what they found.
+class TextScan::Private
+{
+public:
+    Private(TextScan *scan, JournalReader journal);
+    ~Private();
+
+    void startOver();
+    void startJob();
+    void onJobDone(const std::shared_ptr<InvalidCount> &count);
+
+    /// How a job finds back, and whether anybody still waits.
+    struct Return
+    {
+        std::mutex mutex;
+        TextScan *scan = nullptr;
+
+        void deliver(const std::shared_ptr<InvalidCount> &count);
+    };
+
+    TextScan *const q;
+    JournalReader reader;
+    Encoding encoding;
+    RecordId from{0};
+    std::shared_ptr<InvalidCount> count; ///< touched by the job alone while one runs
+    std::shared_ptr<Return> way;
+    bool isRunning = false;
+
+    RecordId next{0};
+    qint64 invalidBytes = 0;
+    std::optional<Encoding> hint;
+};
+
+TextScan::Private::Private(TextScan *scan, JournalReader journal)
+    : q(scan)
+    , reader(std::move(journal))
+    , count(std::make_shared<InvalidCount>(reader, encoding, from))
+    , way(std::make_shared<Return>())
+{
+    way->scan = scan;
+}
+
+TextScan::Private::~Private()
+{
+    count->cancel();
+    const std::lock_guard lock(way->mutex);
+    way->scan = nullptr;
+}
+
+void TextScan::Private::startOver()
+{
+    count->cancel();
+    count = std::make_shared<InvalidCount>(reader, encoding, from);
+    next = from;
+    invalidBytes = 0;
+    hint.reset();
+    startJob();
+    Q_EMIT q->changed();
+}
+
+void TextScan::Private::startJob()
+{
+    if (isRunning || toNumber(next) >= reader.count())
+        return;
+    isRunning = true;
+    const auto job = [work = count, back = way] {
+        QElapsedTimer timer;
+        timer.start();
+        while (!work->isCancelled() && work->advance(sliceBytes) && timer.elapsed() < jobMilliseconds) {
+        }
+        back->deliver(work);
+    };
+    QThreadPool::globalInstance()->start(job, queuePriority);
+}
+
+void TextScan::Private::Return::deliver(const std::shared_ptr<InvalidCount> &count)
+{
+    const std::lock_guard lock(mutex);
+    if (!scan)
+        return;
+    const auto report = [receiver = scan, count] { receiver->d->onJobDone(count); };
+    QMetaObject::invokeMethod(scan, report, Qt::QueuedConnection);
+}
+
+void TextScan::Private::onJobDone(const std::shared_ptr<InvalidCount> &done)
+{
+    isRunning = false;
+    if (done == count) {
+        next = done->next();
+        invalidBytes = done->invalidBytes();
+        hint = done->hint();
+    }
+    startJob();
+    if (done == count)
+        Q_EMIT q->changed();
+}
+
+TextScan::TextScan(JournalReader reader, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, std::move(reader)))
+{}
+
+TextScan::~TextScan() = default;
+
+void TextScan::setEncoding(const Encoding &encoding)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    d->encoding = encoding;
+    d->startOver();
+}
+
+void TextScan::advance()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    d->reader.refresh();
+    d->startJob();
+}
+
+void TextScan::restartFrom(RecordId from)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    d->from = from;
+    d->startOver();
+}
+
+qint64 TextScan::invalidBytes() const
+{
+    return d->invalidBytes;
+}
+
+bool TextScan::isUpToDate() const
+{
+    return toNumber(d->next) >= d->reader.count();
+}
+
+std::optional<Encoding> TextScan::hint() const
+{
+    return d->hint;
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/log/eventsentence.h"
+
+#include "text/visible.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace SocketDesk {
+
+namespace {
+
+/// The table of sentences. Addresses and texts come from outside: they are put in with one call of arg().
+struct Sentences
+{
+    Q_DECLARE_TR_FUNCTIONS(TranscriptEvent)
+
+public:
+    static QString endpoint(EventKind kind, const QString &text, const Error &error);
+    static QString peer(EventKind kind, const QString &address);
+    static QString dropped(quint64 count, const QString &by);
+};
+
+QString Sentences::endpoint(EventKind kind, const QString &text, const Error &error)
+{
+    switch (kind) {
+    case EventKind::Opened:
+        return text.isEmpty() ? tr("Opened") : tr("Opened %1").arg(text);
+    case EventKind::Closed:
+        return tr("Closed");
+    case EventKind::Connecting:
+        return tr("Connecting to %1 …").arg(text);
+    case EventKind::Failed:
+        return describe(error).oneLine();
+    case EventKind::Unreachable:
+        return tr("Unreachable: %1").arg(describe(error).oneLine());
+    default:
+        return text;
+    }
+}
+
+QString Sentences::peer(EventKind kind, const QString &address)
+{
+    switch (kind) {
+    case EventKind::Joined:
+        return tr("%1 joined").arg(address);
+    case EventKind::PeerFinished:
+        return tr("%1 finished sending (FIN)").arg(address);
+    case EventKind::PeerReset:
+        return tr("%1 reset the connection (RST)").arg(address);
+    case EventKind::TimedOut:
+        return tr("%1 timed out").arg(address);
+    case EventKind::WeFinished:
+        return tr("We finished sending to %1 (FIN)").arg(address);
+    case EventKind::WeClosed:
+        return tr("We closed the connection with %1").arg(address);
+    case EventKind::WeReset:
+        return tr("We reset the connection with %1 (RST)").arg(address);
+    default:
+        return {};
+    }
+}
+
+QString Sentences::dropped(quint64 count, const QString &by)
+{
+    const QString number = QLocale().toString(count);
+    if (by == QLatin1String("kernel"))
+        return tr("Lost: %1 dropped by the system, the receive buffer was full").arg(number);
+    if (by == QLatin1String("us"))
+        return tr("Lost: %1 dropped, the log is at its limit").arg(number);
+    return by.isEmpty() ? tr("Lost: %1 dropped").arg(number) : tr("Lost: %1 dropped (%2)").arg(number, by);
+}
+
+} // namespace
+
+QString eventSentence(EventKind kind, const EventDetail &detail, const QString &peer)
+{
+    if (kind == EventKind::Dropped)
+        return withVisibleMarks(Sentences::dropped(detail.count, detail.text));
+    const QString &address = peer.isEmpty() ? detail.text : peer;
+    const QString ofPeer = address.isEmpty() ? QString() : Sentences::peer(kind, address);
+    return withVisibleMarks(ofPeer.isEmpty() ? Sentences::endpoint(kind, detail.text, detail.error) : ofPeer);
+}
+
+bool isAlarm(EventKind kind)
+{
+    switch (kind) {
+    case EventKind::PeerReset:
+    case EventKind::TimedOut:
+    case EventKind::Failed:
+    case EventKind::Dropped:
+    case EventKind::Unreachable:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/log/headertext.h"
+
+#include "text/visible.h"
+#include "ui/log/eventsentence.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace SocketDesk {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(TranscriptHeader)
+
+public:
+    static QString bytes(qint64 count);
+    static QString flags(quint8 flags);
+};
+
+QString Words::bytes(qint64 count)
+{
+    return count == 1 ? tr("1 byte") : tr("%1 bytes").arg(QLocale().toString(count));
+}
+
+QString Words::flags(quint8 flags)
+{
+    QString text;
+    if (flags & BroadcastDatagram)
+        text += QLatin1String(" · ") + tr("broadcast");
+    if (flags & TruncatedDatagram)
+        text += QLatin1String(" · ") + tr("cut by the system");
+    return text;
+}
+
+/// Puts a header together, piece by piece.
+class HeaderWriter
+{
+public:
+    HeaderWriter &add(const QString &text, CellStyle style)
+    {
+        m_header.spans.push_back({m_header.text.size(), style});
+        m_header.text += text;
+        return *this;
+    }
+
+    [[nodiscard]] HeaderText take() { return std::move(m_header); }
+
+private:
+    HeaderText m_header;
+};
+
+QString peerAddress(const Record &record, const JournalReader &reader)
+{
+    return record.peer == noPeer ? QString() : withVisibleMarks(reader.peer(record.peer).address);
+}
+
+void addTime(HeaderWriter &writer, const Record &record)
+{
+    writer.add(QStringLiteral("["), CellStyle::Quiet)
+        .add(formatLocalTime(record.time), CellStyle::Time)
+        .add(QStringLiteral("] "), CellStyle::Quiet);
+}
+
+} // namespace
+
+CellStyle HeaderText::styleAt(qsizetype offset) const
+{
+    CellStyle style = CellStyle::Event;
+    for (const Span &span : spans) {
+        if (span.begin <= offset)
+            style = span.style;
+    }
+    return style;
+}
+
+HeaderText headerOf(const Record &record, const JournalReader &reader)
+{
+    HeaderWriter writer;
+    addTime(writer, record);
+    const QString mark = QString(directionMark(record.kind)) + u' ';
+    const QString peer = peerAddress(record, reader);
+    if (record.isChunk()) {
+        writer.add(mark + peer, CellStyle::Direction)
+            .add(QLatin1String("  ") + byteCountText(record.bytes.size()) + Words::flags(record.flags),
+                 CellStyle::Detail);
+    } else {
+        writer.add(mark + eventSentence(record.event, record.detail(), peer),
+                   isAlarm(record.event) ? CellStyle::Alarm : CellStyle::Event);
+    }
+    return writer.take();
+}
+
+QChar directionMark(RecordKind kind)
+{
+    switch (kind) {
+    case RecordKind::Received:
+        return u'←';
+    case RecordKind::Sent:
+        return u'→';
+    case RecordKind::Event:
+        break;
+    }
+    return u'·';
+}
+
+QString byteCountText(qint64 count)
+{
+    return Words::bytes(count);
+}
+
+std::vector<qint32> headerStarts(const QString &text, int width)
+{
+    std::vector<qint32> starts{0};
+    int cells = 0;
+    int cellsAtSpace = 0;
+    qint32 behindSpace = 0;
+    qint32 i = 0;
+    while (i < text.size()) {
+        const bool pair = text[i].isHighSurrogate() && i + 1 < text.size();
+        const char32_t code = pair ? QChar::surrogateToUcs4(text[i], text[i + 1]) : text[i].unicode();
+        const int needed = cellWidth(code);
+        if (cells + needed > width && cells > 0) {
+            const bool atSpace = behindSpace > starts.back() && cellsAtSpace * 2 >= width;
+            starts.push_back(atSpace ? behindSpace : i);
+            cells = atSpace ? cells - cellsAtSpace : 0;
+        }
+        cells += needed;
+        i += pair ? 2 : 1;
+        if (code == U' ') {
+            behindSpace = i;
+            cellsAtSpace = cells;
+        }
+    }
+    return starts;
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/log/recordlayout.h"
+
+#include <algorithm>
+
+namespace SocketDesk {
+
+int RecordLayout::payloadRows() const
+{
+    return view == PayloadView::Text ? int(text.starts.size()) : bytes.count();
+}
+
+RecordPart RecordLayout::partOf(int row) const
+{
+    return row < headerRows() ? RecordPart::Header : RecordPart::Payload;
+}
+
+qint32 RecordLayout::beginOf(int row) const
+{
+    if (row < headerRows())
+        return headerStarts[row];
+    const int payloadRow = row - headerRows();
+    if (payloadRow >= payloadRows())
+        return byteCount;
+    return view == PayloadView::Text ? units[text.starts[payloadRow]].begin : bytes.begin(payloadRow);
+}
+
+int RecordLayout::rowOf(RecordPart part, qint32 offset) const
+{
+    if (headerRows() > 0 && (part == RecordPart::Header || payloadRows() == 0)) {
+        if (part == RecordPart::Payload)
+            return headerRows() - 1;
+        return int(std::ranges::upper_bound(headerStarts, offset) - headerStarts.begin()) - 1;
+    }
+    if (part == RecordPart::Header)
+        offset = 0;
+    if (view != PayloadView::Text) {
+        const int row = bytes.rowOf(std::min(offset, byteCount - 1));
+        return row < 0 ? -1 : headerRows() + std::min(row, payloadRows() - 1);
+    }
+    const auto beginOfStart = [this](quint32 first) { return units[first].begin; };
+    const auto row = std::ranges::upper_bound(text.starts, offset, {}, beginOfStart) - text.starts.begin() - 1;
+    return row < 0 ? -1 : headerRows() + int(row);
+}
+
+std::span<const ShownUnit> RecordLayout::unitsOf(int row) const
+{
+    const auto startOf = [this](int r) { return r < payloadRows() ? text.starts[r] : quint32(units.size()); };
+    const quint32 begin = row < 0 ? 0 : startOf(row);
+    return std::span(units).subspan(begin, startOf(row + 1) - begin);
+}
+
+qsizetype RecordLayout::cost() const
+{
+    return qsizetype(units.size() + text.starts.size() / 2 + 64);
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/log/byterows.h"
+#include "ui/log/headertext.h"
+#include "ui/log/transcriptconfig.h"
+
+namespace SocketDesk {
+
+/// The rows that begin in one record: those of its header, then those of its payload.
+struct RecordLayout
+{
+    RecordKind kind = RecordKind::Event;
+    PayloadView view = PayloadView::Text;
+    qint32 byteCount = 0; ///< of the payload; 0 for an event
+    HeaderText header;    ///< empty in the running stream
+    std::vector<qint32> headerStarts;
+    std::vector<ShownUnit> units; ///< of text
+    TextRows text;
+    ByteRows bytes; ///< of hex and dump
+    RowState start; ///< before the payload
+
+    [[nodiscard]] int headerRows() const { return int(headerStarts.size()); }
+    [[nodiscard]] int payloadRows() const;
+    [[nodiscard]] int rowCount() const { return headerRows() + payloadRows(); }
+
+    /// Where the row \p row begins.
+    [[nodiscard]] RecordPart partOf(int row) const;
+    [[nodiscard]] qint32 beginOf(int row) const;
+
+    /// The row that holds \p offset of \p part; -1 if that row begins in an earlier record.
+    [[nodiscard]] int rowOf(RecordPart part, qint32 offset) const;
+
+    [[nodiscard]] RowState end() const { return view == PayloadView::Text ? text.end : bytes.endState(); }
+
+    /// Units of the payload row \p row; those before the first row that begins here for -1.
+    [[nodiscard]] std::span<const ShownUnit> unitsOf(int row) const;
+
+    [[nodiscard]] qsizetype cost() const; ///< for a cache
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/log/transcriptlayout.h"
+
+namespace SocketDesk {
+
+/// What copying the selection gives.
+enum class CopyFormat : quint8 {
+    Shown, ///< the rows as they are on the screen, headers included; rows that were only wrapped are joined
+    Text,  ///< the selected payload as text, without marks and headers; blocks of different peers, directions and
+           ///< datagrams begin a line
+    Hex,   ///< "E4 BD A0", a line for each record
+    Raw    ///< application/octet-stream on the clipboard, and the bytes as Latin-1 text
+};
+
+/// Makes what is copied from a range of a journal, up to a limit. For one thread, any.
+class SelectionCopy
+{
+public:
+    static constexpr qint64 largest = qint64(64) << 20; ///< bytes, or characters of text
+
+    /// \param layout is copied, so that the work can be done elsewhere
+    SelectionCopy(const TranscriptLayout &layout, const TextRange &range, qint64 limit = largest);
+
+    [[nodiscard]] QByteArray bytes();
+    [[nodiscard]] QString text(CopyFormat format);
+
+    /// The last call met the limit: there is more than it gave.
+    [[nodiscard]] bool isCut() const { return m_cut; }
+
+private:
+    struct Slice
+    {
+        Record record;
+        qint32 begin = 0;
+        qint32 end = 0;
+
+        [[nodiscard]] QByteArrayView bytes() const { return record.bytes.sliced(begin, end - begin); }
+    };
+
+    template<typename Handle>
+    void forEachSlice(Handle handle); ///< until it returns false
+    [[nodiscard]] Slice sliceOf(const Record &record) const;
+    [[nodiscard]] QString shownText();
+    [[nodiscard]] QString plainText();
+    [[nodiscard]] QString hexText();
+    void appendCharacters(QString &text, const Slice &slice);
+    bool keepWithin(qsizetype size); ///< false, and isCut(), if \p size is beyond the limit
+
+    TranscriptLayout m_layout;
+    TextRange m_range;
+    qint64 m_limit;
+    bool m_cut = false;
+};
+
+} // namespace SocketDesk

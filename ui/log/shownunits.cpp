@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/log/shownunits.h"
+
+#include "text/visible.h"
+
+#include <array>
+
+namespace SocketDesk {
+
+namespace {
+
+// Codes of our own begin behind the last code point, U+10FFFF.
+constexpr char32_t invalidByteCode = 0x110000;     // + the byte
+constexpr char32_t pendingByteCode = 0x110100;     // + the byte
+constexpr char32_t lastPendingByteCode = 0x110200; // + the byte
+constexpr char32_t continuedCode = 0x110300;
+constexpr char16_t ellipsis = u'…';
+
+bool isOurs(char32_t code)
+{
+    return code >= invalidByteCode;
+}
+
+uchar byteOf(char32_t code)
+{
+    return uchar(code & 0xFF);
+}
+
+QString hexPair(uchar byte)
+{
+    return QString::number(byte, 16).toUpper().rightJustified(2, u'0');
+}
+
+int cellsOf(const QString &text)
+{
+    int cells = 0;
+    for (const char32_t code : text.toUcs4())
+        cells += cellWidth(code);
+    return cells;
+}
+
+UnitFit measure(char32_t code)
+{
+    if (isOurs(code))
+        return {UnitKind::Mark, quint8(textOf(code).size())};
+    if (const QString mark = visibleMark(code); !mark.isEmpty())
+        return {UnitKind::Mark, quint8(std::max(1, cellsOf(mark)))};
+    const int cells = cellWidth(code);
+    return cells == 0 ? UnitFit{UnitKind::Combining, 1} : UnitFit{UnitKind::Character, quint8(cells)};
+}
+
+/// measure() asks Unicode tables; text uses few different characters, so the last answers are kept.
+UnitFit remembered(char32_t code)
+{
+    struct Entry
+    {
+        char32_t code = 0; // U+0000 never comes here before an entry for it was made
+        UnitFit fit{UnitKind::Mark, 1};
+    };
+    thread_local std::array<Entry, 2048> entries;
+    Entry &entry = entries[code % entries.size()];
+    if (entry.code != code)
+        entry = {code, measure(code)};
+    return entry.fit;
+}
+
+} // namespace
+
+UnitFit fitOf(char32_t code)
+{
+    if (code >= 0x20 && code < 0x7F)
+        return {UnitKind::Character, 1};
+    if (code >= 0x4E00 && code <= 0x9FFF)
+        return {UnitKind::Character, 2};
+    switch (code) {
+    case U'\t':
+        return {UnitKind::Tab, 8};
+    case U'\r':
+        return {UnitKind::CarriageReturn, 1};
+    case U'\n':
+        return {UnitKind::LineFeed, 1};
+    default:
+        return remembered(code);
+    }
+}
+
+QString textOf(char32_t code)
+{
+    if (code == continuedCode)
+        return QString(ellipsis);
+    if (code >= lastPendingByteCode)
+        return hexPair(byteOf(code)) + ellipsis;
+    if (code >= pendingByteCode)
+        return hexPair(byteOf(code));
+    if (code >= invalidByteCode)
+        return invalidByteMark(byteOf(code));
+    if (code == U'\t')
+        return QString(u'\t');
+    const QString mark = visibleMark(code);
+    return mark.isEmpty() ? QString::fromUcs4(&code, 1) : mark;
+}
+
+CellStyle styleOf(const ShownUnit &unit)
+{
+    if (unit.code == continuedCode)
+        return CellStyle::Quiet;
+    if (unit.code >= pendingByteCode)
+        return CellStyle::Pending;
+    if (unit.code >= invalidByteCode)
+        return CellStyle::Invalid;
+    const UnitKind kind = fitOf(unit.code).kind;
+    if (kind == UnitKind::CarriageReturn || kind == UnitKind::LineFeed)
+        return CellStyle::LineEnd;
+    if (kind == UnitKind::Mark)
+        return CellStyle::Mark;
+    return unit.continued ? CellStyle::Continued : CellStyle::Plain;
+}
+
+namespace {
+
+/// Collects the units of one chunk.
+class UnitExpander
+{
+public:
+    UnitExpander(QByteArrayView bytes, QByteArrayView earlier, size_t expected)
+        : m_bytes(bytes)
+        , m_earlier(earlier)
+    {
+        m_units.reserve(expected + 8);
+    }
+
+    void add(const DecodedUnit &unit)
+    {
+        if (unit.begin < 0 && unit.byteCount > 0)
+            m_units.push_back({continuedCode, 0, 0, true});
+        if (unit.invalid)
+            addInvalid(unit);
+        else
+            addCharacter(unit);
+    }
+
+    void addPending(int count)
+    {
+        const auto size = qint32(m_bytes.size());
+        for (qint32 i = std::max(0, size - count); i < size; ++i) {
+            const char32_t base = i == size - 1 ? lastPendingByteCode : pendingByteCode;
+            m_units.push_back({base + byteAt(i), i, 1, false});
+        }
+    }
+
+    [[nodiscard]] std::vector<ShownUnit> take() { return std::move(m_units); }
+
+private:
+    void addCharacter(const DecodedUnit &unit)
+    {
+        const qint32 begin = std::max(0, unit.begin);
+        const qint32 end = unit.begin + unit.byteCount;
+        m_units.push_back({unit.codePoint, begin, quint8(std::max(0, end - begin)), unit.begin < 0});
+    }
+
+    void addInvalid(const DecodedUnit &unit)
+    {
+        for (qint32 i = unit.begin; i < unit.begin + unit.byteCount; ++i)
+            m_units.push_back({invalidByteCode + byteAt(i), std::max(0, i), quint8(i >= 0), i < 0});
+    }
+
+    [[nodiscard]] uchar byteAt(qint32 offset) const
+    {
+        if (offset >= 0)
+            return uchar(m_bytes[offset]);
+        const qsizetype index = m_earlier.size() + offset;
+        return index >= 0 ? uchar(m_earlier[index]) : 0;
+    }
+
+    QByteArrayView m_bytes;
+    QByteArrayView m_earlier;
+    std::vector<ShownUnit> m_units;
+};
+
+} // namespace
+
+std::vector<ShownUnit> shownUnits(const ChunkText &text, QByteArrayView bytes, QByteArrayView earlier)
+{
+    UnitExpander expander(bytes, earlier, text.units.size());
+    for (const DecodedUnit &unit : text.units)
+        expander.add(unit);
+    // All of the bytes may be pending, and some before them too.
+    expander.addPending(std::min(text.carriedOut, int(bytes.size())));
+    return expander.take();
+}
+
+QByteArray bytesBefore(const JournalReader &reader, const Record &record, int count)
+{
+    QByteArray bytes;
+    RecordId id = record.previousInStream;
+    while (bytes.size() < count && id != noRecord) {
+        const Record earlier = reader.record(id);
+        bytes.prepend(earlier.bytes.last(std::min<qsizetype>(count - bytes.size(), earlier.bytes.size())));
+        id = earlier.previousInStream;
+    }
+    return bytes;
+}
+
+} // namespace SocketDesk

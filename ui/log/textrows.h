@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/log/shownunits.h"
+
+#include <span>
+
+namespace SocketDesk {
+
+/// Where a row stands between two units, and so between two chunks of a running stream.
+struct RowState
+{
+    qint32 column = 0;    ///< cells taken in the row under way; for hex: bytes in it
+    bool open = false;    ///< a row is under way: the next unit goes on in it if there is room
+    bool afterCr = false; ///< the row ended with CR: an LF next belongs to that line break
+
+    /// What comes next can still belong to this row.
+    [[nodiscard]] bool goesOn() const { return open || afterCr; }
+    friend bool operator==(const RowState &, const RowState &) = default;
+};
+
+/// Places units on rows of a fixed number of cells, one after the other.
+///
+/// Plain arithmetic. A row ends behind LF, CR LF or CR, and where the next unit has no room; a wide character is never
+/// cut. Line ends and combining marks never begin a row of their own where there is one to belong to; when there is no
+/// cell left for a line end it takes none. Tabs go to the next multiple of 8 columns.
+class TextFlow
+{
+public:
+    struct Place
+    {
+        bool beginsRow = false;
+        bool joins = false; ///< drawn together with the unit before it
+        int column = 0;
+        int cells = 0;
+    };
+
+    explicit TextFlow(int width, RowState state = {})
+        : m_width(width)
+        , m_state(state)
+    {}
+
+    Place place(const ShownUnit &unit);
+    [[nodiscard]] const RowState &state() const { return m_state; }
+
+private:
+    Place placeLineEnd(bool carriageReturn);
+    Place placeCharacter(UnitFit fit);
+    [[nodiscard]] bool canJoin(const ShownUnit &unit, UnitFit fit) const;
+
+    int m_width;
+    RowState m_state;
+    int m_joined = -1; ///< marks on the last character; -1 where nothing can be joined
+};
+
+/// The rows of one chunk of text.
+struct TextRows
+{
+    std::vector<quint32> starts; ///< index of the first unit of each row that begins in this chunk
+    RowState end;                ///< after the last unit
+
+    friend bool operator==(const TextRows &, const TextRows &) = default;
+};
+
+[[nodiscard]] TextRows layOutText(std::span<const ShownUnit> units, int width, RowState start = {});
+
+/// Where the units of a chunk leave the row; layOutText() without the rows.
+[[nodiscard]] RowState flowOver(std::span<const ShownUnit> units, int width, RowState start);
+
+} // namespace SocketDesk

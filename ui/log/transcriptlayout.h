@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "journal/streamtext.h"
+#include "ui/log/recordlayout.h"
+#include "ui/log/rowbuilder.h"
+#include "ui/log/shownrecords.h"
+#include "ui/log/streamflow.h"
+
+#include <QCache>
+
+#include <memory>
+#include <optional>
+
+namespace SocketDesk {
+
+/// The rows of a journal for a config and a width: which there are, how to go from one to another, what is in them.
+///
+/// Arithmetic: no widget, no timer. Lays out only the records it is asked for and keeps the last ones. For one thread;
+/// another one takes a copy, which shares nothing.
+class TranscriptLayout
+{
+public:
+    static constexpr int minimumWidth = 16; ///< cells
+
+    TranscriptLayout();
+    TranscriptLayout(const TranscriptLayout &other);
+    TranscriptLayout &operator=(const TranscriptLayout &) = delete;
+    ~TranscriptLayout();
+
+    void setReader(const JournalReader &reader);
+    [[nodiscard]] const JournalReader &reader() const { return m_reader; }
+    bool refresh(); ///< \return true if there are more records than before
+
+    void setConfig(const TranscriptConfig &config);
+    [[nodiscard]] const TranscriptConfig &config() const { return m_config; }
+    void setWidth(int cells);
+    [[nodiscard]] int width() const { return m_width; }
+    void setFirstShown(RecordId first);
+    [[nodiscard]] const ShownRecords &shown() const { return m_shown; }
+
+    /// Forgets the texts of headers, after a change of language.
+    void retranslate();
+
+    /// Counts what is hidden, at most \p limit records at a time. \return true if nothing is left to count
+    bool advanceIndex(quint64 limit);
+    [[nodiscard]] quint64 hiddenReceived() const; ///< as far as counted
+
+    [[nodiscard]] std::optional<RowPosition> firstRow();
+    [[nodiscard]] std::optional<RowPosition> lastRow();
+    [[nodiscard]] std::optional<RowPosition> next(RowPosition position);
+    [[nodiscard]] std::optional<RowPosition> previous(RowPosition position);
+
+    /// \p rows rows further down (up if negative), or as far as there are rows.
+    [[nodiscard]] RowPosition moved(RowPosition position, qint64 rows);
+
+    /// The first row of the nearest record at or after \p id, else of the last one before.
+    [[nodiscard]] std::optional<RowPosition> nearestRow(RecordId id);
+
+    /// \p position, or the nearest row there is.
+    [[nodiscard]] std::optional<RowPosition> valid(RowPosition position);
+
+    [[nodiscard]] Row row(RowPosition position);
+    [[nodiscard]] TextPosition beginOf(RowPosition position);
+    [[nodiscard]] std::optional<RowPosition> rowOf(const TextPosition &position);
+
+    /// Rows on the byte space of the journal, for a scroll bar.
+    [[nodiscard]] quint64 bytePosition(RowPosition position);
+    [[nodiscard]] std::optional<RowPosition> rowAt(quint64 bytePosition);
+
+    /// The characters of a chunk as they are decoded; for copying.
+    [[nodiscard]] ChunkText decoded(RecordId id) { return m_text.decode(id); }
+
+private:
+    using LayoutPointer = std::shared_ptr<const RecordLayout>;
+
+    [[nodiscard]] LayoutPointer layoutOf(RecordId id);
+    [[nodiscard]] RecordLayout layOut(const Record &record);
+    void layOutPayload(const Record &record, RecordLayout &layout);
+    [[nodiscard]] std::vector<ShownUnit> unitsOf(const Record &record);
+    [[nodiscard]] RowState stateBefore(const Record &record);
+    [[nodiscard]] RowState stateBehind(const Record &record, RowState start);
+    void addPayload(RowBuilder &builder, const Record &record, const RecordLayout &layout, int payloadRow);
+    void addFollowing(RowBuilder &builder, RecordId record, const RecordLayout &layout);
+    [[nodiscard]] int bytesPerRow() const;
+    [[nodiscard]] std::optional<RowPosition> firstRowFrom(RecordId id);
+    [[nodiscard]] std::optional<RowPosition> lastRowUpTo(RecordId id);
+    void forgetRows();
+
+    JournalReader m_reader;
+    TranscriptConfig m_config;
+    StreamText m_text;
+    int m_width = 80;
+    ShownRecords m_shown;
+    StreamFlow m_flow;
+    QCache<quint64, LayoutPointer> m_layouts;
+    std::vector<RecordId> m_unfinished; ///< laid out with bytes at the end whose character is not complete
+};
+
+} // namespace SocketDesk
