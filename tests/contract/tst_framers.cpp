@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr quint32 seed = 20260201;
-constexpr int rounds = 400;
+constexpr int rounds = 200;
 
 /// Bytes that mean something to at least one framer come often.
 QByteArray randomStream(QRandomGenerator &random)
