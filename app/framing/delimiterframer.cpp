@@ -3,6 +3,7 @@
 
 #include "framing/delimiterframer.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace SocketDesk {
@@ -20,16 +21,13 @@ void DelimiterFramer::feed(QByteArrayView bytes, Timestamp, const MessageHandler
 {
     const quint64 start = m_state.offset;
     for (qsizetype at = 0; at < bytes.size(); at = qsizetype(m_state.offset - start)) {
-        if (m_state.detail == 0) {
-            const qsizetype first = bytes.indexOf(m_delimiter[0], at);
-            m_state.offset = start + quint64(first < 0 ? bytes.size() : first + 1);
-            m_state.detail = first < 0 ? 0 : 1;
-        } else {
-            ++m_state.offset;
-            m_state.detail = quint64(matchedAfter(qsizetype(m_state.detail), bytes[at]));
-        }
+        // What has begun in earlier bytes is followed byte by byte, the rest is searched.
+        if (matched() > at)
+            take(bytes[at]);
+        else
+            search(bytes.sliced(at - matched()));
         cutAtLimit(handle);
-        if (qsizetype(m_state.detail) == m_delimiter.size()) {
+        if (matched() == m_delimiter.size()) {
             Message message = atEnd();
             message.state = MessageState::Complete;
             m_state.detail = 0;
@@ -43,6 +41,26 @@ Message DelimiterFramer::atEnd() const
     Message message = upTo(m_state.offset, MessageState::Unfinished);
     message.tailBytes = quint32(m_state.detail);
     return message;
+}
+
+void DelimiterFramer::take(char byte)
+{
+    ++m_state.offset;
+    m_state.detail = quint64(matchedAfter(matched(), byte));
+}
+
+void DelimiterFramer::search(QByteArrayView bytes)
+{
+    m_state.offset -= std::exchange(m_state.detail, 0);
+    if (const qsizetype found = bytes.indexOf(m_delimiter); found >= 0) {
+        m_state.detail = quint64(m_delimiter.size());
+        m_state.offset += quint64(found) + m_state.detail;
+        return;
+    }
+    const qsizetype perhaps = std::min(m_delimiter.size() - 1, bytes.size());
+    m_state.offset += quint64(bytes.size() - perhaps);
+    for (const char byte : bytes.last(perhaps))
+        take(byte);
 }
 
 qsizetype DelimiterFramer::matchedAfter(qsizetype matched, char byte) const

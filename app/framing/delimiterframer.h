@@ -13,8 +13,8 @@ namespace SocketDesk {
 
 /// Cuts a stream at every occurrence of a delimiter, which stays at the end of its message, also where only a part of it came.
 ///
-/// Occurrences do not overlap. They are found with the automaton of Knuth, Morris and Pratt, whose state is how many
-/// bytes of the delimiter the stream ends with, so that a delimiter may come in any number of parts.
+/// Occurrences do not overlap. Where a delimiter comes in parts, it is followed with the automaton of Knuth, Morris and
+/// Pratt, whose state is how many bytes of the delimiter the stream ends with.
 class DelimiterFramer final : public Framer
 {
 public:
@@ -28,6 +28,9 @@ protected:
     [[nodiscard]] Message atEnd() const override;
 
 private:
+    [[nodiscard]] qsizetype matched() const { return qsizetype(m_state.detail); }
+    void take(char byte);
+    void search(QByteArrayView bytes);
     [[nodiscard]] qsizetype matchedAfter(qsizetype matched, char byte) const;
     void cutAtLimit(const MessageHandler &handle);
 

@@ -156,11 +156,12 @@ MessageLookup::Stretch MessageLookup::cutAgain(const Stream &stream, std::size_t
 
 void MessageLookup::cutChunk(Stretch &stretch, const Record &chunk, RecordId before)
 {
-    quint64 number = m_table.firstEndedByBytes(chunk.id);
+    const std::size_t known = stretch.messages.size();
     m_framer->feed(chunk.bytes, chunk.time, [&](const Message &message) {
         const RecordId last = message.end() > chunk.streamOffset ? chunk.id : before;
+        const quint64 number =
+            stretch.messages.size() == known ? m_table.firstEndedByBytes(chunk.id) : stretch.messages.back().number + 1;
         stretch.messages.push_back({number, {message, chunk.peer, chunk.kind, last, true}});
-        ++number;
     });
 }
 
