@@ -41,7 +41,8 @@ public:
     [[nodiscard]] quint16 port() const { return m_port; }
     void setPort(quint16 port) { m_port = port; }
     [[nodiscard]] quint32 scope() const { return m_scope; }
-    [[nodiscard]] const std::array<quint8, 16> &bytes() const { return m_bytes; } ///< network order; IPv4 in the first four
+    /// In network order; those of IPv4 are the first four.
+    [[nodiscard]] const std::array<quint8, 16> &bytes() const { return m_bytes; }
 
     [[nodiscard]] bool isAny() const;
     [[nodiscard]] bool isLoopback() const;
@@ -55,6 +56,8 @@ public:
     friend size_t qHash(const Address &address, size_t seed) noexcept;
 
 private:
+    void setIPv6(const std::array<quint8, 16> &bytes); ///< IPv4 where it is mapped
+
     std::array<quint8, 16> m_bytes{};
     quint32 m_scope = 0;
     quint16 m_port = 0;
@@ -77,7 +80,7 @@ struct HostAndPort
     friend bool operator==(const HostAndPort &, const HostAndPort &) = default;
 };
 
-/// Folds and checks a host as typed in a field: a numeric address, or a name by RFC 1123 (IDN allowed).
+/// Folds and checks a host as typed in a field: a numeric address, or a name by RFC 1123 (IDN allowed). Empty is none.
 [[nodiscard]] Result<QString> parseHost(QStringView text);
 
 /// Folds and checks a port as typed in a field: 0 to 65535, empty is 0.

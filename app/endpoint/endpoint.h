@@ -51,15 +51,17 @@ struct PeerSnapshot
     PeerState state = PeerState::Open;
     Timestamp since{};
     TrafficCounters traffic;
-    qint64 queuedBytes = 0;   ///< accepted, not yet taken by the kernel
+    qint64 queuedBytes = 0;     ///< accepted, not yet taken by the kernel
     bool readingPaused = false; ///< the journal is full: TCP back-pressure holds the peer
 
     friend bool operator==(const PeerSnapshot &, const PeerSnapshot &) = default;
 };
 
-/// Hears what an endpoint does. Called in the engine thread, never re-entered for the same peer.
+/// Hears what an endpoint does. Called in the engine thread, never re-entered: what a sink causes by calling back (send,
+/// close, resetPeer …) it is told after it has returned. It must not destroy the endpoint.
 ///
-/// Everything has been journaled by the endpoint before it is told here.
+/// Everything has been journaled by the endpoint before it is told here. The last event of a TCP peer is one of
+/// WeClosed, PeerReset, WeReset, TimedOut, Failed; bytes that were queued and never sent are an event Dropped by "us".
 class EndpointSink
 {
 public:
@@ -73,10 +75,14 @@ public:
     /// \p bytes lie in the journal as the record \p record and stay valid during the call
     virtual void received(PeerId peer, RecordId record, QByteArrayView bytes) = 0;
     virtual void sent(PeerId peer, qsizetype bytes) = 0;
-    virtual void writable(PeerId peer) = 0;                          ///< its queue fell below the low-water mark (a quarter of the cap)
-    virtual void failed(const Error &error) = 0;                     ///< worth the banner
-    virtual void dropped(quint64 count, bool byKernel) = 0;          ///< datagrams lost, newly counted
-    virtual void journalGrew() = 0;                                  ///< records were appended; once or more a turn
+    /// Its queue fell below the low-water mark, a quarter of the cap, after it was above or something was refused.
+    /// noPeer for UDP, where all peers share one queue.
+    virtual void writable(PeerId peer) = 0;
+    /// Worth the banner: opening, connecting, the connection of a client, the journal. Not what befalls a peer of a
+    /// server, which is its event and its PeerState.
+    virtual void failed(const Error &error) = 0;
+    virtual void dropped(quint64 count, bool byKernel) = 0; ///< datagrams lost, newly counted
+    virtual void journalGrew() = 0;                         ///< records were appended; once or more a turn
 };
 
 /// An open socket role: the interface of UdpEndpoint, TcpClient and TcpServer.
@@ -91,16 +97,18 @@ class Endpoint : public QObject, public Outbox
 public:
     ~Endpoint() override;
 
-    /// Opens, binds, listens or starts to connect. Failures come as failed() and the state Closed.
+    /// Opens, binds, listens or starts to connect. Failures come as failed() and the state Closed. While Closing it is
+    /// put off until Closed.
     virtual void open() = 0;
 
-    /// Orderly: queued bytes are sent, FIN, read to the peer's FIN, all with a limit of 2 s; then Closed. Cancels
-    /// resolving, connecting and waiting at once. PeersOnClose::Keep: a listener ends, its peers stay served.
+    /// Orderly: queued bytes are sent, FIN, read to the peer's FIN, all with a limit of 2 s; then Closed. A peer that has
+    /// not taken all by then is reset. Cancels resolving, connecting and waiting at once. PeersOnClose::Keep: a listener
+    /// ends, its peers stay served; the state stays Open until the last has gone, or close() is called again.
     virtual void close(PeersOnClose peers = PeersOnClose::Close) = 0;
 
     [[nodiscard]] virtual EndpointState state() const = 0;
-    [[nodiscard]] virtual QString localAddress() const = 0;       ///< effective "host:port"; empty while closed
-    [[nodiscard]] virtual QList<PeerSnapshot> peers() const = 0;  ///< those that are not Gone, in order of joining
+    [[nodiscard]] virtual QString localAddress() const = 0;            ///< effective "host:port"; empty while closed
+    [[nodiscard]] virtual QList<PeerSnapshot> peers() const = 0;       ///< those that are not Gone, in order of joining
     [[nodiscard]] virtual int receiveBufferBytes() const { return 0; } ///< effective, UDP only
 
     virtual void disconnectPeer(PeerId peer) = 0; ///< orderly, as close(); for UDP: forgets the peer
@@ -123,7 +131,8 @@ protected:
 };
 
 /// Makes the endpoint of \p config. \p journal and \p sink must outlive it.
-[[nodiscard]] std::unique_ptr<Endpoint> makeEndpoint(const EndpointConfig &config, Journal &journal, EndpointSink &sink);
+[[nodiscard]] std::unique_ptr<Endpoint> makeEndpoint(const EndpointConfig &config, Journal &journal,
+                                                     EndpointSink &sink);
 
 } // namespace SocketDesk
 

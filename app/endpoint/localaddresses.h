@@ -15,7 +15,7 @@ struct LocalAddress
     QString host;          ///< numeric, with scope where it needs one
     QString interfaceName; ///< "lo", "eth0"; empty for 0.0.0.0 and ::
     bool isUp = true;
-    QString broadcast;     ///< directed broadcast address, empty where there is none
+    QString broadcast; ///< directed broadcast address, empty where there is none
 };
 
 /// 127.0.0.1 first, the other addresses by interface, then ::1, 0.0.0.0 and ::.

@@ -12,12 +12,21 @@
 
 namespace SocketDesk {
 
-enum class RecordFormat : quint8 { NetAssistText, NetAssistHex, Text, Hex, JsonLines, Raw, None };
+enum class RecordFormat : quint8 {
+    NetAssistText, ///< a header and the text of each chunk, as NetAssist writes its log; who came and went
+    NetAssistHex,  ///< the same with the bytes in hex
+    Text,          ///< what was received, as running text
+    Hex,           ///< what was received, a line of hex for each chunk
+    JsonLines,     ///< everything, one JSON object a line; see JsonLinesFormatter for its fields
+    Raw,           ///< the received bytes as they are
+    None
+};
 
 /// Turns records into the lines of a format, in order, one after the other.
 ///
-/// Plain arithmetic over a journal reader: no thread, no file. The output is UTF-8, except Raw, which is the received
-/// bytes as they are. Control characters in Text are escaped (they would command a terminal), line ends are kept.
+/// Plain arithmetic over a journal reader: no thread, no file. The output is UTF-8, except Raw. No format but Raw lets
+/// characters through that would command a terminal: they are shown as marks (JSON: escaped), as are invalid bytes.
+/// Text keeps \n and \t, NetAssist also \r\n.
 class RecordFormatter
 {
 public:

@@ -70,6 +70,7 @@ bool endsStream(EventKind event, RecordKind kind)
     case EventKind::TimedOut:
     case EventKind::WeClosed:
     case EventKind::WeReset:
+    case EventKind::Failed:
         return kind != RecordKind::Event;
     default:
         return false;

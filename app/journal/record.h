@@ -37,7 +37,7 @@ enum class EventKind : quint8 {
 
 [[nodiscard]] QLatin1String stableName(EventKind kind);
 
-/// True where after \p event of a peer no more bytes come in the direction \p kind, Received or Sent.
+/// True where after \p event of a peer that is a stream no more bytes come in the direction \p kind, Received or Sent.
 [[nodiscard]] bool endsStream(EventKind event, RecordKind kind);
 
 /// A chunk of which more is known.

@@ -17,13 +17,21 @@ public:
     Q_DISABLE_COPY_MOVE(Responder)
     virtual ~Responder() = default;
 
-    virtual void peerJoined(PeerId peer, Outbox &outbox) { Q_UNUSED(peer) Q_UNUSED(outbox) }
+    virtual void peerJoined(PeerId peer, Outbox &outbox)
+    {
+        Q_UNUSED(peer)
+        Q_UNUSED(outbox)
+    }
 
     /// \return false if the answer does not fit in the queue now: the session pauses reading and offers the bytes that
     /// were not taken again when the queue has room. \p taken gets how many bytes were dealt with.
     virtual bool received(PeerId peer, QByteArrayView bytes, Outbox &outbox, qsizetype *taken) = 0;
 
-    virtual void peerFinished(PeerId peer, Outbox &outbox) { Q_UNUSED(peer) Q_UNUSED(outbox) }
+    virtual void peerFinished(PeerId peer, Outbox &outbox)
+    {
+        Q_UNUSED(peer)
+        Q_UNUSED(outbox)
+    }
     virtual void peerGone(PeerId peer) { Q_UNUSED(peer) }
 };
 

@@ -84,7 +84,7 @@ FileSender::Step FileSender::sendBlock()
     if (!m_unsent.isEmpty())
         return sendBytes(std::exchange(m_unsent, {}));
     if (m_file.bytesAvailable() <= 0) {
-        finish();
+        finish(true);
         return Step::Over;
     }
     const qsizetype wanted = nextBlockBytes();
@@ -127,17 +127,17 @@ FileSender::Step FileSender::sendBytes(const QByteArray &block)
     return Step::Over;
 }
 
-void FileSender::finish()
+void FileSender::finish(bool complete)
 {
     m_turn.stop();
     m_file.close();
     Q_EMIT progressed();
-    Q_EMIT finished();
+    Q_EMIT finished(complete);
 }
 
 void FileSender::fail(const Error &error)
 {
-    finish();
+    finish(false);
     Q_EMIT failed(error);
 }
 

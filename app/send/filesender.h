@@ -37,7 +37,7 @@ public:
 Q_SIGNALS:
     void progressed();
     void failed(const SocketDesk::Error &error);
-    void finished(); ///< all is accepted, or it failed; not after cancel()
+    void finished(bool complete); ///< all is accepted, or it failed; not after cancel()
 
 private:
     enum class Step : quint8 { Sent, NoRoom, Over };
@@ -46,7 +46,7 @@ private:
     Step sendBlock();
     [[nodiscard]] qsizetype nextBlockBytes() const;
     Step sendBytes(const QByteArray &block);
-    void finish();
+    void finish(bool complete);
     void fail(const Error &error);
 
     Outbox &m_outbox;

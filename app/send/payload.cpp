@@ -45,13 +45,13 @@ Result<QByteArray> typedBytes(QStringView typed, const PayloadConfig &config)
 bool staysInTextBox(char32_t character)
 {
     constexpr char32_t noBreakSpace = 0xA0; // text documents give it back as a space
-    return character == U'\n' || character == U'\t'
-        || (character != noBreakSpace && visibleMark(character).isEmpty());
+    return character == U'\n' || character == U'\t' || (character != noBreakSpace && visibleMark(character).isEmpty());
 }
 
 Error notPlainText(const QString &what, const Encoding &encoding)
 {
-    return {ErrorCode::InvalidValue, {what, QCoreApplication::translate("Payload", "plain text in %1").arg(encoding.name())}};
+    return {ErrorCode::InvalidValue,
+            {what, QCoreApplication::translate("Payload", "plain text in %1").arg(encoding.name())}};
 }
 
 Result<QString> plainText(QByteArrayView bytes, const Encoding &encoding)

@@ -20,9 +20,9 @@ enum class LineEnd : quint8 { None, Cr, Lf, CrLf };
 struct PayloadConfig
 {
     PayloadFormat format = PayloadFormat::Text;
-    Encoding encoding;                 ///< of Text
-    bool escapes = false;              ///< \r, \xHH, … in Text are worked out
-    LineEnd lineEnd = LineEnd::None;   ///< added to Text and Hex alike
+    Encoding encoding;               ///< of Text
+    bool escapes = false;            ///< \r, \xHH, … in Text are worked out
+    LineEnd lineEnd = LineEnd::None; ///< added to Text and Hex alike
 
     friend bool operator==(const PayloadConfig &, const PayloadConfig &) = default;
 };

@@ -69,7 +69,7 @@ Q_SIGNALS:
     void progressed();
     void failed(const SocketDesk::Error &error);
     void repeatFinished();
-    void fileFinished();
+    void fileFinished(bool complete);
 
 private:
     class Private;

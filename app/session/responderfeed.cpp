@@ -11,8 +11,7 @@ ResponderFeed::ResponderFeed(std::unique_ptr<Responder> responder, JournalReader
     , m_reader(std::move(reader))
     , m_outbox(outbox)
     , m_pauseReading(std::move(pauseReading))
-{
-}
+{}
 
 ResponderFeed::~ResponderFeed()
 {

@@ -24,7 +24,8 @@ public:
     using PauseReading = std::function<void(PeerId peer, bool paused)>;
 
     /// \p outbox must outlive the feed
-    ResponderFeed(std::unique_ptr<Responder> responder, JournalReader reader, Outbox &outbox, PauseReading pauseReading);
+    ResponderFeed(std::unique_ptr<Responder> responder, JournalReader reader, Outbox &outbox,
+                  PauseReading pauseReading);
     Q_DISABLE_COPY_MOVE(ResponderFeed)
     ~ResponderFeed(); ///< lets paused peers go on
 

@@ -77,7 +77,7 @@ void Session::open(const EndpointConfig &config)
     Q_ASSERT(QThread::currentThread() == thread());
     if (m_shuttingDown)
         return;
-    if (isClosed()) {
+    if (isClosed() || config == m_config) { // a server that kept its peers listens again beside them
         openNow(config);
         return;
     }
@@ -97,7 +97,9 @@ void Session::openNow(const EndpointConfig &config)
         m_outbox.setEndpoint(m_endpoint.get());
         makeEcho();
     }
-    m_peersJoined = quint64(m_peers.size());
+    if (isClosed())
+        m_peersJoined = 0;
+    ++m_openings;
     m_endpoint->open();
     publishStatus();
 }
@@ -253,6 +255,7 @@ void Session::onClosed()
 void Session::peerJoined(PeerId peer)
 {
     m_peers.insert(peer, PeerState::Open);
+    m_lastJoined = peer;
     ++m_peersJoined;
     if (m_echo)
         m_echo->peerJoined(peer);
@@ -283,10 +286,21 @@ void Session::removePeer(PeerId peer)
 void Session::received(PeerId peer, RecordId record, QByteArrayView bytes)
 {
     m_shared->counters.addReceived(bytes.size());
+    if (m_config.role == Role::Udp && bytes.size() > largestDatagram)
+        countIfTruncated(record);
     if (std::exchange(m_journalFull, false))
         publishStatusSoon();
     if (m_echo)
         m_echo->received(peer, record, bytes);
+}
+
+/// A datagram fits unless it is of a size that no sender can have meant; so looking is rare.
+void Session::countIfTruncated(RecordId record)
+{
+    JournalReader reader = m_journal->reader();
+    reader.refresh();
+    if (reader.record(record).flags & TruncatedDatagram)
+        m_shared->counters.addTruncated();
 }
 
 void Session::sent(PeerId, qsizetype bytes)
@@ -302,7 +316,8 @@ void Session::writable(PeerId)
 
 void Session::scheduleResume()
 {
-    const bool somethingWaits = m_sender.progress().sendingFile || !m_sendQueue.isEmpty() || (m_echo && m_echo->keepsBack());
+    const bool somethingWaits =
+        m_sender.progress().sendingFile || !m_sendQueue.isEmpty() || (m_echo && m_echo->keepsBack());
     if (somethingWaits && !m_resumeTimer.isActive())
         m_resumeTimer.start();
 }
@@ -344,6 +359,7 @@ bool Session::isClosed() const
 SessionStatus Session::makeStatus() const
 {
     SessionStatus status;
+    status.openings = m_openings;
     status.config = m_config;
     status.peerCount = int(m_peers.size());
     status.peersJoined = m_peersJoined;
@@ -355,10 +371,9 @@ SessionStatus Session::makeStatus() const
     status.state = m_endpoint->state();
     status.localAddress = m_endpoint->localAddress();
     status.receiveBufferBytes = m_endpoint->receiveBufferBytes();
-    if (m_config.role == Role::TcpClient && !m_peers.isEmpty()) {
-        JournalReader reader = m_journal->reader();
-        status.remoteAddress = reader.peer(m_peers.constBegin().key()).address;
-        status.connection = m_peers.constBegin().value();
+    if (m_config.role == Role::TcpClient && m_peers.contains(m_lastJoined)) {
+        status.remoteAddress = m_journal->reader().peer(m_lastJoined).address;
+        status.connection = m_peers.value(m_lastJoined);
     }
     return status;
 }

@@ -34,7 +34,7 @@ public:
     Session(std::unique_ptr<Journal> journal, std::shared_ptr<SessionShared> shared);
     ~Session() override;
 
-    /// Where something is open still, it is closed first.
+    /// Where something else is open still, it is closed first.
     void open(const EndpointConfig &config);
     void close(PeersOnClose peers);
     void send(const QByteArray &payload, const SendTarget &target);
@@ -61,7 +61,7 @@ Q_SIGNALS:
     void errorOccurred(const SocketDesk::Error &error);
     void sendRefused(const SocketDesk::Error &error);
     void sentInTurn(quint64 ticket);
-    void fileFinished();
+    void fileFinished(bool complete);
     void shutDownDone();
 
 private:
@@ -82,6 +82,7 @@ private:
     void onClosed();
     void makeEcho();
     void removePeer(PeerId peer);
+    void countIfTruncated(RecordId record);
     void scheduleResume();
     void resumeWaiting();
 
@@ -101,7 +102,9 @@ private:
     EndpointConfig m_config;              ///< of m_endpoint
     std::optional<EndpointConfig> m_next; ///< to be opened as soon as m_endpoint is closed
     QHash<PeerId, PeerState> m_peers;
+    quint32 m_openings = 0;
     quint64 m_peersJoined = 0;
+    PeerId m_lastJoined = noPeer;
     bool m_echoWanted = false;
     bool m_finishWithPeers = false;
     bool m_journalFull = false;

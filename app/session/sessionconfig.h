@@ -31,7 +31,7 @@ struct SessionConfig
 
     // The transcript
     ViewMode view = ViewMode::Text;
-    bool logMode = true;             ///< a header line before each record
+    bool logMode = true; ///< a header line before each record
     bool lineBreakAfterBlock = true;
 
     // The composer

@@ -12,9 +12,9 @@ struct SessionCounters
 {
     TrafficCounters traffic;
     quint64 droppedByKernel = 0;
-    quint64 droppedByUs = 0;       ///< datagrams that did not fit in the journal
+    quint64 droppedByUs = 0; ///< datagrams that did not fit in the journal
     quint64 truncatedDatagrams = 0;
-    bool kernelDropsKnown = true;  ///< false where the system has no such counter
+    bool kernelDropsKnown = true; ///< false where the system has no such counter
 
     friend bool operator==(const SessionCounters &, const SessionCounters &) = default;
 };

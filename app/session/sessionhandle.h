@@ -37,7 +37,7 @@ public:
     /// Read from the engine without waiting for it.
     [[nodiscard]] SessionCounters counters() const;
 
-    /// Where something is open still, it is closed first.
+    /// Where something else is open still, it is closed first. A server that kept its peers listens again beside them.
     void open(const EndpointConfig &config);
     void close(PeersOnClose peers = PeersOnClose::Close); ///< also cancels connecting
 
@@ -73,13 +73,13 @@ public:
     void requestPeers();
 
 Q_SIGNALS:
-    void grew();                                                   ///< the journal has more records; at most once until pulled()
+    void grew(); ///< the journal has more records; at most once until pulled()
     void statusChanged(const SocketDesk::SessionStatus &status);
     void peersListed(const QList<SocketDesk::PeerSnapshot> &peers);
-    void failed(const SocketDesk::Error &error);                   ///< for the banner
-    void sendRefused(const SocketDesk::Error &error);              ///< a send() or sendInTurn() that went nowhere
-    void sentInTurn(quint64 ticket);                               ///< that sendInTurn() was accepted, or refused
-    void fileFinished();                                           ///< a sendFile() is accepted to its end, or failed
+    void failed(const SocketDesk::Error &error);      ///< for the banner
+    void sendRefused(const SocketDesk::Error &error); ///< a send() or sendInTurn() that went nowhere
+    void sentInTurn(quint64 ticket);                  ///< that sendInTurn() was accepted, or refused
+    void fileFinished(bool complete);                 ///< a sendFile() is accepted to its end, or failed
 
 private:
     template<typename Command>

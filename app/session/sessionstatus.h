@@ -11,16 +11,17 @@ namespace SocketDesk {
 /// The state of a session in one small value.
 struct SessionStatus
 {
+    quint32 openings = 0; ///< how often open() has been obeyed, in vain or not
     EndpointState state = EndpointState::Closed;
-    EndpointConfig config;         ///< with which it was opened last
-    QString localAddress;          ///< effective; empty while closed
-    QString remoteAddress;         ///< of a connected client
+    EndpointConfig config;                  ///< with which it was opened last
+    QString localAddress;                   ///< effective; empty while closed
+    QString remoteAddress;                  ///< of a connected client
     PeerState connection = PeerState::Gone; ///< of a client's connection
-    int receiveBufferBytes = 0;    ///< effective, UDP only
+    int receiveBufferBytes = 0;             ///< effective, UDP only
     int peerCount = 0;
-    quint64 peersJoined = 0;       ///< since it was opened, those that have gone included
+    quint64 peersJoined = 0; ///< since it was opened, those that have gone included
     bool echo = false;
-    bool readingPaused = false;    ///< the journal is full
+    bool readingPaused = false; ///< the journal is full
     SendProgress sending;
 
     friend bool operator==(const SessionStatus &, const SessionStatus &) = default;

@@ -124,11 +124,25 @@ qsizetype appendRun(UConverter *converter, QStringView run, const EncodingEntry 
     return std::max<qsizetype>(culprit, 0);
 }
 
+/// HZ as ICU writes it begins with a needless switch to ASCII, and goes back to it only before the next ASCII character.
+qsizetype appendHz(UConverter *converter, QStringView text, const EncodingEntry &entry, QByteArray &bytes)
+{
+    QByteArray line;
+    const qsizetype culprit = appendRun(converter, QString(text + u'\n'), entry, line);
+    if (culprit == none)
+        bytes.append(QByteArrayView(line).chopped(1).sliced(line.startsWith("~}") ? 2 : 0));
+    return culprit;
+}
+
 qsizetype appendByConverter(QStringView text, const EncodingEntry &entry, QByteArray &bytes)
 {
+    if (text.isEmpty())
+        return none;
     const ConverterPtr converter = openConverter(entry.encoder);
     Q_ASSERT(converter);
-    return text.isEmpty() ? none : appendRun(converter.get(), text, entry, bytes);
+    if (ucnv_getType(converter.get()) == UCNV_HZ)
+        return appendHz(converter.get(), text, entry, bytes);
+    return appendRun(converter.get(), text, entry, bytes);
 }
 
 /// ASCII goes by the table, whatever the converter thinks of control characters; the converter gets what lies between.

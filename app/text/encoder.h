@@ -10,8 +10,9 @@
 
 namespace SocketDesk {
 
-/// Encodes strictly: every character of \p text exactly, or an error and nothing. No byte order mark is added, and a
-/// stateful encoding ends in its initial state.
+/// Encodes strictly: every character of \p text exactly, or an error and nothing. No byte order mark is added. A
+/// stateful encoding begins and ends in its initial state (but for SCSU, BOCU-1 and ISCII, which have no way back), so
+/// that one text may follow the other.
 ///
 /// Exactly means that decodeText() of the bytes is \p text again; a surrogate without its partner is in no encoding.
 /// GBK and GB2312 have the bytes of GB18030 within the repertoire of windows-936 and EUC-CN, without private use. The

@@ -61,26 +61,20 @@ std::optional<std::vector<DecodedUnit>> decodeValid(QByteArrayView bytes, const 
     return isValid ? std::optional(std::move(units)) : std::nullopt;
 }
 
-/// How many bytes at the head can be the rest of a character that was cut off.
-qsizetype longestRest(QByteArrayView bytes, const Encoding &encoding)
+bool isTrailOfUtf8(char byte)
+{
+    return (uchar(byte) & 0xC0) == 0x80;
+}
+
+/// True where all of \p bytes are characters, but for one cut at the end, or, in UTF-8 where that shows, at the head.
+bool isValid(QByteArrayView bytes, const Encoding &encoding)
 {
     if (encoding == Encoding()) {
         const auto head = bytes.first(std::min<qsizetype>(3, bytes.size()));
-        const auto isTrail = [](char byte) { return (uchar(byte) & 0xC0) == 0x80; };
-        return std::find_if_not(head.begin(), head.end(), isTrail) - head.begin();
+        bytes = bytes.sliced(std::find_if_not(head.begin(), head.end(), isTrailOfUtf8) - head.begin());
     }
-    return encoding.isSingleByte() ? 0 : std::min<qsizetype>(1, bytes.size());
-}
-
-bool isValid(QByteArrayView bytes, const Encoding &encoding)
-{
-    const qsizetype longest = longestRest(bytes, encoding);
-    for (qsizetype skipped = 0; skipped <= longest; ++skipped) {
-        TextDecoder decoder(encoding);
-        if (decoder.countInvalid(bytes.sliced(skipped)) == 0)
-            return true;
-    }
-    return false;
+    TextDecoder decoder(encoding);
+    return decoder.countInvalid(bytes) == 0;
 }
 
 bool isOrdinaryControl(char32_t codePoint)
@@ -140,16 +134,12 @@ bool looksLikeTwoByteText(QByteArrayView bytes, const Candidate &candidate)
         common += std::any_of(candidate.common.begin(), candidate.common.end(),
                               [=](const CodeArea &area) { return area.contains(first, second); });
     }
-    return common >= 2 && common * 10 >= foreign * 7;
+    return common >= 2 && common * 10 >= foreign * 8;
 }
 
-} // namespace
-
-std::optional<Encoding> betterEncoding(QByteArrayView bytes, const Encoding &current)
+/// The first encoding, in order of trust, that \p bytes look like.
+std::optional<Encoding> likelyEncoding(QByteArrayView bytes)
 {
-    bytes = bytes.first(std::min(bytes.size(), maximumSample));
-    if (isValid(bytes, current))
-        return std::nullopt;
     if (looksLikeUtf8(bytes))
         return Encoding();
     for (const bool bigEndian : {false, true}) {
@@ -163,6 +153,18 @@ std::optional<Encoding> betterEncoding(QByteArrayView bytes, const Encoding &cur
         }
     }
     return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Encoding> betterEncoding(QByteArrayView bytes, const Encoding &current)
+{
+    bytes = bytes.first(std::min(bytes.size(), maximumSample));
+    if (isValid(bytes, current))
+        return std::nullopt;
+    const std::optional<Encoding> likely = likelyEncoding(bytes);
+    const bool isNew = likely && likely->decoderName() != current.decoderName();
+    return isNew ? likely : std::nullopt; // the same one fits where a character was cut at the head
 }
 
 } // namespace SocketDesk

@@ -46,10 +46,11 @@ bool hasHiddenByteOrder(const QByteArray &converter)
            converter.startsWith("UTF-32");
 }
 
-/// Compound Text of X11: ICU's converter has no clone (its own would be closed twice), so no decoder could be copied.
-bool cannotBeCopied(const QByteArray &converter)
+/// What ICU cannot do both ways, or not so that a decoder could be copied.
+bool isLeftOut(const QByteArray &converter)
 {
-    return converter == "x11-compound-text";
+    return converter == "x11-compound-text"                // has no clone: the copy would be closed twice
+           || converter == "ISO_2022,locale=zh,version=2"; // reads Chinese, writes ASCII only
 }
 
 } // namespace
@@ -95,11 +96,13 @@ const EncodingEntry *EncodingRegistry::ours(const QByteArray &label) const
 
 const EncodingEntry *EncodingRegistry::entryOfConverter(const QByteArray &converter)
 {
+    if (const EncodingEntry *entry = ours(converter))
+        return entry;
     const auto isSame = [&](const auto &entry) { return entry->decoder == converter || entry->encoder == converter; };
     const auto our = std::find_if(m_ours.begin(), m_ours.end(), isSame);
     if (our != m_ours.end())
         return our->get();
-    if (hasHiddenByteOrder(converter) || cannotBeCopied(converter))
+    if (hasHiddenByteOrder(converter) || isLeftOut(converter))
         return nullptr;
     const std::lock_guard lock(m_mutex);
     auto &entry = m_byConverter[converter];

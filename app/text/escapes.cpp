@@ -91,13 +91,12 @@ private:
         }
     }
 
-    /// The value of the next \p digits hex digits.
-    std::optional<char32_t> takeNumber(qsizetype digits)
+    /// The value of the next \p count hex digits.
+    std::optional<char32_t> takeNumber(qsizetype count)
     {
-        if (m_text.size() - m_pos < digits)
-            return std::nullopt;
-        m_pos += digits;
-        return hexValue(m_text.sliced(m_pos - digits, digits));
+        const QStringView digits = m_text.sliced(m_pos, std::min(count, m_text.size() - m_pos));
+        m_pos += digits.size();
+        return digits.size() == count ? hexValue(digits) : std::nullopt;
     }
 
     /// HHHH or {H…}, one to six digits.
@@ -105,11 +104,10 @@ private:
     {
         if (m_pos == m_text.size() || m_text[m_pos] != u'{')
             return takeNumber(4);
-        const qsizetype close = m_text.indexOf(u'}', m_pos);
-        if (close < 0 || close - m_pos > 7)
-            return std::nullopt;
-        const auto value = hexValue(m_text.sliced(m_pos + 1, close - m_pos - 1));
-        m_pos = close + 1;
+        const QStringView inBraces = m_text.sliced(m_pos + 1).first(std::min<qsizetype>(8, m_text.size() - m_pos - 1));
+        const qsizetype count = inBraces.indexOf(u'}');
+        m_pos += 1 + (count < 0 ? inBraces.size() : count + 1);
+        const auto value = count > 6 ? std::nullopt : hexValue(inBraces.first(std::max<qsizetype>(0, count)));
         return value && *value <= QChar::LastValidCodePoint ? value : std::nullopt;
     }
 
@@ -124,7 +122,8 @@ private:
     {
         if (!codePoint)
             return false;
-        for (const QChar unit : QStringView(QChar::fromUcs4(*codePoint)))
+        const auto units = QChar::fromUcs4(*codePoint);
+        for (const QChar unit : QStringView(units))
             addUnit(unit, origin);
         return true;
     }
@@ -154,10 +153,11 @@ private:
         return !m_error;
     }
 
-    /// The escape at \p begin as far as it makes sense to quote it: the backslash and what says its kind.
+    /// The escape at \p begin as far as it was read, without half a character.
     [[nodiscard]] QString badEscape(qsizetype begin) const
     {
-        return withVisibleMarks(m_text.sliced(begin, std::max<qsizetype>(1, m_pos - begin)));
+        const bool isSplit = m_pos < m_text.size() && m_text[m_pos].isLowSurrogate();
+        return withVisibleMarks(m_text.sliced(begin, m_pos - begin + (isSplit ? 1 : 0)));
     }
 
     QStringView m_text;

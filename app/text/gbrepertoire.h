@@ -20,13 +20,13 @@ public:
     [[nodiscard]] bool contains(char32_t codePoint) const;
 
 private:
-    /// Everything.
+    using Codes = std::bitset<0x10000>;
+
     GbRepertoire() = default;
+    [[nodiscard]] static GbRepertoire ofGb2312();
+    [[nodiscard]] static GbRepertoire ofGbk();
 
-    /// Two-byte codes that \p encoder gives a character, the same one if \p same, outside the private use area.
-    GbRepertoire(const QByteArray &encoder, bool same);
-
-    std::unique_ptr<std::bitset<0x10000>> m_codes; ///< null for everything
+    std::unique_ptr<Codes> m_codes; ///< two-byte codes that it has; null for everything
 };
 
 } // namespace SocketDesk

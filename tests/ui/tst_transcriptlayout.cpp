@@ -58,6 +58,7 @@ private Q_SLOTS:
     void goesOnInHex();
     void startsARowWhenTheDirectionChanges();
     void aCutCharacterIsShownWhereItEnds();
+    void aCutCharacterIsWholeInTheRunningStream();
     void anEndedStreamLeavesBytesThatAreNoCharacter();
     void walksTheSameBothWays_data();
     void walksTheSameBothWays();
@@ -226,6 +227,17 @@ void TestTranscriptLayout::aCutCharacterIsShownWhereItEnds()
     const QStringList rows = texts(logText);
     QCOMPARE(rows[1], u"你E5A5…"_s);
     QCOMPARE(rows[3], u"…好!"_s);
+}
+
+void TestTranscriptLayout::aCutCharacterIsWholeInTheRunningStream()
+{
+    m_journal->receive("你\xE5\xA5");
+    QCOMPARE(texts(running), QStringList{u"你E5A5…"_s});
+    m_journal->receive("\xBD!\xE4");
+    m_journal->send("x");
+    m_journal->receive("\xBD");
+    m_journal->receive("\xA0?");
+    QCOMPARE(texts(running), (QStringList{u"你好!E4…"_s, u"x"_s, u"…你?"_s}));
 }
 
 void TestTranscriptLayout::anEndedStreamLeavesBytesThatAreNoCharacter()

@@ -78,9 +78,9 @@ UnitFit fitOf(char32_t code)
     case U'\t':
         return {UnitKind::Tab, 8};
     case U'\r':
-        return {UnitKind::CarriageReturn, 1};
+        return {UnitKind::CarriageReturn, 2};
     case U'\n':
-        return {UnitKind::LineFeed, 1};
+        return {UnitKind::LineFeed, 2};
     default:
         return remembered(code);
     }
@@ -98,6 +98,8 @@ QString textOf(char32_t code)
         return invalidByteMark(byteOf(code));
     if (code == U'\t')
         return QString(u'\t');
+    if (code == U'\r' || code == U'\n') // as one types them in the composer
+        return code == U'\r' ? QStringLiteral("\\r") : QStringLiteral("\\n");
     const QString mark = visibleMark(code);
     return mark.isEmpty() ? QString::fromUcs4(&code, 1) : mark;
 }
@@ -124,16 +126,25 @@ namespace {
 class UnitExpander
 {
 public:
-    UnitExpander(QByteArrayView bytes, QByteArrayView earlier, size_t expected)
+    UnitExpander(QByteArrayView bytes, QByteArrayView earlier, bool marksBegin, size_t expected)
         : m_bytes(bytes)
         , m_earlier(earlier)
+        , m_marksBegin(marksBegin)
     {
         m_units.reserve(expected + 8);
     }
 
     void add(const DecodedUnit &unit)
     {
-        if (unit.begin < 0 && unit.byteCount > 0)
+        if (unit.begin >= 0 && !unit.invalid)
+            m_units.push_back({unit.codePoint, unit.begin, unit.byteCount, false});
+        else
+            addUnusual(unit);
+    }
+
+    void addUnusual(const DecodedUnit &unit)
+    {
+        if (m_marksBegin && unit.begin < 0 && unit.byteCount > 0)
             m_units.push_back({continuedCode, 0, 0, true});
         if (unit.invalid)
             addInvalid(unit);
@@ -157,7 +168,7 @@ private:
     {
         const qint32 begin = std::max(0, unit.begin);
         const qint32 end = unit.begin + unit.byteCount;
-        m_units.push_back({unit.codePoint, begin, quint8(std::max(0, end - begin)), unit.begin < 0});
+        m_units.push_back({unit.codePoint, begin, quint8(std::max(0, end - begin)), m_marksBegin && unit.begin < 0});
     }
 
     void addInvalid(const DecodedUnit &unit)
@@ -176,18 +187,20 @@ private:
 
     QByteArrayView m_bytes;
     QByteArrayView m_earlier;
+    bool m_marksBegin;
     std::vector<ShownUnit> m_units;
 };
 
 } // namespace
 
-std::vector<ShownUnit> shownUnits(const ChunkText &text, QByteArrayView bytes, QByteArrayView earlier)
+std::vector<ShownUnit> shownUnits(const ChunkText &text, QByteArrayView bytes, QByteArrayView earlier, Seams seams)
 {
-    UnitExpander expander(bytes, earlier, text.units.size());
+    UnitExpander expander(bytes, earlier, !seams.joinedBefore, text.units.size());
     for (const DecodedUnit &unit : text.units)
         expander.add(unit);
     // All of the bytes may be pending, and some before them too.
-    expander.addPending(std::min(text.carriedOut, int(bytes.size())));
+    if (!seams.joinedBehind)
+        expander.addPending(std::min(text.carriedOut, int(bytes.size())));
     return expander.take();
 }
 

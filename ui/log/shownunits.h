@@ -28,7 +28,7 @@ enum class UnitKind : quint8 { Character, Combining, Mark, Tab, CarriageReturn, 
 struct UnitFit
 {
     UnitKind kind = UnitKind::Character;
-    quint8 cells = 1; ///< for a tab: at most
+    quint8 cells = 1; ///< for a tab: at most; for a line end: if there is room
 
     friend bool operator==(const UnitFit &, const UnitFit &) = default;
 };
@@ -37,11 +37,19 @@ struct UnitFit
 [[nodiscard]] QString textOf(char32_t code);
 [[nodiscard]] CellStyle styleOf(const ShownUnit &unit);
 
+/// On which sides a chunk is shown in one with its neighbours of the stream, so that its seams need no marks.
+struct Seams
+{
+    bool joinedBefore = false;
+    bool joinedBehind = false;
+};
+
 /// The units of a chunk in order, so that their bytes are the bytes of the chunk, each once. Invalid bytes are a unit
 /// each; a character that began in an earlier chunk follows a mark; bytes still waiting for the rest of their character
-/// come last.
+/// come last. A seam without marks leaves these two out.
 /// \param bytes the chunk; \param earlier the last bytes of its stream before it, at least text.carriedIn
-[[nodiscard]] std::vector<ShownUnit> shownUnits(const ChunkText &text, QByteArrayView bytes, QByteArrayView earlier);
+[[nodiscard]] std::vector<ShownUnit> shownUnits(const ChunkText &text, QByteArrayView bytes, QByteArrayView earlier,
+                                                Seams seams = {});
 
 /// The \p count bytes of the same stream before \p record, or as many as there are.
 [[nodiscard]] QByteArray bytesBefore(const JournalReader &reader, const Record &record, int count);

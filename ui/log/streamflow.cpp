@@ -28,19 +28,19 @@ void StreamFlow::reset()
     m_stretches.clear();
 }
 
-bool StreamFlow::beginsStretch(const Record &record, const JournalReader &reader, const ShownRecords &shown)
+bool StreamFlow::flows(const Record &before, const Record &after, const JournalReader &reader,
+                       const ShownRecords &shown)
 {
-    return firstOfStretch(record, reader, shown.first()) == record.id;
+    return before.isChunk() && before.peer == after.peer && before.kind == after.kind &&
+           before.id >= firstOfStretch(after, reader, shown.first());
 }
 
 RowState StreamFlow::startOf(RecordId id, const JournalReader &reader, const ShownRecords &shown,
                              const Measure &measure)
 {
     Stretch &current = stretch(firstOfStretch(reader.record(id), reader, shown.first()));
-    while (current.first + current.starts.size() <= id) {
-        const Record record = reader.record(current.first + current.starts.size());
-        extend(current, record, shown.isShown(record), measure);
-    }
+    while (current.first + current.starts.size() <= id)
+        extend(current, reader, shown, measure);
     return current.starts[toNumber(id) - toNumber(current.first)];
 }
 
@@ -57,16 +57,21 @@ StreamFlow::Stretch &StreamFlow::stretch(RecordId first)
     return m_stretches.front();
 }
 
-void StreamFlow::extend(Stretch &stretch, const Record &record, bool shown, const Measure &measure)
+void StreamFlow::extend(Stretch &stretch, const JournalReader &reader, const ShownRecords &shown,
+                        const Measure &measure)
 {
-    const bool flows = shown && record.isChunk() && record.peer == stretch.peer && record.kind == stretch.kind;
-    const RowState start = flows ? stretch.next : RowState{};
+    const Record record = reader.record(stretch.first + stretch.starts.size());
+    const bool isShown = shown.isShown(record);
+    RowState start;
+    if (isShown && stretch.lastShown) {
+        const Record before = reader.record(*stretch.lastShown);
+        const RowState beforeStart = stretch.starts[toNumber(before.id) - toNumber(stretch.first)];
+        if (before.isChunk() && before.peer == record.peer && before.kind == record.kind)
+            start = measure(before, beforeStart);
+    }
     stretch.starts.push_back(start);
-    if (!shown)
-        return;
-    stretch.next = record.isChunk() ? measure(record, start) : RowState{};
-    stretch.peer = record.peer;
-    stretch.kind = record.kind;
+    if (isShown)
+        stretch.lastShown = record.id;
 }
 
 } // namespace SocketDesk

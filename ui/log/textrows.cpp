@@ -16,11 +16,11 @@ constexpr int maximumJoined = 8;
 
 } // namespace
 
-TextFlow::Place TextFlow::place(const ShownUnit &unit)
+TextFlow::Place TextFlow::placeAny(const ShownUnit &unit)
 {
     const UnitFit fit = fitOf(unit.code);
     if (fit.kind == UnitKind::LineFeed || fit.kind == UnitKind::CarriageReturn)
-        return placeLineEnd(fit.kind == UnitKind::CarriageReturn);
+        return placeLineEnd(fit);
     if (canJoin(unit, fit)) {
         ++m_joined;
         return {false, true, m_state.column, 0};
@@ -30,11 +30,12 @@ TextFlow::Place TextFlow::place(const ShownUnit &unit)
     return result;
 }
 
-TextFlow::Place TextFlow::placeLineEnd(bool carriageReturn)
+TextFlow::Place TextFlow::placeLineEnd(UnitFit fit)
 {
+    const bool carriageReturn = fit.kind == UnitKind::CarriageReturn;
     const bool belongs = m_state.open || (m_state.afterCr && !carriageReturn);
     const int column = belongs ? m_state.column : 0;
-    const int cells = column < m_width ? 1 : 0;
+    const int cells = column + fit.cells <= m_width ? fit.cells : 0;
     m_state = {carriageReturn ? column + cells : 0, false, carriageReturn};
     m_joined = -1;
     return {!belongs, false, column, cells};

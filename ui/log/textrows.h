@@ -46,7 +46,8 @@ public:
     [[nodiscard]] const RowState &state() const { return m_state; }
 
 private:
-    Place placeLineEnd(bool carriageReturn);
+    Place placeAny(const ShownUnit &unit);
+    Place placeLineEnd(UnitFit fit);
     Place placeCharacter(UnitFit fit);
     [[nodiscard]] bool canJoin(const ShownUnit &unit, UnitFit fit) const;
 
@@ -54,6 +55,20 @@ private:
     RowState m_state;
     int m_joined = -1; ///< marks on the last character; -1 where nothing can be joined
 };
+
+inline TextFlow::Place TextFlow::place(const ShownUnit &unit)
+{
+    // Nearly all units are plain characters in the middle of a row.
+    const bool narrow = unit.code >= 0x20 && unit.code < 0x7F;
+    const bool wide = unit.code >= 0x4E00 && unit.code <= 0x9FFF;
+    const int column = m_state.column;
+    const int cells = wide ? 2 : 1;
+    if (!m_state.open || !(narrow || wide) || unit.byteCount == 0 || column + cells > m_width)
+        return placeAny(unit);
+    m_state.column += cells;
+    m_joined = 0;
+    return {false, false, column, cells};
+}
 
 /// The rows of one chunk of text.
 struct TextRows

@@ -145,20 +145,27 @@ void TranscriptLayout::layOutPayload(const Record &record, RecordLayout &layout)
     layout.byteCount = qint32(record.bytes.size());
     layout.start = stateBefore(record);
     if (m_config.view != PayloadView::Hex)
-        layout.units = unitsOf(record);
+        layout.units = unitsOf(record, layout.start);
     if (m_config.view == PayloadView::Text)
         layout.text = layOutText(layout.units, m_width, layout.start);
     else
         layout.bytes = ByteRows(layout.byteCount, bytesPerRow(), layout.start);
 }
 
-std::vector<ShownUnit> TranscriptLayout::unitsOf(const Record &record)
+bool TranscriptLayout::goesOnBehind(const Record &record) const
+{
+    const auto next = m_config.rowsGoOn() ? m_shown.atOrAfter(m_reader, record.id + 1) : std::nullopt;
+    return next && StreamFlow::flows(record, m_reader.record(*next), m_reader, m_shown);
+}
+
+std::vector<ShownUnit> TranscriptLayout::unitsOf(const Record &record, RowState start)
 {
     const ChunkText text = m_text.decode(record.id);
     if (text.carriedOut > 0)
         m_unfinished.push_back(record.id);
     const QByteArray earlier = text.carriedIn > 0 ? bytesBefore(m_reader, record, text.carriedIn) : QByteArray();
-    return shownUnits(text, record.bytes, earlier);
+    const Seams seams{start.goesOn(), text.carriedOut > 0 && goesOnBehind(record)};
+    return shownUnits(text, record.bytes, earlier, seams);
 }
 
 RowState TranscriptLayout::stateBefore(const Record &record)
@@ -172,7 +179,7 @@ RowState TranscriptLayout::stateBefore(const Record &record)
 RowState TranscriptLayout::stateBehind(const Record &record, RowState start)
 {
     if (m_config.view == PayloadView::Text)
-        return flowOver(unitsOf(record), m_width, start);
+        return flowOver(unitsOf(record, start), m_width, start);
     return ByteRows(qint32(record.bytes.size()), bytesPerRow(), start).endState();
 }
 

@@ -79,7 +79,8 @@ private:
     [[nodiscard]] LayoutPointer layoutOf(RecordId id);
     [[nodiscard]] RecordLayout layOut(const Record &record);
     void layOutPayload(const Record &record, RecordLayout &layout);
-    [[nodiscard]] std::vector<ShownUnit> unitsOf(const Record &record);
+    [[nodiscard]] std::vector<ShownUnit> unitsOf(const Record &record, RowState start);
+    [[nodiscard]] bool goesOnBehind(const Record &record) const;
     [[nodiscard]] RowState stateBefore(const Record &record);
     [[nodiscard]] RowState stateBehind(const Record &record, RowState start);
     void addPayload(RowBuilder &builder, const Record &record, const RecordLayout &layout, int payloadRow);

@@ -36,17 +36,20 @@ public:
             return;
         if (cluster.column > m_column)
             m_text.append(QString(cluster.column - m_column, u' '));
+        m_begin = m_text.size();
         m_text.append(m_row.textOf(cluster));
         m_column = std::max(m_column, cluster.endColumn());
     }
 
     void startAt(int column) { m_column = column; }
     [[nodiscard]] QString text() const { return m_text; }
+    [[nodiscard]] qsizetype lastBegin() const { return m_begin; } ///< of the text of the cluster added last
 
 private:
     const Row &m_row;
     QString m_text;
     int m_column = 0;
+    qsizetype m_begin = 0;
 };
 
 } // namespace
@@ -72,6 +75,17 @@ QString Row::plainText(const TextRange &range) const
         joiner.add(cluster);
     }
     return joiner.text();
+}
+
+std::vector<qsizetype> Row::plainOffsets() const
+{
+    PlainTextJoiner joiner(*this);
+    std::vector<qsizetype> offsets;
+    for (const Cluster &cluster : clusters) {
+        joiner.add(cluster);
+        offsets.push_back(cluster.style == CellStyle::LineEnd ? joiner.text().size() : joiner.lastBegin());
+    }
+    return offsets;
 }
 
 const Cluster *Row::clusterAt(int column) const

@@ -68,6 +68,9 @@ struct Row
     /// The part of plainText() that stands for places in \p range; gaps within it as spaces.
     [[nodiscard]] QString plainText(const TextRange &range) const;
 
+    /// Where the text of each cluster begins in plainText().
+    [[nodiscard]] std::vector<qsizetype> plainOffsets() const;
+
     /// The place nearest to the left edge of \p column; with halves, the caret goes to the nearer edge.
     [[nodiscard]] TextPosition positionAt(double column) const;
 

@@ -10,7 +10,7 @@ namespace SocketDesk {
 void TranscriptScroller::setPageRows(int rows)
 {
     m_pageRows = std::max(1, rows);
-    onGrown();
+    onLaidOutAnew();
 }
 
 void TranscriptScroller::setFollowing(bool on)
@@ -35,10 +35,10 @@ void TranscriptScroller::setTop(std::optional<RowPosition> top)
 void TranscriptScroller::onGrown()
 {
     findLastTop();
-    if (m_following || !m_top)
+    if (!m_top)
         setTop(m_following ? m_lastTop : m_layout.firstRow());
-    else if (m_top > m_lastTop)
-        m_top = m_lastTop; // the page became higher: show it full, but remember the place
+    else if (m_following && !m_held)
+        setTop(m_lastTop);
 }
 
 void TranscriptScroller::onLaidOutAnew()
@@ -46,6 +46,7 @@ void TranscriptScroller::onLaidOutAnew()
     findLastTop();
     if (m_following)
         return setTop(m_lastTop);
+    // The place is remembered even where a full page shows rows before it.
     const auto row = m_place.isValid() ? m_layout.rowOf(m_place) : m_layout.firstRow();
     m_top = row && m_lastTop ? std::min(row, m_lastTop) : row;
 }

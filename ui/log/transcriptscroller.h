@@ -27,6 +27,9 @@ public:
     [[nodiscard]] bool isFollowing() const { return m_following; }
     void setFollowing(bool on); ///< on: goes to the end
 
+    /// While held, the rows stay where they are although the newest are followed: the user points at them.
+    void setHeld(bool held) { m_held = held; }
+
     /// The journal has more records.
     void onGrown();
     /// Config, width or language have changed: the same place, in other rows.
@@ -54,6 +57,7 @@ private:
     TranscriptLayout &m_layout;
     int m_pageRows = 1;
     bool m_following = true;
+    bool m_held = false;
     std::optional<RowPosition> m_top;
     TextPosition m_place; ///< where m_top began when the user last moved
     std::optional<RowPosition> m_lastTop;

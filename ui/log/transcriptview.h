@@ -16,6 +16,11 @@ namespace SocketDesk {
 /// The virtual view of a journal: decodes and paints the visible rows only.
 ///
 /// GUI thread. Memory and time do not depend on how much the journal holds. Pulls the journal at most every 33 ms.
+///
+/// Keys: Up, Down, Page Up, Page Down scroll by rows and pages; Home and End go to the ends, End follows the newest again.
+/// Left, Right, Ctrl+Up and Ctrl+Down move the caret; with Shift, these and the scrolling keys extend the selection.
+/// Ctrl+A selects all, Ctrl+C copies: payload text where the selection lies within one record or in the running
+/// stream, otherwise the rows as shown. Ctrl with +, -, 0 or the wheel zooms.
 class TranscriptView final : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -41,6 +46,7 @@ public:
     [[nodiscard]] bool hasSelection() const;
     void selectAll();
     void clearSelection();
+    /// Puts the selection on the clipboard: a large one soon, put together by another thread.
     void copy(CopyFormat format) const;
     [[nodiscard]] QByteArray selectedBytes() const; ///< payload bytes, at most 64 MiB
     [[nodiscard]] QString selectedText(CopyFormat format) const;
@@ -48,6 +54,7 @@ public:
     [[nodiscard]] int fontPointSize() const;
     void setFontPointSize(int points); ///< 6 to 72
     void zoomBy(int steps);
+    [[nodiscard]] static int defaultFontPointSize();
 
     /// The rows on the screen as plain text, top to bottom: what a screen reader is told.
     [[nodiscard]] QStringList visibleRows() const;
@@ -61,8 +68,29 @@ Q_SIGNALS:
     void autoScrollChanged(bool on); ///< also when the user scrolled up, or to the end again
     void selectionChanged();
     void fontPointSizeChanged(int points);
+    void cleared(); ///< clear() was called, here or from the context menu
+
+protected:
+    bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
 
 private:
+    friend class TranscriptAccessible;
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QInputMethodEvent>
+#include <QLineEdit>
 #include <QPixmap>
 #include <QTest>
 
@@ -36,7 +37,7 @@ QWidget &editorOf(QWidget &field)
 {
     auto *const editor = field.findChild<QWidget *>(QStringLiteral("qt_spinbox_lineedit"));
     const auto *const box = qobject_cast<QComboBox *>(&field);
-    QWidget *const line = box != nullptr ? static_cast<QWidget *>(box->lineEdit()) : editor;
+    QWidget *const line = box != nullptr ? box->lineEdit() : editor;
     return line != nullptr ? *line : field;
 }
 
@@ -85,11 +86,17 @@ void WindowDriver::choose(const QString &comboBox, const QString &item) const
     }
 }
 
-void WindowDriver::type(const QString &field, const QString &text) const
+QWidget &WindowDriver::field(const QString &name) const
 {
-    QWidget &editor = editorOf(control<QWidget>(field));
+    // A label may carry the name of the field beside it; nobody types there.
+    return editorOf(find(name, [](QWidget *widget) { return widget->focusPolicy() != Qt::NoFocus; }));
+}
+
+void WindowDriver::type(const QString &name, const QString &text) const
+{
+    QWidget &editor = field(name);
     if (!editor.isEnabled())
-        giveUp(QStringLiteral("“%1” is locked.").arg(field));
+        giveUp(QStringLiteral("“%1” is locked.").arg(name));
     editor.setFocus();
     QTest::keyClick(&editor, Qt::Key_A, Qt::ControlModifier);
     QTest::keyClick(&editor, Qt::Key_Delete);
@@ -98,9 +105,9 @@ void WindowDriver::type(const QString &field, const QString &text) const
     QApplication::sendEvent(&editor, &typed);
 }
 
-QString WindowDriver::textOf(const QString &field) const
+QString WindowDriver::textOf(const QString &name) const
 {
-    QWidget &editor = editorOf(control<QWidget>(field));
+    const QWidget &editor = field(name);
     const auto *const box = qobject_cast<const QComboBox *>(&editor);
     const char *property = editor.metaObject()->indexOfProperty("plainText") >= 0 ? "plainText" : "text";
     return box != nullptr ? box->currentText() : editor.property(property).toString();

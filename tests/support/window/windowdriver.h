@@ -32,8 +32,8 @@ public:
     void choose(const QString &comboBox, const QString &item) const;
     /// Replaces the text of a line, a box of lines, or an editable list. Comes in as from an input method, because
     /// that is how Chinese text comes.
-    void type(const QString &field, const QString &text) const;
-    [[nodiscard]] QString textOf(const QString &field) const;
+    void type(const QString &name, const QString &text) const;
+    [[nodiscard]] QString textOf(const QString &name) const;
     /// Triggers the action with that text, mnemonics aside, wherever it is in the menus.
     void trigger(const QString &action) const;
 
@@ -43,8 +43,15 @@ public:
     /// Writes what the window looks like to \p path.
     void photograph(const QString &path) const;
 
+    void waitForControl(const QString &name) const;
+
 private:
-    [[nodiscard]] QWidget &find(const QString &name, const std::function<bool(QWidget *)> &isOfType) const;
+    using TypeTest = std::function<bool(QWidget *)>;
+
+    /// Where a person types into what has that name.
+    [[nodiscard]] QWidget &field(const QString &name) const;
+    [[nodiscard]] QWidget &find(const QString &name, const TypeTest &isOfType) const;
+    [[nodiscard]] QWidget *findOrNull(const QString &name, const TypeTest &isOfType) const;
 
     QWidget &m_window;
 };

@@ -214,6 +214,7 @@ void StreamTextTest::endOfStreamEndsWhatIsPending_data()
     QTest::newRow("FIN") << EventKind::PeerFinished << true;
     QTest::newRow("RST") << EventKind::PeerReset << true;
     QTest::newRow("we close") << EventKind::WeClosed << true;
+    QTest::newRow("failure") << EventKind::Failed << true;
     QTest::newRow("time-out") << EventKind::TimedOut << true;
     QTest::newRow("we finish only sending") << EventKind::WeFinished << false;
     QTest::newRow("a note") << EventKind::Note << false;

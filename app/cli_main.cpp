@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli_descriptors.h"
+#include "cli_exitcode.h"
+#include "cli_options.h"
+#include "cli_runner.h"
+#include "cli_signals.h"
+#include "endpoint/nativesocket.h"
+#include "translations/language.h"
+
+#include <QCoreApplication>
+
+#include <csignal>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace SocketDesk;
+
+namespace {
+
+/// The language has to be known before the first sentence, even that about a wrong option.
+QString wantedLanguage(const QStringList &arguments)
+{
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        const QString &argument = arguments.at(i);
+        const QString value = argument == "--lang"_L1             ? arguments.value(i + 1)
+                              : argument.startsWith("--lang="_L1) ? argument.mid(7)
+                                                                  : QString();
+        if (languages().contains(value))
+            return value;
+    }
+    return systemLanguage();
+}
+
+/// \return the first argument that is not UTF-8, or null: what cannot be read exactly is not sent
+const char *firstUnreadable(int count, char **arguments)
+{
+    for (int i = 1; i < count; ++i) {
+        const QByteArrayView argument(arguments[i]);
+        if (QString::fromUtf8(argument).toUtf8() != argument)
+            return arguments[i];
+    }
+    return nullptr;
+}
+
+int print(const QString &text)
+{
+    return writeAll(STDOUT_FILENO, text.toUtf8()) == 0 ? int(CliExit::Done) : int(CliExit::Broken);
+}
+
+int refuse(const QString &sentence)
+{
+    printMessage(u"socketdesk-cli: "_s + sentence);
+    return int(CliExit::WrongUsage);
+}
+
+int run(const CliOptions &options)
+{
+    InterruptWatcher interrupts;
+    CliRunner runner(options);
+    QObject::connect(&interrupts, &InterruptWatcher::interrupted, &runner, &CliRunner::interrupt);
+    QObject::connect(&runner, &CliRunner::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
+    runner.start();
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    occupyStandardDescriptors();
+    std::signal(SIGPIPE, SIG_IGN);
+    raiseDescriptorLimit();
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"socketdesk-cli"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(SOCKETDESK_VERSION));
+    const QStringList arguments = QCoreApplication::arguments();
+    useLanguage(wantedLanguage(arguments));
+    if (const char *unreadable = firstUnreadable(argc, argv))
+        return refuse(
+            QCoreApplication::translate("CliOptions", "“%1” is not UTF-8.").arg(QString::fromLatin1(unreadable)));
+
+    const auto options = parseCliOptions(arguments);
+    if (!options)
+        return refuse(options.error().sentence);
+    switch (options->action) {
+    case CliOptions::Action::PrintHelp:
+        return print(cliHelpText());
+    case CliOptions::Action::PrintVersion:
+        return print(u"socketdesk-cli " SOCKETDESK_VERSION "\n"_s);
+    case CliOptions::Action::Run:
+        return run(*options);
+    }
+    Q_UNREACHABLE();
+}

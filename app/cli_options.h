@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "endpoint/address.h"
+#include "endpoint/endpointconfig.h"
+#include "text/encoding.h"
+
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+namespace SocketDesk {
+
+/// How standard output tells what went over the wire.
+enum class CliFormat : quint8 { NetAssistText, NetAssistHex, Text, Hex, Dump, JsonLines, Raw, None };
+
+/// One --send, --send-hex or --send-file.
+struct CliItem
+{
+    QByteArray payload;
+    QString filePath; ///< not empty: the content of this file instead
+
+    friend bool operator==(const CliItem &, const CliItem &) = default;
+};
+
+/// What a command line of socketdesk-cli asks for, checked in every part.
+struct CliOptions
+{
+    enum class Action : quint8 { Run, PrintHelp, PrintVersion };
+
+    Action action = Action::Run;
+    EndpointConfig endpoint;
+    HostAndPort target; ///< UDP: --to, or else --remote, and its host may be a name; TCP server: one peer. Null: all
+    Encoding encoding;
+    CliFormat format = CliFormat::Text;
+    bool echo = false;
+
+    std::vector<CliItem> items; ///< in the order in which they were given
+    quint64 rounds = 1;         ///< how often all items are sent; 0: until interrupted
+    std::chrono::milliseconds interval{1000};
+
+    std::optional<std::chrono::milliseconds> timeout;
+    std::optional<quint64> exitAfter; ///< received messages
+    bool exitOnClose = false;
+    QString statsFile;
+
+    [[nodiscard]] bool hasTarget() const { return target != HostAndPort(); }
+    friend bool operator==(const CliOptions &, const CliOptions &) = default;
+};
+
+/// What is wrong with a command line.
+struct UsageError
+{
+    QString option; ///< "--local"; empty where it is no option at all
+    ErrorCode code = ErrorCode::InvalidValue;
+    QString sentence; ///< names the offending part
+};
+
+/// Reads \p arguments, of which the first is the program. Touches no socket; of files it looks whether they can be
+/// read, and whether the one for statistics can be made.
+[[nodiscard]] tl::expected<CliOptions, UsageError> parseCliOptions(const QStringList &arguments);
+
+/// What --help prints.
+[[nodiscard]] QString cliHelpText();
+
+} // namespace SocketDesk

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli_optiontable.h"
+
+#include "cli_options.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace SocketDesk {
+
+namespace {
+
+struct Table
+{
+    Q_DECLARE_TR_FUNCTIONS(CliOptions)
+
+public:
+    static QList<QCommandLineOption> endpoint()
+    {
+        return {{u"role"_s, tr("What to open: udp, tcp-client or tcp-server. Needed."), u"ROLE"_s},
+                {u"local"_s,
+                 tr("Own address, for example 127.0.0.1:8080, :0 (a port chosen by the system) or [::1]:9000. A server "
+                    "has 127.0.0.1:8080 if left out."),
+                 u"HOST:PORT"_s},
+                {u"remote"_s, tr("Where a client connects, or where UDP sends."), u"HOST:PORT"_s},
+                {u"open"_s, tr("Accepted because the window program has it; the terminal program always opens.")}};
+    }
+
+    static QList<QCommandLineOption> reading()
+    {
+        return {{u"encoding"_s, tr("Character encoding of what is sent and received; UTF-8 if left out."), u"NAME"_s},
+                {u"view"_s, tr("Whether received bytes are read as text, hex or dump."), u"VIEW"_s},
+                {u"format"_s,
+                 tr("What standard output gets: text (received text, the default), hex, netassist, jsonl, raw (the "
+                    "received bytes) or none."),
+                 u"FORMAT"_s},
+                {u"lang"_s, tr("Language of messages, en or zh_CN; the system's if left out."), u"LANG"_s}};
+    }
+
+    static QList<QCommandLineOption> sending()
+    {
+        return {{u"echo"_s, tr("Send back whatever arrives, to where it came from.")},
+                {u"send"_s, tr("Send this text. May be repeated, like the next two; all go out in their order."),
+                 u"TEXT"_s},
+                {u"send-hex"_s, tr("Send these bytes, for example \"48 65 6C\"."), u"HEX"_s},
+                {u"send-file"_s, tr("Send the content of a file; by UDP in datagrams of 1,024 bytes."), u"FILE"_s},
+                {u"repeat"_s, tr("Send all of it this many times; 0: until interrupted."), u"N"_s},
+                {u"interval"_s, tr("Time from one repeat to the next; 1000 if left out."), u"MS"_s},
+                {u"to"_s, tr("Send to all (the default), or for UDP and a server to one peer."), u"all|HOST:PORT"_s}};
+    }
+
+    static QList<QCommandLineOption> ending()
+    {
+        return {
+            {u"timeout"_s, tr("Time limit for connecting (5 if left out), and then for everything that is waited for."),
+             u"SECONDS"_s},
+            {u"exit-after"_s, tr("End when N messages were received and all --send… are sent; 0: when all is sent."),
+             u"N"_s},
+            {u"exit-on-close"_s, tr("End when the peer has finished sending; a server, when its last peer has gone.")},
+            {u"stats-json"_s, tr("At the end, write the counters to this file."), u"FILE"_s},
+            {{u"h"_s, u"help"_s}, tr("Print this help.")},
+            {{u"v"_s, u"version"_s}, tr("Print the version.")}};
+    }
+
+    static QString rules();
+};
+
+QString Table::rules()
+{
+    return tr(
+        "Standard input:\n"
+        "  Its lines are sent, with their line ends, after everything that --send… asks for. It is read as UTF-8\n"
+        "  and sent in the encoding; with UTF-8 its bytes pass as they are. By UDP each line is a datagram. A line\n"
+        "  that cannot be sent is named on standard error, the others go on, and the exit code tells.\n"
+        "  A server, or UDP without --to and --remote, sends and reads when the first peer is there.\n"
+        "  At its end, if anything was sent, client and server finish sending (FIN) to their peers, go on\n"
+        "  receiving, and close each connection when the peer has finished too. If nothing was sent, they only\n"
+        "  receive; so /dev/null as input makes a plain receiver. With --echo they finish when the peer does.\n"
+        "  UDP has no end: it goes on until one of the options above, or an interrupt, ends it.\n"
+        "\n"
+        "Standard error gets one line when it is open: “listening on ADDRESS”, “bound to ADDRESS” or\n"
+        "“connected to ADDRESS from ADDRESS”.\n"
+        "\n"
+        "Exit codes: 0 done · 1 a wait timed out · 2 wrong usage, or a line of input that the encoding lacks ·\n"
+        "3 could not open or connect · 4 the peer reset the connection, or an input/output error ·\n"
+        "130 interrupted; what was received is written out before.\n"
+        "\n"
+        "Examples:\n"
+        "  socketdesk-cli --role tcp-server --local :8080 --echo --format netassist\n"
+        "  socketdesk-cli --role tcp-client --remote 127.0.0.1:8080 --encoding GBK --send 你好\n"
+        "  socketdesk-cli --role udp --remote 127.0.0.1:9000 --send-hex \"AA 55\" --timeout 2 --exit-after 1\n");
+}
+
+} // namespace
+
+void addCliOptions(QCommandLineParser &parser)
+{
+    parser.addOptions(Table::endpoint() + Table::reading() + Table::sending() + Table::ending());
+}
+
+QString cliRules()
+{
+    return Table::rules();
+}
+
+} // namespace SocketDesk

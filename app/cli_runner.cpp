@@ -1,0 +1,427 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli_runner.h"
+
+#include "cli_descriptors.h"
+#include "cli_statistics.h"
+
+#include <QHostInfo>
+
+#include <algorithm>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace SocketDesk {
+
+namespace {
+
+constexpr auto closeLimit = 3s; // a little more than the endpoint takes at most
+constexpr auto stuckLimit = 2s;
+
+/// \return nothing where no number of messages ends the run
+std::optional<quint64> mostMessages(const CliOptions &options)
+{
+    return options.exitAfter.value_or(0) > 0 ? options.exitAfter : std::nullopt;
+}
+
+} // namespace
+
+CliRunner::CliRunner(const CliOptions &options, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+    , m_session(std::make_unique<SessionHandle>())
+    , m_feed(std::make_unique<CliFeed>(options, *m_session))
+    , m_reader(m_session->reader())
+    , m_output(m_reader, options, mostMessages(options), STDOUT_FILENO)
+{
+    if (!options.statsFile.isEmpty()) {
+        m_scan = std::make_unique<TextScan>(m_reader);
+        m_scan->setEncoding(options.encoding);
+    }
+    connectSession();
+    connectFeed();
+    connectOutput();
+    connectTimers();
+}
+
+CliRunner::~CliRunner() = default;
+
+void CliRunner::connectSession()
+{
+    connect(m_session.get(), &SessionHandle::statusChanged, this, &CliRunner::onStatus);
+    connect(m_session.get(), &SessionHandle::failed, this, &CliRunner::onFailed);
+    connect(m_session.get(), &SessionHandle::grew, this, &CliRunner::onGrew);
+    connect(m_session.get(), &SessionHandle::peersListed, this, &CliRunner::onPeersListed);
+}
+
+void CliRunner::connectFeed()
+{
+    connect(m_feed.get(), &CliFeed::itemsSent, this, &CliRunner::onItemsSent);
+    connect(m_feed.get(), &CliFeed::over, this, &CliRunner::onFeedOver);
+    connect(m_feed.get(), &CliFeed::refused, this, &CliRunner::onLineRefused);
+    connect(m_feed.get(), &CliFeed::itemFailed, this, [this] { end(CliExit::Broken); });
+}
+
+void CliRunner::connectOutput()
+{
+    connect(&m_output, &CliOutput::advanced, this, &CliRunner::onAdvanced);
+    connect(&m_output, &CliOutput::limitReached, this, &CliRunner::onLimitReached);
+    connect(&m_output, &CliOutput::failed, this, &CliRunner::onOutputFailed);
+    connect(&m_output, &CliOutput::finished, this, &CliRunner::onFlushed);
+}
+
+void CliRunner::connectTimers()
+{
+    m_timeout.setSingleShot(true);
+    m_closeGuard.setSingleShot(true);
+    connect(&m_timeout, &QTimer::timeout, this, &CliRunner::onTimeout);
+    connect(&m_closeGuard, &QTimer::timeout, this, &CliRunner::flush);
+    connect(&m_stuckCheck, &QTimer::timeout, this, &CliRunner::onStuckCheck);
+}
+
+void CliRunner::complain(const QString &sentence) const
+{
+    printMessage(u"socketdesk-cli: "_s + sentence);
+}
+
+// Opening
+
+void CliRunner::start()
+{
+    m_begin = wallClockNow();
+    m_session->setEcho(m_options.echo);
+    if (!m_options.hasTarget()) {
+        chooseUdpLocalHost({});
+        open();
+    } else if (const Result<Address> address = Address::fromHost(m_options.target.host, m_options.target.port)) {
+        chooseUdpLocalHost(*address);
+        m_feed->setTarget(SendTarget::to(address->toString()));
+        open();
+    } else {
+        QHostInfo::lookupHost(m_options.target.host, this, &CliRunner::onHostFound);
+    }
+}
+
+void CliRunner::onHostFound(const QHostInfo &info)
+{
+    if (m_phase != Phase::Starting)
+        return;
+    const QList<QHostAddress> addresses = info.addresses();
+    const Result<Address> address = addresses.isEmpty()
+                                        ? failure({ErrorCode::NameNotFound, {m_options.target.host}})
+                                        : Address::fromHost(addresses.constFirst().toString(), m_options.target.port);
+    if (!address)
+        return endBy(CliExit::NotOpened, address.error());
+    chooseUdpLocalHost(*address);
+    m_feed->setTarget(SendTarget::to(address->toString()));
+    open();
+}
+
+/// As long as nobody else is spoken of, only programs of this machine can reach us.
+void CliRunner::chooseUdpLocalHost(const Address &target)
+{
+    EndpointConfig &endpoint = m_options.endpoint;
+    if (endpoint.role != Role::Udp || !endpoint.localHost.isEmpty())
+        return;
+    if (target.isNull() || (target.isLoopback() && target.family() == Address::Family::IPv4))
+        endpoint.localHost = u"127.0.0.1"_s;
+    else if (target.isLoopback())
+        endpoint.localHost = u"::1"_s;
+}
+
+void CliRunner::open()
+{
+    m_phase = Phase::Opening;
+    m_begin = wallClockNow();
+    m_session->open(m_options.endpoint);
+}
+
+void CliRunner::onStatus(const SessionStatus &status)
+{
+    switch (m_phase) {
+    case Phase::Opening:
+        return onOpening(status);
+    case Phase::Running:
+        return onRunning(status);
+    case Phase::Closing:
+        if (status.state == EndpointState::Closed)
+            flush();
+        return;
+    case Phase::Starting:
+    case Phase::Flushing:
+    case Phase::Over:
+        return;
+    }
+}
+
+void CliRunner::onOpening(const SessionStatus &status)
+{
+    if (status.openings == 0)
+        return;
+    if (status.state == EndpointState::Closed)
+        return end(CliExit::NotOpened);
+    const bool waitsForPeer = m_options.endpoint.role == Role::TcpClient && status.remoteAddress.isEmpty();
+    if (status.state != EndpointState::Open || waitsForPeer)
+        return;
+    m_phase = Phase::Running;
+    m_localAddress = status.localAddress;
+    announce(status);
+    if (m_options.timeout)
+        m_timeout.start(*m_options.timeout);
+    if (m_feed->itemsAreSent())
+        onItemsSent(); // there are none
+    if (m_phase == Phase::Running)
+        updateReach(status);
+}
+
+/// These words are for scripts to wait for: they are the same in every language.
+void CliRunner::announce(const SessionStatus &status)
+{
+    switch (m_options.endpoint.role) {
+    case Role::TcpServer:
+        return printMessage(u"listening on "_s + status.localAddress);
+    case Role::Udp:
+        return printMessage(u"bound to "_s + status.localAddress);
+    case Role::TcpClient:
+        return printMessage(u"connected to "_s + status.remoteAddress + u" from "_s + status.localAddress);
+    }
+}
+
+// Running
+
+void CliRunner::onRunning(const SessionStatus &status)
+{
+    if (status.state == EndpointState::Closed) {
+        m_endedByPeer = true;
+        return end(CliExit::Done);
+    }
+    updateReach(status);
+    endIfAllIsDone();
+}
+
+void CliRunner::updateReach(const SessionStatus &status)
+{
+    m_peersSeen = status.peersJoined;
+    if (m_options.endpoint.role == Role::TcpServer && m_options.hasTarget())
+        return m_session->requestPeers();
+    m_feed->setReachable(status.peerCount > 0 || (m_options.endpoint.role == Role::Udp && m_options.hasTarget()));
+}
+
+void CliRunner::onPeersListed(const QList<PeerSnapshot> &peers)
+{
+    if (m_phase != Phase::Running)
+        return;
+    const QString wanted = m_feed->target().address;
+    m_feed->setReachable(
+        std::any_of(peers.cbegin(), peers.cend(), [&](const PeerSnapshot &peer) { return peer.address == wanted; }));
+}
+
+void CliRunner::onFailed(const Error &error)
+{
+    complain(describe(error).oneLine());
+}
+
+void CliRunner::onTimeout()
+{
+    if (m_phase == Phase::Running)
+        complain(tr("Nothing ended it within %1 seconds.").arg(double(m_options.timeout->count()) / 1000));
+    end(CliExit::WaitTimedOut);
+}
+
+void CliRunner::onItemsSent()
+{
+    if (m_options.exitOnClose && !m_options.echo)
+        m_session->setFinishWithPeers(true);
+    endIfAllIsDone();
+}
+
+/// Nothing more will be sent: peers that have finished need not be kept, and the others are told.
+void CliRunner::onFeedOver()
+{
+    if (!m_options.echo) {
+        m_session->setFinishWithPeers(true);
+        if (m_feed->hasSentAnything())
+            m_session->finishSending(m_feed->target());
+    }
+    endIfAllIsDone();
+}
+
+void CliRunner::onLineRefused(const QString &sentence, const Error &error)
+{
+    complain(sentence);
+    const bool isWrongText = error.code == ErrorCode::UnencodableCharacter || error.code == ErrorCode::InvalidValue;
+    m_lineExit = isWrongText ? CliExit::WrongUsage : CliExit::Broken;
+}
+
+// Output
+
+void CliRunner::onGrew()
+{
+    if (m_scan)
+        m_scan->advance();
+    m_output.advance();
+}
+
+/// Only now, so that a slow reader of the output is never ahead of more than one call.
+void CliRunner::onAdvanced(quint64 records)
+{
+    if (!m_session)
+        return;
+    m_session->pulled();
+    m_reader.refresh();
+    if (m_reader.count() > records)
+        onGrew();
+}
+
+void CliRunner::onLimitReached()
+{
+    m_limitReached = true;
+    endIfAllIsDone();
+}
+
+void CliRunner::onOutputFailed(const Error &error)
+{
+    if (error.code == ErrorCode::BrokenPipe)
+        end(CliExit::Done); // whoever read has enough
+    else
+        endBy(CliExit::Broken, error);
+}
+
+// Ending
+
+void CliRunner::endIfAllIsDone()
+{
+    if (m_phase != Phase::Running || !m_feed->itemsAreSent())
+        return;
+    const SessionStatus &status = m_session->status();
+    const bool nothingToWaitFor = m_options.exitAfter == quint64(0) && (!m_options.items.empty() || m_feed->isOver());
+    const bool lastPeerGone = m_options.exitOnClose && status.peersJoined > 0 && status.peerCount == 0;
+    if (lastPeerGone)
+        m_endedByPeer = true;
+    if (m_limitReached || nothingToWaitFor || lastPeerGone)
+        end(CliExit::Done);
+}
+
+void CliRunner::endBy(CliExit exit, const Error &error)
+{
+    complain(describe(error).oneLine());
+    end(exit);
+}
+
+void CliRunner::interrupt()
+{
+    m_interrupted = true;
+    m_stuckCheck.start(stuckLimit);
+    m_writtenAtCheck = m_output.writtenBytes();
+    if (m_phase < Phase::Flushing)
+        flush();
+}
+
+void CliRunner::end(CliExit exit)
+{
+    if (m_phase >= Phase::Closing)
+        return;
+    const bool wasOpen = m_phase == Phase::Running;
+    m_phase = Phase::Closing;
+    m_exit = exit;
+    m_timeout.stop();
+    m_feed->stop();
+    if (!wasOpen || m_session->status().state == EndpointState::Closed)
+        return flush();
+    m_closeGuard.start(closeLimit);
+    m_session->close();
+}
+
+void CliRunner::flush()
+{
+    if (m_phase >= Phase::Flushing)
+        return;
+    m_phase = Phase::Flushing;
+    m_closeGuard.stop();
+    m_timeout.stop();
+    m_feed->stop();
+    // Not at once, because the session or the feed may be the one that is calling.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_kernelDropsKnown = m_session->counters().kernelDropsKnown;
+            m_feed.reset();
+            m_session.reset();
+            m_reader.refresh();
+            m_output.finish();
+        },
+        Qt::QueuedConnection);
+}
+
+void CliRunner::onFlushed()
+{
+    if (m_scan) {
+        connect(m_scan.get(), &TextScan::changed, this, &CliRunner::finishWhenScanned);
+        m_scan->advance();
+    }
+    finishWhenScanned();
+}
+
+void CliRunner::finishWhenScanned()
+{
+    if (m_phase == Phase::Over || (m_scan && !m_scan->isUpToDate()))
+        return;
+    m_phase = Phase::Over;
+    writeStatistics();
+    Q_EMIT finished(int(exitCode()));
+}
+
+/// After an interrupt the output may take its time, but it has to move.
+void CliRunner::onStuckCheck()
+{
+    const quint64 written = m_output.writtenBytes();
+    if (m_phase == Phase::Over || std::exchange(m_writtenAtCheck, written) != written)
+        return;
+    complain(tr("Nobody reads the output; a part of it was not written."));
+    writeStatistics();
+    ::_exit(int(CliExit::Interrupted));
+}
+
+CliExit CliRunner::exitCode() const
+{
+    if (m_interrupted)
+        return CliExit::Interrupted;
+    if (m_exit != CliExit::Done)
+        return m_exit;
+    return m_endedByPeer && connectionBroke() ? CliExit::Broken : m_lineExit;
+}
+
+/// True where the last that is said of a connection is that it broke.
+bool CliRunner::connectionBroke() const
+{
+    bool broke = false;
+    m_reader.forEach(RecordId(0), RecordId(m_reader.count()), [&](const Record &record) {
+        if (record.kind == RecordKind::Event && record.peer != noPeer)
+            broke = broke || record.event == EventKind::PeerReset || record.event == EventKind::TimedOut ||
+                    record.event == EventKind::Failed;
+    });
+    return broke;
+}
+
+void CliRunner::writeStatistics()
+{
+    if (m_options.statsFile.isEmpty())
+        return;
+    const RunOutcome outcome{.localAddress = m_localAddress,
+                             .begin = m_begin,
+                             .end = wallClockNow(),
+                             .exit = exitCode(),
+                             .kernelDropsKnown = m_kernelDropsKnown,
+                             .undecodableBytes = m_scan->invalidBytes()};
+    const Result<void> written = writeJson(m_options.statsFile, runStatistics(m_reader, m_options, outcome));
+    if (written)
+        return;
+    complain(describe(written.error()).oneLine());
+    if (m_exit == CliExit::Done)
+        m_exit = CliExit::Broken;
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli_statistics.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace SocketDesk {
+
+namespace {
+
+struct Amount
+{
+    qint64 bytes = 0;
+    qint64 records = 0;
+
+    void add(const Record &record)
+    {
+        bytes += record.bytes.size();
+        ++records;
+    }
+
+    [[nodiscard]] QJsonObject toJson() const { return {{"bytes"_L1, bytes}, {"records"_L1, records}}; }
+};
+
+struct Traffic
+{
+    Amount received;
+    Amount sent;
+
+    void add(const Record &record) { (record.kind == RecordKind::Received ? received : sent).add(record); }
+};
+
+/// Adds up the records of a journal.
+struct Totals
+{
+    bool isStream = true;
+    Traffic all;
+    std::vector<Traffic> peers; ///< by peer number, the first of which is the session itself
+    qint64 truncated = 0;
+    qint64 droppedByKernel = 0;
+    qint64 droppedByUs = 0;
+    qint64 unsent = 0; ///< bytes that a connection ended with
+
+    void add(const Record &record)
+    {
+        if (record.isChunk()) {
+            all.add(record);
+            peers.at(toNumber(record.peer)).add(record);
+            truncated += (record.flags & TruncatedDatagram) != 0;
+        } else if (record.event == EventKind::Dropped) {
+            addDropped(record.detail());
+        }
+    }
+
+    void addDropped(const EventDetail &detail)
+    {
+        if (isStream)
+            unsent += qint64(detail.count);
+        else
+            (detail.text == "kernel"_L1 ? droppedByKernel : droppedByUs) += qint64(detail.count);
+    }
+};
+
+QJsonArray peersToJson(const JournalReader &reader, const Totals &totals)
+{
+    QJsonArray peers;
+    for (quint32 id = 1; id < totals.peers.size(); ++id) {
+        const Traffic &traffic = totals.peers.at(id);
+        peers.append(QJsonObject{{"peer"_L1, reader.peer(PeerId(id)).address},
+                                 {"rx"_L1, traffic.received.toJson()},
+                                 {"tx"_L1, traffic.sent.toJson()}});
+    }
+    return peers;
+}
+
+} // namespace
+
+QJsonObject runStatistics(const JournalReader &reader, const CliOptions &options, const RunOutcome &outcome)
+{
+    Totals totals;
+    totals.isStream = options.endpoint.role != Role::Udp;
+    totals.peers.resize(size_t(reader.peerCount()) + 1);
+    reader.forEach(RecordId(0), RecordId(reader.count()), [&](const Record &record) { totals.add(record); });
+    const QJsonValue kernelDrops = outcome.kernelDropsKnown ? QJsonValue(totals.droppedByKernel) : QJsonValue();
+    const double seconds = std::chrono::duration<double>(outcome.end - outcome.begin).count();
+    return {{"role"_L1, stableName(options.endpoint.role)},
+            {"local"_L1, outcome.localAddress},
+            {"encoding"_L1, options.encoding.name()},
+            {"begin"_L1, formatRfc3339(outcome.begin)},
+            {"end"_L1, formatRfc3339(outcome.end)},
+            {"seconds"_L1, seconds},
+            {"exitCode"_L1, int(outcome.exit)},
+            {"rx"_L1, totals.all.received.toJson()},
+            {"tx"_L1, totals.all.sent.toJson()},
+            {"dropped"_L1, QJsonObject{{"kernel"_L1, kernelDrops}, {"us"_L1, totals.droppedByUs}}},
+            {"unsent"_L1, totals.unsent},
+            {"truncated"_L1, totals.truncated},
+            {"undecodable"_L1, outcome.undecodableBytes},
+            {"peers"_L1, peersToJson(reader, totals)}};
+}
+
+Result<void> writeJson(const QString &path, const QJsonObject &json)
+{
+    const QByteArray bytes = QJsonDocument(json).toJson();
+    QSaveFile file(path);
+    // A short write is not an error to commit(), which would then replace a whole file by a part.
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() && file.commit())
+        return {};
+    return failure({ErrorCode::FileNotWritable, {path}});
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "endpoint/address.h"
+#include "endpoint/localaddresses.h"
+
+#include <QByteArrayView>
+
+#include <span>
+#include <utility>
+
+namespace SocketDesk {
+
+/// What one read or write came to: bytes, or the errno where `size` is -1.
+struct IoResult
+{
+    qsizetype size = -1;
+    int error = 0;
+
+    [[nodiscard]] bool isDone() const { return size >= 0; }
+    [[nodiscard]] bool wouldBlock() const; ///< nothing now, perhaps later: EAGAIN, EINTR
+};
+
+/// Owns one non-blocking socket descriptor; the system calls of the endpoints are here, in nativedatagrams and poller.
+///
+/// Members that return an int give 0 or the errno. Nothing here ever raises SIGPIPE. POSIX, with what Linux has beyond
+/// it; what another system lacks says so by its result (nothing, or ENOTSUP).
+class NativeSocket
+{
+public:
+    NativeSocket() = default;
+    explicit NativeSocket(int descriptor)
+        : m_descriptor(descriptor)
+    {}
+    NativeSocket(NativeSocket &&other) noexcept
+        : m_descriptor(other.release())
+    {}
+    NativeSocket &operator=(NativeSocket &&other) noexcept;
+    NativeSocket(const NativeSocket &) = delete;
+    NativeSocket &operator=(const NativeSocket &) = delete;
+    ~NativeSocket() { close(); }
+
+    /// A new one, non-blocking and not inherited by child processes. \return TooManyOpenFiles, SystemError, …
+    [[nodiscard]] static Result<NativeSocket> make(Transport transport, Address::Family family);
+
+    /// The next connection that waits at \p listener; not open where there is none, or no descriptor for it.
+    [[nodiscard]] static NativeSocket accept(int listener);
+
+    [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
+    [[nodiscard]] int descriptor() const { return m_descriptor; }
+    [[nodiscard]] int release() { return std::exchange(m_descriptor, -1); }
+    void close();
+
+    [[nodiscard]] int bind(const Address &address);
+    [[nodiscard]] int listen(int backlog);
+    [[nodiscard]] int connect(const Address &address); ///< EINPROGRESS is the usual answer
+    [[nodiscard]] int takeError();                     ///< SO_ERROR, which reading clears
+    [[nodiscard]] Address localAddress() const;
+    [[nodiscard]] Address peerAddress() const; ///< also of a connection that has been reset already
+
+    [[nodiscard]] IoResult read(std::span<char> room);
+    [[nodiscard]] IoResult write(QByteArrayView bytes);
+    [[nodiscard]] int shutdownWriting();
+    void setResetOnClose(); ///< SO_LINGER 0: close() sends RST and forgets what is unsent
+
+    int setNonBlocking();
+    int setReuseAddress();
+    int setShared(Transport transport); ///< others that ask for it too may bind the same address
+    int setV6Only(bool only);
+    int setNoDelay();
+    int setChoosePortOnConnect(); ///< a bind() to port 0 takes no port before it is known to whom
+
+    /// Probes an idle connection after a minute, and gives it up a minute later.
+    int setKeepAlive();
+
+    /// Urgent bytes stay where they are in the stream: a record of the raw bytes has no second lane.
+    int setUrgentInline();
+
+private:
+    int m_descriptor = -1;
+};
+
+/// Raises the soft limit of open descriptors to the hard one. Programs call it once, at start.
+void raiseDescriptorLimit();
+
+} // namespace SocketDesk

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "endpoint/reporter.h"
+
+#include <utility>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template<typename... Callables>
+struct Overloaded : Callables...
+{
+    using Callables::operator()...;
+};
+
+} // namespace
+
+Reporter::Pause::Pause(Reporter &reporter)
+    : m_reporter(reporter)
+    , m_isOutermost(!std::exchange(reporter.m_isTelling, true))
+{}
+
+Reporter::Pause::~Pause()
+{
+    if (!m_isOutermost)
+        return;
+    m_reporter.callWaiting();
+    m_reporter.m_isTelling = false;
+}
+
+void Reporter::note(EventKind event, PeerId peer, const EventDetail &detail)
+{
+    m_journal.appendEvent(event, peer, wallClockNow(), detail);
+    tellGrew();
+}
+
+PeerId Reporter::join(const PeerEntry &entry)
+{
+    const PeerId peer = m_journal.addPeer(entry);
+    note(EventKind::Joined, peer, {.text = entry.address, .error = {}});
+    tell(Joined{peer});
+    return peer;
+}
+
+void Reporter::fail(const Error &error, PeerId peer)
+{
+    note(EventKind::Failed, peer, {.text = {}, .error = error, .hasError = true});
+    tellFailed(error);
+}
+
+void Reporter::drop(quint64 count, bool byKernel)
+{
+    note(EventKind::Dropped, noPeer, {.text = byKernel ? u"kernel"_s : u"us"_s, .error = {}, .count = count});
+    tell(Dropped{count, byKernel});
+}
+
+void Reporter::tellState(EndpointState state)
+{
+    tell(state);
+}
+
+void Reporter::tellPeerState(PeerId peer, PeerState state)
+{
+    tell(PeerChanged{peer, state});
+}
+
+void Reporter::tellSent(PeerId peer, qsizetype bytes)
+{
+    tell(Sent{peer, bytes});
+}
+
+void Reporter::tellWritable(PeerId peer)
+{
+    tell(Writable{peer});
+}
+
+void Reporter::tellFailed(const Error &error)
+{
+    tell(error);
+}
+
+void Reporter::tellGrew()
+{
+    if (m_waiting.empty() || !std::holds_alternative<Grew>(m_waiting.back()))
+        tell(Grew{});
+}
+
+void Reporter::tellReceived(PeerId peer, RecordId record, QByteArrayView bytes)
+{
+    tell(Received{peer, record, bytes});
+}
+
+void Reporter::tell(Upcall upcall)
+{
+    if (m_isTelling) {
+        m_waiting.push_back(std::move(upcall));
+        return;
+    }
+    const Pause pause(*this);
+    call(upcall);
+}
+
+void Reporter::callWaiting()
+{
+    while (!m_waiting.empty()) {
+        const Upcall upcall = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        call(upcall);
+    }
+}
+
+void Reporter::call(const Upcall &upcall)
+{
+    std::visit(Overloaded{
+                   [this](const Grew &) { m_sink.journalGrew(); },
+                   [this](const Received &chunk) { m_sink.received(chunk.peer, chunk.record, chunk.bytes); },
+                   [this](const Joined &joined) { m_sink.peerJoined(joined.peer); },
+                   [this](const PeerChanged &changed) { m_sink.peerStateChanged(changed.peer, changed.state); },
+                   [this](const Sent &sent) { m_sink.sent(sent.peer, sent.bytes); },
+                   [this](const Writable &writable) { m_sink.writable(writable.peer); },
+                   [this](const Dropped &dropped) { m_sink.dropped(dropped.count, dropped.byKernel); },
+                   [this](EndpointState state) { m_sink.stateChanged(state); },
+                   [this](const Error &error) { m_sink.failed(error); },
+               },
+               upcall);
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,386 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "endpoint/tcpconnection.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <utility>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype readBytes = 64 * 1024;
+constexpr qsizetype turnBytes = 256 * 1024; ///< after which others have their turn
+constexpr std::chrono::milliseconds closeLimit{2000};
+
+/// A quarter of the queue's cap: below it writable() is told.
+qsizetype lowWater(const WriteQueue &queue)
+{
+    return queue.cap() / 4;
+}
+
+EventKind eventOf(int error)
+{
+    switch (error) {
+    case ECONNRESET:
+    case EPIPE: // RST for what we sent after the peer's FIN
+        return EventKind::PeerReset;
+    case ETIMEDOUT:
+        return EventKind::TimedOut;
+    default:
+        return EventKind::Failed;
+    }
+}
+
+Error endOf(int error, const QString &address)
+{
+    Error result = systemFailure(error, {address});
+    if (eventOf(error) == EventKind::PeerReset)
+        result.code = ErrorCode::Reset;
+    return result;
+}
+
+} // namespace
+
+TcpConnection::TcpConnection(NativeSocket socket, PeerId id, QString address, const Surroundings &surroundings)
+    : m_surroundings(surroundings)
+    , m_socket(std::move(socket))
+    , m_id(id)
+    , m_address(std::move(address))
+    , m_since(wallClockNow())
+    , m_queue(surroundings.config.writeQueueBytes)
+{}
+
+TcpConnection::~TcpConnection()
+{
+    m_surroundings.poller.forget(m_socket.descriptor());
+}
+
+void TcpConnection::start(bool readingPaused)
+{
+    m_readingPaused = readingPaused;
+    updateInterest();
+}
+
+PeerSnapshot TcpConnection::snapshot() const
+{
+    return {m_id, m_address, state(), m_since, m_traffic, m_queue.size(), m_isHeld};
+}
+
+PeerState TcpConnection::state() const
+{
+    if (!m_socket.isOpen())
+        return PeerState::Gone;
+    if (m_peerFinished)
+        return PeerState::PeerFinished;
+    return m_weFinished ? PeerState::WeFinished : PeerState::Open;
+}
+
+bool TcpConnection::wantsReading() const
+{
+    return m_socket.isOpen() && !m_peerFinished && !m_readingPaused && !m_peerReadingPaused && !m_isHeld;
+}
+
+void TcpConnection::updateInterest()
+{
+    if (!m_socket.isOpen() || (m_isParked && !wantsReading()))
+        return;
+    m_isParked = false;
+    const bool wantsWriting = !m_isHeld && (!m_queue.isEmpty() || m_writeError);
+    const int error = m_surroundings.poller.watch(m_socket.descriptor(), this, {wantsReading(), wantsWriting});
+    if (error)
+        leave(EventKind::Failed, systemFailure(error, {m_address}));
+}
+
+// -- Receiving
+
+void TcpConnection::onReady(int, Readiness readiness)
+{
+    if ((readiness.hangup || m_writeError) && !m_peerFinished && !wantsReading()) {
+        // What came before the end waits in the kernel until we read on, and the end with it.
+        m_surroundings.poller.forget(m_socket.descriptor());
+        m_isParked = true;
+        return;
+    }
+    if (readiness.readable || readiness.hangup || m_writeError)
+        readTurn(readiness.hangup);
+    if (m_socket.isOpen() && m_peerFinished && (readiness.hangup || m_writeError)) {
+        const int error = m_socket.takeError();
+        return onBroken(error ? error : ECONNRESET);
+    }
+    if (m_socket.isOpen() && readiness.writable)
+        flush();
+    updateInterest();
+}
+
+void TcpConnection::readTurn(bool hangup)
+{
+    qsizetype taken = 0;
+    while (taken < turnBytes && wantsReading()) {
+        const Result<std::span<char>> room = m_surroundings.reporter.journal().reserve(readBytes);
+        if (!room) {
+            hold(room.error());
+            break;
+        }
+        const IoResult read = m_socket.read(room->first(readBytes));
+        if (read.size > 0)
+            take(room->first(std::size_t(read.size)));
+        else if (read.size == 0)
+            onPeerFinished();
+        else if (!read.wouldBlock() || m_writeError)
+            onBroken(read.wouldBlock() ? m_writeError : read.error);
+        // A short read has emptied the socket; if it has not, the poller calls again.
+        if (read.size <= 0 || (read.size < readBytes && !hangup))
+            break;
+        taken += read.size;
+    }
+    m_surroundings.reporter.tellGrew();
+}
+
+void TcpConnection::take(std::span<char> bytes)
+{
+    const auto size = qsizetype(bytes.size());
+    const RecordId record = m_surroundings.reporter.journal().commit(RecordKind::Received, m_id, wallClockNow(), size);
+    m_traffic.receivedBytes += quint64(size);
+    ++m_traffic.receivedChunks;
+    m_surroundings.reporter.tellReceived(m_id, record, {bytes.data(), size});
+}
+
+void TcpConnection::onPeerFinished()
+{
+    if (m_writeError) // a write has used up the error, so that its end looks like an orderly one
+        return onBroken(m_writeError);
+    m_peerFinished = true;
+    m_surroundings.reporter.note(EventKind::PeerFinished, m_id);
+    m_surroundings.reporter.tellPeerState(m_id, PeerState::PeerFinished);
+    if (!m_socket.isOpen())
+        return;
+    if (m_weFinished)
+        leave(EventKind::WeClosed);
+    else
+        limitHalfOpen();
+}
+
+void TcpConnection::onBroken(int error)
+{
+    leave(eventOf(error), endOf(error, m_address));
+}
+
+void TcpConnection::hold(const Error &error)
+{
+    m_isHeld = true;
+    m_surroundings.owner.onJournalFull(error);
+}
+
+void TcpConnection::resume()
+{
+    if (!std::exchange(m_isHeld, false))
+        return;
+    flush();
+    updateInterest();
+}
+
+void TcpConnection::setReadingPaused(bool paused)
+{
+    m_readingPaused = paused;
+    updateInterest();
+}
+
+void TcpConnection::setPeerReadingPaused(bool paused)
+{
+    m_peerReadingPaused = paused;
+    updateInterest();
+}
+
+// -- Sending
+
+void TcpConnection::send(QByteArrayView bytes)
+{
+    Q_ASSERT(takesData() && bytes.size() <= room());
+    const Reporter::Pause pause(m_surroundings.reporter);
+    const qsizetype written = m_queue.isEmpty() && !m_isHeld ? writeAll(bytes) : 0;
+    m_queue.add(bytes.sliced(written));
+    if (m_queue.size() > lowWater(m_queue))
+        m_owesWritable = true;
+    if (!m_queue.isEmpty() || m_writeError)
+        updateInterest();
+    onWritten(written);
+}
+
+/// Journals what the kernel takes, exactly. The journal's room comes first: nothing is sent that it cannot keep.
+qsizetype TcpConnection::write(QByteArrayView bytes)
+{
+    Journal &journal = m_surroundings.reporter.journal();
+    bytes = bytes.first(std::min(bytes.size(), Journal::maximumChunk));
+    const Result<std::span<char>> room = journal.reserve(bytes.size());
+    if (!room) {
+        hold(room.error());
+        return 0;
+    }
+    const Timestamp now = wallClockNow();
+    const IoResult written = m_socket.write(bytes);
+    if (!written.isDone()) {
+        m_writeError = written.wouldBlock() ? 0 : written.error;
+        return 0;
+    }
+    std::copy_n(bytes.begin(), written.size, room->begin());
+    journal.commit(RecordKind::Sent, m_id, now, written.size);
+    m_traffic.sentBytes += quint64(written.size);
+    ++m_traffic.sentChunks;
+    return written.size;
+}
+
+/// Writes until the kernel takes no more, or a turn's worth is written. \return how much
+qsizetype TcpConnection::writeAll(QByteArrayView bytes)
+{
+    qsizetype total = 0;
+    while (total < std::min(bytes.size(), turnBytes)) {
+        const qsizetype written = write(bytes.sliced(total));
+        total += written;
+        if (written < std::min(bytes.size() - (total - written), Journal::maximumChunk))
+            break;
+    }
+    return total;
+}
+
+void TcpConnection::flush()
+{
+    const Reporter::Pause pause(m_surroundings.reporter);
+    qsizetype total = 0;
+    while (!m_queue.isEmpty() && total < turnBytes) {
+        const QByteArrayView front = m_queue.front();
+        const qsizetype size = front.size();
+        const qsizetype written = writeAll(front);
+        m_queue.remove(written);
+        total += written;
+        if (written < size)
+            break;
+    }
+    onWritten(total);
+    if (m_socket.isOpen() && m_queue.isEmpty() && m_finishWanted && !m_weFinished && !m_writeError)
+        sendFin();
+    tellWritable();
+}
+
+void TcpConnection::onWritten(qsizetype bytes)
+{
+    if (bytes == 0)
+        return;
+    m_surroundings.reporter.tellSent(m_id, bytes);
+    m_surroundings.reporter.tellGrew();
+    if (m_peerFinished && !m_isClosing)
+        limitHalfOpen();
+}
+
+void TcpConnection::tellWritable()
+{
+    if (!takesData() || !m_owesWritable || m_queue.size() > lowWater(m_queue))
+        return;
+    m_owesWritable = false;
+    m_surroundings.reporter.tellWritable(m_id);
+}
+
+void TcpConnection::finishSending()
+{
+    if (!takesData())
+        return;
+    const Reporter::Pause pause(m_surroundings.reporter);
+    m_finishWanted = true;
+    if (m_queue.isEmpty())
+        sendFin();
+}
+
+void TcpConnection::sendFin()
+{
+    if (m_peerFinished)
+        return leave(EventKind::WeClosed);
+    if (m_socket.shutdownWriting() != 0) {
+        m_writeError = ECONNRESET; // it has been reset and the poller has not said so yet
+        return updateInterest();
+    }
+    m_weFinished = true;
+    m_surroundings.reporter.note(EventKind::WeFinished, m_id);
+    m_surroundings.reporter.tellPeerState(m_id, PeerState::WeFinished);
+}
+
+// -- Ending
+
+void TcpConnection::limitHalfOpen()
+{
+    const EndpointConfig &config = m_surroundings.config;
+    if (config.reconnect && m_queue.isEmpty())
+        close();
+    else if (!config.reconnect && config.halfOpenLimit.count() > 0)
+        startLimit(config.halfOpenLimit);
+}
+
+void TcpConnection::startLimit(std::chrono::milliseconds limit)
+{
+    if (!m_limit) {
+        m_limit = std::make_unique<QTimer>();
+        m_limit->setSingleShot(true);
+        QObject::connect(m_limit.get(), &QTimer::timeout, m_limit.get(), [this] { onLimit(); });
+    }
+    m_limit->start(limit);
+}
+
+void TcpConnection::onLimit()
+{
+    if (!m_isClosing && !m_queue.isEmpty())
+        return startLimit(m_surroundings.config.halfOpenLimit);
+    if (!m_isClosing)
+        return close();
+    if (m_queue.isEmpty())
+        return leave(EventKind::WeClosed);
+    reset(); // the peer must not take a part for the whole
+}
+
+void TcpConnection::close()
+{
+    if (!m_socket.isOpen() || m_isClosing)
+        return;
+    const Reporter::Pause pause(m_surroundings.reporter);
+    m_isClosing = true;
+    m_finishWanted = true;
+    startLimit(closeLimit);
+    if (m_queue.isEmpty() && !m_weFinished)
+        sendFin();
+}
+
+void TcpConnection::reset()
+{
+    if (!m_socket.isOpen())
+        return;
+    m_socket.setResetOnClose();
+    leave(EventKind::WeReset);
+}
+
+void TcpConnection::leave(EventKind event, const std::optional<Error> &error)
+{
+    Reporter &reporter = m_surroundings.reporter;
+    const Reporter::Pause pause(reporter);
+    m_surroundings.poller.forget(m_socket.descriptor());
+    m_socket.close();
+    if (m_limit)
+        m_limit->stop();
+    noteUnsent();
+    reporter.note(event, m_id, {.text = {}, .error = error.value_or(Error()), .hasError = error.has_value()});
+    m_surroundings.owner.release(m_id);
+    reporter.tellPeerState(m_id, PeerState::Gone);
+    m_surroundings.owner.onConnectionEnded(error);
+}
+
+void TcpConnection::noteUnsent()
+{
+    if (m_queue.isEmpty())
+        return;
+    m_surroundings.reporter.note(EventKind::Dropped, m_id,
+                                 {.text = u"us"_s, .error = {}, .count = quint64(m_queue.size())});
+    m_queue.clear();
+}
+
+} // namespace SocketDesk

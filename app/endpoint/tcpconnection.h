@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "endpoint/nativesocket.h"
+#include "endpoint/poller.h"
+#include "endpoint/reporter.h"
+#include "endpoint/writequeue.h"
+
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace SocketDesk {
+
+/// One TCP stream on a native descriptor, accepted or dialled, from its first byte to its end.
+///
+/// The two directions end apart: after the peer's FIN we may still send, after ours we still receive. The last event
+/// in the journal is one of WeClosed, PeerReset, WeReset, TimedOut, Failed. Engine thread, owned by its endpoint,
+/// which keeps it until the event loop turns after release(), because a connection may end within its own calls.
+class TcpConnection final : public PollHandler
+{
+public:
+    /// What a connection asks of its endpoint.
+    class Owner
+    {
+    public:
+        Owner() = default;
+        Q_DISABLE_COPY_MOVE(Owner)
+
+        /// The connection is over: it leaves the table before anybody hears of it.
+        virtual void release(PeerId peer) = 0;
+
+        /// The sink has been told that the connection is over; \p error where it did not end well.
+        virtual void onConnectionEnded(const std::optional<Error> &error) = 0;
+
+        /// The journal takes no more: call resume() again in a while.
+        virtual void onJournalFull(const Error &error) = 0;
+
+    protected:
+        ~Owner() = default;
+    };
+
+    /// The endpoint's things, all of which outlive the connection.
+    struct Surroundings
+    {
+        const EndpointConfig &config;
+        Poller &poller;
+        Reporter &reporter;
+        Owner &owner;
+    };
+
+    TcpConnection(NativeSocket socket, PeerId id, QString address, const Surroundings &surroundings);
+    ~TcpConnection();
+
+    /// Begins to read; before, the peer must have joined.
+    void start(bool readingPaused);
+
+    [[nodiscard]] PeerId id() const { return m_id; }
+    [[nodiscard]] const QString &address() const { return m_address; }
+    [[nodiscard]] PeerSnapshot snapshot() const;
+    [[nodiscard]] bool takesData() const { return m_socket.isOpen() && !m_finishWanted; }
+    [[nodiscard]] qsizetype room() const { return m_queue.room(); }
+    [[nodiscard]] qsizetype queuedBytes() const { return m_queue.size(); }
+
+    /// Gives \p bytes to the kernel as far as it takes them and queues the rest; they must fit into room().
+    void send(QByteArrayView bytes);
+
+    /// A payload has found too little room: tell writable() when there is more.
+    void oweWritable() { m_owesWritable = true; }
+
+    void finishSending();
+    void close(); ///< orderly: what is queued, FIN, read to the peer's FIN; with a limit
+    void reset();
+    void setReadingPaused(bool paused);     ///< with all others
+    void setPeerReadingPaused(bool paused); ///< alone
+
+    /// Goes on after onJournalFull().
+    void resume();
+
+    void onReady(int descriptor, Readiness readiness) override;
+
+private:
+    [[nodiscard]] bool wantsReading() const;
+    [[nodiscard]] PeerState state() const;
+    void updateInterest();
+    void readTurn(bool hangup);
+    void take(std::span<char> bytes);
+    void onPeerFinished();
+    void onBroken(int error);
+    void hold(const Error &error);
+    void flush();
+    [[nodiscard]] qsizetype write(QByteArrayView bytes);
+    [[nodiscard]] qsizetype writeAll(QByteArrayView bytes);
+    void onWritten(qsizetype bytes);
+    void tellWritable();
+    void sendFin();
+    void limitHalfOpen();
+    void startLimit(std::chrono::milliseconds limit);
+    void onLimit();
+    void leave(EventKind event, const std::optional<Error> &error = {});
+    void noteUnsent();
+
+    const Surroundings m_surroundings;
+    NativeSocket m_socket;
+    const PeerId m_id;
+    const QString m_address;
+    const Timestamp m_since;
+    WriteQueue m_queue;
+    TrafficCounters m_traffic;
+    std::unique_ptr<QTimer> m_limit; ///< of closing, or of staying half open
+    int m_writeError = 0;            ///< found by a write; told when all that came before it has been read
+    bool m_readingPaused = false;
+    bool m_peerReadingPaused = false;
+    bool m_isHeld = false;   ///< the journal is full
+    bool m_isParked = false; ///< not polled, because a hang-up cannot be turned off
+    bool m_peerFinished = false;
+    bool m_weFinished = false;
+    bool m_finishWanted = false; ///< FIN follows when the queue is empty
+    bool m_isClosing = false;
+    bool m_owesWritable = false;
+};
+
+} // namespace SocketDesk

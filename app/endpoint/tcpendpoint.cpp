@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "endpoint/tcpendpoint.h"
+
+#include <QThread>
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace SocketDesk {
+
+namespace {
+
+constexpr std::chrono::milliseconds journalRetryInterval{500};
+
+} // namespace
+
+TcpEndpoint::TcpEndpoint(const EndpointConfig &config, Journal &journal, EndpointSink &sink)
+    : m_config(config)
+    , m_reporter(journal, sink)
+{
+    m_journalRetry.setInterval(journalRetryInterval);
+    connect(&m_journalRetry, &QTimer::timeout, this, &TcpEndpoint::onJournalRetry);
+}
+
+TcpEndpoint::~TcpEndpoint()
+{
+    Q_ASSERT(!m_reporter.isTelling());
+}
+
+void TcpEndpoint::setState(EndpointState state)
+{
+    if (std::exchange(m_state, state) != state)
+        m_reporter.tellState(state);
+}
+
+void TcpEndpoint::becomeClosed()
+{
+    const Reporter::Pause pause(m_reporter);
+    m_localAddress.clear();
+    m_journalRetry.stop();
+    m_isJournalFull = false;
+    m_reporter.note(EventKind::Closed);
+    setState(EndpointState::Closed);
+}
+
+// -- The table of connections
+
+void TcpEndpoint::addConnection(NativeSocket socket, const Address &peer, const QString &localAddress)
+{
+    const Reporter::Pause pause(m_reporter);
+    const QString address = peer.toString();
+    const PeerId id = m_reporter.join({address, localAddress, true});
+    const TcpConnection::Surroundings surroundings{m_config, m_poller, m_reporter, *this};
+    auto connection = std::make_unique<TcpConnection>(std::move(socket), id, address, surroundings);
+    TcpConnection *const added = connection.get();
+    m_connections.emplace(id, std::move(connection));
+    added->start(m_readingPaused);
+}
+
+void TcpEndpoint::release(PeerId peer)
+{
+    const auto found = m_connections.find(peer);
+    Q_ASSERT(found != m_connections.end());
+    if (m_released.empty())
+        QMetaObject::invokeMethod(
+            this, [this] { m_released.clear(); }, Qt::QueuedConnection);
+    m_released.push_back(std::move(found->second));
+    m_connections.erase(found);
+}
+
+TcpConnection *TcpEndpoint::find(PeerId peer) const
+{
+    const auto found = m_connections.find(peer);
+    return found == m_connections.end() ? nullptr : found->second.get();
+}
+
+TcpEndpoint::Connections TcpEndpoint::all() const
+{
+    Connections connections;
+    connections.reserve(m_connections.size());
+    for (const auto &[id, connection] : m_connections)
+        connections.push_back(connection.get());
+    std::sort(connections.begin(), connections.end(), [](auto *a, auto *b) { return a->id() < b->id(); });
+    return connections;
+}
+
+QList<PeerSnapshot> TcpEndpoint::peers() const
+{
+    QList<PeerSnapshot> snapshots;
+    for (const TcpConnection *connection : all())
+        snapshots.append(connection->snapshot());
+    return snapshots;
+}
+
+void TcpEndpoint::disconnectPeer(PeerId peer)
+{
+    if (TcpConnection *connection = find(peer))
+        connection->close();
+}
+
+void TcpEndpoint::resetPeer(PeerId peer)
+{
+    if (TcpConnection *connection = find(peer))
+        connection->reset();
+}
+
+void TcpEndpoint::closeConnections()
+{
+    for (TcpConnection *connection : all())
+        connection->close();
+}
+
+void TcpEndpoint::setReadingPaused(bool paused)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    m_readingPaused = paused;
+    for (TcpConnection *connection : all())
+        connection->setReadingPaused(paused);
+}
+
+void TcpEndpoint::setPeerReadingPaused(PeerId peer, bool paused)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    if (TcpConnection *connection = find(peer))
+        connection->setPeerReadingPaused(paused);
+}
+
+// -- A journal that takes no more holds all connections, until it takes something again
+
+void TcpEndpoint::onJournalFull(const Error &error)
+{
+    m_journalRetry.start();
+    if (!std::exchange(m_isJournalFull, true))
+        m_reporter.fail(error);
+}
+
+void TcpEndpoint::onJournalRetry()
+{
+    m_journalRetry.stop();
+    const Reporter::Pause pause(m_reporter);
+    for (TcpConnection *connection : all())
+        connection->resume();
+    m_isJournalFull = m_journalRetry.isActive() || !m_reporter.journal().reserve(Journal::maximumChunk);
+    if (m_isJournalFull)
+        m_journalRetry.start();
+}
+
+// -- The door out
+
+Error TcpEndpoint::unknownPeer(PeerId peer) const
+{
+    return {ErrorCode::UnknownPeer, {m_reporter.journal().reader().peer(peer).address}};
+}
+
+Result<TcpEndpoint::Connections> TcpEndpoint::select(const SendTarget &target) const
+{
+    if (target.kind == SendTarget::Kind::All)
+        return all();
+    Connections connections;
+    for (const PeerId peer : target.peers) {
+        TcpConnection *connection = find(peer);
+        if (!connection)
+            return failure(unknownPeer(peer));
+        if (std::find(connections.begin(), connections.end(), connection) == connections.end())
+            connections.push_back(connection);
+    }
+    if (target.kind == SendTarget::Kind::Peers)
+        return connections;
+    for (TcpConnection *connection : all()) {
+        if (connection->address() == target.address)
+            return Connections{connection};
+    }
+    return failure({ErrorCode::UnknownPeer, {target.address}});
+}
+
+/// Everybody means those that can still be sent to; who is named must be one of them.
+Result<TcpEndpoint::Connections> TcpEndpoint::selectForSending(const SendTarget &target) const
+{
+    if (m_connections.empty() && m_state != EndpointState::Open)
+        return failure({ErrorCode::NotOpen, {}});
+    Result<Connections> connections = select(target);
+    if (!connections)
+        return connections;
+    if (connections->empty())
+        return failure({ErrorCode::NoPeers, {}});
+    const auto finished = [](const TcpConnection *connection) { return !connection->takesData(); };
+    const auto firstFinished = std::find_if(connections->begin(), connections->end(), finished);
+    if (firstFinished == connections->end())
+        return connections;
+    const QString address = (*firstFinished)->address();
+    if (target.kind == SendTarget::Kind::All)
+        std::erase_if(*connections, finished);
+    if (target.kind != SendTarget::Kind::All || connections->empty())
+        return failure({ErrorCode::AlreadyFinished, {address}});
+    return connections;
+}
+
+Result<int> TcpEndpoint::send(const SendTarget &target, QByteArrayView bytes)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    const Result<Connections> connections = selectForSending(target);
+    if (!connections)
+        return failure(connections.error());
+    if (bytes.isEmpty())
+        return failure({ErrorCode::NothingToSend, {}});
+    for (TcpConnection *connection : *connections) {
+        if (connection->room() >= bytes.size())
+            continue;
+        connection->oweWritable();
+        return failure({ErrorCode::QueueFull, {connection->address(), QString::number(m_config.writeQueueBytes)}});
+    }
+    const Reporter::Pause pause(m_reporter);
+    for (TcpConnection *connection : *connections)
+        connection->send(bytes);
+    return int(connections->size());
+}
+
+qsizetype TcpEndpoint::room(const SendTarget &target) const
+{
+    const Result<Connections> connections = selectForSending(target);
+    if (!connections)
+        return 0;
+    qsizetype room = std::numeric_limits<qsizetype>::max();
+    for (const TcpConnection *connection : *connections)
+        room = std::min(room, connection->room());
+    return room;
+}
+
+void TcpEndpoint::finishSending(const SendTarget &target)
+{
+    const Result<Connections> connections = select(target);
+    for (TcpConnection *connection : connections.value_or(Connections()))
+        connection->finishSending();
+}
+
+qsizetype TcpEndpoint::queuedBytes(const SendTarget &target) const
+{
+    qsizetype bytes = 0;
+    const Result<Connections> connections = select(target);
+    for (const TcpConnection *connection : connections.value_or(Connections()))
+        bytes += connection->queuedBytes();
+    return bytes;
+}
+
+} // namespace SocketDesk

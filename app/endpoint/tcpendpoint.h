@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "endpoint/endpoint.h"
+#include "endpoint/poller.h"
+#include "endpoint/reporter.h"
+#include "endpoint/tcpconnection.h"
+
+#include <QTimer>
+
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace SocketDesk {
+
+/// What the two TCP roles share: the table of connections and the door out to them.
+class TcpEndpoint : public Endpoint, protected TcpConnection::Owner
+{
+    Q_OBJECT
+
+public:
+    ~TcpEndpoint() override;
+
+    [[nodiscard]] EndpointState state() const final { return m_state; }
+    [[nodiscard]] QString localAddress() const final { return m_localAddress; }
+    [[nodiscard]] QList<PeerSnapshot> peers() const final;
+    void disconnectPeer(PeerId peer) final;
+    void resetPeer(PeerId peer) final;
+    void setReadingPaused(bool paused) final;
+    void setPeerReadingPaused(PeerId peer, bool paused) final;
+
+    Result<int> send(const SendTarget &target, QByteArrayView bytes) final;
+    [[nodiscard]] qsizetype room(const SendTarget &target) const final;
+    void finishSending(const SendTarget &target) final;
+    [[nodiscard]] qsizetype queuedBytes(const SendTarget &target) const final;
+
+protected:
+    TcpEndpoint(const EndpointConfig &config, Journal &journal, EndpointSink &sink);
+
+    [[nodiscard]] const EndpointConfig &config() const { return m_config; }
+    [[nodiscard]] Reporter &reporter() { return m_reporter; }
+    [[nodiscard]] Poller &poller() { return m_poller; }
+    [[nodiscard]] bool hasConnections() const { return !m_connections.empty(); }
+
+    void setState(EndpointState state);
+    void setLocalAddress(const QString &address) { m_localAddress = address; }
+
+    /// Journals Closed, becomes Closed.
+    void becomeClosed();
+
+    /// Takes a connected socket in: the peer joins, reading begins.
+    void addConnection(NativeSocket socket, const Address &peer, const QString &localAddress);
+
+    void closeConnections();
+
+private:
+    using Connections = std::vector<TcpConnection *>;
+
+    void release(PeerId peer) final;
+    void onJournalFull(const Error &error) final;
+    void onJournalRetry();
+
+    [[nodiscard]] TcpConnection *find(PeerId peer) const;
+    [[nodiscard]] Connections all() const; ///< in order of joining
+    [[nodiscard]] Result<Connections> select(const SendTarget &target) const;
+    [[nodiscard]] Result<Connections> selectForSending(const SendTarget &target) const;
+    [[nodiscard]] Error unknownPeer(PeerId peer) const;
+
+    const EndpointConfig m_config;
+    Reporter m_reporter;
+    Poller m_poller;
+    QString m_localAddress;
+    EndpointState m_state = EndpointState::Closed;
+    bool m_readingPaused = false;
+    bool m_isJournalFull = false;
+    QTimer m_journalRetry;
+    std::unordered_map<PeerId, std::unique_ptr<TcpConnection>> m_connections;
+    std::vector<std::unique_ptr<TcpConnection>> m_released; ///< until the event loop turns
+};
+
+} // namespace SocketDesk

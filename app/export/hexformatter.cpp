@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "export/hexformatter.h"
+
+#include "text/hex.h"
+
+namespace SocketDesk {
+
+QByteArray HexFormatter::format(JournalReader &, const Record &record)
+{
+    if (record.kind != RecordKind::Received)
+        return {};
+    return formatHex(record.bytes, u' ').toLatin1() + '\n';
+}
+
+} // namespace SocketDesk

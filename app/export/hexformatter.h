@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "export/recordformatter.h"
+
+namespace SocketDesk {
+
+/// Writes a line of hex, "E4 BD A0", for each chunk that was received.
+class HexFormatter final : public RecordFormatter
+{
+public:
+    [[nodiscard]] QByteArray format(JournalReader &reader, const Record &record) override;
+};
+
+} // namespace SocketDesk

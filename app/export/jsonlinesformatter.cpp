@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "export/jsonlinesformatter.h"
+
+#include "export/jsonobjectwriter.h"
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QLatin1String directionName(RecordKind kind)
+{
+    return kind == RecordKind::Received ? "rx"_L1 : kind == RecordKind::Sent ? "tx"_L1 : "event"_L1;
+}
+
+/// What the text of an event says.
+QLatin1String textKey(EventKind event)
+{
+    switch (event) {
+    case EventKind::Opened:
+        return "local"_L1;
+    case EventKind::Connecting:
+    case EventKind::Joined:
+        return "remote"_L1;
+    case EventKind::Dropped:
+        return "by"_L1;
+    default:
+        return "text"_L1;
+    }
+}
+
+QByteArray stringArray(const QStringList &strings)
+{
+    QByteArray json;
+    for (const QString &string : strings)
+        json += (json.isEmpty() ? "[" : ",") + JsonObjectWriter::string(string);
+    return json + ']';
+}
+
+void addError(const Error &error, JsonObjectWriter &detail)
+{
+    detail.add("error"_L1, stableName(error.code));
+    detail.add("errno"_L1, error.systemError);
+    if (!error.arguments.isEmpty())
+        detail.addJson("arguments"_L1, stringArray(error.arguments));
+}
+
+QByteArray detailObject(const JournalReader &reader, const Record &record)
+{
+    const EventDetail detail = record.detail();
+    JsonObjectWriter object;
+    if (!detail.text.isEmpty())
+        object.add(textKey(record.event), detail.text);
+    if (const QString local = reader.peer(record.peer).localAddress;
+        record.event == EventKind::Joined && !local.isEmpty())
+        object.add("local"_L1, local);
+    if (record.event == EventKind::Dropped)
+        object.add("count"_L1, detail.count);
+    if (detail.hasError)
+        addError(detail.error, object);
+    return object.object();
+}
+
+void addUnfinished(RecordKind direction, const RecordText::Text &text, JsonObjectWriter &line)
+{
+    if (text.text.isEmpty())
+        return;
+    const bool isReceived = direction == RecordKind::Received;
+    line.add(isReceived ? "text"_L1 : "sentText"_L1, text.text);
+    line.add(isReceived ? "invalid"_L1 : "sentInvalid"_L1, text.invalidBytes);
+}
+
+} // namespace
+
+JsonLinesFormatter::JsonLinesFormatter(const Encoding &encoding)
+    : m_text(encoding, RecordText::Style::Plain)
+{}
+
+QByteArray JsonLinesFormatter::format(JournalReader &reader, const Record &record)
+{
+    JsonObjectWriter line;
+    line.add("n"_L1, toNumber(record.id));
+    line.add("t"_L1, formatRfc3339(record.time));
+    line.add("dir"_L1, directionName(record.kind));
+    line.add("peer"_L1, reader.peer(record.peer).address);
+    if (record.isChunk())
+        addChunk(reader, record, line);
+    else
+        addEvent(reader, record, line);
+    m_reader = reader;
+    m_lastTime = record.time;
+    return line.object() + '\n';
+}
+
+void JsonLinesFormatter::addChunk(const JournalReader &reader, const Record &record, JsonObjectWriter &line)
+{
+    const RecordText::Text text = m_text.chunk(reader, record);
+    line.add("len"_L1, record.bytes.size());
+    line.addJson("hex"_L1, QByteArray('"' + record.bytes.toByteArray().toHex() + '"'));
+    line.add("text"_L1, text.text);
+    line.add("invalid"_L1, text.invalidBytes);
+    if (record.flags & TruncatedDatagram)
+        line.add("truncated"_L1, true);
+    if (record.flags & BroadcastDatagram)
+        line.add("broadcast"_L1, true);
+}
+
+void JsonLinesFormatter::addEvent(const JournalReader &reader, const Record &record, JsonObjectWriter &line)
+{
+    line.add("event"_L1, stableName(record.event));
+    line.addJson("detail"_L1, detailObject(reader, record));
+    for (const RecordKind direction : {RecordKind::Received, RecordKind::Sent})
+        addUnfinished(direction, m_text.ended(record, direction), line);
+}
+
+QByteArray JsonLinesFormatter::finish()
+{
+    QByteArray lines;
+    for (const RecordText::Unfinished &unfinished : m_text.finish()) {
+        JsonObjectWriter line;
+        line.addJson("n"_L1, "null");
+        line.add("t"_L1, formatRfc3339(m_lastTime));
+        line.add("dir"_L1, directionName(RecordKind::Event));
+        line.add("peer"_L1, m_reader.peer(unfinished.peer).address);
+        line.add("event"_L1, "unfinished"_L1);
+        line.addJson("detail"_L1, "{}");
+        addUnfinished(unfinished.kind, unfinished.text, line);
+        lines += line.object() + '\n';
+    }
+    return lines;
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "export/rawformatter.h"
+
+namespace SocketDesk {
+
+QByteArray RawFormatter::format(JournalReader &, const Record &record)
+{
+    return record.kind == RecordKind::Received ? record.bytes.toByteArray() : QByteArray();
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "export/recordformatter.h"
+
+namespace SocketDesk {
+
+/// Writes the received bytes as they are.
+class RawFormatter final : public RecordFormatter
+{
+public:
+    [[nodiscard]] QByteArray format(JournalReader &reader, const Record &record) override;
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "export/recordtext.h"
+
+#include "text/visible.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace SocketDesk {
+
+namespace {
+
+/// The last \p count bytes of the stream of \p chunk before it.
+QByteArray bytesBefore(const JournalReader &reader, const Record &chunk, qsizetype count)
+{
+    QByteArray bytes;
+    RecordId id = chunk.previousInStream;
+    while (bytes.size() < count && id != noRecord) {
+        const Record record = reader.record(id);
+        bytes.prepend(record.bytes.last(std::min(record.bytes.size(), count - bytes.size())));
+        id = record.previousInStream;
+    }
+    return bytes;
+}
+
+} // namespace
+
+RecordText::RecordText(const Encoding &encoding, Style style)
+    : m_style(style)
+    , m_decoders(encoding)
+{}
+
+RecordText::Text RecordText::chunk(const JournalReader &reader, const Record &chunk)
+{
+    TextDecoder *decoder = m_decoders.before(reader, chunk);
+    if (!decoder)
+        return datagram(chunk);
+    QByteArray bytes = bytesBefore(reader, chunk, decoder->pendingBytes());
+    const qsizetype carried = bytes.size();
+    bytes.append(chunk.bytes);
+    m_units.clear();
+    decoder->feed(chunk.bytes, m_units);
+    const StreamKey key{chunk.peer, chunk.kind};
+    if (const int pending = decoder->pendingBytes(); pending > 0)
+        m_unfinished[key] = bytes.last(pending);
+    else
+        m_unfinished.erase(key);
+    return write(bytes, carried);
+}
+
+RecordText::Text RecordText::datagram(const Record &chunk)
+{
+    TextDecoder decoder(m_decoders.encoding());
+    m_units.clear();
+    decoder.feed(chunk.bytes, m_units);
+    const Text text = write(chunk.bytes, 0);
+    const Text rest = writeUnfinished(chunk.bytes.last(decoder.pendingBytes()));
+    return {text.text + rest.text, text.invalidBytes + rest.invalidBytes};
+}
+
+RecordText::Text RecordText::ended(const Record &event, RecordKind kind)
+{
+    if (!endsStream(event.event, kind))
+        return {};
+    const StreamKey key{event.peer, kind};
+    (void)m_decoders.take(key);
+    const auto unfinished = m_unfinished.extract(key);
+    return unfinished.empty() ? Text() : writeUnfinished(unfinished.mapped());
+}
+
+std::vector<RecordText::Unfinished> RecordText::finish()
+{
+    std::vector<Unfinished> rest;
+    for (const auto &[key, bytes] : std::exchange(m_unfinished, {}))
+        rest.push_back({key.first, key.second, writeUnfinished(bytes)});
+    return rest;
+}
+
+/// The text of the units; \p bytes are those they were made from, of which so many \p carried lie before the chunk.
+RecordText::Text RecordText::write(QByteArrayView bytes, qsizetype carried) const
+{
+    Text text;
+    text.text.reserve(qsizetype(m_units.size()));
+    for (std::size_t i = 0; i < m_units.size(); ++i) {
+        const DecodedUnit &unit = m_units[i];
+        if (unit.invalid) {
+            text.text += invalidText(bytes.sliced(unit.begin + carried, unit.byteCount));
+            text.invalidBytes += unit.byteCount;
+        } else if (!unit.shift) {
+            appendCharacter(i, text.text);
+        }
+    }
+    return text;
+}
+
+RecordText::Text RecordText::writeUnfinished(QByteArrayView bytes) const
+{
+    return bytes.isEmpty() ? Text() : Text{invalidText(bytes), bytes.size()};
+}
+
+/// For one ill-formed sequence.
+QString RecordText::invalidText(QByteArrayView bytes) const
+{
+    if (m_style == Style::Plain)
+        return QString(QChar(QChar::ReplacementCharacter));
+    QString marks;
+    for (const char byte : bytes)
+        marks += invalidByteMark(uchar(byte));
+    return marks;
+}
+
+void RecordText::appendCharacter(std::size_t unit, QString &text) const
+{
+    const char32_t codePoint = m_units[unit].codePoint;
+    const QString mark = isKept(unit) ? QString() : visibleMark(codePoint);
+    if (mark.isEmpty())
+        text += QStringView(QChar::fromUcs4(codePoint));
+    else
+        text += mark;
+}
+
+bool RecordText::isKept(std::size_t unit) const
+{
+    const char32_t codePoint = m_units[unit].codePoint;
+    const bool isPrintableAscii = codePoint >= U' ' && codePoint <= U'~';
+    if (m_style == Style::Plain || isPrintableAscii || codePoint == U'\n' || codePoint == U'\t')
+        return true;
+    const bool beforeLineFeed = unit + 1 < m_units.size() && m_units[unit + 1].codePoint == U'\n';
+    return m_style == Style::MarkedKeepCrLf && codePoint == U'\r' && beforeLineFeed;
+}
+
+} // namespace SocketDesk

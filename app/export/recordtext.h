@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "journal/streamdecoders.h"
+
+#include <QString>
+
+#include <map>
+#include <vector>
+
+namespace SocketDesk {
+
+/// Reads the chunks of a journal as text, in order: each gives the characters that end in it.
+class RecordText
+{
+public:
+    /// How a character that must not be obeyed, and bytes that are none, are written.
+    enum class Style : quint8 {
+        Plain,         ///< the character itself; U+FFFD for each ill-formed sequence
+        Marked,        ///< marks for both; line feeds and tabs are kept
+        MarkedKeepCrLf ///< the same, and a carriage return before a line feed is kept too
+    };
+
+    struct Text
+    {
+        QString text;
+        qint64 invalidBytes = 0;
+    };
+
+    RecordText(const Encoding &encoding, Style style);
+
+    /// The text of \p chunk, which is of \p reader.
+    [[nodiscard]] Text chunk(const JournalReader &reader, const Record &chunk);
+
+    /// What the end of a stream leaves unfinished: the bytes pending in the direction \p kind when \p event came, if it
+    /// is one that ends the stream.
+    [[nodiscard]] Text ended(const Record &event, RecordKind kind);
+
+    /// What is pending in streams that have not ended.
+    struct Unfinished
+    {
+        PeerId peer = noPeer;
+        RecordKind kind = RecordKind::Received;
+        Text text;
+    };
+    [[nodiscard]] std::vector<Unfinished> finish();
+
+private:
+    using StreamKey = StreamDecoders::StreamKey;
+
+    [[nodiscard]] Text datagram(const Record &chunk);
+    [[nodiscard]] Text write(QByteArrayView bytes, qsizetype carried) const;
+    [[nodiscard]] Text writeUnfinished(QByteArrayView bytes) const;
+    [[nodiscard]] QString invalidText(QByteArrayView bytes) const;
+    void appendCharacter(std::size_t unit, QString &text) const;
+    [[nodiscard]] bool isKept(std::size_t unit) const;
+
+    Style m_style;
+    StreamDecoders m_decoders;
+    std::vector<DecodedUnit> m_units;             ///< of the chunk under way
+    std::map<StreamKey, QByteArray> m_unfinished; ///< bytes of characters that have not ended
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "export/textformatter.h"
+
+namespace SocketDesk {
+
+TextFormatter::TextFormatter(const Encoding &encoding)
+    : m_text(encoding, RecordText::Style::Marked)
+{}
+
+QByteArray TextFormatter::format(JournalReader &reader, const Record &record)
+{
+    if (record.kind == RecordKind::Event)
+        return m_text.ended(record, RecordKind::Received).text.toUtf8();
+    return record.kind == RecordKind::Received ? m_text.chunk(reader, record).text.toUtf8() : QByteArray();
+}
+
+QByteArray TextFormatter::finish()
+{
+    QByteArray rest;
+    for (const RecordText::Unfinished &unfinished : m_text.finish())
+        rest += unfinished.text.text.toUtf8();
+    return rest;
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "export/recordformatter.h"
+#include "export/recordtext.h"
+
+namespace SocketDesk {
+
+/// Writes what was received as running text, safe for a terminal: nothing is added, no line break either.
+///
+/// Control characters except \n and \t, and bytes that are no character, are shown as marks.
+class TextFormatter final : public RecordFormatter
+{
+public:
+    explicit TextFormatter(const Encoding &encoding);
+
+    [[nodiscard]] QByteArray format(JournalReader &reader, const Record &record) override;
+    [[nodiscard]] QByteArray finish() override;
+
+private:
+    RecordText m_text;
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "translations/language.h"
+#include "ui/base/palettes.h"
+#include "ui/base/settings.h"
+#include "ui/connect/endpointform.h"
+#include "ui/mainwindow.h"
+#include "ui/sessionpage.h"
+#include "window_options.h"
+
+#include <QApplication>
+#include <QTimer>
+
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+
+using namespace SocketDesk;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Help, version and complaints need no display, so the options are read before there is a QApplication.
+CommandLine commandLineOf(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    return readCommandLine(QCoreApplication::arguments());
+}
+
+int printAndLeave(const CommandLine &line)
+{
+    std::fputs(qUtf8Printable(line.output), line.exitCode == 0 ? stdout : stderr);
+    return line.exitCode;
+}
+
+/// Writing to a connection that the peer has ended is an error to report, not a reason to die.
+void ignoreBrokenPipes()
+{
+#ifdef SIGPIPE
+    std::signal(SIGPIPE, SIG_IGN);
+#endif
+}
+
+void applyEndpointOptions(const WindowOptions &options, EndpointConfig *endpoint)
+{
+    if (options.local) {
+        endpoint->localHost = options.local->host;
+        endpoint->localPort = options.local->port;
+    }
+    if (options.remote && endpoint->role == Role::TcpClient) {
+        endpoint->remoteHost = options.remote->host;
+        endpoint->remotePort = options.remote->port;
+    }
+}
+
+PageState requestedPage(const WindowOptions &options)
+{
+    PageState state = PageState::fresh();
+    SessionConfig &session = state.session;
+    session.endpoint = defaultConfig(options.role.value_or(Role::TcpServer));
+    applyEndpointOptions(options, &session.endpoint);
+    if (options.remote && session.endpoint.role == Role::Udp)
+        session.sendTo = options.remote->toString();
+    session.encoding = options.encoding.value_or(session.encoding);
+    session.view = options.view.value_or(session.view);
+    session.echo = options.echo;
+    return state;
+}
+
+void openRequested(MainWindow *window, const WindowOptions &options)
+{
+    if (!options.concernsFirstTab())
+        return;
+    SessionPage *page = window->addRequestedPage(requestedPage(options));
+    if (options.open)
+        QTimer::singleShot(0, page, &SessionPage::triggerOpen); // the window is painted first
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const CommandLine line = commandLineOf(argc, argv);
+    if (!line.start)
+        return printAndLeave(line);
+
+    ignoreBrokenPipes();
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"SocketDesk"_s);
+    QApplication::setApplicationVersion(QStringLiteral(SOCKETDESK_VERSION));
+    QApplication::setDesktopFileName(u"socketdesk"_s);
+
+    Settings settings;
+    const QStringList wishes{line.options.language, settings.language(), systemLanguage()};
+    useLanguage(*std::ranges::find_if(wishes, [](const QString &wish) { return !wish.isEmpty(); }));
+    usePalette(settings.palette());
+
+    MainWindow window(&settings);
+    window.restore();
+    openRequested(&window, line.options);
+    window.show();
+    return QApplication::exec();
+}

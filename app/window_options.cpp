@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "window_options.h"
+
+#include "translations/language.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int wrongUsage = 2;
+
+/// Turns the words of one command line into WindowOptions; stops at the first that is wrong.
+class OptionReader
+{
+    Q_DECLARE_TR_FUNCTIONS(WindowOptions)
+
+public:
+    OptionReader();
+
+    [[nodiscard]] CommandLine read(const QStringList &arguments);
+
+private:
+    using Taker = bool (OptionReader::*)(const QString &value);
+
+    bool takeRole(const QString &value);
+    bool takeLocal(const QString &value);
+    bool takeRemote(const QString &value);
+    bool takeEncoding(const QString &value);
+    bool takeView(const QString &value);
+    bool takeLanguage(const QString &value);
+
+    template<typename Value>
+    bool take(std::optional<Value> &place, Result<Value> result);
+
+    [[nodiscard]] bool takeAll();
+    [[nodiscard]] static CommandLine refused(const QString &reason);
+    [[nodiscard]] static CommandLine printed(const QString &output) { return {{}, false, 0, output}; }
+
+    QCommandLineParser m_parser;
+    WindowOptions m_options;
+    QString m_reason; ///< why the value of an option was refused
+};
+
+OptionReader::OptionReader()
+{
+    m_parser.setApplicationDescription(
+        tr("Opens sockets as UDP, TCP client or TCP server, and shows every byte in both directions."));
+    m_parser.addOptions({
+        {u"role"_s, tr("The endpoint of the first tab: udp, tcp-client or tcp-server."), u"ROLE"_s},
+        {u"local"_s, tr("Local address, for example 127.0.0.1:8080, :0 or [::1]:9000."), u"HOST:PORT"_s},
+        {u"remote"_s, tr("Remote address; for UDP the one to send to."), u"HOST:PORT"_s},
+        {u"open"_s, tr("Open or connect at once.")},
+        {u"encoding"_s, tr("Character encoding; UTF-8 if left out."), u"NAME"_s},
+        {u"view"_s, tr("How bytes are shown: text, hex or dump."), u"VIEW"_s},
+        {u"echo"_s, tr("Send back whatever arrives.")},
+        {u"lang"_s, tr("Language of the program, en or zh_CN; the system's if left out."), u"LANG"_s},
+        {{u"h"_s, u"help"_s}, tr("Print this help.")},
+        {{u"v"_s, u"version"_s}, tr("Print the version.")},
+    });
+}
+
+CommandLine OptionReader::refused(const QString &reason)
+{
+    return {{}, false, wrongUsage, u"socketdesk: %1\n"_s.arg(reason)};
+}
+
+template<typename Value>
+bool OptionReader::take(std::optional<Value> &place, Result<Value> result)
+{
+    if (result)
+        place = std::move(*result);
+    else
+        m_reason = describe(result.error()).oneLine();
+    return result.has_value();
+}
+
+bool OptionReader::takeRole(const QString &value)
+{
+    if (const auto role = roleFromName(value))
+        m_options.role = *role;
+    else
+        m_reason = tr("It is one of udp, tcp-client and tcp-server.");
+    return m_options.role.has_value();
+}
+
+bool OptionReader::takeLocal(const QString &value)
+{
+    return take(m_options.local, HostAndPort::parse(value));
+}
+
+bool OptionReader::takeRemote(const QString &value)
+{
+    return take(m_options.remote, HostAndPort::parse(value));
+}
+
+bool OptionReader::takeEncoding(const QString &value)
+{
+    return take(m_options.encoding, Encoding::fromName(value));
+}
+
+bool OptionReader::takeView(const QString &value)
+{
+    if (const auto view = viewModeFromName(value))
+        m_options.view = *view;
+    else
+        m_reason = tr("It is one of text, hex and dump.");
+    return m_options.view.has_value();
+}
+
+bool OptionReader::takeLanguage(const QString &value)
+{
+    m_options.language = value;
+    m_reason = tr("It is one of en and zh_CN.");
+    return languages().contains(value);
+}
+
+bool OptionReader::takeAll()
+{
+    static constexpr std::array<std::pair<const char16_t *, Taker>, 6> takers{{
+        {u"role", &OptionReader::takeRole},
+        {u"local", &OptionReader::takeLocal},
+        {u"remote", &OptionReader::takeRemote},
+        {u"encoding", &OptionReader::takeEncoding},
+        {u"view", &OptionReader::takeView},
+        {u"lang", &OptionReader::takeLanguage},
+    }};
+    for (const auto &[name, taker] : takers) {
+        const QString option = QString::fromUtf16(name);
+        if (!m_parser.isSet(option))
+            continue;
+        const QString value = m_parser.value(option);
+        if (!(this->*taker)(value)) {
+            m_reason = tr("--%1: “%2” is not accepted. %3").arg(option, value, m_reason);
+            return false;
+        }
+    }
+    return true;
+}
+
+CommandLine OptionReader::read(const QStringList &arguments)
+{
+    if (!m_parser.parse(arguments))
+        return refused(m_parser.errorText());
+    if (m_parser.isSet(u"help"_s))
+        return printed(m_parser.helpText());
+    if (m_parser.isSet(u"version"_s))
+        return printed(u"SocketDesk " SOCKETDESK_VERSION "\n"_s);
+    if (const QStringList surplus = m_parser.positionalArguments(); !surplus.isEmpty())
+        return refused(tr("“%1” is not an option.").arg(surplus.constFirst()));
+    if (!takeAll())
+        return refused(m_reason);
+    m_options.open = m_parser.isSet(u"open"_s);
+    m_options.echo = m_parser.isSet(u"echo"_s);
+    return {m_options, true, 0, {}};
+}
+
+/// The language has to be known before the first sentence, even that about a wrong option.
+QString wantedLanguage(const QStringList &arguments)
+{
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        const QString &argument = arguments.at(i);
+        const QString value = argument == "--lang"_L1             ? arguments.value(i + 1)
+                              : argument.startsWith("--lang="_L1) ? argument.mid(7)
+                                                                  : QString();
+        if (languages().contains(value))
+            return value;
+    }
+    return systemLanguage();
+}
+
+} // namespace
+
+bool WindowOptions::concernsFirstTab() const
+{
+    return role || local || remote || encoding || view || open || echo;
+}
+
+CommandLine readCommandLine(const QStringList &arguments)
+{
+    useLanguage(wantedLanguage(arguments));
+    return OptionReader().read(arguments);
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "endpoint/address.h"
+#include "endpoint/endpointconfig.h"
+#include "session/sessionconfig.h"
+#include "text/encoding.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace SocketDesk {
+
+/// What the command line of the window program asks for; what it does not mention is left as it was.
+struct WindowOptions
+{
+    std::optional<Role> role;
+    std::optional<HostAndPort> local;
+    std::optional<HostAndPort> remote;
+    std::optional<Encoding> encoding;
+    std::optional<ViewMode> view;
+    QString language; ///< "en", "zh_CN", or empty
+    bool open = false;
+    bool echo = false;
+
+    /// True where something is said about the endpoint of the first tab or how it is shown.
+    [[nodiscard]] bool concernsFirstTab() const;
+};
+
+/// The outcome of reading a command line: options to start with, or something to print and an exit code.
+struct CommandLine
+{
+    WindowOptions options;
+    bool start = true;
+    int exitCode = 0; ///< where it does not start: 0 done, 2 wrong usage
+    QString output;   ///< what to print then: the help or version on standard output, a complaint on standard error
+};
+
+/// Reads \p arguments, the first of which is the program. Needs a QCoreApplication, no display. Sentences are in the
+/// language that --lang names, otherwise in the system's.
+[[nodiscard]] CommandLine readCommandLine(const QStringList &arguments);
+
+} // namespace SocketDesk

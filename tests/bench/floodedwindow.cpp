@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How late is a 16 ms timer in the GUI thread while somebody floods the window?
+//     floodedwindow tcp|udp     SocketDesk with a TCP server and a UDP page, that one in front
+//     floodedwindow bare        an empty window, and a thread with a bare receiving loop for each
+// Prints the two ports, waits for a line on standard input, and prints as JSON what was late and what came.
+
+#include "tests/bench/barepeer.h"
+#include "tests/support/window/scene.h"
+#include "ui/sessionpage.h"
+#include "ui/sessiontabs.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSocketNotifier>
+#include <QTest>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <cstdio>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A timer of the GUI thread, and by how much it was late each time.
+class LatenessProbe
+{
+public:
+    LatenessProbe()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { tick(); });
+    }
+
+    void start()
+    {
+        m_clock.start();
+        m_timer.start(period);
+    }
+
+    [[nodiscard]] QJsonObject stop()
+    {
+        m_timer.stop();
+        std::ranges::sort(m_lateness);
+        const auto ticks = m_lateness.size();
+        return {{u"ticks"_s, static_cast<qint64>(ticks)},
+                {u"p99"_s, ticks == 0 ? 0.0 : m_lateness.at(ticks * 99 / 100)},
+                {u"worst"_s, ticks == 0 ? 0.0 : m_lateness.back()}};
+    }
+
+private:
+    static constexpr int period = 16; ///< milliseconds
+
+    void tick()
+    {
+        const double gap = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
+        m_clock.start();
+        m_lateness.push_back(std::max(0.0, gap - period));
+    }
+
+    QTimer m_timer;
+    QElapsedTimer m_clock;
+    std::vector<double> m_lateness;
+};
+
+/// Runs the event loop, with the probe on, until a line or the end comes on standard input.
+QJsonObject probeUntilTold()
+{
+    LatenessProbe probe;
+    QSocketNotifier told(STDIN_FILENO, QSocketNotifier::Read);
+    QObject::connect(&told, &QSocketNotifier::activated, qApp, &QCoreApplication::quit);
+    probe.start();
+    QApplication::exec();
+    return probe.stop();
+}
+
+void print(const QJsonObject &object)
+{
+    std::printf("%s\n", QJsonDocument(object).toJson(QJsonDocument::Compact).constData());
+    std::fflush(stdout);
+}
+
+void printPorts(int tcp, int udp)
+{
+    std::printf("%d %d\n", tcp, udp);
+    std::fflush(stdout);
+}
+
+/// The counters of \p page when they have come to rest; the kernel's drops are asked once a second.
+SocketDesk::SessionCounters settledCounters(const SocketDesk::SessionPage *page)
+{
+    SocketDesk::SessionCounters before;
+    auto now = page->session()->counters();
+    do {
+        before = now;
+        QTest::qWait(2500);
+        now = page->session()->counters();
+    } while (now != before);
+    return now;
+}
+
+QJsonObject counted(const SocketDesk::SessionCounters &counters)
+{
+    return {{u"writes"_s, static_cast<qint64>(counters.traffic.receivedChunks)},
+            {u"bytes"_s, static_cast<qint64>(counters.traffic.receivedBytes)},
+            {u"dropped"_s, static_cast<qint64>(counters.droppedByKernel + counters.droppedByUs)}};
+}
+
+int floodProduct(const QString &front)
+{
+    Scene scene;
+    const QString tcp = scene.openServer();
+    const QString udp = scene.openUdp();
+    scene.goToTab(front == "tcp"_L1 ? 0 : 1);
+    printPorts(tcp.section(u':', -1).toInt(), udp.section(u':', -1).toInt());
+    QJsonObject result = probeUntilTold();
+    const auto *tabs = scene.window().tabs();
+    result.insert(u"tcp"_s, counted(settledCounters(tabs->page(0))));
+    result.insert(u"udp"_s, counted(settledCounters(tabs->page(1))));
+    print(result);
+    return 0;
+}
+
+void receive(int descriptor, BarePeer::Transport transport)
+{
+    static thread_local std::array<char, 256 * 1024> buffer;
+    const int peer = transport == BarePeer::Transport::Tcp ? ::accept(descriptor, nullptr, nullptr) : descriptor;
+    while (::recv(peer, buffer.data(), buffer.size(), 0) > 0) {
+    }
+}
+
+int floodBare()
+{
+    QMainWindow window;
+    window.resize(1280, 720);
+    window.show();
+    const int tcp = BarePeer::openServer(BarePeer::Transport::Tcp);
+    const int udp = BarePeer::openServer(BarePeer::Transport::Udp);
+    std::thread(receive, tcp, BarePeer::Transport::Tcp).detach();
+    std::thread(receive, udp, BarePeer::Transport::Udp).detach();
+    printPorts(BarePeer::portOf(tcp), BarePeer::portOf(udp));
+    print(probeUntilTold());
+    std::_Exit(0); // the receiving threads have no end
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QApplication application(argc, argv);
+    const QString kind = QCoreApplication::arguments().value(1);
+    if (kind == "bare"_L1)
+        return floodBare();
+    if (kind == "tcp"_L1 || kind == "udp"_L1)
+        return floodProduct(kind);
+    std::fputs("usage: floodedwindow tcp|udp|bare\n", stderr);
+    return 2;
+}

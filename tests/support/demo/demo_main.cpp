@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Uses the window as a person would, for whoever has no display and for the pictures:
+//     socketdesk-demo --talk PICTURE     a server page and a client page exchange 你好; the logs go to standard output
+//     socketdesk-demo --shots FOLDER     a picture of each role, in each language, light and dark
+
+#include "tests/support/window/scene.h"
+#include "translations/language.h"
+#include "ui/sessiontabs.h"
+
+#include <QApplication>
+#include <QDir>
+
+#include <cstdio>
+
+using namespace SocketDesk;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int serverTab = 0;
+constexpr int clientTab = 1;
+constexpr int udpTab = 2;
+constexpr int otherUdpTab = 3;
+
+void print(const QString &title, const QStringList &rows)
+{
+    std::printf("\n--- %s\n%s\n", qUtf8Printable(title), qUtf8Printable(rows.join(u'\n')));
+}
+
+void chooseEncodingOfBoth(Scene &scene, const QString &name)
+{
+    for (const int tab : {clientTab, serverTab}) {
+        scene.goToTab(tab);
+        scene.chooseEncoding(name);
+    }
+}
+
+/// The client greets, the server answers; both logs are printed and then cleared.
+void greet(Scene &scene, const QString &encoding)
+{
+    chooseEncodingOfBoth(scene, encoding);
+    scene.goToTab(clientTab);
+    scene.say(u"你好"_s, serverTab);
+    scene.say(u"你好，收到"_s, clientTab);
+    print(u"TCP client, %1"_s.arg(encoding), scene.transcript());
+    scene.goToTab(serverTab);
+    print(u"TCP server, %1"_s.arg(encoding), scene.transcript());
+}
+
+int talk(const QString &picture)
+{
+    Scene scene;
+    scene.connectClient(scene.openServer());
+    greet(scene, u"UTF-8"_s);
+    for (const int tab : {clientTab, serverTab}) {
+        scene.goToTab(tab);
+        scene.driver().press(u"Clear"_s);
+    }
+    greet(scene, u"GBK"_s);
+    scene.driver().photograph(picture);
+    std::printf("\n你好 went both ways in UTF-8 and in GBK. The window: %s\n", qUtf8Printable(picture));
+    return 0;
+}
+
+void stage(Scene &scene)
+{
+    scene.connectClient(scene.openServer());
+    scene.say(u"你好"_s, serverTab);
+    scene.say(u"Welcome 欢迎"_s, clientTab);
+    const QString udp = scene.openUdp();
+    scene.openUdp(udp);
+    scene.say(u"temperature=21.5 温度正常"_s, udpTab);
+    scene.driver().type(u"Send to"_s, QString());
+    scene.say(u"ok 收到"_s, otherUdpTab);
+}
+
+void photographRoles(Scene &scene, const QString &folder, const QString &suffix)
+{
+    const std::initializer_list<std::pair<int, QString>> roles{
+        {serverTab, u"tcp-server"_s}, {clientTab, u"tcp-client"_s}, {udpTab, u"udp"_s}};
+    for (const auto &[tab, role] : roles) {
+        scene.window().tabs()->setCurrentIndex(tab);
+        scene.driver().photograph(QDir(folder).filePath(u"%1-%2.png"_s.arg(role, suffix)));
+    }
+}
+
+int shots(const QString &folder)
+{
+    Scene scene;
+    stage(scene);
+    for (const QString &language : languages()) {
+        scene.window().chooseLanguage(language);
+        scene.window().choosePalette(PaletteChoice::Light);
+        photographRoles(scene, folder, language + u"-light"_s);
+        scene.window().choosePalette(PaletteChoice::Dark);
+        photographRoles(scene, folder, language + u"-dark"_s);
+    }
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QApplication application(argc, argv);
+    const QString verb = QCoreApplication::arguments().value(1);
+    const QString place = QCoreApplication::arguments().value(2);
+    if (verb == "--talk"_L1 && !place.isEmpty())
+        return talk(place);
+    if (verb == "--shots"_L1 && !place.isEmpty())
+        return shots(place);
+    std::fputs("usage: socketdesk-demo --talk PICTURE | --shots FOLDER\n", stderr);
+    return 2;
+}

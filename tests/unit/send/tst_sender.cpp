@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "send/sender.h"
+
+#include "tests/support/stricttest.h"
+#include "tests/unit/send/fakeoutbox.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace SocketDesk;
+using namespace std::chrono_literals;
+
+namespace {
+
+QByteArray countedBytes(qsizetype size)
+{
+    QByteArray bytes(size, Qt::Uninitialized);
+    for (qsizetype i = 0; i < size; ++i)
+        bytes[i] = char(i * 31 + i / 251);
+    return bytes;
+}
+
+ErrorCode codeOf(const QSignalSpy &failed)
+{
+    return failed.isEmpty() ? ErrorCode::Cancelled : failed.constFirst().constFirst().value<Error>().code;
+}
+
+} // namespace
+
+/// Repeats and files over an outbox whose room the test decides.
+class SenderTest : public StrictTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void repeatsAsOftenAsAsked();
+    void theFirstRepeatGoesAtOnce();
+    void stopEndsARepeat();
+    void aFullQueueSkipsRepeats();
+    void anErrorEndsARepeat();
+    void sendsAFileExactly_data();
+    void sendsAFileExactly();
+    void aFileWaitsForRoom();
+    void aFileOfDatagramsKeepsTheirSize();
+    void anEmptyFileIsDoneAtOnce();
+    void aFileThatCannotBeReadFails_data();
+    void aFileThatCannotBeReadFails();
+    void anErrorEndsAFile();
+    void cancelEndsAFileSilently();
+    void stopEndsEverything();
+
+private:
+    QString file(const QByteArray &content);
+
+    QTemporaryDir m_folder;
+    int m_files = 0;
+};
+
+QString SenderTest::file(const QByteArray &content)
+{
+    const QString path = m_folder.filePath(u"file%1"_s.arg(m_files++));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("cannot write a temporary file");
+    return path;
+}
+
+void SenderTest::repeatsAsOftenAsAsked()
+{
+    FakeOutbox outbox;
+    Sender sender(outbox);
+    QSignalSpy finished(&sender, &Sender::repeatFinished);
+    sender.startRepeat({"ping", SendTarget::peer(PeerId(3)), 1ms, 20});
+    QVERIFY(sender.progress().repeating);
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(outbox.sendings.size(), 20u);
+    QCOMPARE(outbox.sendings.back().bytes, QByteArray("ping"));
+    QCOMPARE(outbox.sendings.back().target, SendTarget::peer(PeerId(3)));
+    QVERIFY(!sender.progress().repeating);
+    QCOMPARE(sender.progress().repeatsDone, 20u);
+}
+
+void SenderTest::theFirstRepeatGoesAtOnce()
+{
+    FakeOutbox outbox;
+    Sender sender(outbox);
+    sender.startRepeat({"ping", SendTarget::all(), 1h, 0});
+    QCOMPARE(outbox.sendings.size(), 1u);
+    QVERIFY(sender.progress().repeating);
+}
+
+void SenderTest::stopEndsARepeat()
+{
+    FakeOutbox outbox;
+    Sender sender(outbox);
+    sender.startRepeat({"ping", SendTarget::all(), 1ms, 0});
+    QTRY_VERIFY(outbox.sendings.size() > 3);
+    sender.stopRepeat();
+    const size_t sent = outbox.sendings.size();
+    QTest::qWait(20);
+    QCOMPARE(outbox.sendings.size(), sent);
+    QVERIFY(!sender.progress().repeating);
+}
+
+void SenderTest::aFullQueueSkipsRepeats()
+{
+    FakeOutbox outbox(4);
+    Sender sender(outbox);
+    QSignalSpy failed(&sender, &Sender::failed);
+    QSignalSpy finished(&sender, &Sender::repeatFinished);
+    sender.startRepeat({"ping", SendTarget::all(), 1ms, 2});
+    QTRY_VERIFY(sender.progress().repeatsSkipped > 5);
+    QCOMPARE(sender.progress().repeatsDone, 1u);
+    outbox.drain(4);
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(outbox.sendings.size(), 2u);
+    QCOMPARE(failed.size(), 0);
+}
+
+void SenderTest::anErrorEndsARepeat()
+{
+    FakeOutbox outbox;
+    outbox.errors = {{ErrorCode::UnknownPeer, {u"127.0.0.1:9"_s}}};
+    Sender sender(outbox);
+    QSignalSpy failed(&sender, &Sender::failed);
+    sender.startRepeat({"ping", SendTarget::all(), 1ms, 0});
+    QCOMPARE(codeOf(failed), ErrorCode::UnknownPeer);
+    QVERIFY(!sender.progress().repeating);
+}
+
+void SenderTest::sendsAFileExactly_data()
+{
+    QTest::addColumn<qsizetype>("size");
+    QTest::newRow("one byte") << qsizetype(1);
+    QTest::newRow("one block") << qsizetype(1000);
+    QTest::newRow("a block and a byte") << qsizetype(1001);
+    QTest::newRow("more than a turn") << qsizetype(3'000'001);
+}
+
+void SenderTest::sendsAFileExactly()
+{
+    QFETCH(qsizetype, size);
+    const QByteArray content = countedBytes(size);
+    FakeOutbox outbox(1 << 30);
+    Sender sender(outbox);
+    QSignalSpy finished(&sender, &Sender::fileFinished);
+    sender.startFile(file(content), SendTarget::all(), 1000);
+    QTRY_COMPARE(finished.size(), 1);
+    QVERIFY(outbox.allBytes() == content);
+    QCOMPARE(sender.progress().fileSent, size);
+    QCOMPARE(sender.progress().fileSize, size);
+}
+
+void SenderTest::aFileWaitsForRoom()
+{
+    const QByteArray content = countedBytes(500'000);
+    FakeOutbox outbox(70'000);
+    Sender sender(outbox);
+    QSignalSpy finished(&sender, &Sender::fileFinished);
+    sender.startFile(file(content), SendTarget::all());
+    while (finished.isEmpty()) {
+        QTRY_VERIFY(outbox.queued > 0 || !finished.isEmpty());
+        QVERIFY(outbox.queued <= outbox.cap);
+        outbox.drain(30'000);
+        sender.onWritable();
+        QCoreApplication::processEvents();
+    }
+    QVERIFY(outbox.allBytes() == content);
+}
+
+void SenderTest::aFileOfDatagramsKeepsTheirSize()
+{
+    FakeOutbox outbox(2500);
+    Sender sender(outbox);
+    QSignalSpy finished(&sender, &Sender::fileFinished);
+    sender.startFile(file(countedBytes(5500)), SendTarget::to(u"127.0.0.1:9"_s), 1000);
+    while (finished.isEmpty()) {
+        QTRY_VERIFY(outbox.queued > 1000 || !finished.isEmpty());
+        outbox.drain(700);
+        sender.onWritable();
+        QCoreApplication::processEvents();
+    }
+    QCOMPARE(outbox.sendings.size(), 6u);
+    for (size_t i = 0; i < 5; ++i)
+        QCOMPARE(outbox.sendings[i].bytes.size(), 1000);
+    QCOMPARE(outbox.sendings[5].bytes.size(), 500);
+}
+
+void SenderTest::anEmptyFileIsDoneAtOnce()
+{
+    FakeOutbox outbox;
+    Sender sender(outbox);
+    QSignalSpy finished(&sender, &Sender::fileFinished);
+    QSignalSpy failed(&sender, &Sender::failed);
+    sender.startFile(file({}), SendTarget::all());
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(failed.size(), 0);
+    QVERIFY(outbox.sendings.empty());
+}
+
+void SenderTest::aFileThatCannotBeReadFails_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("missing") << m_folder.filePath(u"missing"_s) << ErrorCode::FileNotFound;
+    QTest::newRow("a folder") << m_folder.path() << ErrorCode::FileNotReadable;
+    QTest::newRow("a device, which could block the thread") << u"/dev/zero"_s << ErrorCode::FileNotReadable;
+}
+
+void SenderTest::aFileThatCannotBeReadFails()
+{
+    QFETCH(QString, path);
+    QFETCH(ErrorCode, code);
+    FakeOutbox outbox;
+    Sender sender(outbox);
+    QSignalSpy failed(&sender, &Sender::failed);
+    QSignalSpy finished(&sender, &Sender::fileFinished);
+    sender.startFile(path, SendTarget::all());
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(stableName(codeOf(failed)), stableName(code));
+    QVERIFY(!sender.progress().sendingFile);
+}
+
+void SenderTest::anErrorEndsAFile()
+{
+    FakeOutbox outbox;
+    outbox.errors = {{ErrorCode::NoPeers, {}}};
+    Sender sender(outbox);
+    QSignalSpy failed(&sender, &Sender::failed);
+    sender.startFile(file("content"), SendTarget::all());
+    QTRY_COMPARE(codeOf(failed), ErrorCode::NoPeers);
+    QVERIFY(!sender.progress().sendingFile);
+}
+
+void SenderTest::cancelEndsAFileSilently()
+{
+    FakeOutbox outbox(100);
+    Sender sender(outbox);
+    QSignalSpy failed(&sender, &Sender::failed);
+    QSignalSpy finished(&sender, &Sender::fileFinished);
+    sender.startFile(file(countedBytes(1000)), SendTarget::all());
+    QTRY_VERIFY(!outbox.sendings.empty());
+    sender.cancelFile();
+    outbox.drain(100);
+    sender.onWritable();
+    QTest::qWait(20);
+    QVERIFY(!sender.progress().sendingFile);
+    QCOMPARE(outbox.sendings.size(), 1u);
+    QCOMPARE(failed.size() + finished.size(), 0);
+}
+
+void SenderTest::stopEndsEverything()
+{
+    FakeOutbox outbox(10);
+    Sender sender(outbox);
+    sender.startRepeat({"x", SendTarget::all(), 1ms, 0});
+    sender.startFile(file(countedBytes(1000)), SendTarget::all());
+    sender.stop();
+    QVERIFY(!sender.progress().repeating);
+    QVERIFY(!sender.progress().sendingFile);
+}
+
+QTEST_GUILESS_MAIN(SenderTest)
+#include "tst_sender.moc"

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace SocketDesk {
+
+/// What the programs speak, as --lang and the settings name it: "en", "zh_CN". The first needs no catalogue.
+[[nodiscard]] QStringList languages();
+
+/// Of languages(), the one that the system's settings ask for first; "en" where it asks for none of them.
+[[nodiscard]] QString systemLanguage();
+
+/// Makes the running program speak \p language, one of languages(). May be called again at any time; the widgets hear of
+/// it as QEvent::LanguageChange. Needs a QCoreApplication, which owns the catalogues.
+void useLanguage(const QString &language);
+
+/// What useLanguage() was told last; "en" before.
+[[nodiscard]] QString currentLanguage();
+
+} // namespace SocketDesk

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/base/banner.h"
+
+#include "ui/base/icons.h"
+#include "ui/base/labels.h"
+#include "ui/base/palettes.h"
+
+#include <QAccessibleWidget>
+#include <QApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int pictureSide = 18;
+
+/// Tells assistive tools that a banner is an alert, with its text as the name.
+class AccessibleBanner final : public QAccessibleWidget
+{
+public:
+    explicit AccessibleBanner(Banner *banner)
+        : QAccessibleWidget(banner, QAccessible::AlertMessage)
+    {}
+
+    [[nodiscard]] QString text(QAccessible::Text kind) const override
+    {
+        return kind == QAccessible::Name ? static_cast<Banner *>(widget())->plainText() : QAccessibleWidget::text(kind);
+    }
+};
+
+QAccessibleInterface *makeAccessibleBanner(const QString &, QObject *object)
+{
+    auto *banner = qobject_cast<Banner *>(object);
+    return banner != nullptr ? new AccessibleBanner(banner) : nullptr;
+}
+
+QString pictureName(Banner::Kind kind)
+{
+    return kind == Banner::Kind::Error ? u"error"_s : kind == Banner::Kind::Question ? u"question"_s : u"hint"_s;
+}
+
+QToolButton *makeToolButton(const QString &iconName, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setIcon(icon(iconName));
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+} // namespace
+
+Banner::Banner(Kind kind, QWidget *parent)
+    : Retranslated(parent)
+    , m_kind(kind)
+{
+    [[maybe_unused]] static const bool installed = (QAccessible::installFactory(makeAccessibleBanner), true);
+    createLayout();
+    createToolButtons();
+    tint();
+    retranslate();
+    hide();
+}
+
+void Banner::createLayout()
+{
+    setAutoFillBackground(true);
+    setFrameShape(QFrame::NoFrame);
+    m_picture = new QLabel(this);
+    m_headline = makePlainLabel(this);
+    m_details = makePlainLabel(this);
+    for (QLabel *label : {m_headline, m_details}) {
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    QFont bold = m_headline->font();
+    bold.setBold(true);
+    m_headline->setFont(bold);
+
+    auto *words = new QVBoxLayout;
+    words->setSpacing(1);
+    words->addWidget(m_headline);
+    words->addWidget(m_details);
+    m_buttonRow = new QHBoxLayout;
+    m_buttonRow->setSpacing(6);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(10, 5, 6, 5);
+    row->setSpacing(10);
+    row->addWidget(m_picture);
+    row->addLayout(words, 1);
+    row->addLayout(m_buttonRow);
+}
+
+void Banner::createToolButtons()
+{
+    m_copy = makeToolButton(u"copy"_s, this);
+    m_copy->setVisible(m_kind == Kind::Error);
+    m_close = makeToolButton(u"close"_s, this);
+    layout()->addWidget(m_copy);
+    layout()->addWidget(m_close);
+    connect(m_copy, &QToolButton::clicked, this, &Banner::copyText);
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        dismiss();
+        Q_EMIT dismissed();
+    });
+}
+
+QAbstractButton *Banner::addButton(std::function<QString()> label)
+{
+    auto *button = new QPushButton(this);
+    setLabel(button, label());
+    m_buttonRow->addWidget(button);
+    m_buttons.append({button, std::move(label)});
+    return button;
+}
+
+void Banner::present(std::function<Text()> text)
+{
+    m_text = std::move(text);
+    retranslate();
+    show();
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void Banner::dismiss()
+{
+    m_text = {};
+    hide();
+}
+
+void Banner::focusFirstButton()
+{
+    if (!m_buttons.isEmpty())
+        m_buttons.constFirst().button->setFocus();
+}
+
+QString Banner::plainText() const
+{
+    if (!m_text)
+        return {};
+    return m_details->text().isEmpty() ? m_headline->text() : QString(m_headline->text() + u'\n' + m_details->text());
+}
+
+void Banner::copyText()
+{
+    QApplication::clipboard()->setText(plainText());
+}
+
+void Banner::retranslate()
+{
+    m_copy->setToolTip(tr("Copy this message"));
+    m_copy->setAccessibleName(m_copy->toolTip());
+    m_close->setToolTip(tr("Dismiss"));
+    m_close->setAccessibleName(m_close->toolTip());
+    for (const LabelledButton &entry : std::as_const(m_buttons))
+        setLabel(entry.button, entry.label());
+    if (!m_text)
+        return;
+    const Text text = m_text();
+    m_headline->setText(text.headline);
+    m_details->setText(text.details);
+    m_details->setVisible(!text.details.isEmpty());
+}
+
+void Banner::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        tint();
+    Retranslated::changeEvent(event);
+}
+
+void Banner::tint()
+{
+    const Tones tones = tonesOf(QApplication::palette());
+    QPalette filled = QApplication::palette();
+    filled.setColor(QPalette::Window, m_kind == Kind::Error ? tones.errorFill : tones.noticeFill);
+    setPalette(filled);
+    const QColor &tone = m_kind == Kind::Error ? tones.bad : tones.notice;
+    m_picture->setPixmap(iconPixmap(pictureName(m_kind), tone, pictureSide, devicePixelRatioF()));
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/base/retranslated.h"
+
+#include <QFrame>
+#include <QList>
+
+#include <functional>
+
+class QAbstractButton;
+class QHBoxLayout;
+class QLabel;
+class QToolButton;
+
+namespace SocketDesk {
+
+/// A coloured strip across the page: an error, a question or a hint, which never blocks anything.
+///
+/// Shows plain text only. Its texts are made by functions, so that a banner that is up speaks the new language at once
+/// when the language changes. To assistive tools it is an alert.
+class Banner final : public Retranslated<QFrame>
+{
+    Q_OBJECT
+
+public:
+    enum class Kind : quint8 { Error, Question, Hint };
+
+    struct Text
+    {
+        QString headline; ///< bold
+        QString details;  ///< may be empty
+    };
+
+    explicit Banner(Kind kind, QWidget *parent = nullptr);
+
+    /// A further button, left to right.
+    QAbstractButton *addButton(std::function<QString()> label);
+
+    /// Shows what \p text gives, now and in every language chosen while it is up.
+    void present(std::function<Text()> text);
+    void dismiss();
+    void focusFirstButton();
+
+    /// What it says, as the clipboard gets it; empty while it is not shown.
+    [[nodiscard]] QString plainText() const;
+
+Q_SIGNALS:
+    void dismissed(); ///< by its own close button
+
+protected:
+    void retranslate() override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct LabelledButton
+    {
+        QAbstractButton *button;
+        std::function<QString()> label;
+    };
+
+    void createLayout();
+    void createToolButtons();
+    void tint();
+    void copyText();
+
+    Kind m_kind;
+    std::function<Text()> m_text;
+    QLabel *m_picture = nullptr;
+    QLabel *m_headline = nullptr;
+    QLabel *m_details = nullptr;
+    QHBoxLayout *m_buttonRow = nullptr;
+    QToolButton *m_copy = nullptr;
+    QToolButton *m_close = nullptr;
+    QList<LabelledButton> m_buttons;
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/base/labels.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+
+namespace SocketDesk {
+
+QString withMnemonic(const QString &text, QChar letter)
+{
+    const qsizetype at = letter.isNull() ? -1 : text.indexOf(letter, 0, Qt::CaseInsensitive);
+    return at < 0 ? text : QString(text).insert(at, u'&');
+}
+
+void setLabel(QAbstractButton *button, const QString &text, QChar letter)
+{
+    button->setText(withMnemonic(text, letter));
+    button->setAccessibleName(text);
+}
+
+void setLabel(QLabel *label, QWidget *field, const QString &text, QChar letter)
+{
+    label->setText(withMnemonic(text, letter));
+    label->setAccessibleName(text);
+    label->setBuddy(field);
+    field->setAccessibleName(text);
+    if (const auto *box = qobject_cast<QComboBox *>(field); box != nullptr && box->isEditable())
+        box->lineEdit()->setAccessibleName(text);
+}
+
+QLabel *makePlainLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/base/settings.h"
+
+#include "translations/language.h"
+
+#include <QJsonDocument>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+Settings::Settings()
+    : m_store(QSettings::IniFormat, QSettings::UserScope, u"SocketDesk"_s, u"SocketDesk"_s)
+{}
+
+Settings::Settings(const QString &file)
+    : m_store(file, QSettings::IniFormat)
+{}
+
+QString Settings::language() const
+{
+    const QString language = m_store.value("window/language"_L1).toString();
+    return languages().contains(language) ? language : QString();
+}
+
+void Settings::setLanguage(const QString &language)
+{
+    m_store.setValue("window/language"_L1, language);
+}
+
+PaletteChoice Settings::palette() const
+{
+    return paletteFromName(m_store.value("window/palette"_L1).toString());
+}
+
+void Settings::setPalette(PaletteChoice choice)
+{
+    m_store.setValue("window/palette"_L1, stableName(choice));
+}
+
+int Settings::fontPointSize() const
+{
+    const int points = m_store.value("window/fontPointSize"_L1).toInt();
+    return points >= 6 && points <= 72 ? points : defaultFontPointSize;
+}
+
+void Settings::setFontPointSize(int points)
+{
+    m_store.setValue("window/fontPointSize"_L1, points);
+}
+
+QByteArray Settings::geometry() const
+{
+    return m_store.value("window/geometry"_L1).toByteArray();
+}
+
+void Settings::setGeometry(const QByteArray &geometry)
+{
+    m_store.setValue("window/geometry"_L1, geometry);
+}
+
+QJsonObject Settings::layout() const
+{
+    return document(u"window/layout"_s).object();
+}
+
+void Settings::setLayout(const QJsonObject &layout)
+{
+    setDocument(u"window/layout"_s, QJsonDocument(layout));
+}
+
+QJsonArray Settings::tabs() const
+{
+    return document(u"tabs/list"_s).array();
+}
+
+int Settings::currentTab() const
+{
+    return m_store.value("tabs/current"_L1).toInt();
+}
+
+void Settings::setTabs(const QJsonArray &tabs, int current)
+{
+    setDocument(u"tabs/list"_s, QJsonDocument(tabs));
+    m_store.setValue("tabs/current"_L1, current);
+}
+
+QJsonArray Settings::quickList() const
+{
+    return document(u"send/quickList"_s).array();
+}
+
+void Settings::setQuickList(const QJsonArray &items)
+{
+    setDocument(u"send/quickList"_s, QJsonDocument(items));
+}
+
+QJsonDocument Settings::document(const QString &key) const
+{
+    return QJsonDocument::fromJson(m_store.value(key).toString().toUtf8());
+}
+
+void Settings::setDocument(const QString &key, const QJsonDocument &document)
+{
+    m_store.setValue(key, QString::fromUtf8(document.toJson(QJsonDocument::Compact)));
+}
+
+} // namespace SocketDesk

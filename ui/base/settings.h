@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/base/palettes.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QSettings>
+
+namespace SocketDesk {
+
+/// What the window remembers from one start to the next, in the user's own INI file.
+///
+/// Everything read is checked for type and range; what does not fit counts as not there.
+class Settings final
+{
+public:
+    Settings();                             ///< the file of the user
+    explicit Settings(const QString &file); ///< for tests
+
+    [[nodiscard]] QString language() const; ///< empty: never chosen
+    void setLanguage(const QString &language);
+
+    [[nodiscard]] PaletteChoice palette() const;
+    void setPalette(PaletteChoice choice);
+
+    [[nodiscard]] int fontPointSize() const; ///< of transcript and message box
+    void setFontPointSize(int points);
+
+    [[nodiscard]] QByteArray geometry() const;
+    void setGeometry(const QByteArray &geometry);
+
+    /// Splitters and what is folded away, as PageLayout writes it.
+    [[nodiscard]] QJsonObject layout() const;
+    void setLayout(const QJsonObject &layout);
+
+    /// The tabs of the last window, as PageState writes them, and which of them was in front.
+    [[nodiscard]] QJsonArray tabs() const;
+    [[nodiscard]] int currentTab() const;
+    void setTabs(const QJsonArray &tabs, int current);
+
+    [[nodiscard]] QJsonArray quickList() const;
+    void setQuickList(const QJsonArray &items);
+
+    static constexpr int defaultFontPointSize = 11;
+
+private:
+    [[nodiscard]] QJsonDocument document(const QString &key) const;
+    void setDocument(const QString &key, const QJsonDocument &document);
+
+    QSettings m_store;
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/connect/connector.h"
+
+#include "ui/base/banner.h"
+#include "ui/connect/networkpanel.h"
+
+#include <QAbstractButton>
+
+namespace SocketDesk {
+
+Connector::Connector(SessionHandle *session, NetworkPanel *panel, Banner *errors, Banner *question, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_panel(panel)
+    , m_errors(errors)
+    , m_question(question)
+{
+    addAnswers();
+    connect(m_panel, &NetworkPanel::openRequested, this, &Connector::onOpenRequested);
+    connect(m_panel, &NetworkPanel::closeRequested, this, &Connector::close);
+    connect(m_panel, &NetworkPanel::cancelRequested, this, [this] { m_session->close(); });
+    connect(m_session, &SessionHandle::statusChanged, this, &Connector::onStatusChanged);
+    connect(m_session, &SessionHandle::failed, this, &Connector::onFailed);
+}
+
+void Connector::addAnswers()
+{
+    const auto closeThem = m_question->addButton([] { return tr("Close them"); });
+    const auto keepThem = m_question->addButton([] { return tr("Keep serving them"); });
+    const auto cancel = m_question->addButton([] { return tr("Cancel"); });
+    connect(closeThem, &QAbstractButton::clicked, this, [this] { answer(PeersOnClose::Close); });
+    connect(keepThem, &QAbstractButton::clicked, this, [this] { answer(PeersOnClose::Keep); });
+    connect(cancel, &QAbstractButton::clicked, m_question, &Banner::dismiss);
+}
+
+void Connector::answer(PeersOnClose peers)
+{
+    m_question->dismiss();
+    m_session->close(peers);
+}
+
+void Connector::onOpenRequested(const EndpointConfig &config)
+{
+    m_errors->dismiss();
+    m_panel->setFailed(false);
+    m_session->open(config);
+}
+
+void Connector::close()
+{
+    const bool mustAsk = m_session->status().config.role == Role::TcpServer && m_session->status().peerCount > 0;
+    if (!mustAsk) {
+        m_session->close();
+        return;
+    }
+    m_question->present([session = m_session] {
+        return Banner::Text{tr("What becomes of the connected peers (%1)?").arg(session->status().peerCount),
+                            tr("Nobody new can connect once the port is closed.")};
+    });
+    m_question->focusFirstButton();
+}
+
+void Connector::onStatusChanged(const SessionStatus &status)
+{
+    m_panel->showStatus(status);
+    if (status.state != EndpointState::Open)
+        m_question->dismiss();
+}
+
+void Connector::onFailed(const Error &error)
+{
+    if (error.code == ErrorCode::Cancelled)
+        return;
+    m_panel->setFailed(true);
+    m_errors->present([error] {
+        const ErrorText text = describe(error);
+        return Banner::Text{text.what, text.advice.isEmpty() ? text.cause : QString(text.cause + u' ' + text.advice)};
+    });
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "session/sessionhandle.h"
+
+#include <QObject>
+
+namespace SocketDesk {
+
+class Banner;
+class NetworkPanel;
+
+/// Opens and closes the endpoint of a page as the network panel asks, and says what fails in the page's banners.
+///
+/// A listener with connected peers is closed only after the question what becomes of them, which blocks nothing.
+class Connector final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Connector(SessionHandle *session, NetworkPanel *panel, Banner *errors, Banner *question, QObject *parent = nullptr);
+
+    /// Closes at once or asks, as the button does.
+    void close();
+
+private:
+    void addAnswers();
+    void onOpenRequested(const EndpointConfig &config);
+    void onStatusChanged(const SessionStatus &status);
+    void onFailed(const Error &error);
+    void answer(PeersOnClose peers);
+
+    SessionHandle *m_session;
+    NetworkPanel *m_panel;
+    Banner *m_errors;
+    Banner *m_question;
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/connect/peerspanel.h"
+
+#include "ui/base/labels.h"
+#include "ui/connect/peersmodel.h"
+
+#include <QHeaderView>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+PeersPanel::PeersPanel(QWidget *parent)
+    : Retranslated(parent)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(4);
+    createTable();
+    createButtons();
+    retranslate();
+    updateButtons();
+}
+
+void PeersPanel::createTable()
+{
+    m_model = new PeersModel(this);
+    m_table = new QTableView(this);
+    m_table->setModel(m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setShowGrid(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    layout()->addWidget(m_table);
+    sizeColumns();
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        updateButtons();
+        Q_EMIT selectionChanged(static_cast<int>(selectedPeers().size()));
+    });
+    connect(m_table, &QTableView::activated, this,
+            [this](const QModelIndex &index) { Q_EMIT sendToRequested(m_model->peer(index.row()).id); });
+}
+
+/// Wide enough for what usually stands there; the user may change it.
+void PeersPanel::sizeColumns()
+{
+    const QFontMetrics metrics = m_table->fontMetrics();
+    const auto setWidth = [this, &metrics](int column, const QString &sample) {
+        m_table->setColumnWidth(column, metrics.horizontalAdvance(sample) + 14);
+    };
+    setWidth(PeersModel::AddressColumn, u"192.168.100.100:50122"_s);
+    setWidth(PeersModel::StateColumn, u"Peer finished"_s);
+    setWidth(PeersModel::ReceivedColumn, u"10,000,000"_s);
+    setWidth(PeersModel::SentColumn, u"10,000,000"_s);
+}
+
+void PeersPanel::createButtons()
+{
+    m_disconnect = new QPushButton(this);
+    m_reset = new QPushButton(this);
+    m_finish = new QPushButton(this);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(6);
+    for (QPushButton *button : {m_disconnect, m_reset, m_finish})
+        row->addWidget(button);
+    static_cast<QVBoxLayout *>(layout())->addLayout(row);
+    connect(m_disconnect, &QPushButton::clicked, this, [this] { Q_EMIT disconnectRequested(selectedPeers()); });
+    connect(m_reset, &QPushButton::clicked, this, [this] { Q_EMIT resetRequested(selectedPeers()); });
+    connect(m_finish, &QPushButton::clicked, this, [this] { Q_EMIT finishRequested(selectedPeers()); });
+}
+
+void PeersPanel::setRole(Role role)
+{
+    m_role = role;
+    m_reset->setVisible(role != Role::Udp);
+    m_finish->setVisible(role != Role::Udp);
+    retranslate();
+}
+
+void PeersPanel::listPeers(const QList<PeerSnapshot> &peers)
+{
+    m_model->update(peers);
+    updateButtons();
+}
+
+QList<PeerId> PeersPanel::selectedPeers() const
+{
+    QList<PeerId> ids;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+        ids.append(m_model->peer(index.row()).id);
+    return ids;
+}
+
+void PeersPanel::updateButtons()
+{
+    const bool any = m_table->selectionModel()->hasSelection();
+    for (QPushButton *button : {m_disconnect, m_reset, m_finish})
+        button->setEnabled(any);
+}
+
+void PeersPanel::retranslate()
+{
+    setTitle(tr("Peers"));
+    m_table->setAccessibleName(tr("Peers"));
+    setLabel(m_disconnect, tr("Disconnect"));
+    m_disconnect->setToolTip(m_role == Role::Udp ? tr("Forget the selected peers until they send again.")
+                                                 : tr("Send what is queued, then end the connection."));
+    setLabel(m_reset, tr("Reset"));
+    m_reset->setToolTip(tr("Break the connection off at once (RST)."));
+    setLabel(m_finish, tr("Finish sending"));
+    m_finish->setToolTip(tr("Tell the peer that nothing more will come (FIN), and go on receiving."));
+    m_model->retranslate();
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "endpoint/endpoint.h"
+#include "endpoint/endpointconfig.h"
+#include "ui/base/retranslated.h"
+
+#include <QGroupBox>
+
+class QPushButton;
+class QTableView;
+class QToolButton;
+
+namespace SocketDesk {
+
+class PeersModel;
+
+/// The table of the peers with what can be done to those that are selected.
+class PeersPanel final : public Retranslated<QGroupBox>
+{
+    Q_OBJECT
+
+public:
+    explicit PeersPanel(QWidget *parent = nullptr);
+
+    void setRole(Role role);
+    void listPeers(const QList<PeerSnapshot> &peers);
+    [[nodiscard]] QList<PeerId> selectedPeers() const;
+
+Q_SIGNALS:
+    void disconnectRequested(const QList<SocketDesk::PeerId> &peers);
+    void resetRequested(const QList<SocketDesk::PeerId> &peers);
+    void finishRequested(const QList<SocketDesk::PeerId> &peers);
+    void sendToRequested(SocketDesk::PeerId peer); ///< chosen by double-click or Return
+    void selectionChanged(int count);
+
+protected:
+    void retranslate() override;
+
+private:
+    void createTable();
+    void createButtons();
+    void updateButtons();
+    void sizeColumns();
+
+    Role m_role = Role::TcpServer;
+    PeersModel *m_model = nullptr;
+    QTableView *m_table = nullptr;
+    QPushButton *m_disconnect = nullptr;
+    QPushButton *m_reset = nullptr;
+    QPushButton *m_finish = nullptr;
+};
+
+} // namespace SocketDesk

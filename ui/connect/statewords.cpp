@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/connect/statewords.h"
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString portOf(const QString &address)
+{
+    return address.section(u':', -1);
+}
+
+/// The listener has been closed, its peers are kept.
+bool isServing(const SessionStatus &status)
+{
+    return status.config.role == Role::TcpServer && status.peerCount > 0;
+}
+
+} // namespace
+
+QString StateWords::role(Role role)
+{
+    switch (role) {
+    case Role::TcpServer:
+        return tr("TCP Server");
+    case Role::TcpClient:
+        return tr("TCP Client");
+    case Role::Udp:
+        return tr("UDP");
+    }
+    Q_UNREACHABLE();
+}
+
+QString StateWords::open(const SessionStatus &status, Role role)
+{
+    if (role == Role::TcpServer)
+        return tr("Listening on %1").arg(status.localAddress);
+    if (role == Role::Udp)
+        return tr("Bound to %1").arg(status.localAddress);
+    if (status.connection == PeerState::PeerFinished)
+        return tr("Connected to %1, which has finished sending").arg(status.remoteAddress);
+    if (status.connection == PeerState::WeFinished)
+        return tr("Connected to %1, our side has finished sending").arg(status.remoteAddress);
+    return tr("Connected to %1").arg(status.remoteAddress);
+}
+
+QString StateWords::session(const SessionStatus &status, Role role)
+{
+    switch (status.state) {
+    case EndpointState::Closed:
+        if (isServing(status))
+            return tr("Closed, still serving the connected peers");
+        return role == Role::TcpClient ? tr("Not connected") : tr("Closed");
+    case EndpointState::Resolving:
+        return tr("Looking up %1").arg(status.config.remoteHost);
+    case EndpointState::Connecting:
+        return tr("Connecting to %1:%2").arg(status.config.remoteHost).arg(status.config.remotePort);
+    case EndpointState::Waiting:
+        return tr("Waiting to connect again");
+    case EndpointState::Closing:
+        return tr("Closing");
+    case EndpointState::Open:
+        return open(status, role);
+    }
+    Q_UNREACHABLE();
+}
+
+QString StateWords::peer(PeerState state)
+{
+    switch (state) {
+    case PeerState::Open:
+        return tr("Open");
+    case PeerState::PeerFinished:
+        return tr("Peer finished");
+    case PeerState::WeFinished:
+        return tr("We finished");
+    case PeerState::Gone:
+        return tr("Gone");
+    }
+    Q_UNREACHABLE();
+}
+
+QString StateWords::tabTitle(const SessionStatus &status, const EndpointConfig &config)
+{
+    const bool isClient = config.role == Role::TcpClient;
+    QString port = QString::number(isClient ? config.remotePort : config.localPort);
+    if (!isClient && !status.localAddress.isEmpty())
+        port = portOf(status.localAddress);
+    QString title = role(config.role) + u" :" + port;
+    if (config.role == Role::TcpServer && status.peerCount > 0)
+        title += u" · %1"_s.arg(status.peerCount);
+    return title;
+}
+
+LampState StateWords::lamp(const SessionStatus &status, bool hasFailed)
+{
+    if (status.state == EndpointState::Closed)
+        return isServing(status) ? LampState::Half : hasFailed ? LampState::Failed : LampState::Off;
+    if (status.state != EndpointState::Open)
+        return LampState::Busy;
+    const bool isHalf = status.connection == PeerState::PeerFinished || status.connection == PeerState::WeFinished;
+    return status.config.role == Role::TcpClient && isHalf ? LampState::Half : LampState::On;
+}
+
+bool isActive(EndpointState state)
+{
+    return state != EndpointState::Closed;
+}
+
+bool isOnTheWay(EndpointState state)
+{
+    return state == EndpointState::Resolving || state == EndpointState::Connecting || state == EndpointState::Waiting;
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QDialog>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace SocketDesk {
+
+/// What this program is, its version and its licence.
+class AboutDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit AboutDialog(QWidget *parent = nullptr);
+
+private:
+    QLabel *addParagraph(QVBoxLayout *column, const QString &text);
+};
+
+} // namespace SocketDesk

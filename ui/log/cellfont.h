@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QFont>
+#include <QHash>
+#include <QPointF>
+#include <QRawFont>
+
+#include <vector>
+
+class QTextLayout;
+
+namespace SocketDesk {
+
+/// A font on a grid of cells: says how large a cell is, and which glyphs draw a cluster and where.
+///
+/// Whatever font a glyph comes from, it begins at its column: a run of text is never laid out as a whole. Wide
+/// characters are taken from a font whose Chinese characters fill two cells; a glyph that is still wider than its cells
+/// is made smaller, one that is narrower is centred. Answers are kept.
+class CellFont
+{
+public:
+    struct Glyph
+    {
+        int font = 0; ///< index for rawFont()
+        quint32 index = 0;
+        QPointF position; ///< from the left end of the baseline of the first cell
+    };
+    using Glyphs = std::vector<Glyph>;
+
+    explicit CellFont(const QFont &font);
+
+    /// The fixed font of the system, followed by fonts with Chinese, Japanese and Korean characters.
+    [[nodiscard]] static QFont defaultFont();
+
+    [[nodiscard]] int cellWidth() const { return m_cellWidth; }
+    [[nodiscard]] int rowHeight() const { return m_rowHeight; }
+    [[nodiscard]] int baseline() const { return m_baseline; } ///< from the top of a row
+
+    /// Glyphs of one cluster of \p cells cells. The reference is valid until the next call.
+    [[nodiscard]] const Glyphs &glyphs(QStringView text, int cells);
+    [[nodiscard]] const QRawFont &rawFont(int index) const { return m_rawFonts[index]; }
+
+private:
+    /// A font and the raw fonts that laying out text in it has led to.
+    struct Family
+    {
+        QFont font;
+        std::vector<int> rawFonts;
+    };
+
+    [[nodiscard]] Glyphs make(const QString &text, int cells);
+    [[nodiscard]] Glyphs makeEachCell(const QString &text);
+    [[nodiscard]] bool makeFromKnownFont(const QString &text, int cells, const Family &family, Glyphs &glyphs) const;
+    [[nodiscard]] Glyphs makeByLayout(const QString &text, int cells, Family &family);
+    [[nodiscard]] Glyphs makeDigraph(QStringView letters);
+    [[nodiscard]] Glyphs collect(const QTextLayout &layout, QPointF shift, Family *family);
+    int addRawFont(const QRawFont &font);
+
+    int m_cellWidth = 1;
+    int m_rowHeight = 1;
+    int m_baseline = 1;
+    Family m_narrow; ///< for clusters of one cell
+    Family m_wide;   ///< for all others
+    std::vector<QRawFont> m_rawFonts;
+    std::vector<Glyphs> m_ascii; ///< of U+0020 to U+007E
+    QHash<QString, Glyphs> m_others;
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/log/receivepanel.h"
+
+#include "ui/base/encodingbox.h"
+#include "ui/base/fieldnote.h"
+#include "ui/base/labels.h"
+#include "ui/base/linkbutton.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QRadioButton>
+#include <QTextDocument>
+
+namespace SocketDesk {
+
+namespace {
+
+QVBoxLayout *columnOf(const QWidget *panel)
+{
+    return static_cast<QVBoxLayout *>(panel->layout());
+}
+
+} // namespace
+
+ReceivePanel::ReceivePanel(QWidget *parent)
+    : Retranslated(parent)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(4);
+    createViews();
+    createEncoding();
+    createSwitches();
+    createLinks();
+    retranslate();
+}
+
+void ReceivePanel::createViews()
+{
+    m_views = new QButtonGroup(this);
+    m_text = new QRadioButton(this);
+    m_hex = new QRadioButton(this);
+    m_dump = new QRadioButton(this);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    for (const auto &[button, view] :
+         {std::pair{m_text, ViewMode::Text}, std::pair{m_hex, ViewMode::Hex}, std::pair{m_dump, ViewMode::Dump}}) {
+        m_views->addButton(button, static_cast<int>(view));
+        row->addWidget(button);
+    }
+    row->addStretch();
+    m_text->setChecked(true);
+    columnOf(this)->addLayout(row);
+    connect(m_views, &QButtonGroup::idClicked, this, &ReceivePanel::readingChanged);
+}
+
+void ReceivePanel::createEncoding()
+{
+    m_encodingLabel = new QLabel(this);
+    m_encoding = new EncodingBox(this);
+    m_encodingNote = new FieldNote(this);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_encodingLabel);
+    row->addWidget(m_encoding, 1);
+    columnOf(this)->addLayout(row);
+    columnOf(this)->addWidget(m_encodingNote);
+    connect(m_encoding, &EncodingBox::encodingChosen, m_encodingNote, &FieldNote::clearNote);
+    connect(m_encoding, &EncodingBox::encodingChosen, this, &ReceivePanel::readingChanged);
+    connect(m_encoding, &EncodingBox::encodingRefused, this, &ReceivePanel::onEncodingRefused);
+}
+
+void ReceivePanel::createSwitches()
+{
+    m_logMode = new QCheckBox(this);
+    m_lineBreak = new QCheckBox(this);
+    m_hide = new QCheckBox(this);
+    m_save = new QCheckBox(this);
+    m_saveNote = new FieldNote(this);
+    m_logMode->setChecked(true);
+    m_lineBreak->setChecked(true);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_logMode, m_lineBreak, m_hide, m_save, m_saveNote})
+        columnOf(this)->addWidget(widget);
+    for (QCheckBox *box : {m_logMode, m_lineBreak, m_hide})
+        connect(box, &QCheckBox::clicked, this, &ReceivePanel::readingChanged);
+    connect(m_save, &QCheckBox::clicked, this, &ReceivePanel::saveToggled);
+}
+
+void ReceivePanel::createLinks()
+{
+    m_autoScroll = new LinkButton(this);
+    m_autoScroll->setCheckable(true);
+    m_autoScroll->setChecked(true);
+    m_clear = new LinkButton(this);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_autoScroll);
+    row->addStretch();
+    row->addWidget(m_clear);
+    columnOf(this)->addLayout(row);
+    connect(m_autoScroll, &LinkButton::clicked, this, &ReceivePanel::autoScrollToggled);
+    connect(m_clear, &LinkButton::clicked, this, &ReceivePanel::clearRequested);
+}
+
+ViewMode ReceivePanel::view() const
+{
+    return static_cast<ViewMode>(m_views->checkedId());
+}
+
+void ReceivePanel::setView(ViewMode view)
+{
+    m_views->button(static_cast<int>(view))->setChecked(true);
+}
+
+const Encoding &ReceivePanel::encoding() const
+{
+    return m_encoding->encoding();
+}
+
+void ReceivePanel::setEncoding(const Encoding &encoding)
+{
+    m_encodingNote->clearNote();
+    m_encoding->setEncoding(encoding);
+}
+
+bool ReceivePanel::logMode() const
+{
+    return m_logMode->isChecked();
+}
+
+void ReceivePanel::setLogMode(bool on)
+{
+    m_logMode->setChecked(on);
+}
+
+bool ReceivePanel::lineBreakAfterBlock() const
+{
+    return m_lineBreak->isChecked();
+}
+
+void ReceivePanel::setLineBreakAfterBlock(bool on)
+{
+    m_lineBreak->setChecked(on);
+}
+
+bool ReceivePanel::hideReceived() const
+{
+    return m_hide->isChecked();
+}
+
+void ReceivePanel::setHideReceived(bool on)
+{
+    m_hide->setChecked(on);
+}
+
+void ReceivePanel::showAutoScroll(bool on)
+{
+    m_autoScroll->setChecked(on);
+}
+
+void ReceivePanel::showSaving(const QString &path, qint64 bytes)
+{
+    m_save->setChecked(!path.isEmpty());
+    m_save->setToolTip(Qt::convertFromPlainText(path));
+    m_saveNote->say(FieldNote::Kind::Quiet,
+                    path.isEmpty() ? QString()
+                                   : tr("%1: %2 bytes").arg(QFileInfo(path).fileName(), QLocale().toString(bytes)));
+}
+
+void ReceivePanel::showSavingFailed(const Error &error)
+{
+    m_save->setChecked(false);
+    m_saveNote->say(FieldNote::Kind::Error, describe(error).oneLine());
+}
+
+void ReceivePanel::onEncodingRefused(const Error &error)
+{
+    m_encodingNote->say(FieldNote::Kind::Error, describe(error).oneLine());
+}
+
+void ReceivePanel::retranslate()
+{
+    setTitle(tr("Receive"));
+    setLabel(m_text, tr("Text"));
+    setLabel(m_hex, tr("Hex"));
+    setLabel(m_dump, tr("Dump"));
+    setLabel(m_encodingLabel, m_encoding, tr("Encoding"), u'G');
+    setLabel(m_logMode, tr("Log mode"), u'D');
+    setLabel(m_lineBreak, tr("Line break after each block"), u'K');
+    setLabel(m_hide, tr("Hide received data"), u'I');
+    m_hide->setToolTip(tr("Everything is still received, recorded and counted."));
+    setLabel(m_save, tr("Save to file…"));
+    setLabel(m_autoScroll, tr("Auto scroll"), u'U');
+    setLabel(m_clear, tr("Clear"));
+    m_clear->setToolTip(tr("Empty the view; what was recorded stays recorded."));
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "session/sessionconfig.h"
+#include "ui/base/retranslated.h"
+
+#include <QGroupBox>
+
+class QButtonGroup;
+class QCheckBox;
+class QLabel;
+class QRadioButton;
+
+namespace SocketDesk {
+
+class EncodingBox;
+class FieldNote;
+class LinkButton;
+
+/// The receive panel of the settings column: how what came is read, and where it goes besides.
+class ReceivePanel final : public Retranslated<QGroupBox>
+{
+    Q_OBJECT
+
+public:
+    explicit ReceivePanel(QWidget *parent = nullptr);
+
+    [[nodiscard]] ViewMode view() const;
+    void setView(ViewMode view);
+    [[nodiscard]] const Encoding &encoding() const;
+    void setEncoding(const Encoding &encoding);
+    [[nodiscard]] bool logMode() const;
+    void setLogMode(bool on);
+    [[nodiscard]] bool lineBreakAfterBlock() const;
+    void setLineBreakAfterBlock(bool on);
+    [[nodiscard]] bool hideReceived() const;
+    void setHideReceived(bool on);
+    void showAutoScroll(bool on);
+
+    /// The state of "Save to file…": the file it goes to and how much of it, or an empty path while nothing is saved.
+    void showSaving(const QString &path, qint64 bytes);
+    void showSavingFailed(const Error &error);
+
+Q_SIGNALS:
+    void readingChanged(); ///< any of the settings from view() to hideReceived()
+    void saveToggled(bool on);
+    void autoScrollToggled(bool on);
+    void clearRequested();
+
+protected:
+    void retranslate() override;
+
+private:
+    void createViews();
+    void createEncoding();
+    void createSwitches();
+    void createLinks();
+    void onEncodingRefused(const Error &error);
+
+    QButtonGroup *m_views = nullptr;
+    QRadioButton *m_text = nullptr;
+    QRadioButton *m_hex = nullptr;
+    QRadioButton *m_dump = nullptr;
+    QLabel *m_encodingLabel = nullptr;
+    EncodingBox *m_encoding = nullptr;
+    FieldNote *m_encodingNote = nullptr;
+    QCheckBox *m_logMode = nullptr;
+    QCheckBox *m_lineBreak = nullptr;
+    QCheckBox *m_hide = nullptr;
+    QCheckBox *m_save = nullptr;
+    FieldNote *m_saveNote = nullptr;
+    LinkButton *m_autoScroll = nullptr;
+    LinkButton *m_clear = nullptr;
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "journal/textscan.h"
+#include "session/sessionhandle.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace SocketDesk {
+
+class Banner;
+class ReceivedFileSaver;
+class ReceivePanel;
+class TranscriptView;
+
+/// Does with what was received what the receive panel says: how it is shown, counted and saved.
+class Reception final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Reception(SessionHandle *session, ReceivePanel *panel, TranscriptView *transcript, Banner *hint,
+              QObject *parent = nullptr);
+    ~Reception() override;
+
+    /// The panel has been set: everything is brought in line with it.
+    void applyPanel();
+
+    [[nodiscard]] qint64 undecodableBytes() const { return m_scan.invalidBytes(); }
+    void resetUndecodableBytes();
+
+    void saveTo(const QString &path);
+    void stopSaving();
+    void chooseFile();
+    [[nodiscard]] bool isSaving() const { return m_saver != nullptr; }
+
+Q_SIGNALS:
+    void encodingChanged(const SocketDesk::Encoding &encoding);
+    void undecodableBytesChanged();
+
+private:
+    void connectPanel();
+    void addHintButton();
+    void onPulled();
+    void onScanned();
+    void onSaveToggled(bool on);
+    void onSavingFailed(const Error &error);
+    void showSaving();
+    void switchToHint();
+    void dropHint();
+
+    SessionHandle *m_session;
+    ReceivePanel *m_panel;
+    TranscriptView *m_transcript;
+    Banner *m_hint;
+    TextScan m_scan;
+    std::unique_ptr<ReceivedFileSaver> m_saver;
+    std::optional<Encoding> m_offered; ///< what the hint offers
+    QList<Encoding> m_declined;        ///< hints that were sent away
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/log/transcriptcolors.h"
+#include "ui/log/transcriptscreen.h"
+
+#include <QPainter>
+
+#include <map>
+
+namespace SocketDesk {
+
+/// Paints the rows of a screen: backgrounds first, then all glyphs of one font and colour in one call.
+class RowPainter
+{
+public:
+    RowPainter(QPainter &painter, TranscriptScreen &screen, const TranscriptColors &colors);
+
+    /// The rows that meet \p area.
+    void paint(const QRect &area, const TextRange &selection);
+
+private:
+    struct Batch
+    {
+        QList<quint32> indexes;
+        QList<QPointF> positions;
+    };
+
+    void paintRow(int index, const TextRange &selection);
+    void paintBackground(int index);
+    void paintGutter(int index);
+    void paintSelection(int index, const TextRange &selection);
+    void paintCluster(int index, const Cluster &cluster, bool selected);
+    void paintUnderline(const QRect &cells, const QColor &color);
+    void addGlyphs(QStringView text, int cells, QPointF baseline, const QColor &color);
+    void paintGlyphs();
+
+    QPainter &m_painter;
+    TranscriptScreen &m_screen;
+    const TranscriptColors &m_colors;
+    std::map<std::pair<int, QRgb>, Batch> m_batches; ///< by font and colour
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/log/transcriptcopier.h"
+
+#include <QClipboard>
+#include <QFuture>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QMimeData>
+#include <QPromise>
+#include <QThreadPool>
+
+namespace SocketDesk {
+
+namespace {
+
+/// Bytes of the journal up to which a copy is made at once: some milliseconds.
+constexpr quint64 smallSpan = quint64(1) << 20;
+
+quint64 spanOf(const JournalReader &reader, const TextRange &range)
+{
+    if (range.isEmpty() || reader.count() == 0)
+        return 0;
+    const RecordId last = std::min(range.end.record, RecordId(reader.count() - 1));
+    const Record record = reader.record(last);
+    return record.position + quint64(record.bytes.size()) - reader.record(range.begin.record).position;
+}
+
+} // namespace
+
+void TranscriptCopier::copy(const TranscriptLayout &layout, const TextRange &range, CopyFormat format)
+{
+    ++m_last;
+    SelectionCopy job(layout, range);
+    if (spanOf(layout.reader(), range) <= smallSpan)
+        putOnClipboard(make(job, format), false);
+    else
+        startJob(std::move(job), format);
+}
+
+TranscriptCopier::Result TranscriptCopier::make(SelectionCopy &copy, CopyFormat format)
+{
+    Result result{format, {}, {}, false};
+    if (format == CopyFormat::Raw)
+        result.bytes = copy.bytes();
+    else
+        result.text = copy.text(format);
+    result.isCut = copy.isCut();
+    return result;
+}
+
+void TranscriptCopier::startJob(SelectionCopy copy, CopyFormat format)
+{
+    Q_EMIT started();
+    const auto promise = std::make_shared<QPromise<Result>>();
+    const auto job = std::make_shared<SelectionCopy>(std::move(copy));
+    promise->future().then(this, [this, number = m_last](const Result &result) {
+        if (number == m_last)
+            putOnClipboard(result, true);
+    });
+    QThreadPool::globalInstance()->start([promise, job, format] {
+        promise->start();
+        promise->addResult(make(*job, format));
+        promise->finish();
+    });
+}
+
+void TranscriptCopier::putOnClipboard(const Result &result, bool tell)
+{
+    auto mime = std::make_unique<QMimeData>();
+    if (result.format == CopyFormat::Raw) {
+        mime->setData(QStringLiteral("application/octet-stream"), result.bytes);
+        mime->setText(QString::fromLatin1(result.bytes));
+    } else {
+        mime->setText(result.text);
+    }
+    QGuiApplication::clipboard()->setMimeData(mime.release());
+    if (tell || result.isCut)
+        Q_EMIT copied(sentenceFor(result));
+}
+
+QString TranscriptCopier::sentenceFor(const Result &result)
+{
+    const QString size = QLocale().formattedDataSize(SelectionCopy::largest, 0);
+    if (result.isCut)
+        return tr("Copied the first %1 of the selection: the clipboard takes no more. Save to a file to have all of "
+                  "it.")
+            .arg(size);
+    return tr("Copied.");
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/log/rowpainter.h"
+#include "ui/log/transcriptview_p.h"
+
+#include <QPaintEvent>
+
+namespace SocketDesk {
+
+void TranscriptView::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    d->paint(painter, event->rect());
+}
+
+void TranscriptView::Private::paint(QPainter &painter, const QRect &area)
+{
+    const bool active = q->isActiveWindow() || !q->window()->isVisible();
+    const TranscriptColors colors(q->palette(), active ? QPalette::Active : QPalette::Inactive);
+    painter.fillRect(area, colors.background());
+    if (screen.rows().empty()) {
+        painter.setPen(colors.hint());
+        const bool hidden = layout.config().hideReceived && layout.hiddenReceived() > 0;
+        return paintHint(painter, hidden ? TranscriptView::tr("Received data is hidden.")
+                                         : TranscriptView::tr("What is received and sent will appear here."));
+    }
+    RowPainter(painter, screen, colors).paint(area, selection.range());
+    if (q->hasFocus())
+        painter.fillRect(screen.caretRect(selection.caret()), colors.caret());
+}
+
+void TranscriptView::Private::paintHint(QPainter &painter, const QString &hint)
+{
+    painter.setFont(q->font());
+    const QRect room = q->viewport()->rect().adjusted(20, 20, -20, -20);
+    painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap, hint);
+}
+
+} // namespace SocketDesk

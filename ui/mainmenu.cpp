@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/mainmenu.h"
+
+#include "translations/language.h"
+#include "ui/base/icons.h"
+
+#include <QActionGroup>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QAction *addAction(QMenu *menu, const QKeySequence &shortcut = {}, const QString &iconName = {})
+{
+    QAction *action = menu->addAction(QString());
+    action->setShortcut(shortcut);
+    if (!iconName.isEmpty())
+        action->setIcon(icon(iconName));
+    return action;
+}
+
+QAction *addSwitch(QMenu *menu, const QKeySequence &shortcut = {})
+{
+    QAction *action = addAction(menu, shortcut);
+    action->setCheckable(true);
+    return action;
+}
+
+/// A language is named in itself, so that whoever reads it finds it.
+QString ownName(const QString &language)
+{
+    return language == "zh_CN"_L1 ? u"简体中文"_s : u"English"_s;
+}
+
+} // namespace
+
+MainMenu::MainMenu(QMainWindow *window)
+    : QObject(window)
+    , m_window(window)
+{
+    createFileMenu();
+    createEditMenu();
+    createViewMenu();
+    createSessionMenu();
+    createHelpMenu();
+    retranslate();
+}
+
+QMenu *MainMenu::addMenu()
+{
+    return m_window->menuBar()->addMenu(QString());
+}
+
+void MainMenu::createFileMenu()
+{
+    m_file = addMenu();
+    newTab = addAction(m_file, QKeySequence::AddTab, u"add"_s);
+    newTab->setShortcut(Qt::CTRL | Qt::Key_T);
+    closeTab = addAction(m_file, Qt::CTRL | Qt::Key_W, u"close"_s);
+    m_file->addSeparator();
+    quit = addAction(m_file, Qt::CTRL | Qt::Key_Q);
+    quit->setMenuRole(QAction::QuitRole);
+}
+
+void MainMenu::createEditMenu()
+{
+    m_edit = addMenu();
+    copyShown = addAction(m_edit, {}, u"copy"_s);
+    copyText = addAction(m_edit, Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    copyHex = addAction(m_edit, Qt::CTRL | Qt::SHIFT | Qt::Key_H);
+    copyRaw = addAction(m_edit, Qt::CTRL | Qt::SHIFT | Qt::Key_B);
+    selectAll = addAction(m_edit, Qt::CTRL | Qt::SHIFT | Qt::Key_A);
+    m_edit->addSeparator();
+    clear = addAction(m_edit, Qt::CTRL | Qt::Key_L, u"clear"_s);
+    showAll = addAction(m_edit);
+}
+
+void MainMenu::createViewMenu()
+{
+    m_view = addMenu();
+    column = addSwitch(m_view, Qt::Key_F7);
+    composer = addSwitch(m_view, Qt::Key_F8);
+    peers = addSwitch(m_view, Qt::Key_F9);
+    quickList = addSwitch(m_view, Qt::Key_F10);
+    autoScroll = addSwitch(m_view, Qt::Key_F4);
+    m_view->addSeparator();
+    zoomIn = addAction(m_view);
+    zoomIn->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    zoomOut = addAction(m_view, Qt::CTRL | Qt::Key_Minus);
+    zoomReset = addAction(m_view, Qt::CTRL | Qt::Key_0);
+    m_view->addSeparator();
+    createLanguageMenu();
+    createPaletteMenu();
+    m_view->addSeparator();
+    nextTab = addAction(m_view, Qt::CTRL | Qt::Key_PageDown);
+    nextTab->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_PageDown), QKeySequence(Qt::CTRL | Qt::Key_Tab)});
+    previousTab = addAction(m_view);
+    previousTab->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::Key_PageUp), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab)});
+}
+
+void MainMenu::createLanguageMenu()
+{
+    m_languageMenu = m_view->addMenu(icon(u"language"_s), {});
+    m_languages = new QActionGroup(this);
+    for (const QString &language : SocketDesk::languages()) {
+        QAction *action = m_languageMenu->addAction(ownName(language));
+        action->setCheckable(true);
+        action->setData(language);
+        m_languages->addAction(action);
+        connect(action, &QAction::triggered, this, [this, language] { Q_EMIT languageChosen(language); });
+    }
+}
+
+void MainMenu::createPaletteMenu()
+{
+    m_paletteMenu = m_view->addMenu(QString());
+    m_palettes = new QActionGroup(this);
+    for (const auto choice : {PaletteChoice::System, PaletteChoice::Light, PaletteChoice::Dark}) {
+        QAction *action = m_paletteMenu->addAction(QString());
+        action->setCheckable(true);
+        action->setData(static_cast<int>(choice));
+        m_palettes->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice] { Q_EMIT paletteChosen(choice); });
+    }
+}
+
+void MainMenu::createSessionMenu()
+{
+    m_session = addMenu();
+    open = addAction(m_session, Qt::Key_F5, u"plug"_s);
+    m_session->addSeparator();
+    send = addAction(m_session, {}, u"send"_s);
+    message = addAction(m_session, Qt::Key_F6);
+    sendFile = addAction(m_session, Qt::CTRL | Qt::Key_O, u"file"_s);
+    finishSending = addAction(m_session, Qt::CTRL | Qt::Key_D);
+    m_session->addSeparator();
+    saveToFile = addAction(m_session, Qt::CTRL | Qt::Key_S, u"save"_s);
+    echo = addSwitch(m_session, Qt::CTRL | Qt::Key_E);
+    m_session->addSeparator();
+    resetCounters = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_R);
+}
+
+void MainMenu::createHelpMenu()
+{
+    m_help = addMenu();
+    about = addAction(m_help);
+    about->setMenuRole(QAction::AboutRole);
+}
+
+void MainMenu::checkLanguage(const QString &language)
+{
+    for (QAction *action : m_languages->actions())
+        action->setChecked(action->data().toString() == language);
+}
+
+void MainMenu::checkPalette(PaletteChoice choice)
+{
+    for (QAction *action : m_palettes->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(choice));
+}
+
+void MainMenu::nameOpenAction(const QString &text)
+{
+    open->setText(text);
+}
+
+void MainMenu::retranslate()
+{
+    retranslateFileAndEdit();
+    retranslateView();
+    retranslateSessionAndHelp();
+}
+
+void MainMenu::retranslateFileAndEdit()
+{
+    m_file->setTitle(tr("&File"));
+    newTab->setText(tr("&New tab"));
+    closeTab->setText(tr("&Close tab"));
+    quit->setText(tr("&Quit"));
+    m_edit->setTitle(tr("&Edit"));
+    copyShown->setText(tr("&Copy as shown"));
+    copyText->setText(tr("Copy as &text"));
+    copyHex->setText(tr("Copy as &hex"));
+    copyRaw->setText(tr("Copy raw &bytes"));
+    selectAll->setText(tr("Select &all of the data log"));
+    clear->setText(tr("C&lear the data log"));
+    showAll->setText(tr("&Show what was cleared"));
+}
+
+void MainMenu::retranslateView()
+{
+    m_view->setTitle(tr("&View"));
+    column->setText(tr("&Settings column"));
+    composer->setText(tr("&Data send"));
+    peers->setText(tr("&Peers"));
+    quickList->setText(tr("&Quick list"));
+    autoScroll->setText(tr("&Auto scroll"));
+    zoomIn->setText(tr("&Larger font"));
+    zoomOut->setText(tr("S&maller font"));
+    zoomReset->setText(tr("&Usual font size"));
+    m_languageMenu->setTitle(tr("Lan&guage"));
+    m_paletteMenu->setTitle(tr("Pale&tte"));
+    m_palettes->actions().at(0)->setText(tr("&System"));
+    m_palettes->actions().at(1)->setText(tr("&Light"));
+    m_palettes->actions().at(2)->setText(tr("&Dark"));
+    nextTab->setText(tr("&Next tab"));
+    previousTab->setText(tr("Pre&vious tab"));
+}
+
+void MainMenu::retranslateSessionAndHelp()
+{
+    m_session->setTitle(tr("&Session"));
+    send->setText(tr("&Send the message"));
+    message->setText(tr("Write a &message"));
+    sendFile->setText(tr("Send from &file…"));
+    finishSending->setText(tr("F&inish sending"));
+    saveToFile->setText(tr("S&ave received data to file…"));
+    echo->setText(tr("&Echo what arrives"));
+    resetCounters->setText(tr("&Reset counters"));
+    m_help->setTitle(tr("&Help"));
+    about->setText(tr("&About SocketDesk"));
+}
+
+} // namespace SocketDesk

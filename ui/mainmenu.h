@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/base/palettes.h"
+
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QMainWindow;
+class QMenu;
+
+namespace SocketDesk {
+
+/// The menu bar: makes the actions, their texts and their shortcuts. What they do is connected by the window.
+class MainMenu final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit MainMenu(QMainWindow *window);
+
+    void retranslate();
+    void checkLanguage(const QString &language);
+    void checkPalette(PaletteChoice choice);
+    void nameOpenAction(const QString &text); ///< Open, Close, Connect, …
+
+    // File
+    QAction *newTab = nullptr;
+    QAction *closeTab = nullptr;
+    QAction *quit = nullptr;
+    // Edit: of the data log
+    QAction *copyShown = nullptr;
+    QAction *copyText = nullptr;
+    QAction *copyHex = nullptr;
+    QAction *copyRaw = nullptr;
+    QAction *selectAll = nullptr;
+    QAction *clear = nullptr;
+    QAction *showAll = nullptr;
+    // View
+    QAction *column = nullptr;
+    QAction *composer = nullptr;
+    QAction *peers = nullptr;
+    QAction *quickList = nullptr;
+    QAction *autoScroll = nullptr;
+    QAction *zoomIn = nullptr;
+    QAction *zoomOut = nullptr;
+    QAction *zoomReset = nullptr;
+    QAction *nextTab = nullptr;
+    QAction *previousTab = nullptr;
+    // Session
+    QAction *open = nullptr;
+    QAction *send = nullptr;
+    QAction *message = nullptr; ///< the cursor goes to the message box
+    QAction *sendFile = nullptr;
+    QAction *finishSending = nullptr;
+    QAction *saveToFile = nullptr;
+    QAction *echo = nullptr;
+    QAction *resetCounters = nullptr;
+    // Help
+    QAction *about = nullptr;
+
+Q_SIGNALS:
+    void languageChosen(const QString &language);
+    void paletteChosen(SocketDesk::PaletteChoice choice);
+
+private:
+    void createFileMenu();
+    void createEditMenu();
+    void createViewMenu();
+    void createSessionMenu();
+    void createHelpMenu();
+    void createLanguageMenu();
+    void createPaletteMenu();
+    void retranslateFileAndEdit();
+    void retranslateView();
+    void retranslateSessionAndHelp();
+
+    [[nodiscard]] QMenu *addMenu();
+
+    QMainWindow *m_window;
+    QMenu *m_file = nullptr;
+    QMenu *m_edit = nullptr;
+    QMenu *m_view = nullptr;
+    QMenu *m_session = nullptr;
+    QMenu *m_help = nullptr;
+    QMenu *m_languageMenu = nullptr;
+    QMenu *m_paletteMenu = nullptr;
+    QActionGroup *m_languages = nullptr;
+    QActionGroup *m_palettes = nullptr;
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,300 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/mainwindow.h"
+
+#include "session/sessionhandle.h"
+#include "translations/language.h"
+#include "ui/base/icons.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/log/reception.h"
+#include "ui/log/transcriptview.h"
+#include "ui/mainmenu.h"
+#include "ui/sessionpage.h"
+#include "ui/sessiontabs.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QSize usualSize(1200, 720);
+
+} // namespace
+
+MainWindow::MainWindow(Settings *settings, QWidget *parent)
+    : QMainWindow(parent)
+    , m_settings(settings)
+    , m_fontPointSize(settings->fontPointSize())
+{
+    setWindowIcon(programIcon());
+    m_stores.quickList.setItems(quickListFromJson(settings->quickList()).value_or(QList<QuickItem>()));
+    m_tabs = new SessionTabs(this);
+    setCentralWidget(m_tabs);
+    m_menu = new MainMenu(this);
+    m_menu->checkLanguage(currentLanguage());
+    m_menu->checkPalette(settings->palette());
+    connectTabs();
+    connectMenu();
+    resize(usualSize);
+}
+
+MainWindow::~MainWindow()
+{
+    delete m_tabs; // the pages use the stores
+}
+
+void MainWindow::connectTabs()
+{
+    connect(m_tabs, &SessionTabs::newRequested, this, [this] { addPage(PageState::fresh()); });
+    connect(m_tabs, &SessionTabs::currentChanged, this, &MainWindow::updateMenu);
+    connect(m_tabs, &SessionTabs::closeRequested, this, [this](SessionPage *page) {
+        for (int index = 0; index < m_tabs->count(); ++index) {
+            if (m_tabs->page(index) == page)
+                m_tabs->setCurrentIndex(index);
+        }
+        page->requestClose();
+    });
+}
+
+void MainWindow::connectMenu()
+{
+    connect(m_menu->newTab, &QAction::triggered, m_tabs, &SessionTabs::newRequested);
+    connect(m_menu->closeTab, &QAction::triggered, this, [this] { currentPage()->requestClose(); });
+    connect(m_menu->quit, &QAction::triggered, this, &QWidget::close);
+    connectEditMenu();
+    connectViewMenu();
+    connectSessionMenu();
+    connect(m_menu->about, &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+void MainWindow::connectEditMenu()
+{
+    const auto copies = {std::pair{m_menu->copyShown, CopyFormat::Shown}, std::pair{m_menu->copyText, CopyFormat::Text},
+                         std::pair{m_menu->copyHex, CopyFormat::Hex}, std::pair{m_menu->copyRaw, CopyFormat::Raw}};
+    for (const auto &[action, format] : copies)
+        connect(action, &QAction::triggered, this,
+                [this, format = format] { currentPage()->transcript()->copy(format); });
+    connect(m_menu->selectAll, &QAction::triggered, this, [this] { currentPage()->transcript()->selectAll(); });
+    connect(m_menu->clear, &QAction::triggered, this, [this] { currentPage()->clearLog(); });
+    connect(m_menu->showAll, &QAction::triggered, this, [this] { currentPage()->showAllOfLog(); });
+}
+
+void MainWindow::connectViewMenu()
+{
+    for (QAction *action : {m_menu->column, m_menu->composer, m_menu->peers})
+        connect(action, &QAction::triggered, this, &MainWindow::applyLayout);
+    connect(m_menu->quickList, &QAction::triggered, this, [this](bool on) { currentPage()->toggleQuickList(on); });
+    connect(m_menu->autoScroll, &QAction::triggered, this,
+            [this](bool on) { currentPage()->transcript()->setAutoScroll(on); });
+    connect(m_menu->zoomIn, &QAction::triggered, this, [this] { setFontPointSize(m_fontPointSize + 1); });
+    connect(m_menu->zoomOut, &QAction::triggered, this, [this] { setFontPointSize(m_fontPointSize - 1); });
+    connect(m_menu->zoomReset, &QAction::triggered, this, [this] { setFontPointSize(Settings::defaultFontPointSize); });
+    connect(m_menu->nextTab, &QAction::triggered, this, [this] { m_tabs->step(1); });
+    connect(m_menu->previousTab, &QAction::triggered, this, [this] { m_tabs->step(-1); });
+    connect(m_menu, &MainMenu::languageChosen, this, &MainWindow::chooseLanguage);
+    connect(m_menu, &MainMenu::paletteChosen, this, &MainWindow::choosePalette);
+}
+
+void MainWindow::connectSessionMenu()
+{
+    connect(m_menu->open, &QAction::triggered, this, [this] { currentPage()->triggerOpen(); });
+    connect(m_menu->send, &QAction::triggered, this, [this] { currentPage()->sending()->send(); });
+    connect(m_menu->message, &QAction::triggered, this, [this] {
+        m_menu->composer->setChecked(true);
+        applyLayout();
+        currentPage()->focusMessage();
+    });
+    connect(m_menu->sendFile, &QAction::triggered, this, [this] { currentPage()->sending()->chooseFile(); });
+    connect(m_menu->finishSending, &QAction::triggered, this, [this] { currentPage()->sending()->finishSending(); });
+    connect(m_menu->saveToFile, &QAction::triggered, this, [this] { currentPage()->reception()->chooseFile(); });
+    connect(m_menu->echo, &QAction::triggered, this, [this](bool on) { currentPage()->session()->setEcho(on); });
+    connect(m_menu->resetCounters, &QAction::triggered, this, [this] { currentPage()->resetCounters(); });
+}
+
+void MainWindow::restore()
+{
+    restoreGeometry(m_settings->geometry());
+    const int current = m_settings->currentTab();
+    for (const auto &json : m_settings->tabs()) {
+        if (Result<PageState> state = PageState::fromJson(json.toObject())) {
+            state->session.echo = false; // what answers by itself is switched on by hand
+            addPage(*state);
+        }
+    }
+    if (m_tabs->count() == 0)
+        addPage(PageState::fresh());
+    m_tabs->setCurrentIndex(qBound(0, current, m_tabs->count() - 1));
+}
+
+SessionPage *MainWindow::addPage(const PageState &state)
+{
+    auto *page = new SessionPage(&m_stores);
+    page->setState(state);
+    page->setPageLayout(m_tabs->count() > 0 ? currentPage()->pageLayout() : PageLayout::fromJson(m_settings->layout()));
+    page->setFontPointSize(m_fontPointSize);
+    connect(page, &SessionPage::closeConfirmed, this, [this, page] { onCloseConfirmed(page); });
+    connect(page, &SessionPage::changed, this, [this, page] { onPageChanged(page); });
+    connect(page, &SessionPage::fontPointSizeChanged, this, &MainWindow::setFontPointSize);
+    m_tabs->add(page);
+    return page;
+}
+
+SessionPage *MainWindow::addRequestedPage(const PageState &state)
+{
+    dropLike(state);
+    return addPage(state);
+}
+
+/// So that starting with the same options every day does not gather tabs.
+void MainWindow::dropLike(const PageState &state)
+{
+    for (int index = m_tabs->count() - 1; index >= 0; --index) {
+        SessionPage *page = m_tabs->page(index);
+        if (page->state().session.endpoint == state.session.endpoint || page->state() == PageState::fresh())
+            m_tabs->remove(page);
+    }
+}
+
+SessionPage *MainWindow::currentPage() const
+{
+    return m_tabs->currentPage();
+}
+
+void MainWindow::onCloseConfirmed(SessionPage *page)
+{
+    m_tabs->remove(page);
+    if (m_tabs->count() == 0)
+        addPage(PageState::fresh());
+}
+
+void MainWindow::onPageChanged(SessionPage *page)
+{
+    if (page == currentPage())
+        updateMenu();
+}
+
+void MainWindow::updateMenu()
+{
+    SessionPage *page = currentPage();
+    if (page == nullptr)
+        return;
+    m_menu->nameOpenAction(page->openActionText());
+    m_menu->echo->setChecked(page->session()->status().echo);
+    m_menu->autoScroll->setChecked(page->transcript()->autoScroll());
+    m_menu->quickList->setChecked(page->isQuickListShown());
+    const PageLayout layout = page->pageLayout();
+    m_menu->column->setChecked(layout.column);
+    m_menu->composer->setChecked(layout.composer);
+    m_menu->peers->setChecked(layout.peers);
+    setWindowTitle(tr("%1 – SocketDesk").arg(page->title()));
+}
+
+void MainWindow::applyLayout()
+{
+    PageLayout layout = currentPage()->pageLayout();
+    layout.column = m_menu->column->isChecked();
+    layout.composer = m_menu->composer->isChecked();
+    layout.peers = m_menu->peers->isChecked();
+    for (int index = 0; index < m_tabs->count(); ++index)
+        m_tabs->page(index)->setPageLayout(layout);
+}
+
+void MainWindow::setFontPointSize(int points)
+{
+    m_fontPointSize = qBound(6, points, 72);
+    m_settings->setFontPointSize(m_fontPointSize);
+    for (int index = 0; index < m_tabs->count(); ++index)
+        m_tabs->page(index)->setFontPointSize(m_fontPointSize);
+}
+
+void MainWindow::chooseLanguage(const QString &language)
+{
+    m_settings->setLanguage(language);
+    useLanguage(language);
+    m_menu->checkLanguage(language);
+}
+
+void MainWindow::choosePalette(PaletteChoice choice)
+{
+    m_settings->setPalette(choice);
+    usePalette(choice);
+    m_menu->checkPalette(choice);
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::ThemeChange && m_settings->palette() == PaletteChoice::System)
+        usePalette(PaletteChoice::System);
+    return QMainWindow::event(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_menu->retranslate();
+        updateMenu();
+    }
+    QMainWindow::changeEvent(event);
+}
+
+int MainWindow::openCount() const
+{
+    int count = 0;
+    for (int index = 0; index < m_tabs->count(); ++index)
+        count += m_tabs->page(index)->isOpen() ? 1 : 0;
+    return count;
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    save();
+    const int open = openCount();
+    if (open == 0 || m_mayQuit)
+        return;
+    event->ignore();
+    askBeforeQuitting(open);
+}
+
+void MainWindow::askBeforeQuitting(int openCount)
+{
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Quit SocketDesk"),
+                                     tr("Tabs that are still open: %1. Quitting closes them.").arg(openCount),
+                                     QMessageBox::NoButton, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setTextFormat(Qt::PlainText);
+    const QPushButton *quit = question->addButton(tr("Quit"), QMessageBox::DestructiveRole);
+    question->setDefaultButton(question->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    connect(quit, &QPushButton::clicked, this, [this] {
+        m_mayQuit = true;
+        close();
+    });
+    question->open();
+}
+
+void MainWindow::save()
+{
+    QJsonArray tabs;
+    for (int index = 0; index < m_tabs->count(); ++index)
+        tabs.append(m_tabs->page(index)->state().toJson());
+    m_settings->setTabs(tabs, m_tabs->currentIndex());
+    m_settings->setQuickList(quickListToJson(m_stores.quickList.items()));
+    m_settings->setLayout(currentPage()->pageLayout().toJson());
+    m_settings->setGeometry(saveGeometry());
+}
+
+void MainWindow::showAbout()
+{
+    auto *dialog = new AboutDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/base/settings.h"
+#include "ui/pagelayout.h"
+#include "ui/pagestate.h"
+#include "ui/send/sending.h"
+
+#include <QMainWindow>
+
+namespace SocketDesk {
+
+class MainMenu;
+class SessionPage;
+class SessionTabs;
+
+/// The window: tabs with a session page each, the menu bar, and what is remembered from one start to the next.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// \param settings outlives the window
+    explicit MainWindow(Settings *settings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// The tabs and the geometry of the last time, or one fresh tab. Opens nothing.
+    void restore();
+
+    /// A further tab in front. Opens nothing.
+    SessionPage *addPage(const PageState &state);
+
+    /// The tab that the command line asks for, in front of the restored ones, whose like it replaces.
+    SessionPage *addRequestedPage(const PageState &state);
+
+    [[nodiscard]] SessionPage *currentPage() const;
+    [[nodiscard]] SessionTabs *tabs() const { return m_tabs; }
+
+    void chooseLanguage(const QString &language);
+    void choosePalette(PaletteChoice choice);
+
+protected:
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void connectTabs();
+    void connectMenu();
+    void connectEditMenu();
+    void connectViewMenu();
+    void connectSessionMenu();
+
+    void onCloseConfirmed(SessionPage *page);
+    void onPageChanged(SessionPage *page);
+    void updateMenu();
+    void applyLayout(); ///< what the View menu says about the parts of a page, to all pages
+    void setFontPointSize(int points);
+    void dropLike(const PageState &state);
+    void save();
+    void askBeforeQuitting(int openCount);
+    [[nodiscard]] int openCount() const;
+    void showAbout();
+
+    Settings *m_settings;
+    SendStores m_stores;
+    SessionTabs *m_tabs = nullptr;
+    MainMenu *m_menu = nullptr;
+    int m_fontPointSize = Settings::defaultFontPointSize;
+    bool m_mayQuit = false;
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pageparts.h"
+
+#include "ui/base/banner.h"
+#include "ui/connect/networkpanel.h"
+#include "ui/connect/peerspanel.h"
+#include "ui/log/logheader.h"
+#include "ui/log/receivepanel.h"
+#include "ui/log/transcriptview.h"
+#include "ui/send/composer.h"
+#include "ui/send/sendpanel.h"
+#include "ui/statusline.h"
+
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace SocketDesk {
+
+namespace {
+
+const QList<int> usualColumnSizes{290, 1000};
+const QList<int> usualLogSizes{450, 170};
+const QList<int> usualBottomSizes{560, 420};
+const QList<int> usualDrawerSizes{700, 280};
+
+QSplitter *makeSplitter(Qt::Orientation orientation, QWidget *parent)
+{
+    auto *splitter = new QSplitter(orientation, parent);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(6);
+    return splitter;
+}
+
+QList<int> orUsual(const QList<int> &sizes, const QList<int> &usual)
+{
+    return sizes.isEmpty() ? usual : sizes;
+}
+
+/// A pane that is folded away, or was never laid out, has no size; then what is remembered stays.
+QList<int> sizesOf(const QSplitter *splitter, const QList<int> &remembered)
+{
+    const QList<int> sizes = splitter->sizes();
+    return sizes.contains(0) ? remembered : sizes;
+}
+
+QWidget *makeColumnOf(std::initializer_list<QWidget *> widgets, QWidget *stretched)
+{
+    auto *pane = new QWidget;
+    auto *column = new QVBoxLayout(pane);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    for (QWidget *widget : widgets)
+        column->addWidget(widget, widget == stretched ? 1 : 0);
+    return pane;
+}
+
+} // namespace
+
+PageParts::PageParts(QWidget *parent)
+    : QWidget(parent)
+{
+    createBanners();
+    createColumn();
+    createLog();
+    createBottom();
+    arrange();
+    setPageLayout({});
+}
+
+void PageParts::createBanners()
+{
+    m_errors = new Banner(Banner::Kind::Error, this);
+    m_peersQuestion = new Banner(Banner::Kind::Question, this);
+    m_tabQuestion = new Banner(Banner::Kind::Question, this);
+    m_hint = new Banner(Banner::Kind::Hint, this);
+}
+
+void PageParts::createColumn()
+{
+    auto *content = new QWidget;
+    auto *stack = new QVBoxLayout(content);
+    stack->setContentsMargins(8, 4, 6, 4);
+    stack->setSpacing(6);
+    m_network = new NetworkPanel(content);
+    m_receive = new ReceivePanel(content);
+    m_send = new SendPanel(content);
+    for (QWidget *panel : std::initializer_list<QWidget *>{m_network, m_receive, m_send})
+        stack->addWidget(panel);
+    stack->addStretch();
+
+    m_column = new QScrollArea(this);
+    m_column->setWidget(content);
+    m_column->setWidgetResizable(true);
+    m_column->setFrameShape(QFrame::NoFrame);
+    m_column->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_column->setFocusPolicy(Qt::NoFocus);
+    m_column->setMinimumWidth(content->minimumSizeHint().width() + m_column->verticalScrollBar()->sizeHint().width());
+}
+
+void PageParts::createLog()
+{
+    m_logHeader = new LogHeader(this);
+    m_transcript = new TranscriptView(this);
+    m_drawerSplitter = makeSplitter(Qt::Horizontal, this);
+    m_drawerSplitter->addWidget(m_transcript);
+    m_drawerSplitter->setStretchFactor(0, 1);
+}
+
+void PageParts::createBottom()
+{
+    m_composer = new Composer(this);
+    m_peers = new PeersPanel(this);
+    m_bottomSplitter = makeSplitter(Qt::Horizontal, this);
+    m_bottomSplitter->addWidget(m_composer);
+    m_bottomSplitter->addWidget(m_peers);
+    m_bottomSplitter->setStretchFactor(0, 1);
+    m_statusLine = new StatusLine(this);
+}
+
+void PageParts::arrange()
+{
+    m_logSplitter = makeSplitter(Qt::Vertical, this);
+    m_logSplitter->addWidget(makeColumnOf({m_logHeader, m_drawerSplitter}, m_drawerSplitter));
+    m_logSplitter->addWidget(m_bottomSplitter);
+    m_logSplitter->setStretchFactor(0, 1);
+    QWidget *right = makeColumnOf({m_errors, m_tabQuestion, m_peersQuestion, m_hint, m_logSplitter}, m_logSplitter);
+    right->layout()->setContentsMargins(0, 4, 8, 4);
+
+    m_columnSplitter = makeSplitter(Qt::Horizontal, this);
+    m_columnSplitter->addWidget(m_column);
+    m_columnSplitter->addWidget(right);
+    m_columnSplitter->setStretchFactor(1, 1);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_columnSplitter, 1);
+    column->addWidget(m_statusLine);
+}
+
+void PageParts::addDrawer(QWidget *drawer)
+{
+    m_drawerSplitter->addWidget(drawer);
+    m_drawerSplitter->setSizes(usualDrawerSizes);
+}
+
+void PageParts::setPageLayout(const PageLayout &layout)
+{
+    m_layout = layout;
+    m_column->setVisible(layout.column);
+    m_composer->setVisible(layout.composer);
+    m_peers->setVisible(layout.peers);
+    m_bottomSplitter->setVisible(layout.composer || layout.peers);
+    m_columnSplitter->setSizes(orUsual(layout.columnSizes, usualColumnSizes));
+    m_logSplitter->setSizes(orUsual(layout.logSizes, usualLogSizes));
+    m_bottomSplitter->setSizes(orUsual(layout.bottomSizes, usualBottomSizes));
+}
+
+PageLayout PageParts::pageLayout() const
+{
+    PageLayout layout = m_layout;
+    layout.columnSizes = sizesOf(m_columnSplitter, m_layout.columnSizes);
+    layout.logSizes = sizesOf(m_logSplitter, m_layout.logSizes);
+    layout.bottomSizes = sizesOf(m_bottomSplitter, m_layout.bottomSizes);
+    return layout;
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/pagelayout.h"
+
+#include <QWidget>
+
+class QScrollArea;
+class QSplitter;
+
+namespace SocketDesk {
+
+class Banner;
+class Composer;
+class LogHeader;
+class NetworkPanel;
+class PeersPanel;
+class ReceivePanel;
+class SendPanel;
+class StatusLine;
+class TranscriptView;
+
+/// The widgets of a page and how they are arranged: settings column, transcript over composer and peers, status bar.
+///
+/// Knows nothing of sessions; SessionPage gives the parts their work.
+class PageParts final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PageParts(QWidget *parent = nullptr);
+
+    void setPageLayout(const PageLayout &layout);
+    [[nodiscard]] PageLayout pageLayout() const;
+
+    /// Puts \p drawer to the right of the transcript.
+    void addDrawer(QWidget *drawer);
+
+    [[nodiscard]] Banner *errors() const { return m_errors; }
+    [[nodiscard]] Banner *peersQuestion() const { return m_peersQuestion; }
+    [[nodiscard]] Banner *tabQuestion() const { return m_tabQuestion; }
+    [[nodiscard]] Banner *hint() const { return m_hint; }
+    [[nodiscard]] NetworkPanel *network() const { return m_network; }
+    [[nodiscard]] ReceivePanel *receive() const { return m_receive; }
+    [[nodiscard]] SendPanel *send() const { return m_send; }
+    [[nodiscard]] LogHeader *logHeader() const { return m_logHeader; }
+    [[nodiscard]] TranscriptView *transcript() const { return m_transcript; }
+    [[nodiscard]] Composer *composer() const { return m_composer; }
+    [[nodiscard]] PeersPanel *peers() const { return m_peers; }
+    [[nodiscard]] StatusLine *statusLine() const { return m_statusLine; }
+
+private:
+    void createBanners();
+    void createColumn();
+    void createLog();
+    void createBottom();
+    void arrange();
+
+    PageLayout m_layout; ///< as it was set
+    Banner *m_errors = nullptr;
+    Banner *m_peersQuestion = nullptr; ///< what becomes of the peers of a listener that closes
+    Banner *m_tabQuestion = nullptr;   ///< whether to close the tab
+    Banner *m_hint = nullptr;          ///< of a better encoding
+    QScrollArea *m_column = nullptr;
+    NetworkPanel *m_network = nullptr;
+    ReceivePanel *m_receive = nullptr;
+    SendPanel *m_send = nullptr;
+    LogHeader *m_logHeader = nullptr;
+    TranscriptView *m_transcript = nullptr;
+    Composer *m_composer = nullptr;
+    PeersPanel *m_peers = nullptr;
+    StatusLine *m_statusLine = nullptr;
+    QSplitter *m_columnSplitter = nullptr; ///< settings column | the rest
+    QSplitter *m_logSplitter = nullptr;    ///< transcript over the bottom
+    QSplitter *m_drawerSplitter = nullptr; ///< transcript | drawer
+    QSplitter *m_bottomSplitter = nullptr; ///< composer | peers
+};
+
+} // namespace SocketDesk

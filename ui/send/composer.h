@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "endpoint/endpoint.h"
+#include "endpoint/endpointconfig.h"
+#include "ui/base/retranslated.h"
+
+#include <QGroupBox>
+
+class QLabel;
+class QPushButton;
+
+namespace SocketDesk {
+
+class FieldNote;
+class MessageEdit;
+class TargetBox;
+
+/// Where a message is written and sent: the box, to whom, the button, and what was wrong with it.
+class Composer final : public Retranslated<QGroupBox>
+{
+    Q_OBJECT
+
+public:
+    explicit Composer(QWidget *parent = nullptr);
+
+    [[nodiscard]] QString message() const;
+    void setMessage(const QString &message);
+    [[nodiscard]] TargetBox *target() const { return m_target; }
+    void setFontPointSize(int points);
+    void focusMessage();
+
+    /// Under the box, with the place underlined where the error has one.
+    void showError(const Error &error);
+    void markError(qsizetype position); ///< only the place
+    void clearError();
+
+Q_SIGNALS:
+    void sendRequested();
+    void messageEdited();
+
+protected:
+    void retranslate() override;
+
+private:
+    void createFields();
+    void arrange();
+    void onPasteRefused(qsizetype size);
+
+    QLabel *m_messageLabel = nullptr;
+    MessageEdit *m_message = nullptr;
+    QLabel *m_targetLabel = nullptr;
+    TargetBox *m_target = nullptr;
+    QPushButton *m_send = nullptr;
+    FieldNote *m_note = nullptr;
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QPlainTextEdit>
+
+namespace SocketDesk {
+
+/// The box in which a message is typed: plain text, at most 64 kB, because editors become slow on long lines and what is
+/// longer is better sent from a file.
+class MessageEdit final : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    explicit MessageEdit(QWidget *parent = nullptr);
+
+    /// Underlines the character at \p position of the text and puts the cursor on it.
+    void markError(qsizetype position);
+    void clearError();
+
+    void setFontPointSize(int points);
+
+    static constexpr qsizetype limit = 64 * 1024; ///< characters
+
+Q_SIGNALS:
+    void pasteRefused(qsizetype size); ///< it would have become so long
+
+protected:
+    void insertFromMimeData(const QMimeData *source) override;
+    void changeEvent(QEvent *event) override;
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "session/sessionhandle.h"
+#include "ui/send/quicklistmodel.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace SocketDesk {
+
+class Composer;
+class SendPanel;
+
+/// What all pages share about sending: what was sent last, and the quick list.
+struct SendStores
+{
+    SendHistory history;
+    QuickListModel quickList;
+};
+
+/// Turns what stands in composer and send panel into calls of the session, and what comes of it into words.
+class Sending final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// \param selectedPeers those that are selected in the peers table at the moment
+    Sending(SessionHandle *session, SendPanel *panel, Composer *composer, SendStores *stores,
+            std::function<QList<PeerId>()> selectedPeers, QObject *parent = nullptr);
+
+    void setEncoding(const Encoding &encoding) { m_encoding = encoding; }
+
+    void send();
+    void sendTyped(const TypedPayload &typed); ///< of the quick list
+    void compose(const TypedPayload &typed);   ///< puts it into the composer
+    [[nodiscard]] TypedPayload composed() const;
+    void chooseFile();
+    void sendFile(const QString &path);
+    void finishSending();
+    void popUpHistory(const QWidget *button);
+
+private:
+    void connectPanel();
+    void onFormatChosen(PayloadFormat format);
+    void onRepeatToggled(bool on);
+    void onRepeatIntervalChanged();
+    void onSendRefused(const Error &error);
+    void showStatus();
+
+    [[nodiscard]] PayloadConfig payloadConfig(PayloadFormat format) const;
+    [[nodiscard]] Result<RepeatPlan> planFor(const TypedPayload &typed) const; ///< payload and target
+    [[nodiscard]] Result<SendTarget> target() const;
+
+    SessionHandle *m_session;
+    SendPanel *m_panel;
+    Composer *m_composer;
+    SendStores *m_stores;
+    std::function<QList<PeerId>()> m_selectedPeers;
+    Encoding m_encoding;
+    RepeatPlan m_repeat; ///< the one that runs
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/send/sendpanel.h"
+
+#include "send/sender.h"
+#include "ui/base/elidedlabel.h"
+#include "ui/base/fieldnote.h"
+#include "ui/base/labels.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSpinBox>
+
+namespace SocketDesk {
+
+namespace {
+
+constexpr int dayMs = 24 * 60 * 60 * 1000;
+constexpr int progressSteps = 1000; ///< file sizes do not fit in the bar's int
+
+QVBoxLayout *columnOf(const QWidget *panel)
+{
+    return static_cast<QVBoxLayout *>(panel->layout());
+}
+
+QHBoxLayout *addRow(const QWidget *panel)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    columnOf(panel)->addLayout(row);
+    return row;
+}
+
+} // namespace
+
+SendPanel::SendPanel(QWidget *parent)
+    : Retranslated(parent)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(4);
+    createFormat();
+    createAppend();
+    createFile();
+    createRepeat();
+    createStores();
+    retranslate();
+}
+
+void SendPanel::createFormat()
+{
+    m_formats = new QButtonGroup(this);
+    m_text = new QRadioButton(this);
+    m_hex = new QRadioButton(this);
+    m_formats->addButton(m_text, static_cast<int>(PayloadFormat::Text));
+    m_formats->addButton(m_hex, static_cast<int>(PayloadFormat::Hex));
+    m_text->setChecked(true);
+    m_formatNote = new FieldNote(this);
+    m_escapes = new QCheckBox(this);
+
+    QHBoxLayout *row = addRow(this);
+    row->setSpacing(12);
+    row->addWidget(m_text);
+    row->addWidget(m_hex);
+    row->addStretch();
+    columnOf(this)->addWidget(m_formatNote);
+    columnOf(this)->addWidget(m_escapes);
+    connect(m_formats, &QButtonGroup::idClicked, this,
+            [this](int id) { Q_EMIT formatChosen(static_cast<PayloadFormat>(id)); });
+    connect(m_escapes, &QCheckBox::clicked, this, &SendPanel::optionsChanged);
+}
+
+void SendPanel::createAppend()
+{
+    m_appendLabel = new QLabel(this);
+    m_append = new QComboBox(this);
+    for (const LineEnd lineEnd : {LineEnd::None, LineEnd::Cr, LineEnd::Lf, LineEnd::CrLf})
+        m_append->addItem({}, static_cast<int>(lineEnd));
+    QHBoxLayout *row = addRow(this);
+    row->addWidget(m_appendLabel);
+    row->addWidget(m_append, 1);
+    connect(m_append, &QComboBox::activated, this, &SendPanel::optionsChanged);
+}
+
+void SendPanel::createFile()
+{
+    m_file = new QPushButton(this);
+    m_fileRow = new QWidget(this);
+    m_fileName = new ElidedLabel(m_fileRow);
+    m_fileProgress = new QProgressBar(m_fileRow);
+    m_fileProgress->setRange(0, progressSteps);
+    m_fileProgress->setTextVisible(false);
+    m_fileProgress->setFixedHeight(8);
+    m_fileCancel = new QPushButton(m_fileRow);
+    auto *grid = new QGridLayout(m_fileRow);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(4);
+    grid->addWidget(m_fileName, 0, 0);
+    grid->addWidget(m_fileProgress, 1, 0);
+    grid->addWidget(m_fileCancel, 0, 1, 2, 1);
+    grid->setColumnStretch(0, 1);
+    m_fileRow->hide();
+    columnOf(this)->addWidget(m_file);
+    columnOf(this)->addWidget(m_fileRow);
+    connect(m_file, &QPushButton::clicked, this, &SendPanel::fileRequested);
+    connect(m_fileCancel, &QPushButton::clicked, this, &SendPanel::fileCancelled);
+}
+
+void SendPanel::createRepeat()
+{
+    m_repeat = new QCheckBox(this);
+    m_interval = new QSpinBox(this);
+    m_interval->setRange(1, dayMs);
+    m_interval->setValue(1000);
+    m_interval->setKeyboardTracking(false);
+    m_unit = new QLabel(this);
+    m_repeatNote = new FieldNote(this);
+    QHBoxLayout *row = addRow(this);
+    row->setSpacing(6);
+    row->addWidget(m_repeat);
+    row->addWidget(m_interval, 1);
+    row->addWidget(m_unit);
+    columnOf(this)->addWidget(m_repeatNote);
+    connect(m_repeat, &QCheckBox::clicked, this, &SendPanel::repeatToggled);
+    connect(m_interval, &QSpinBox::valueChanged, this, &SendPanel::repeatIntervalChanged);
+}
+
+void SendPanel::createStores()
+{
+    m_quickList = new QPushButton(this);
+    m_quickList->setCheckable(true);
+    m_history = new QPushButton(this);
+    QHBoxLayout *row = addRow(this);
+    row->setSpacing(6);
+    row->addWidget(m_quickList);
+    row->addWidget(m_history);
+    connect(m_quickList, &QPushButton::clicked, this, &SendPanel::quickListToggled);
+    connect(m_history, &QPushButton::clicked, this, [this] { Q_EMIT historyRequested(m_history); });
+}
+
+PayloadFormat SendPanel::format() const
+{
+    return static_cast<PayloadFormat>(m_formats->checkedId());
+}
+
+void SendPanel::setFormat(PayloadFormat format)
+{
+    m_formats->button(static_cast<int>(format))->setChecked(true);
+    m_escapes->setEnabled(format == PayloadFormat::Text);
+}
+
+bool SendPanel::escapes() const
+{
+    return m_escapes->isChecked();
+}
+
+void SendPanel::setEscapes(bool on)
+{
+    m_escapes->setChecked(on);
+}
+
+LineEnd SendPanel::lineEnd() const
+{
+    return static_cast<LineEnd>(m_append->currentData().toInt());
+}
+
+void SendPanel::setLineEnd(LineEnd lineEnd)
+{
+    m_append->setCurrentIndex(m_append->findData(static_cast<int>(lineEnd)));
+}
+
+int SendPanel::repeatMs() const
+{
+    return m_interval->value();
+}
+
+void SendPanel::setRepeatMs(int ms)
+{
+    const QSignalBlocker quiet(m_interval);
+    m_interval->setValue(ms);
+}
+
+void SendPanel::showProgress(const SendProgress &progress)
+{
+    showFile(progress);
+    showRepeat(progress);
+}
+
+void SendPanel::showFile(const SendProgress &progress)
+{
+    m_file->setEnabled(!progress.sendingFile);
+    m_fileRow->setVisible(progress.sendingFile);
+    if (!progress.sendingFile)
+        return;
+    const double part = progress.fileSize > 0 ? double(progress.fileSent) / double(progress.fileSize) : 0.0;
+    m_fileProgress->setValue(qRound(part * progressSteps));
+    m_fileName->setFullText(tr("%1: %2 %").arg(QFileInfo(progress.filePath).fileName()).arg(qFloor(part * 100)));
+}
+
+void SendPanel::showRepeat(const SendProgress &progress)
+{
+    const QLocale locale;
+    m_repeat->setChecked(progress.repeating);
+    QString note;
+    if (progress.repeating)
+        note = tr("Sent %1 times").arg(locale.toString(progress.repeatsDone));
+    if (progress.repeating && progress.repeatsSkipped > 0)
+        note = tr("Sent %1 times, too late for %2")
+                   .arg(locale.toString(progress.repeatsDone), locale.toString(progress.repeatsSkipped));
+    m_repeatNote->say(FieldNote::Kind::Quiet, note);
+}
+
+void SendPanel::showQuickList(bool shown)
+{
+    m_quickList->setChecked(shown);
+}
+
+void SendPanel::showFormatRefused(const QString &reason)
+{
+    m_formatNote->say(FieldNote::Kind::Error, reason);
+}
+
+void SendPanel::retranslate()
+{
+    setTitle(tr("Send"));
+    setLabel(m_text, tr("Text"));
+    setLabel(m_hex, tr("Hex"));
+    setLabel(m_escapes, tr("Parse escapes"));
+    m_escapes->setToolTip(tr("\\r \\n \\t \\0 \\\\ \\xHH \\uHHHH stand for what they say."));
+    setLabel(m_appendLabel, m_append, tr("Append"), u'A');
+    m_append->setItemText(0, tr("Nothing"));
+    m_append->setItemText(1, tr("CR (\\r)"));
+    m_append->setItemText(2, tr("LF (\\n)"));
+    m_append->setItemText(3, tr("CR LF (\\r\\n)"));
+    setLabel(m_file, tr("Send from file…"));
+    m_fileProgress->setAccessibleName(tr("Progress of the file"));
+    setLabel(m_fileCancel, tr("Cancel"));
+    setLabel(m_repeat, tr("Repeat every"), u'Y');
+    m_interval->setAccessibleName(tr("Interval in milliseconds"));
+    m_unit->setText(tr("ms"));
+    setLabel(m_quickList, tr("Quick list"), u'Q');
+    setLabel(m_history, tr("History"), u'T');
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "send/payload.h"
+#include "ui/base/retranslated.h"
+
+#include <QGroupBox>
+
+class QButtonGroup;
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QRadioButton;
+class QSpinBox;
+
+namespace SocketDesk {
+
+struct SendProgress;
+class ElidedLabel;
+class FieldNote;
+
+/// The send panel of the settings column: how what is typed becomes bytes, and what sends over time.
+class SendPanel final : public Retranslated<QGroupBox>
+{
+    Q_OBJECT
+
+public:
+    explicit SendPanel(QWidget *parent = nullptr);
+
+    [[nodiscard]] PayloadFormat format() const;
+    void setFormat(PayloadFormat format);
+    [[nodiscard]] bool escapes() const;
+    void setEscapes(bool on);
+    [[nodiscard]] LineEnd lineEnd() const;
+    void setLineEnd(LineEnd lineEnd);
+    [[nodiscard]] int repeatMs() const;
+    void setRepeatMs(int ms);
+
+    void showProgress(const SendProgress &progress);
+    void showQuickList(bool shown);
+    void showFormatRefused(const QString &reason); ///< why the composer stays in its format; empty: nothing
+
+Q_SIGNALS:
+    void formatChosen(SocketDesk::PayloadFormat format); ///< not yet taken: setFormat() puts it back
+    void optionsChanged();                               ///< escapes or line end
+    void fileRequested();
+    void fileCancelled();
+    void repeatToggled(bool on);
+    void repeatIntervalChanged();
+    void quickListToggled(bool shown);
+    void historyRequested(const QWidget *button);
+
+protected:
+    void retranslate() override;
+
+private:
+    void createFormat();
+    void createAppend();
+    void createFile();
+    void createRepeat();
+    void createStores();
+    void showFile(const SendProgress &progress);
+    void showRepeat(const SendProgress &progress);
+
+    QButtonGroup *m_formats = nullptr;
+    QRadioButton *m_text = nullptr;
+    QRadioButton *m_hex = nullptr;
+    FieldNote *m_formatNote = nullptr;
+    QCheckBox *m_escapes = nullptr;
+    QLabel *m_appendLabel = nullptr;
+    QComboBox *m_append = nullptr;
+    QPushButton *m_file = nullptr;
+    QWidget *m_fileRow = nullptr;
+    ElidedLabel *m_fileName = nullptr;
+    QProgressBar *m_fileProgress = nullptr;
+    QPushButton *m_fileCancel = nullptr;
+    QCheckBox *m_repeat = nullptr;
+    QSpinBox *m_interval = nullptr;
+    QLabel *m_unit = nullptr;
+    FieldNote *m_repeatNote = nullptr;
+    QPushButton *m_quickList = nullptr;
+    QPushButton *m_history = nullptr;
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,367 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/sessionpage.h"
+
+#include "session/sessionhandle.h"
+#include "ui/base/banner.h"
+#include "ui/base/throttle.h"
+#include "ui/connect/connector.h"
+#include "ui/connect/networkpanel.h"
+#include "ui/connect/peerspanel.h"
+#include "ui/connect/statewords.h"
+#include "ui/log/logheader.h"
+#include "ui/log/receivepanel.h"
+#include "ui/log/reception.h"
+#include "ui/log/transcriptview.h"
+#include "ui/pageparts.h"
+#include "ui/send/composer.h"
+#include "ui/send/quicklistpanel.h"
+#include "ui/send/sending.h"
+#include "ui/send/sendpanel.h"
+#include "ui/send/targetbox.h"
+#include "ui/statusline.h"
+
+#include <QAbstractButton>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace SocketDesk {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto counterInterval = 100ms;
+constexpr auto peersInterval = 250ms;
+
+} // namespace
+
+SessionPage::SessionPage(SendStores *stores, QWidget *parent)
+    : QWidget(parent)
+    , m_stores(stores)
+    , m_session(new SessionHandle({}, this))
+    , m_parts(new PageParts(this))
+    , m_counters(new Throttle(counterInterval, this))
+    , m_peersRequests(new Throttle(peersInterval, this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_parts);
+    m_counters->setOn(false);
+    m_peersRequests->setOn(false);
+    createWorkers(stores);
+    createTabQuestion();
+    createShortcuts();
+    connectSession();
+    connectPanels();
+    connectPeers();
+    connectLog();
+    setState(PageState::fresh());
+}
+
+SessionPage::~SessionPage()
+{
+    delete m_session; // before the widgets, which it tells things
+}
+
+void SessionPage::createWorkers(SendStores *stores)
+{
+    m_connector = new Connector(m_session, m_parts->network(), m_parts->errors(), m_parts->peersQuestion(), this);
+    m_reception = new Reception(m_session, m_parts->receive(), m_parts->transcript(), m_parts->hint(), this);
+    m_sending = new Sending(
+        m_session, m_parts->send(), m_parts->composer(), stores,
+        [peers = m_parts->peers()] { return peers->selectedPeers(); }, this);
+}
+
+void SessionPage::createTabQuestion()
+{
+    Banner *question = m_parts->tabQuestion();
+    const auto closeIt = question->addButton([] { return tr("Close the tab"); });
+    const auto cancel = question->addButton([] { return tr("Cancel"); });
+    connect(closeIt, &QAbstractButton::clicked, this, &SessionPage::closeConfirmed);
+    connect(cancel, &QAbstractButton::clicked, question, &Banner::dismiss);
+}
+
+void SessionPage::createShortcuts()
+{
+    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, m_sending, &Sending::send);
+    }
+}
+
+void SessionPage::connectSession()
+{
+    connect(m_session, &SessionHandle::statusChanged, this, &SessionPage::onStatusChanged);
+    connect(m_session, &SessionHandle::grew, this, &SessionPage::onGrew);
+    connect(m_session, &SessionHandle::failed, this, &SessionPage::changed);
+    connect(m_session, &SessionHandle::peersListed, this, [this](const QList<PeerSnapshot> &peers) {
+        m_parts->peers()->listPeers(peers);
+        m_parts->composer()->target()->setPeers(peers);
+    });
+    connect(m_peersRequests, &Throttle::due, m_session, &SessionHandle::requestPeers);
+    connect(m_counters, &Throttle::due, this, &SessionPage::showCounters);
+    connect(m_parts->statusLine(), &StatusLine::resetRequested, this, &SessionPage::resetCounters);
+}
+
+void SessionPage::connectPanels()
+{
+    connect(m_parts->network(), &NetworkPanel::roleChanged, this, &SessionPage::onRoleChanged);
+    connect(m_parts->network(), &NetworkPanel::edited, this, &SessionPage::changed);
+    connect(m_parts->send(), &SendPanel::quickListToggled, this, &SessionPage::toggleQuickList);
+    connect(m_reception, &Reception::encodingChanged, m_sending, &Sending::setEncoding);
+    connect(m_reception, &Reception::undecodableBytesChanged, m_counters, &Throttle::request);
+}
+
+void SessionPage::connectPeers()
+{
+    PeersPanel *peers = m_parts->peers();
+    connect(peers, &PeersPanel::disconnectRequested, this, [this](const QList<PeerId> &ids) {
+        for (const PeerId id : ids)
+            m_session->disconnectPeer(id);
+    });
+    connect(peers, &PeersPanel::resetRequested, this, [this](const QList<PeerId> &ids) {
+        for (const PeerId id : ids)
+            m_session->resetPeer(id);
+    });
+    connect(peers, &PeersPanel::finishRequested, this, [this](const QList<PeerId> &ids) {
+        m_session->finishSending({SendTarget::Kind::Peers, ids, {}});
+    });
+    connect(peers, &PeersPanel::sendToRequested, m_parts->composer()->target(), &TargetBox::choosePeer);
+}
+
+void SessionPage::connectLog()
+{
+    LogHeader *header = m_parts->logHeader();
+    connect(transcript(), &TranscriptView::autoScrollChanged, header, &LogHeader::showAutoScroll);
+    connect(transcript(), &TranscriptView::autoScrollChanged, this, &SessionPage::changed);
+    connect(transcript(), &TranscriptView::fontPointSizeChanged, this, &SessionPage::fontPointSizeChanged);
+    connect(header, &LogHeader::followRequested, this, [this] { transcript()->setAutoScroll(true); });
+    connect(header, &LogHeader::showAllRequested, this, &SessionPage::showAllOfLog);
+    connect(m_parts->receive(), &ReceivePanel::clearRequested, header, [header] { header->showCleared(true); });
+}
+
+TranscriptView *SessionPage::transcript() const
+{
+    return m_parts->transcript();
+}
+
+void SessionPage::setState(const PageState &state)
+{
+    const SessionConfig &config = state.session;
+    m_parts->network()->setConfig(config.endpoint);
+    ReceivePanel *receive = m_parts->receive();
+    receive->setView(config.view);
+    receive->setEncoding(config.encoding);
+    receive->setLogMode(config.logMode);
+    receive->setLineBreakAfterBlock(config.lineBreakAfterBlock);
+    receive->setHideReceived(state.hideReceived);
+    m_reception->applyPanel();
+    SendPanel *send = m_parts->send();
+    send->setFormat(config.sendFormat);
+    send->setEscapes(config.escapes);
+    send->setLineEnd(config.lineEnd);
+    send->setRepeatMs(static_cast<int>(config.repeatInterval.count()));
+    m_parts->composer()->setMessage(state.message);
+    if (config.endpoint.role == Role::Udp)
+        m_parts->composer()->target()->chooseAddress(config.sendTo);
+    if (config.echo)
+        m_session->setEcho(true);
+    Q_EMIT changed();
+}
+
+PageState SessionPage::state() const
+{
+    PageState state;
+    SessionConfig &config = state.session;
+    config.endpoint = m_parts->network()->draft();
+    config.view = m_parts->receive()->view();
+    config.encoding = m_parts->receive()->encoding();
+    config.logMode = m_parts->receive()->logMode();
+    config.lineBreakAfterBlock = m_parts->receive()->lineBreakAfterBlock();
+    config.sendFormat = m_parts->send()->format();
+    config.escapes = m_parts->send()->escapes();
+    config.lineEnd = m_parts->send()->lineEnd();
+    config.sendTo = m_parts->composer()->target()->typedAddress();
+    config.repeatInterval = std::chrono::milliseconds(m_parts->send()->repeatMs());
+    config.echo = m_session->status().echo;
+    state.message = m_parts->composer()->message();
+    state.hideReceived = m_parts->receive()->hideReceived();
+    return state;
+}
+
+void SessionPage::setPageLayout(const PageLayout &layout)
+{
+    m_parts->setPageLayout(layout);
+    m_peersRequests->request();
+}
+
+PageLayout SessionPage::pageLayout() const
+{
+    return m_parts->pageLayout();
+}
+
+QString SessionPage::title() const
+{
+    return StateWords::tabTitle(m_session->status(), m_parts->network()->draft());
+}
+
+QString SessionPage::stateText() const
+{
+    return StateWords::session(m_session->status(), m_parts->network()->role());
+}
+
+LampState SessionPage::lamp() const
+{
+    return StateWords::lamp(m_session->status(), m_parts->network()->hasFailed());
+}
+
+bool SessionPage::isOpen() const
+{
+    const SessionStatus &status = m_session->status();
+    return isActive(status.state) || (status.config.role == Role::TcpServer && status.peerCount > 0);
+}
+
+QString SessionPage::openActionText() const
+{
+    return m_parts->network()->actionText();
+}
+
+void SessionPage::triggerOpen()
+{
+    m_parts->network()->trigger();
+}
+
+void SessionPage::setFontPointSize(int points)
+{
+    transcript()->setFontPointSize(points);
+    m_parts->composer()->setFontPointSize(points);
+}
+
+void SessionPage::resetCounters()
+{
+    m_session->resetCounters();
+    m_reception->resetUndecodableBytes();
+    m_counters->requestLater(); // the session has to hear of it first
+}
+
+void SessionPage::clearLog()
+{
+    transcript()->clear();
+    m_parts->logHeader()->showCleared(true);
+}
+
+void SessionPage::showAllOfLog()
+{
+    transcript()->unclear();
+    m_parts->logHeader()->showCleared(false);
+}
+
+void SessionPage::toggleQuickList(bool shown)
+{
+    if (m_quickList == nullptr && shown)
+        createQuickList();
+    if (m_quickList != nullptr)
+        m_quickList->setVisible(shown);
+    m_parts->send()->showQuickList(shown);
+    Q_EMIT changed();
+}
+
+bool SessionPage::isQuickListShown() const
+{
+    return m_quickList != nullptr && !m_quickList->isHidden();
+}
+
+void SessionPage::createQuickList()
+{
+    m_quickList = new QuickListPanel(
+        &m_stores->quickList, [this] { return m_sending->composed(); }, this);
+    m_parts->addDrawer(m_quickList);
+    connect(m_quickList, &QuickListPanel::sendRequested, m_sending, &Sending::sendTyped);
+    connect(m_quickList, &QuickListPanel::closeRequested, this, [this] { toggleQuickList(false); });
+}
+
+void SessionPage::focusMessage()
+{
+    m_parts->composer()->focusMessage();
+}
+
+void SessionPage::requestClose()
+{
+    if (!isOpen()) {
+        Q_EMIT closeConfirmed();
+        return;
+    }
+    m_parts->tabQuestion()->present([this] {
+        return Banner::Text{tr("Close this tab?"), tr("%1. Closing the tab ends that.").arg(stateText())};
+    });
+    m_parts->tabQuestion()->focusFirstButton();
+}
+
+void SessionPage::onStatusChanged(const SessionStatus &status)
+{
+    m_parts->statusLine()->showStatus(status, m_parts->network()->role());
+    m_counters->request();
+    m_peersRequests->request();
+    if (!isOpen())
+        m_parts->tabQuestion()->dismiss();
+    Q_EMIT changed();
+}
+
+void SessionPage::onRoleChanged(Role role)
+{
+    m_parts->peers()->setRole(role);
+    m_parts->composer()->target()->setRole(role);
+    m_parts->statusLine()->showStatus(m_session->status(), role);
+    Q_EMIT changed();
+}
+
+void SessionPage::onGrew()
+{
+    m_counters->request();
+    m_peersRequests->request();
+    const quint64 chunks = m_session->counters().traffic.receivedChunks;
+    if (isVisible())
+        m_chunksSeen = chunks;
+    else
+        setNews(m_hasNews || chunks != m_chunksSeen);
+}
+
+void SessionPage::showCounters()
+{
+    m_parts->statusLine()->showCounters(m_session->counters(), m_reception->undecodableBytes());
+}
+
+void SessionPage::setNews(bool news)
+{
+    if (std::exchange(m_hasNews, news) != news)
+        Q_EMIT changed();
+}
+
+void SessionPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_chunksSeen = m_session->counters().traffic.receivedChunks;
+    setNews(false);
+    m_counters->setOn(true);
+    m_peersRequests->setOn(true);
+}
+
+void SessionPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_chunksSeen = m_session->counters().traffic.receivedChunks;
+    m_counters->setOn(false);
+    m_peersRequests->setOn(false);
+}
+
+void SessionPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        Q_EMIT changed();
+}
+
+} // namespace SocketDesk

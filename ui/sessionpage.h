@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/connect/statelamp.h"
+#include "ui/pagelayout.h"
+#include "ui/pagestate.h"
+
+#include <QWidget>
+
+namespace SocketDesk {
+
+class Connector;
+class PageParts;
+class QuickListPanel;
+class Reception;
+class Sending;
+class SessionHandle;
+class Throttle;
+class TranscriptView;
+enum class PeerState : quint8;
+struct SendStores;
+struct SessionStatus;
+
+/// One tab: an endpoint with its panels, its transcript and its composer.
+///
+/// Owns the session. The panels know only themselves; who does what with the session is in Connector, Reception and
+/// Sending.
+class SessionPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SessionPage(SendStores *stores, QWidget *parent = nullptr);
+    ~SessionPage() override;
+
+    void setState(const PageState &state); ///< opens nothing
+    [[nodiscard]] PageState state() const;
+
+    void setPageLayout(const PageLayout &layout);
+    [[nodiscard]] PageLayout pageLayout() const;
+
+    [[nodiscard]] SessionHandle *session() const { return m_session; }
+    [[nodiscard]] TranscriptView *transcript() const;
+    [[nodiscard]] Sending *sending() const { return m_sending; }
+    [[nodiscard]] Reception *reception() const { return m_reception; }
+
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString stateText() const;
+    [[nodiscard]] LampState lamp() const;
+    [[nodiscard]] bool isOpen() const;                       ///< something is open, on the way, or still served
+    [[nodiscard]] bool hasNews() const { return m_hasNews; } ///< something came while it was not in front
+    [[nodiscard]] QString openActionText() const;
+
+    void triggerOpen(); ///< opens, closes or cancels, as the button does
+    void setFontPointSize(int points);
+    void resetCounters();
+    void clearLog();
+    void showAllOfLog();
+    void toggleQuickList(bool shown);
+    [[nodiscard]] bool isQuickListShown() const;
+    void focusMessage();
+
+    /// Says closeConfirmed() at once, or after the question where something is open.
+    void requestClose();
+
+Q_SIGNALS:
+    void changed(); ///< anything that tab and menu show of it
+    void closeConfirmed();
+    void fontPointSizeChanged(int points);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void createWorkers(SendStores *stores);
+    void createTabQuestion();
+    void createShortcuts();
+    void createQuickList();
+    void connectSession();
+    void connectPanels();
+    void connectPeers();
+    void connectLog();
+
+    void onStatusChanged(const SessionStatus &status);
+    void onRoleChanged(Role role);
+    void onGrew();
+    void showCounters();
+    void setNews(bool news);
+
+    SendStores *m_stores;
+    SessionHandle *m_session = nullptr;
+    PageParts *m_parts = nullptr;
+    QuickListPanel *m_quickList = nullptr; ///< made when first shown
+    Connector *m_connector = nullptr;
+    Reception *m_reception = nullptr;
+    Sending *m_sending = nullptr;
+    Throttle *m_counters = nullptr;
+    Throttle *m_peersRequests = nullptr;
+    quint64 m_chunksSeen = 0; ///< received while the page was in front
+    bool m_hasNews = false;
+};
+
+} // namespace SocketDesk

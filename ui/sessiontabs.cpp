@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/sessiontabs.h"
+
+#include "ui/base/icons.h"
+#include "ui/base/palettes.h"
+#include "ui/sessionpage.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTextDocument>
+#include <QToolButton>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int lampSide = 16;
+
+QIcon lampIcon(LampState state, const QPalette &palette, qreal ratio)
+{
+    QPixmap pixmap((QSizeF(lampSide, lampSide) * ratio).toSize());
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    paintLamp(&painter, QRectF(0, 0, lampSide, lampSide), state, palette);
+    return QIcon(pixmap);
+}
+
+} // namespace
+
+SessionTabs::SessionTabs(QWidget *parent)
+    : Retranslated(parent)
+{
+    createBar();
+    m_stack = new QStackedWidget(this);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(8, 4, 8, 0);
+    row->setSpacing(2);
+    row->addWidget(m_bar);
+    row->addWidget(m_new);
+    row->addStretch();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(row);
+    column->addWidget(m_stack, 1);
+    retranslate();
+}
+
+void SessionTabs::createBar()
+{
+    m_bar = new QTabBar(this);
+    m_bar->setDocumentMode(true);
+    m_bar->setDrawBase(false);
+    m_bar->setExpanding(false);
+    m_bar->setMovable(true);
+    m_bar->setElideMode(Qt::ElideRight);
+    m_bar->setUsesScrollButtons(true);
+    m_new = new QToolButton(this);
+    m_new->setIcon(icon(u"add"_s));
+    m_new->setAutoRaise(true);
+    m_new->setFocusPolicy(Qt::TabFocus);
+    connect(m_bar, &QTabBar::currentChanged, this, &SessionTabs::onCurrentChanged);
+    connect(m_new, &QToolButton::clicked, this, &SessionTabs::newRequested);
+}
+
+void SessionTabs::add(SessionPage *page)
+{
+    m_stack->addWidget(page);
+    const int index = m_bar->addTab({});
+    m_bar->setTabData(index, QVariant::fromValue<QObject *>(page));
+    m_bar->setTabButton(index, QTabBar::RightSide, makeCloseButton(page));
+    describe(page);
+    connect(page, &SessionPage::changed, this, [this, page] { describe(page); });
+    m_bar->setCurrentIndex(index);
+    onCurrentChanged(index); // the first tab is current before it has its page
+}
+
+QWidget *SessionTabs::makeCloseButton(SessionPage *page)
+{
+    auto *button = new QToolButton(m_bar);
+    button->setIcon(icon(u"close"_s));
+    button->setIconSize({12, 12});
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::NoFocus); // Ctrl+W does the same
+    button->setAccessibleName(tr("Close tab"));
+    connect(button, &QToolButton::clicked, page, [this, page] { Q_EMIT closeRequested(page); });
+    return button;
+}
+
+void SessionTabs::remove(SessionPage *page)
+{
+    m_stack->removeWidget(page);
+    m_bar->removeTab(indexOf(page));
+    page->deleteLater();
+}
+
+int SessionTabs::count() const
+{
+    return m_bar->count();
+}
+
+SessionPage *SessionTabs::page(int index) const
+{
+    return qobject_cast<SessionPage *>(m_bar->tabData(index).value<QObject *>());
+}
+
+SessionPage *SessionTabs::currentPage() const
+{
+    return page(m_bar->currentIndex());
+}
+
+int SessionTabs::currentIndex() const
+{
+    return m_bar->currentIndex();
+}
+
+void SessionTabs::setCurrentIndex(int index)
+{
+    m_bar->setCurrentIndex(index);
+}
+
+void SessionTabs::step(int tabs)
+{
+    if (count() > 0)
+        setCurrentIndex((currentIndex() + tabs + count()) % count());
+}
+
+int SessionTabs::indexOf(const SessionPage *page) const
+{
+    for (int index = 0; index < count(); ++index) {
+        if (this->page(index) == page)
+            return index;
+    }
+    return -1;
+}
+
+void SessionTabs::onCurrentChanged(int index)
+{
+    SessionPage *page = this->page(index);
+    if (page == nullptr)
+        return;
+    m_stack->setCurrentWidget(page);
+    Q_EMIT currentChanged(page);
+}
+
+void SessionTabs::describe(SessionPage *page)
+{
+    const int index = indexOf(page);
+    if (index < 0)
+        return;
+    const QPalette palette = QApplication::palette();
+    const QString title = page->title();
+    const QString state = page->stateText();
+    m_bar->setTabText(index, page->hasNews() ? QString(title + u" •") : title);
+    m_bar->setTabTextColor(index, palette.color(page->hasNews() ? QPalette::Link : QPalette::WindowText));
+    m_bar->setTabIcon(index, lampIcon(page->lamp(), palette, devicePixelRatioF()));
+    m_bar->setTabToolTip(index, Qt::convertFromPlainText(state));
+    m_bar->setAccessibleTabName(index, page->hasNews() ? tr("%1, %2, new data").arg(title, state)
+                                                       : tr("%1, %2").arg(title, state));
+}
+
+void SessionTabs::describeAll()
+{
+    for (int index = 0; index < count(); ++index)
+        describe(page(index));
+}
+
+void SessionTabs::retranslate()
+{
+    m_bar->setAccessibleName(tr("Sessions"));
+    m_new->setAccessibleName(tr("New tab"));
+    m_new->setToolTip(tr("New tab (Ctrl+T)"));
+    for (int index = 0; index < count(); ++index)
+        m_bar->tabButton(index, QTabBar::RightSide)->setAccessibleName(tr("Close tab"));
+}
+
+void SessionTabs::changeEvent(QEvent *event)
+{
+    Retranslated::changeEvent(event);
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        describeAll();
+}
+
+} // namespace SocketDesk

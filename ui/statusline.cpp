@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/statusline.h"
+
+#include "ui/base/elidedlabel.h"
+#include "ui/base/labels.h"
+#include "ui/base/linkbutton.h"
+#include "ui/base/palettes.h"
+#include "ui/connect/statewords.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QLocale>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QLabel *makeBadge(QWidget *parent)
+{
+    QLabel *badge = makePlainLabel(parent);
+    badge->setAutoFillBackground(true);
+    badge->setContentsMargins(6, 0, 6, 0);
+    badge->hide();
+    return badge;
+}
+
+} // namespace
+
+StatusLine::StatusLine(QWidget *parent)
+    : Retranslated(parent)
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 2, 8, 2);
+    row->setSpacing(16);
+    m_state = new ElidedLabel(this);
+    row->addWidget(m_state, 1);
+    createBadges();
+    m_packets = addFigure();
+    m_received = addFigure();
+    m_sent = addFigure();
+    m_dropped = addFigure();
+    m_undecodableBytes = addFigure();
+    m_reset = new LinkButton(this);
+    row->addWidget(m_reset);
+    connect(m_reset, &LinkButton::clicked, this, &StatusLine::resetRequested);
+    retranslate();
+}
+
+void StatusLine::createBadges()
+{
+    m_echo = makeBadge(this);
+    m_paused = makeBadge(this);
+    layout()->addWidget(m_echo);
+    layout()->addWidget(m_paused);
+}
+
+StatusLine::Figure StatusLine::addFigure()
+{
+    const Figure figure{new QLabel(this), makePlainLabel(this)};
+    figure.caption->setBuddy(figure.value);
+    auto *pair = new QHBoxLayout;
+    pair->setSpacing(4);
+    pair->addWidget(figure.caption);
+    pair->addWidget(figure.value);
+    static_cast<QHBoxLayout *>(layout())->addLayout(pair);
+    return figure;
+}
+
+void StatusLine::caption(const Figure &figure, const QString &text)
+{
+    figure.caption->setText(text);
+    figure.caption->setAccessibleName(text);
+}
+
+void StatusLine::showStatus(const SessionStatus &status, Role role)
+{
+    m_status = status;
+    m_role = role;
+    showTexts();
+}
+
+void StatusLine::showCounters(const SessionCounters &counters, qint64 undecodableBytes)
+{
+    m_counters = counters;
+    m_undecodable = undecodableBytes;
+    showTexts();
+}
+
+void StatusLine::showTexts()
+{
+    const QLocale locale;
+    const TrafficCounters &traffic = m_counters.traffic;
+    m_state->setFullText(StateWords::session(m_status, m_role));
+    m_echo->setVisible(m_status.echo);
+    m_paused->setVisible(m_status.readingPaused);
+    m_packets.value->setText(locale.toString(traffic.receivedChunks) + u" / " + locale.toString(traffic.sentChunks));
+    m_received.value->setText(locale.toString(traffic.receivedBytes));
+    m_sent.value->setText(locale.toString(traffic.sentBytes));
+    const quint64 dropped = m_counters.droppedByKernel;
+    showLoss(m_dropped, dropped, m_counters.kernelDropsKnown ? locale.toString(dropped) : tr("unknown"));
+    showLoss(m_undecodableBytes, static_cast<quint64>(m_undecodable), locale.toString(m_undecodable));
+}
+
+void StatusLine::showLoss(const Figure &figure, quint64 count, const QString &text)
+{
+    QPalette palette = QApplication::palette();
+    if (count > 0)
+        palette.setColor(QPalette::WindowText, tonesOf(palette).bad);
+    figure.value->setPalette(palette);
+    figure.value->setText(text);
+}
+
+void StatusLine::changeEvent(QEvent *event)
+{
+    Retranslated::changeEvent(event);
+    if (event->type() != QEvent::ApplicationPaletteChange)
+        return;
+    retranslate();
+}
+
+void StatusLine::retranslate()
+{
+    QPalette badge = QApplication::palette();
+    badge.setColor(QPalette::Window, tonesOf(badge).noticeFill);
+    badge.setColor(QPalette::WindowText, tonesOf(badge).notice);
+    for (QLabel *label : {m_echo, m_paused})
+        label->setPalette(badge);
+    m_echo->setText(tr("Echo"));
+    m_echo->setToolTip(tr("Whatever arrives is sent back."));
+    m_paused->setText(tr("Reading paused"));
+    m_paused->setToolTip(tr("The journal is full; what arrives waits with its senders."));
+    caption(m_packets, tr("Packets rx/tx:"));
+    caption(m_received, tr("RX:"));
+    caption(m_sent, tr("TX:"));
+    caption(m_dropped, tr("Dropped by kernel:"));
+    caption(m_undecodableBytes, tr("Undecodable bytes:"));
+    setLabel(m_reset, tr("Reset counters"));
+    showTexts();
+}
+
+} // namespace SocketDesk

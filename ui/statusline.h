@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "session/sessioncounters.h"
+#include "session/sessionstatus.h"
+#include "ui/base/retranslated.h"
+
+#include <QFrame>
+
+class QLabel;
+class QToolButton;
+
+namespace SocketDesk {
+
+class ElidedLabel;
+class LinkButton;
+
+/// The status bar of a page: state, packets, bytes, losses, and the button that sets the counters back.
+class StatusLine final : public Retranslated<QFrame>
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    void showStatus(const SessionStatus &status, Role role);
+    void showCounters(const SessionCounters &counters, qint64 undecodableBytes);
+
+Q_SIGNALS:
+    void resetRequested();
+
+protected:
+    void retranslate() override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    /// A caption with its number; the number stands out where it is a loss.
+    struct Figure
+    {
+        QLabel *caption = nullptr;
+        QLabel *value = nullptr;
+    };
+
+    void createBadges();
+    [[nodiscard]] Figure addFigure();
+    void caption(const Figure &figure, const QString &text);
+    void showLoss(const Figure &figure, quint64 count, const QString &text);
+    void showTexts();
+
+    SessionStatus m_status;
+    SessionCounters m_counters;
+    qint64 m_undecodable = 0;
+    Role m_role = Role::TcpServer;
+    ElidedLabel *m_state = nullptr;
+    QLabel *m_echo = nullptr;
+    QLabel *m_paused = nullptr;
+    Figure m_packets;
+    Figure m_received;
+    Figure m_sent;
+    Figure m_dropped;
+    Figure m_undecodableBytes;
+    LinkButton *m_reset = nullptr;
+};
+
+} // namespace SocketDesk
