@@ -3,6 +3,7 @@
 
 #include "cli_inputlines.h"
 
+#include "send/payload.h"
 #include "text/decoder.h"
 #include "text/encoder.h"
 
@@ -15,8 +16,6 @@ using namespace Qt::StringLiterals;
 namespace SocketDesk {
 
 namespace {
-
-constexpr qsizetype largestDatagram = 65507;
 
 /// The length of \p bytes without a UTF-8 character that is cut at its end; all of it where the end is no UTF-8.
 qsizetype wholeCharacters(QByteArrayView bytes)

@@ -23,8 +23,6 @@ namespace SocketDesk {
 
 namespace {
 
-constexpr qsizetype largestDatagram = 65507;
-
 /// Turns the options of one command line into CliOptions; stops at the first that is wrong.
 class OptionReader
 {
@@ -109,7 +107,7 @@ bool OptionReader::readAll()
         return refuse({}, ErrorCode::InvalidValue, tr("“%1” is not an option.").arg(surplus.constFirst()));
     m_options.echo = isSet("echo"_L1);
     return refuseRepetitions() && readLanguage() && readRole() && readLocal() && readRemote() && readTarget() &&
-           readEncoding() && readView() && readFormat() && readItems() && readRepeat() && readEnding() &&
+           readEncoding() && readView() && readFormat() && readItems() && readEnding() && readRepeat() &&
            readStatsFile();
 }
 
@@ -329,6 +327,9 @@ bool OptionReader::readRepeat()
         if (!rounds)
             return false;
         m_options.rounds = *rounds;
+        if (*rounds == 0 && m_options.exitAfter == quint64(0))
+            return refuse(u"--repeat"_s, ErrorCode::InvalidValue,
+                          tr("What is sent for ever is never all sent: --exit-after 0 cannot be."));
     }
     if (isSet("interval"_L1)) {
         const auto interval = number("interval"_L1, 24 * 60 * 60 * 1000);

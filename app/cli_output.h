@@ -44,7 +44,7 @@ public:
 Q_SIGNALS:
     void advanced(quint64 records);              ///< how many of the journal's records are dealt with
     void limitReached();                         ///< that many messages are printed
-    void failed(const SocketDesk::Error &error); ///< BrokenPipe where nobody reads any more; the rest is not printed
+    void failed(const SocketDesk::Error &error); ///< BrokenPipe: nobody reads any more. The rest is not printed
     void finished();
 
 private:

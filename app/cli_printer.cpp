@@ -57,7 +57,8 @@ void CliPrinter::write()
         return;
     if (const int error = writeAll(m_descriptor, block)) {
         m_broken = true;
-        Q_EMIT failed(systemFailure(error));
+        Q_EMIT failed(
+            {error == EPIPE ? ErrorCode::BrokenPipe : ErrorCode::FileNotWritable, {tr("standard output")}, error});
     } else {
         m_writtenBytes->fetch_add(quint64(block.size()), std::memory_order_relaxed);
     }

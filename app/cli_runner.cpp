@@ -171,8 +171,8 @@ void CliRunner::onOpening(const SessionStatus &status)
     announce(status);
     if (m_options.timeout)
         m_timeout.start(*m_options.timeout);
-    if (m_feed->itemsAreSent())
-        onItemsSent(); // there are none
+    if (m_feed->itemsAreSent() || m_options.rounds == 0)
+        onItemsSent(); // there are none, or no end of them
     if (m_phase == Phase::Running)
         updateReach(status);
 }
@@ -294,15 +294,17 @@ void CliRunner::onOutputFailed(const Error &error)
 
 void CliRunner::endIfAllIsDone()
 {
-    if (m_phase != Phase::Running || !m_feed->itemsAreSent())
+    if (m_phase != Phase::Running)
         return;
     const SessionStatus &status = m_session->status();
+    const bool sendsForEver = m_options.rounds == 0;
     const bool nothingToWaitFor = m_options.exitAfter == quint64(0) && (!m_options.items.empty() || m_feed->isOver());
-    const bool lastPeerGone = m_options.exitOnClose && status.peersJoined > 0 && status.peerCount == 0;
-    if (lastPeerGone)
+    if (m_options.exitOnClose && status.peersJoined > 0 && status.peerCount == 0) {
         m_endedByPeer = true;
-    if (m_limitReached || nothingToWaitFor || lastPeerGone)
         end(CliExit::Done);
+    } else if ((m_limitReached || nothingToWaitFor) && (m_feed->itemsAreSent() || sendsForEver)) {
+        end(CliExit::Done);
+    }
 }
 
 void CliRunner::endBy(CliExit exit, const Error &error)

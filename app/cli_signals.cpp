@@ -31,6 +31,18 @@ void onSignal(int)
     [[maybe_unused]] const ssize_t written = ::write(wakeUpEnds[1], &wakeUp, 1);
 }
 
+/// \return false where the system gives no descriptors
+bool makeWakeUpEnds()
+{
+    if (::pipe(wakeUpEnds) != 0)
+        return false;
+    for (const int end : wakeUpEnds) {
+        ::fcntl(end, F_SETFD, FD_CLOEXEC);
+        ::fcntl(end, F_SETFL, O_NONBLOCK);
+    }
+    return true;
+}
+
 void setHandler(int signalNumber, void (*handler)(int))
 {
     struct sigaction action = {};
@@ -47,8 +59,8 @@ void setHandler(int signalNumber, void (*handler)(int))
 InterruptWatcher::InterruptWatcher(QObject *parent)
     : QObject(parent)
 {
-    if (::pipe2(wakeUpEnds, O_CLOEXEC | O_NONBLOCK) != 0)
-        return; // then they end the program as they do by themselves
+    if (!makeWakeUpEnds())
+        return; // then the signals end the program as they do by themselves
     m_notifier = new QSocketNotifier(wakeUpEnds[0], QSocketNotifier::Read, this);
     connect(m_notifier, &QSocketNotifier::activated, this, &InterruptWatcher::onReadable);
     for (const int signalNumber : watchedSignals)

@@ -1,4 +1,1901 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
+<context>
+    <name>CliInput</name>
+    <message>
+        <source>the line</source>
+        <translation>该行</translation>
+    </message>
+    <message>
+        <source>UTF-8 text</source>
+        <translation>UTF-8 文本</translation>
+    </message>
+</context>
+<context>
+    <name>CliOptions</name>
+    <message>
+        <source>“%1” is not UTF-8.</source>
+        <translation>“%1”不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an option.</source>
+        <translation>“%1”不是可用的选项。</translation>
+    </message>
+    <message>
+        <source>This option is given twice.</source>
+        <translation>这个选项给了两次。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of %2.</source>
+        <translation>“%1”不是 %2 之一。</translation>
+    </message>
+    <message>
+        <source>This option is needed: udp, tcp-client or tcp-server.</source>
+        <translation>必须给出这个选项：udp、tcp-client 或 tcp-server。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of udp, tcp-client and tcp-server.</source>
+        <translation>“%1”不是 udp、tcp-client、tcp-server 之一。</translation>
+    </message>
+    <message>
+        <source>A client needs this option.</source>
+        <translation>客户端必须给出这个选项。</translation>
+    </message>
+    <message>
+        <source>A server waits for others; it has no remote address.</source>
+        <translation>服务器等待别人连接，没有远程地址。</translation>
+    </message>
+    <message>
+        <source>A client has one peer, that of --remote.</source>
+        <translation>客户端只有一个对端，即 --remote 给出的那个。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of text, hex and dump.</source>
+        <translation>“%1”不是 text、hex、dump 之一。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of netassist, text, hex, jsonl, raw and none.</source>
+        <translation>“%1”不是 netassist、text、hex、jsonl、raw、none 之一。</translation>
+    </message>
+    <message>
+        <source>The netassist format shows text or hex, not a dump.</source>
+        <translation>netassist 格式只显示文本或 Hex，不显示十六进制对照。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number from 0 to %2.</source>
+        <translation>“%1”不是 0 到 %2 之间的整数。</translation>
+    </message>
+    <message>
+        <source>There is nothing to repeat without --send…</source>
+        <translation>没有 --send…，就没有可以循环发送的内容。</translation>
+    </message>
+    <message>
+        <source>UDP has no connections that could close.</source>
+        <translation>UDP 没有连接，谈不上关闭。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number of seconds from 0.001 to %2.</source>
+        <translation>“%1”不是 0.001 到 %2 之间的秒数。</translation>
+    </message>
+    <message>
+        <source>What to open: udp, tcp-client or tcp-server. Needed.</source>
+        <translation>打开什么：udp、tcp-client 或 tcp-server。必须给出。</translation>
+    </message>
+    <message>
+        <source>Own address, for example 127.0.0.1:8080, :0 (a port chosen by the system) or [::1]:9000. A server has 127.0.0.1:8080 if left out.</source>
+        <translation>本机地址，例如 127.0.0.1:8080、:0（端口由系统选择）或 [::1]:9000。服务器省略时为 127.0.0.1:8080。</translation>
+    </message>
+    <message>
+        <source>Where a client connects, or where UDP sends.</source>
+        <translation>客户端连接到哪里，或 UDP 发送到哪里。</translation>
+    </message>
+    <message>
+        <source>Accepted because the window program has it; the terminal program always opens.</source>
+        <translation>因窗口程序有此选项而接受；终端程序总是直接打开。</translation>
+    </message>
+    <message>
+        <source>Character encoding of what is sent and received; UTF-8 if left out.</source>
+        <translation>收发数据的字符编码；省略时为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Whether received bytes are read as text, hex or dump.</source>
+        <translation>接收的字节按 text（文本）、hex 还是 dump（十六进制对照）显示。</translation>
+    </message>
+    <message>
+        <source>What standard output gets: text (received text, the default), hex, netassist, jsonl, raw (the received bytes) or none.</source>
+        <translation>标准输出的内容：text（接收的文本，默认）、hex、netassist、jsonl、raw（接收的原始字节）或 none。</translation>
+    </message>
+    <message>
+        <source>Language of messages, en or zh_CN; the system&apos;s if left out.</source>
+        <translation>提示语言，en 或 zh_CN；省略时与系统相同。</translation>
+    </message>
+    <message>
+        <source>Send back whatever arrives, to where it came from.</source>
+        <translation>收到什么就原样发回给谁。</translation>
+    </message>
+    <message>
+        <source>Send this text. May be repeated, like the next two; all go out in their order.</source>
+        <translation>发送这段文本。与后两项一样可多次给出，按先后顺序发送。</translation>
+    </message>
+    <message>
+        <source>Send these bytes, for example &quot;48 65 6C&quot;.</source>
+        <translation>发送这些字节，例如 &quot;48 65 6C&quot;。</translation>
+    </message>
+    <message>
+        <source>Send the content of a file; by UDP in datagrams of 1,024 bytes.</source>
+        <translation>发送文件内容；UDP 时每个数据报 1024 字节。</translation>
+    </message>
+    <message>
+        <source>Send all of it this many times; 0: until interrupted.</source>
+        <translation>全部内容发送这么多遍；0 表示直到中断。</translation>
+    </message>
+    <message>
+        <source>Time from one repeat to the next; 1000 if left out.</source>
+        <translation>两遍之间的间隔（毫秒）；省略时为 1000。</translation>
+    </message>
+    <message>
+        <source>Send to all (the default), or for UDP and a server to one peer.</source>
+        <translation>发送给全部对端（默认）；UDP 和服务器也可指定一个。</translation>
+    </message>
+    <message>
+        <source>Time limit for connecting (5 if left out), and then for everything that is waited for.</source>
+        <translation>连接的时限（省略时为 5 秒），以及此后一切等待的时限。</translation>
+    </message>
+    <message>
+        <source>End when N messages were received and all --send… are sent; 0: when all is sent.</source>
+        <translation>收到 N 条消息并且 --send… 都发完后结束；0 表示发完即结束。</translation>
+    </message>
+    <message>
+        <source>End when the peer has finished sending; a server, when its last peer has gone.</source>
+        <translation>对端发送完毕即结束；服务器则在最后一个对端离开后结束。</translation>
+    </message>
+    <message>
+        <source>At the end, write the counters to this file.</source>
+        <translation>结束时把各项计数写入这个文件。</translation>
+    </message>
+    <message>
+        <source>Print this help.</source>
+        <translation>显示本帮助。</translation>
+    </message>
+    <message>
+        <source>Print the version.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>Standard input:
+  Its lines are sent, with their line ends, after everything that --send… asks for. It is read as UTF-8
+  and sent in the encoding; with UTF-8 its bytes pass as they are. By UDP each line is a datagram. A line
+  that cannot be sent is named on standard error, the others go on, and the exit code tells.
+  A server, or UDP without --to and --remote, sends and reads when the first peer is there.
+  At its end, if anything was sent, client and server finish sending (FIN) to their peers, go on
+  receiving, and close each connection when the peer has finished too. If nothing was sent, they only
+  receive; so /dev/null as input makes a plain receiver. With --echo they finish when the peer does.
+  UDP has no end: it goes on until one of the options above, or an interrupt, ends it.
+
+Standard error gets one line when it is open: “listening on ADDRESS”, “bound to ADDRESS” or
+“connected to ADDRESS from ADDRESS”.
+
+Exit codes: 0 done · 1 a wait timed out · 2 wrong usage, or a line of input that the encoding lacks ·
+3 could not open or connect · 4 the peer reset the connection, or an input/output error ·
+130 interrupted; what was received is written out before.
+
+Examples:
+  socketdesk-cli --role tcp-server --local :8080 --echo --format netassist
+  socketdesk-cli --role tcp-client --remote 127.0.0.1:8080 --encoding GBK --send 你好
+  socketdesk-cli --role udp --remote 127.0.0.1:9000 --send-hex &quot;AA 55&quot; --timeout 2 --exit-after 1
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is sent for ever is never all sent: --exit-after 0 cannot be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EndpointConfig</name>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a text of at most 255 characters</source>
+        <translation>不超过 255 个字符的文本</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a list of at most 1024 groups</source>
+        <translation>不超过 1024 个组的列表</translation>
+    </message>
+    <message>
+        <source>“tcp-server”, “tcp-client” or “udp”</source>
+        <translation>“tcp-server”、“tcp-client”或“udp”</translation>
+    </message>
+    <message>
+        <source>a group with its interface</source>
+        <translation>一个组播组及其网卡</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>%1 到 %2 之间的数</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>%1 is already in use.</source>
+        <translation>%1 已被占用。</translation>
+    </message>
+    <message>
+        <source>Another program, or another tab, has this port open.</source>
+        <translation>另一个程序或另一个标签页已打开这个端口。</translation>
+    </message>
+    <message>
+        <source>It is held by %1.</source>
+        <translation>占用它的是 %1。</translation>
+    </message>
+    <message>
+        <source>Close that program, choose another port, or choose 0 to let the system pick one.</source>
+        <translation>请关闭那个程序，或换一个端口，或填 0 由系统选择。</translation>
+    </message>
+    <message>
+        <source>Close that program, or choose another port: %1 is free.</source>
+        <translation>请关闭那个程序，或换一个端口：%1 空闲。</translation>
+    </message>
+    <message>
+        <source>%1 is not an address of this machine.</source>
+        <translation>%1 不是本机的地址。</translation>
+    </message>
+    <message>
+        <source>Only an address that one of its network interfaces has can be opened here.</source>
+        <translation>只能打开本机某块网卡拥有的地址。</translation>
+    </message>
+    <message>
+        <source>Choose one from the list; 127.0.0.1 always works for programs on this machine.</source>
+        <translation>请从列表中选择；本机程序之间用 127.0.0.1 总是可以的。</translation>
+    </message>
+    <message>
+        <source>No permission for %1.</source>
+        <translation>没有使用 %1 的权限。</translation>
+    </message>
+    <message>
+        <source>Ports below 1024 are reserved by the system, and some addresses may not be sent to.</source>
+        <translation>1024 以下的端口由系统保留，另有一些地址不允许发送。</translation>
+    </message>
+    <message>
+        <source>Choose a port from 1024 up, for example 8080.</source>
+        <translation>请选择 1024 及以上的端口，例如 8080。</translation>
+    </message>
+    <message>
+        <source>This machine has no network interface “%1”.</source>
+        <translation>本机没有网卡“%1”。</translation>
+    </message>
+    <message>
+        <source>Choose one from the list of interfaces.</source>
+        <translation>请从网卡列表中选择。</translation>
+    </message>
+    <message>
+        <source>%1 is not a multicast group.</source>
+        <translation>%1 不是组播地址。</translation>
+    </message>
+    <message>
+        <source>Groups are 224.0.0.0 to 239.255.255.255, and IPv6 addresses that begin with ff.</source>
+        <translation>组播地址是 224.0.0.0 到 239.255.255.255，以及以 ff 开头的 IPv6 地址。</translation>
+    </message>
+    <message>
+        <source>The group %1 has been joined already.</source>
+        <translation>已经加入了组 %1。</translation>
+    </message>
+    <message>
+        <source>Too many connections are open.</source>
+        <translation>打开的连接太多。</translation>
+    </message>
+    <message>
+        <source>The system lets this program open no further descriptor.</source>
+        <translation>系统不允许本程序再打开描述符。</translation>
+    </message>
+    <message>
+        <source>Close connections or tabs, or raise the limit (ulimit -n).</source>
+        <translation>请关闭一些连接或标签页，或提高上限（ulimit -n）。</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection.</source>
+        <translation>%1 拒绝了连接。</translation>
+    </message>
+    <message>
+        <source>Nothing listens on that port.</source>
+        <translation>那个端口上没有程序在监听。</translation>
+    </message>
+    <message>
+        <source>Is the program over there running, and is the port right?</source>
+        <translation>请检查对方程序是否已运行、端口是否正确。</translation>
+    </message>
+    <message>
+        <source>There is no host named “%1”.</source>
+        <translation>找不到名为“%1”的主机。</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or type the address in numbers.</source>
+        <translation>请检查拼写，或直接填写数字地址。</translation>
+    </message>
+    <message>
+        <source>The name “%1” could not be looked up.</source>
+        <translation>无法解析主机名“%1”。</translation>
+    </message>
+    <message>
+        <source>The name server does not answer.</source>
+        <translation>域名服务器没有应答。</translation>
+    </message>
+    <message>
+        <source>Check the network, or type the address in numbers.</source>
+        <translation>请检查网络，或直接填写数字地址。</translation>
+    </message>
+    <message>
+        <source>The network of %1 cannot be reached.</source>
+        <translation>到达不了 %1 所在的网络。</translation>
+    </message>
+    <message>
+        <source>This machine has no route to it.</source>
+        <translation>本机没有通往它的路由。</translation>
+    </message>
+    <message>
+        <source>Check the cable or Wi-Fi, and whether the address is right.</source>
+        <translation>请检查网线或 Wi-Fi，以及地址是否正确。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>到达不了 %1。</translation>
+    </message>
+    <message>
+        <source>The machine is off, on another network, or a firewall keeps it away.</source>
+        <translation>对方主机可能已关机、不在同一网络，或被防火墙隔开。</translation>
+    </message>
+    <message>
+        <source>Check the address, and whether the machine answers to ping.</source>
+        <translation>请检查地址，并用 ping 看看对方是否应答。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer any more.</source>
+        <translation>%1 不再应答。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2 ms.</source>
+        <translation>%1 在 %2 毫秒内没有应答。</translation>
+    </message>
+    <message>
+        <source>The machine is off, the address is wrong, or a firewall swallows the packets.</source>
+        <translation>对方主机可能已关机、地址有误，或数据包被防火墙丢弃。</translation>
+    </message>
+    <message>
+        <source>Check the address; a longer time limit helps only on slow networks.</source>
+        <translation>请检查地址；只有网络很慢时加长时限才有用。</translation>
+    </message>
+    <message>
+        <source>%1 reset the connection (RST).</source>
+        <translation>%1 复位了连接（RST）。</translation>
+    </message>
+    <message>
+        <source>The program over there ended suddenly, or closed with data unread.</source>
+        <translation>对方程序突然结束，或还有数据未读就关闭了。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 takes no more data.</source>
+        <translation>与 %1 的连接不再接受数据。</translation>
+    </message>
+    <message>
+        <source>It has been closed.</source>
+        <translation>它已被关闭。</translation>
+    </message>
+    <message>
+        <source>Connect again.</source>
+        <translation>请重新连接。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Nobody receives at %1.</source>
+        <translation>%1 没有程序在接收。</translation>
+    </message>
+    <message>
+        <source>That machine answered that no program has this UDP port open.</source>
+        <translation>对方主机答复：没有程序打开这个 UDP 端口。</translation>
+    </message>
+    <message>
+        <source>The message is too long for one datagram.</source>
+        <translation>消息太长，一个数据报装不下。</translation>
+    </message>
+    <message>
+        <source>The message has %1 bytes; one datagram carries at most %2.</source>
+        <translation>消息有 %1 字节，一个数据报最多装 %2 字节。</translation>
+    </message>
+    <message>
+        <source>Send less at once, or use TCP.</source>
+        <translation>请分成几次发送，或改用 TCP。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached from the local address.</source>
+        <translation>从当前的本地地址到达不了 %1。</translation>
+    </message>
+    <message>
+        <source>One is an IPv4 address, the other an IPv6 address.</source>
+        <translation>一个是 IPv4 地址，另一个是 IPv6 地址。</translation>
+    </message>
+    <message>
+        <source>Open a local address of the same kind: 0.0.0.0 for IPv4, :: for IPv6.</source>
+        <translation>请打开同类的本地地址：IPv4 用 0.0.0.0，IPv6 用 ::。</translation>
+    </message>
+    <message>
+        <source>The system has no buffer left for sending.</source>
+        <translation>系统的发送缓冲区已用完。</translation>
+    </message>
+    <message>
+        <source>More is being sent than the network takes.</source>
+        <translation>发送得比网络能承受的快。</translation>
+    </message>
+    <message>
+        <source>Send more slowly.</source>
+        <translation>请放慢发送。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: nothing is open.</source>
+        <translation>没有发送：还没有打开。</translation>
+    </message>
+    <message>
+        <source>Open or connect first.</source>
+        <translation>请先打开或连接。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: nobody is connected.</source>
+        <translation>没有发送：没有任何连接对象。</translation>
+    </message>
+    <message>
+        <source>Wait for a peer, or type where to send to.</source>
+        <translation>请等待对方连入，或填写发送到哪里。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: %1 has gone.</source>
+        <translation>没有发送：%1 已离开。</translation>
+    </message>
+    <message>
+        <source>Choose another peer.</source>
+        <translation>请选择另一个对象。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: sending to %1 has been finished.</source>
+        <translation>没有发送：对 %1 的发送已经结束。</translation>
+    </message>
+    <message>
+        <source>After “Finish sending” a connection only receives.</source>
+        <translation>“结束发送”之后，连接只能接收。</translation>
+    </message>
+    <message>
+        <source>Connect again to send more.</source>
+        <translation>要继续发送，请重新连接。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: %1 does not take what is already waiting for it.</source>
+        <translation>没有发送：%1 没有取走排队等它的数据。</translation>
+    </message>
+    <message>
+        <source>The queue has reached its limit of %1 bytes.</source>
+        <translation>队列已达到 %1 字节的上限。</translation>
+    </message>
+    <message>
+        <source>Wait until the program over there reads, or disconnect it.</source>
+        <translation>请等对方程序读取，或断开它。</translation>
+    </message>
+    <message>
+        <source>There is nothing to send.</source>
+        <translation>没有可发送的内容。</translation>
+    </message>
+    <message>
+        <source>Type a message first.</source>
+        <translation>请先输入消息。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address.</source>
+        <translation>“%1”不是有效的地址。</translation>
+    </message>
+    <message>
+        <source>Type four numbers such as 127.0.0.1 (no leading zeros), an IPv6 address, or a host name.</source>
+        <translation>请填写 127.0.0.1 这样的四段数字（无前导零）、IPv6 地址或主机名。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a port.</source>
+        <translation>“%1”不是有效的端口。</translation>
+    </message>
+    <message>
+        <source>A port is a number from 0 to 65535.</source>
+        <translation>端口是 0 到 65535 的整数。</translation>
+    </message>
+    <message>
+        <source>“%1” at position %2 is not a hex digit.</source>
+        <translation>第 %2 个字符“%1”不是十六进制数字。</translation>
+    </message>
+    <message>
+        <source>Type pairs of 0–9 and A–F, for example 48 65 6C.</source>
+        <translation>请成对输入 0–9、A–F，例如 48 65 6C。</translation>
+    </message>
+    <message>
+        <source>The digit at position %1 has no partner.</source>
+        <translation>第 %1 个字符处的数字不成对。</translation>
+    </message>
+    <message>
+        <source>A byte is two hex digits: write 0A, not A.</source>
+        <translation>一个字节是两位十六进制数：写 0A，不要写 A。</translation>
+    </message>
+    <message>
+        <source>“%1” at position %2 is not an escape.</source>
+        <translation>第 %2 个字符处的“%1”不是转义符。</translation>
+    </message>
+    <message>
+        <source>Known are \r \n \t \0 \\ \xHH and \uHHHH.</source>
+        <translation>可用的有 \r \n \t \0 \\ \xHH 和 \uHHHH。</translation>
+    </message>
+    <message>
+        <source>“%1” (%2) at position %3 does not exist in %4.</source>
+        <translation>第 %3 个字符“%1”（%2）在 %4 中不存在。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Choose an encoding that has it, for example UTF-8 or GB18030.</source>
+        <translation>没有发送。请选择包含它的编码，例如 UTF-8 或 GB18030。</translation>
+    </message>
+    <message>
+        <source>There is no encoding named “%1”.</source>
+        <translation>没有名为“%1”的编码。</translation>
+    </message>
+    <message>
+        <source>%1 bytes are too much for the message box; it takes %2.</source>
+        <translation>%1 字节超出了消息框的上限 %2。</translation>
+    </message>
+    <message>
+        <source>Send it as a file.</source>
+        <translation>请作为文件发送。</translation>
+    </message>
+    <message>
+        <source>“%1” has a value that cannot be used.</source>
+        <translation>“%1”的值不可用。</translation>
+    </message>
+    <message>
+        <source>“%1” must be %2.</source>
+        <translation>“%1”必须是%2。</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>没有文件“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>无法读取“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written.</source>
+        <translation>无法写入“%1”。</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>请换一个位置。</translation>
+    </message>
+    <message>
+        <source>The disk is full: “%1”.</source>
+        <translation>磁盘已满：“%1”。</translation>
+    </message>
+    <message>
+        <source>Free some space; it goes on by itself as soon as there is room.</source>
+        <translation>请腾出空间；一有空间就会自动继续。</translation>
+    </message>
+    <message>
+        <source>The log of this tab has reached its limit of %1 bytes.</source>
+        <translation>本标签页的日志已达到 %1 字节的上限。</translation>
+    </message>
+    <message>
+        <source>TCP peers are held back; datagrams that do not fit are counted as dropped.</source>
+        <translation>TCP 对端会被流量控制挡住；放不下的数据报计为丢弃。</translation>
+    </message>
+    <message>
+        <source>Open a new tab to go on.</source>
+        <translation>请打开新标签页继续。</translation>
+    </message>
+    <message>
+        <source>The system refused the operation.</source>
+        <translation>系统拒绝了操作。</translation>
+    </message>
+    <message>
+        <source>The system refused: %1.</source>
+        <translation>系统拒绝：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>Payload</name>
+    <message>
+        <source>plain text in %1</source>
+        <translation>%1 的纯文本</translation>
+    </message>
+</context>
+<context>
+    <name>QComboBox</name>
+    <message>
+        <source>Open the combo box selection popup</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SessionConfig</name>
+    <message>
+        <source>one of %1</source>
+        <translation>%1 之一</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>%1 到 %2 之间的整数</translation>
+    </message>
+    <message>
+        <source>the name of an encoding</source>
+        <translation>编码名称</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::AboutDialog</name>
+    <message>
+        <source>About SocketDesk</source>
+        <translation>关于 SocketDesk</translation>
+    </message>
+    <message>
+        <source>SocketDesk %1</source>
+        <translation>SocketDesk · 网络调试助手 %1</translation>
+    </message>
+    <message>
+        <source>Opens sockets as UDP, TCP client or TCP server, and shows every byte in both directions.</source>
+        <translation>以 UDP、TCP 客户端或 TCP 服务器打开套接字，双向显示每一个字节。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. No warranty.</source>
+        <translation>自由软件，按 GNU 通用公共许可证第 3 版或更新版本发布，不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>Built on Qt %1, ICU and tl::expected.</source>
+        <translation>基于 Qt %1、ICU 和 tl::expected。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::Banner</name>
+    <message>
+        <source>Copy this message</source>
+        <translation>复制这条消息</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::CliFeed</name>
+    <message>
+        <source>Line %1 of standard input was not sent: %2</source>
+        <translation>标准输入第 %1 行没有发送：%2</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::CliPrinter</name>
+    <message>
+        <source>standard output</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::CliRunner</name>
+    <message>
+        <source>Nothing ended it within %1 seconds.</source>
+        <translation>%1 秒内没有结束。</translation>
+    </message>
+    <message>
+        <source>Nobody reads the output; a part of it was not written.</source>
+        <translation>没有程序读取输出，有一部分没有写出。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::Composer</name>
+    <message>
+        <source>Data send</source>
+        <translation>数据发送</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Send to</source>
+        <translation>发送到</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Send the message (Ctrl+Enter)</source>
+        <translation>发送消息（Ctrl+Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::EndpointForm</name>
+    <message>
+        <source>chosen by the system</source>
+        <translation>由系统选择</translation>
+    </message>
+    <message>
+        <source>Other computers may connect.</source>
+        <translation>其他计算机可以连入。</translation>
+    </message>
+    <message>
+        <source>Other computers may connect: %1</source>
+        <translation>其他计算机可以连入：%1</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议类型</translation>
+    </message>
+    <message>
+        <source>Local address</source>
+        <translation>本地主机地址</translation>
+    </message>
+    <message>
+        <source>Local port</source>
+        <translation>本地主机端口</translation>
+    </message>
+    <message>
+        <source>Remote address</source>
+        <translation>远程主机地址</translation>
+    </message>
+    <message>
+        <source>Remote port</source>
+        <translation>远程主机端口</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::HistoryPopup</name>
+    <message>
+        <source>History</source>
+        <translation>历史发送</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>还没有发送过。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::InterfaceBox</name>
+    <message>
+        <source>all interfaces</source>
+        <translation>所有网卡</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::JumpButton</name>
+    <message>
+        <source>Paused — jump to the newest ▼</source>
+        <translation>已停止滚屏，跳到最新 ▼</translation>
+    </message>
+    <message>
+        <source>Auto scroll is off because you scrolled up. Nothing is lost (End).</source>
+        <translation>因为向上翻看，自动滚屏已停止。数据不会丢失（End）。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::LogHeader</name>
+    <message>
+        <source>Data log</source>
+        <translation>数据日志</translation>
+    </message>
+    <message>
+        <source>Show what was cleared</source>
+        <translation>显示已清除的内容</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::MainMenu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New tab</source>
+        <translation>新建标签页(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Close tab</source>
+        <translation>关闭标签页(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as shown</source>
+        <translation>按显示复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>复制为文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;hex</source>
+        <translation>复制为十六进制(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Copy raw &amp;bytes</source>
+        <translation>复制原始字节(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all of the data log</source>
+        <translation>全选数据日志(&amp;A)</translation>
+    </message>
+    <message>
+        <source>C&amp;lear the data log</source>
+        <translation>清除数据日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Show what was cleared</source>
+        <translation>显示已清除的内容(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings column</source>
+        <translation>设置栏(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Data send</source>
+        <translation>数据发送(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Peers</source>
+        <translation>连接对象(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Quick list</source>
+        <translation>快捷指令(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Auto scroll</source>
+        <translation>自动滚屏(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger font</source>
+        <translation>放大字体(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;maller font</source>
+        <translation>缩小字体(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual font size</source>
+        <translation>默认字体大小(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>语言 Language(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Pale&amp;tte</source>
+        <translation>配色(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Next tab</source>
+        <translation>下一个标签页(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious tab</source>
+        <translation>上一个标签页(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Session</source>
+        <translation>会话(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Send the message</source>
+        <translation>发送消息(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Write a &amp;message</source>
+        <translation>编写消息(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Send from &amp;file…</source>
+        <translation>打开文件数据源(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>F&amp;inish sending</source>
+        <translation>结束发送(&amp;I)</translation>
+    </message>
+    <message>
+        <source>S&amp;ave received data to file…</source>
+        <translation>接收保存到文件(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Echo what arrives</source>
+        <translation>回显收到的数据(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset counters</source>
+        <translation>复位计数(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;About SocketDesk</source>
+        <translation>关于 SocketDesk(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::MainWindow</name>
+    <message>
+        <source>%1 – SocketDesk</source>
+        <translation>%1 – SocketDesk · 网络调试助手</translation>
+    </message>
+    <message>
+        <source>Quit SocketDesk</source>
+        <translation>退出 SocketDesk</translation>
+    </message>
+    <message>
+        <source>Tabs that are still open: %1. Quitting closes them.</source>
+        <translation>还有 %1 个标签页处于打开状态，退出会将其关闭。</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::MoreOptions</name>
+    <message>
+        <source>Share the port</source>
+        <translation>共享端口</translation>
+    </message>
+    <message>
+        <source>Other programs may open the same port; which of them receives is up to the system.</source>
+        <translation>允许其他程序打开同一端口；由系统决定哪一个收到数据。</translation>
+    </message>
+    <message>
+        <source>Connect time limit</source>
+        <translation>连接时限</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Reconnect automatically</source>
+        <translation>自动重连</translation>
+    </message>
+    <message>
+        <source>Half-open limit</source>
+        <translation>半关闭时限</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>How long a connection stays usable after the peer has finished sending.</source>
+        <translation>对方结束发送后，连接还保持多久可用。</translation>
+    </message>
+    <message>
+        <source>No delay (Nagle off)</source>
+        <translation>立即发送（关闭 Nagle）</translation>
+    </message>
+    <message>
+        <source>Multicast TTL</source>
+        <translation>组播 TTL</translation>
+    </message>
+    <message>
+        <source>Multicast loopback</source>
+        <translation>组播回环</translation>
+    </message>
+    <message>
+        <source>Programs on this machine receive what is sent to a group.</source>
+        <translation>本机的程序也能收到发往组播组的数据。</translation>
+    </message>
+    <message>
+        <source>Send multicast on</source>
+        <translation>组播发送网卡</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::MulticastList</name>
+    <message>
+        <source>all interfaces</source>
+        <translation>所有网卡</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Multicast groups</source>
+        <translation>组播组</translation>
+    </message>
+    <message>
+        <source>Group to join</source>
+        <translation>要加入的组</translation>
+    </message>
+    <message>
+        <source>Interface to join on</source>
+        <translation>在哪块网卡上加入</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::NetworkPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>断开</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络设置</translation>
+    </message>
+    <message>
+        <source>More options</source>
+        <translation>更多选项</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::Opening</name>
+    <message>
+        <source>Close them</source>
+        <translation>全部断开</translation>
+    </message>
+    <message>
+        <source>Keep serving them</source>
+        <translation>继续服务</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What becomes of the connected peers (%1)?</source>
+        <translation>已连接的对象（%1 个）怎么办？</translation>
+    </message>
+    <message>
+        <source>Nobody new can connect once the port is closed.</source>
+        <translation>端口关闭后，不再有新的连接进来。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::PeersModel</name>
+    <message>
+        <source>Received %1 packets, sent %2; %3 bytes wait to be sent.</source>
+        <translation>已接收 %1 包，已发送 %2 包；%3 字节等待发送。</translation>
+    </message>
+    <message>
+        <source>Reading is paused: the journal is full.</source>
+        <translation>已暂停接收：日志已满。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>RX</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>TX</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>连接时间</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::PeersPanel</name>
+    <message>
+        <source>Peers</source>
+        <translation>连接对象</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>断开</translation>
+    </message>
+    <message>
+        <source>Forget the selected peers until they send again.</source>
+        <translation>从列表中移除所选对象，直到它们再次发来数据。</translation>
+    </message>
+    <message>
+        <source>Send what is queued, then end the connection.</source>
+        <translation>发完排队的数据，然后结束连接。</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>复位</translation>
+    </message>
+    <message>
+        <source>Break the connection off at once (RST).</source>
+        <translation>立即中断连接（RST）。</translation>
+    </message>
+    <message>
+        <source>Finish sending</source>
+        <translation>结束发送</translation>
+    </message>
+    <message>
+        <source>Tell the peer that nothing more will come (FIN), and go on receiving.</source>
+        <translation>告知对方不再发送（FIN），并继续接收。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::QuickListModel</name>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>内容</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::QuickListPanel</name>
+    <message>
+        <source>Command %1</source>
+        <translation>指令 %1</translation>
+    </message>
+    <message>
+        <source>Quick list</source>
+        <translation>快捷指令</translation>
+    </message>
+    <message>
+        <source>Send selected</source>
+        <translation>发送所选</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add what stands in the message box</source>
+        <translation>添加消息框中的内容</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Edit the payload; F2 edits any cell</source>
+        <translation>编辑内容；按 F2 可编辑任一单元格</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::ReceivePanel</name>
+    <message>
+        <source>%1: %2 bytes</source>
+        <translation>%1：%2 字节</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>接收设置</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Dump</source>
+        <translation>十六进制对照</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>字符编码</translation>
+    </message>
+    <message>
+        <source>Log mode</source>
+        <translation>按日志模式显示</translation>
+    </message>
+    <message>
+        <source>Line break after each block</source>
+        <translation>自动换行</translation>
+    </message>
+    <message>
+        <source>Hide received data</source>
+        <translation>接收数据不显示</translation>
+    </message>
+    <message>
+        <source>Everything is still received, recorded and counted.</source>
+        <translation>数据仍然照常接收、记录和计数。</translation>
+    </message>
+    <message>
+        <source>Save to file…</source>
+        <translation>接收保存到文件…</translation>
+    </message>
+    <message>
+        <source>Auto scroll</source>
+        <translation>自动滚屏</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Empty the view; what was recorded stays recorded.</source>
+        <translation>清空显示；已记录的数据仍然保留。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::Reception</name>
+    <message>
+        <source>Switch to %1</source>
+        <translation>切换到 %1</translation>
+    </message>
+    <message>
+        <source>Some bytes are not valid %1 but valid %2.</source>
+        <translation>有些字节不是有效的 %1，却是有效的 %2。</translation>
+    </message>
+    <message>
+        <source>Save received data to file</source>
+        <translation>接收保存到文件</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SendPanel</name>
+    <message>
+        <source>%1: %2 %</source>
+        <translation>%1：%2 %</translation>
+    </message>
+    <message>
+        <source>Sent %1 times</source>
+        <translation>已发送 %1 次</translation>
+    </message>
+    <message>
+        <source>Sent %1 times, too late for %2</source>
+        <translation>已发送 %1 次，错过 %2 次</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送设置</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Parse escapes</source>
+        <translation>转义符指令解析</translation>
+    </message>
+    <message>
+        <source>\r \n \t \0 \\ \xHH \uHHHH stand for what they say.</source>
+        <translation>\r \n \t \0 \\ \xHH \uHHHH 按转义符解释。</translation>
+    </message>
+    <message>
+        <source>Append</source>
+        <translation>自动发送附加位</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>CR (\r)</source>
+        <translation>CR (\r)</translation>
+    </message>
+    <message>
+        <source>LF (\n)</source>
+        <translation>LF (\n)</translation>
+    </message>
+    <message>
+        <source>CR LF (\r\n)</source>
+        <translation>CR LF (\r\n)</translation>
+    </message>
+    <message>
+        <source>Send from file…</source>
+        <translation>打开文件数据源…</translation>
+    </message>
+    <message>
+        <source>Progress of the file</source>
+        <translation>文件发送进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Repeat every</source>
+        <translation>循环周期</translation>
+    </message>
+    <message>
+        <source>Interval in milliseconds</source>
+        <translation>循环周期（毫秒）</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Quick list</source>
+        <translation>快捷指令</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史发送</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::Sending</name>
+    <message>
+        <source>Send from file</source>
+        <translation>打开文件数据源</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SessionPage</name>
+    <message>
+        <source>Close the tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close this tab?</source>
+        <translation>关闭这个标签页？</translation>
+    </message>
+    <message>
+        <source>%1. Closing the tab ends that.</source>
+        <translation>%1。关闭标签页会将其结束。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SessionTabs</name>
+    <message>
+        <source>Close tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+    <message>
+        <source>%1, %2, new data</source>
+        <translation>%1，%2，有新数据</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>New tab</source>
+        <translation>新建标签页</translation>
+    </message>
+    <message>
+        <source>New tab (Ctrl+T)</source>
+        <translation>新建标签页（Ctrl+T）</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::StatusLine</name>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Echo</source>
+        <translation>回显</translation>
+    </message>
+    <message>
+        <source>Whatever arrives is sent back.</source>
+        <translation>收到什么就发回什么。</translation>
+    </message>
+    <message>
+        <source>Reading paused</source>
+        <translation>已暂停接收</translation>
+    </message>
+    <message>
+        <source>The journal is full; what arrives waits with its senders.</source>
+        <translation>日志已满；数据留在发送方等待。</translation>
+    </message>
+    <message>
+        <source>Packets rx/tx:</source>
+        <translation>收/发包数:</translation>
+    </message>
+    <message>
+        <source>RX:</source>
+        <translation>RX:</translation>
+    </message>
+    <message>
+        <source>TX:</source>
+        <translation>TX:</translation>
+    </message>
+    <message>
+        <source>Dropped by kernel:</source>
+        <translation>内核丢弃:</translation>
+    </message>
+    <message>
+        <source>Undecodable bytes:</source>
+        <translation>无法解码字节:</translation>
+    </message>
+    <message>
+        <source>Reset counters</source>
+        <translation>复位计数</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::TargetBox</name>
+    <message>
+        <source>All peers</source>
+        <translation>全部对象</translation>
+    </message>
+    <message>
+        <source>Selected peers</source>
+        <translation>表中所选</translation>
+    </message>
+    <message>
+        <source>%1 (gone)</source>
+        <translation>%1（已离开）</translation>
+    </message>
+    <message>
+        <source>All peers, or host:port</source>
+        <translation>全部对象，或 地址:端口</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::TranscriptCopier</name>
+    <message>
+        <source>Copied the first %1 of the selection: the clipboard takes no more. Save to a file to have all of it.</source>
+        <translation>已复制所选内容的前 %1：剪贴板装不下更多。要全部内容请保存到文件。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::TranscriptView</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;shown</source>
+        <translation>按显示复制(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>复制为文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;hex</source>
+        <translation>复制为十六进制(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;raw bytes</source>
+        <translation>复制原始字节(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>清除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal size</source>
+        <translation>默认大小(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Received data is hidden.</source>
+        <translation>接收数据不显示。</translation>
+    </message>
+    <message>
+        <source>What is received and sent will appear here.</source>
+        <translation>收发的数据会显示在这里。</translation>
+    </message>
+    <message>
+        <source>A byte that is no character in %1</source>
+        <translation>在 %1 中不构成字符的字节</translation>
+    </message>
+    <message>
+        <source>This character began in an earlier block: its bytes came in two reads</source>
+        <translation>这个字符从前一块开始：它的字节分两次读到</translation>
+    </message>
+    <message>
+        <source>The first bytes of a character whose other bytes are not in this block</source>
+        <translation>一个字符的前几个字节，其余字节不在这一块中</translation>
+    </message>
+    <message>
+        <source>An invisible or control character, shown instead of obeyed</source>
+        <translation>不可见字符或控制字符，只显示，不执行</translation>
+    </message>
+    <message>
+        <source>Peer: %1</source>
+        <translation>对方：%1</translation>
+    </message>
+    <message>
+        <source>Our end: %1</source>
+        <translation>本端：%1</translation>
+    </message>
+    <message>
+        <source>From byte %1 of its stream</source>
+        <translation>从流的第 %1 字节开始</translation>
+    </message>
+    <message>
+        <source>Data log</source>
+        <translation>数据日志</translation>
+    </message>
+    <message>
+        <source>Copying …</source>
+        <translation>正在复制…</translation>
+    </message>
+    <message>
+        <source>Received data is hidden, not lost: %1 records</source>
+        <translation>接收数据不显示，但没有丢失：%1 条记录</translation>
+    </message>
+</context>
+<context>
+    <name>StateWords</name>
+    <message>
+        <source>TCP Server</source>
+        <translation>TCP Server</translation>
+    </message>
+    <message>
+        <source>TCP Client</source>
+        <translation>TCP Client</translation>
+    </message>
+    <message>
+        <source>UDP</source>
+        <translation>UDP</translation>
+    </message>
+    <message>
+        <source>Listening on %1</source>
+        <translation>正在监听 %1</translation>
+    </message>
+    <message>
+        <source>Bound to %1</source>
+        <translation>已绑定 %1</translation>
+    </message>
+    <message>
+        <source>Connected to %1, which has finished sending</source>
+        <translation>已连接 %1，对方已结束发送</translation>
+    </message>
+    <message>
+        <source>Connected to %1, our side has finished sending</source>
+        <translation>已连接 %1，本端已结束发送</translation>
+    </message>
+    <message>
+        <source>Connected to %1</source>
+        <translation>已连接 %1</translation>
+    </message>
+    <message>
+        <source>Closed, still serving the connected peers</source>
+        <translation>已关闭，仍在服务已连接的对象</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>未打开</translation>
+    </message>
+    <message>
+        <source>Looking up %1</source>
+        <translation>正在解析 %1</translation>
+    </message>
+    <message>
+        <source>Connecting to %1:%2</source>
+        <translation>正在连接 %1:%2</translation>
+    </message>
+    <message>
+        <source>Waiting to connect again</source>
+        <translation>等待重连</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>正在关闭</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Peer finished</source>
+        <translation>对方已结束</translation>
+    </message>
+    <message>
+        <source>We finished</source>
+        <translation>本端已结束</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>已离开</translation>
+    </message>
+</context>
+<context>
+    <name>TcpServer</name>
+    <message>
+        <source>No longer listening; who is connected stays.</source>
+        <translation>已停止监听，已有的连接保留。</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptEvent</name>
+    <message>
+        <source>Opened</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>已打开 %1</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 …</source>
+        <translation>正在连接 %1 …</translation>
+    </message>
+    <message>
+        <source>Unreachable: %1</source>
+        <translation>不可达：%1</translation>
+    </message>
+    <message>
+        <source>%1 joined</source>
+        <translation>%1 上线</translation>
+    </message>
+    <message>
+        <source>%1 finished sending (FIN)</source>
+        <translation>%1 结束发送（FIN）</translation>
+    </message>
+    <message>
+        <source>%1 reset the connection (RST)</source>
+        <translation>%1 复位了连接（RST）</translation>
+    </message>
+    <message>
+        <source>%1 timed out</source>
+        <translation>%1 超时</translation>
+    </message>
+    <message>
+        <source>We finished sending to %1 (FIN)</source>
+        <translation>本端结束对 %1 的发送（FIN）</translation>
+    </message>
+    <message>
+        <source>We closed the connection with %1</source>
+        <translation>本端关闭了与 %1 的连接</translation>
+    </message>
+    <message>
+        <source>We reset the connection with %1 (RST)</source>
+        <translation>本端复位了与 %1 的连接（RST）</translation>
+    </message>
+    <message>
+        <source>Lost: %1 dropped by the system, the receive buffer was full</source>
+        <translation>丢失：系统丢弃 %1，接收缓冲区已满</translation>
+    </message>
+    <message>
+        <source>Lost: %1 dropped, the log is at its limit</source>
+        <translation>丢失：丢弃 %1，日志已达上限</translation>
+    </message>
+    <message>
+        <source>Lost: %1 dropped</source>
+        <translation>丢失：丢弃 %1</translation>
+    </message>
+    <message>
+        <source>Lost: %1 dropped (%2)</source>
+        <translation>丢失：丢弃 %1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptHeader</name>
+    <message>
+        <source>1 byte</source>
+        <translation>1 字节</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>broadcast</source>
+        <translation>广播</translation>
+    </message>
+    <message>
+        <source>cut by the system</source>
+        <translation>被系统截断</translation>
+    </message>
+</context>
+<context>
+    <name>UdpEndpoint</name>
+    <message>
+        <source>The receive buffer has %1 KiB.</source>
+        <translation>接收缓冲区为 %1 KiB。</translation>
+    </message>
+    <message>
+        <source>The receive buffer has %1 KiB; net.core.rmem_max allows no more.</source>
+        <translation>接收缓冲区为 %1 KiB；net.core.rmem_max 不允许更大。</translation>
+    </message>
+    <message>
+        <source>The port is shared: what is sent to this address alone goes to the program that opened it last.</source>
+        <translation>端口已共享：发往这一地址的数据由最后打开它的程序收到。</translation>
+    </message>
+</context>
+<context>
+    <name>WindowOptions</name>
+    <message>
+        <source>Opens sockets as UDP, TCP client or TCP server, and shows every byte in both directions.</source>
+        <translation>以 UDP、TCP 客户端或 TCP 服务器打开套接字，双向显示每一个字节。</translation>
+    </message>
+    <message>
+        <source>The endpoint of the first tab: udp, tcp-client or tcp-server.</source>
+        <translation>第一个标签页的角色：udp、tcp-client 或 tcp-server。</translation>
+    </message>
+    <message>
+        <source>Local address, for example 127.0.0.1:8080, :0 or [::1]:9000.</source>
+        <translation>本地地址，例如 127.0.0.1:8080、:0 或 [::1]:9000。</translation>
+    </message>
+    <message>
+        <source>Remote address; for UDP the one to send to.</source>
+        <translation>远程地址；UDP 时为发送目标。</translation>
+    </message>
+    <message>
+        <source>Open or connect at once.</source>
+        <translation>立即打开或连接。</translation>
+    </message>
+    <message>
+        <source>Character encoding; UTF-8 if left out.</source>
+        <translation>字符编码；省略时为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>How bytes are shown: text, hex or dump.</source>
+        <translation>字节的显示方式：text（文本）、hex 或 dump（十六进制对照）。</translation>
+    </message>
+    <message>
+        <source>Send back whatever arrives.</source>
+        <translation>收到什么就发回什么。</translation>
+    </message>
+    <message>
+        <source>Language of the program, en or zh_CN; the system&apos;s if left out.</source>
+        <translation>程序语言，en 或 zh_CN；省略时与系统相同。</translation>
+    </message>
+    <message>
+        <source>Print this help.</source>
+        <translation>显示本帮助。</translation>
+    </message>
+    <message>
+        <source>Print the version.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>It is one of udp, tcp-client and tcp-server.</source>
+        <translation>应为 udp、tcp-client 或 tcp-server。</translation>
+    </message>
+    <message>
+        <source>It is one of text, hex and dump.</source>
+        <translation>应为 text、hex 或 dump。</translation>
+    </message>
+    <message>
+        <source>It is one of en and zh_CN.</source>
+        <translation>应为 en 或 zh_CN。</translation>
+    </message>
+    <message>
+        <source>--%1: “%2” is not accepted. %3</source>
+        <translation>--%1：不接受“%2”。%3</translation>
+    </message>
+    <message>
+        <source>“%1” is not an option.</source>
+        <translation>“%1”不是可用的选项。</translation>
+    </message>
+</context>
 </TS>

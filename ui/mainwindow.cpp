@@ -5,6 +5,7 @@
 
 #include "session/sessionhandle.h"
 #include "translations/language.h"
+#include "ui/base/accessiblecombobox.h"
 #include "ui/base/icons.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/log/reception.h"
@@ -34,6 +35,7 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
     , m_settings(settings)
     , m_fontPointSize(settings->fontPointSize())
 {
+    AccessibleComboBox::install();
     setWindowIcon(programIcon());
     m_stores.quickList.setItems(quickListFromJson(settings->quickList()).value_or(QList<QuickItem>()));
     m_tabs = new SessionTabs(this);

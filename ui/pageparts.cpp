@@ -4,6 +4,7 @@
 #include "ui/pageparts.h"
 
 #include "ui/base/banner.h"
+#include "ui/base/columnarea.h"
 #include "ui/connect/networkpanel.h"
 #include "ui/connect/peerspanel.h"
 #include "ui/log/logheader.h"
@@ -13,8 +14,6 @@
 #include "ui/send/sendpanel.h"
 #include "ui/statusline.h"
 
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -22,9 +21,9 @@ namespace SocketDesk {
 
 namespace {
 
-const QList<int> usualColumnSizes{290, 1000};
+const QList<int> usualColumnSizes{280, 1000};
 const QList<int> usualLogSizes{450, 170};
-const QList<int> usualBottomSizes{560, 420};
+const QList<int> usualBottomSizes{540, 440};
 const QList<int> usualDrawerSizes{700, 280};
 
 QSplitter *makeSplitter(Qt::Orientation orientation, QWidget *parent)
@@ -83,8 +82,8 @@ void PageParts::createColumn()
 {
     auto *content = new QWidget;
     auto *stack = new QVBoxLayout(content);
-    stack->setContentsMargins(8, 4, 6, 4);
-    stack->setSpacing(6);
+    stack->setContentsMargins(8, 2, 6, 2);
+    stack->setSpacing(4);
     m_network = new NetworkPanel(content);
     m_receive = new ReceivePanel(content);
     m_send = new SendPanel(content);
@@ -92,13 +91,7 @@ void PageParts::createColumn()
         stack->addWidget(panel);
     stack->addStretch();
 
-    m_column = new QScrollArea(this);
-    m_column->setWidget(content);
-    m_column->setWidgetResizable(true);
-    m_column->setFrameShape(QFrame::NoFrame);
-    m_column->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_column->setFocusPolicy(Qt::NoFocus);
-    m_column->setMinimumWidth(content->minimumSizeHint().width() + m_column->verticalScrollBar()->sizeHint().width());
+    m_column = new ColumnArea(content, this);
 }
 
 void PageParts::createLog()

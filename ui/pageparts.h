@@ -7,12 +7,12 @@
 
 #include <QWidget>
 
-class QScrollArea;
 class QSplitter;
 
 namespace SocketDesk {
 
 class Banner;
+class ColumnArea;
 class Composer;
 class LogHeader;
 class NetworkPanel;
@@ -63,7 +63,7 @@ private:
     Banner *m_peersQuestion = nullptr; ///< what becomes of the peers of a listener that closes
     Banner *m_tabQuestion = nullptr;   ///< whether to close the tab
     Banner *m_hint = nullptr;          ///< of a better encoding
-    QScrollArea *m_column = nullptr;
+    ColumnArea *m_column = nullptr;
     NetworkPanel *m_network = nullptr;
     ReceivePanel *m_receive = nullptr;
     SendPanel *m_send = nullptr;

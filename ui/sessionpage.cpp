@@ -6,8 +6,8 @@
 #include "session/sessionhandle.h"
 #include "ui/base/banner.h"
 #include "ui/base/throttle.h"
-#include "ui/connect/connector.h"
 #include "ui/connect/networkpanel.h"
+#include "ui/connect/opening.h"
 #include "ui/connect/peerspanel.h"
 #include "ui/connect/statewords.h"
 #include "ui/log/logheader.h"
@@ -67,7 +67,7 @@ SessionPage::~SessionPage()
 
 void SessionPage::createWorkers(SendStores *stores)
 {
-    m_connector = new Connector(m_session, m_parts->network(), m_parts->errors(), m_parts->peersQuestion(), this);
+    new Opening(m_session, m_parts->network(), m_parts->errors(), m_parts->peersQuestion(), this);
     m_reception = new Reception(m_session, m_parts->receive(), m_parts->transcript(), m_parts->hint(), this);
     m_sending = new Sending(
         m_session, m_parts->send(), m_parts->composer(), stores,
@@ -135,10 +135,8 @@ void SessionPage::connectPeers()
 void SessionPage::connectLog()
 {
     LogHeader *header = m_parts->logHeader();
-    connect(transcript(), &TranscriptView::autoScrollChanged, header, &LogHeader::showAutoScroll);
     connect(transcript(), &TranscriptView::autoScrollChanged, this, &SessionPage::changed);
     connect(transcript(), &TranscriptView::fontPointSizeChanged, this, &SessionPage::fontPointSizeChanged);
-    connect(header, &LogHeader::followRequested, this, [this] { transcript()->setAutoScroll(true); });
     connect(header, &LogHeader::showAllRequested, this, &SessionPage::showAllOfLog);
     connect(m_parts->receive(), &ReceivePanel::clearRequested, header, [header] { header->showCleared(true); });
 }

@@ -11,7 +11,6 @@
 
 namespace SocketDesk {
 
-class Connector;
 class PageParts;
 class QuickListPanel;
 class Reception;
@@ -19,13 +18,12 @@ class Sending;
 class SessionHandle;
 class Throttle;
 class TranscriptView;
-enum class PeerState : quint8;
 struct SendStores;
 struct SessionStatus;
 
 /// One tab: an endpoint with its panels, its transcript and its composer.
 ///
-/// Owns the session. The panels know only themselves; who does what with the session is in Connector, Reception and
+/// Owns the session. The panels know only themselves; who does what with the session is in Opening, Reception and
 /// Sending.
 class SessionPage final : public QWidget
 {
@@ -95,7 +93,6 @@ private:
     SessionHandle *m_session = nullptr;
     PageParts *m_parts = nullptr;
     QuickListPanel *m_quickList = nullptr; ///< made when first shown
-    Connector *m_connector = nullptr;
     Reception *m_reception = nullptr;
     Sending *m_sending = nullptr;
     Throttle *m_counters = nullptr;

@@ -185,7 +185,7 @@ void SessionTabs::retranslate()
 void SessionTabs::changeEvent(QEvent *event)
 {
     Retranslated::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         describeAll();
 }
 

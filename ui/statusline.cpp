@@ -56,6 +56,7 @@ void StatusLine::createBadges()
     m_paused = makeBadge(this);
     layout()->addWidget(m_echo);
     layout()->addWidget(m_paused);
+    tintBadges();
 }
 
 StatusLine::Figure StatusLine::addFigure()
@@ -107,9 +108,9 @@ void StatusLine::showTexts()
 
 void StatusLine::showLoss(const Figure &figure, quint64 count, const QString &text)
 {
-    QPalette palette = QApplication::palette();
+    QPalette palette; // of which no role is set, so that it follows the program's
     if (count > 0)
-        palette.setColor(QPalette::WindowText, tonesOf(palette).bad);
+        palette.setColor(QPalette::WindowText, tonesOf(QApplication::palette()).bad);
     figure.value->setPalette(palette);
     figure.value->setText(text);
 }
@@ -117,18 +118,24 @@ void StatusLine::showLoss(const Figure &figure, quint64 count, const QString &te
 void StatusLine::changeEvent(QEvent *event)
 {
     Retranslated::changeEvent(event);
-    if (event->type() != QEvent::ApplicationPaletteChange)
+    if (event->type() != QEvent::PaletteChange)
         return;
-    retranslate();
+    tintBadges();
+    showTexts();
+}
+
+void StatusLine::tintBadges()
+{
+    const Tones tones = tonesOf(QApplication::palette());
+    QPalette badge;
+    badge.setColor(QPalette::Window, tones.noticeFill);
+    badge.setColor(QPalette::WindowText, tones.notice);
+    for (QLabel *label : {m_echo, m_paused})
+        label->setPalette(badge);
 }
 
 void StatusLine::retranslate()
 {
-    QPalette badge = QApplication::palette();
-    badge.setColor(QPalette::Window, tonesOf(badge).noticeFill);
-    badge.setColor(QPalette::WindowText, tonesOf(badge).notice);
-    for (QLabel *label : {m_echo, m_paused})
-        label->setPalette(badge);
     m_echo->setText(tr("Echo"));
     m_echo->setToolTip(tr("Whatever arrives is sent back."));
     m_paused->setText(tr("Reading paused"));

@@ -44,6 +44,7 @@ private:
     };
 
     void createBadges();
+    void tintBadges();
     [[nodiscard]] Figure addFigure();
     void caption(const Figure &figure, const QString &text);
     void showLoss(const Figure &figure, quint64 count, const QString &text);

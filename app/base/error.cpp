@@ -151,12 +151,15 @@ QString errnoText(int systemError)
 
 QString ErrorText::oneLine() const
 {
-    QStringList parts{what};
+    QString line = what;
     for (const QString &part : {cause, advice}) {
-        if (!part.isEmpty())
-            parts << part;
+        if (part.isEmpty())
+            continue;
+        // Full-width punctuation brings its own space.
+        const bool spaced = line.endsWith(u'。') || line.endsWith(u'？') || line.endsWith(u'！');
+        line += spaced || line.isEmpty() ? part : u' ' + part;
     }
-    return parts.join(QLatin1Char(' '));
+    return line;
 }
 
 } // namespace SocketDesk

@@ -241,32 +241,18 @@ int setMulticast(int descriptor, Address::Family family, const MulticastOptions 
     return error;
 }
 
-namespace {
-
-int changeMembership(int descriptor, const Address &group, quint32 interfaceIndex, int v4Option, int v6Option)
+int joinGroup(int descriptor, const Address &group, quint32 interfaceIndex)
 {
     if (group.family() == Address::Family::IPv6) {
         ipv6_mreq request{};
         std::memcpy(&request.ipv6mr_multiaddr, group.bytes().data(), group.bytes().size());
         request.ipv6mr_interface = interfaceIndex;
-        return setsockopt(descriptor, IPPROTO_IPV6, v6Option, &request, sizeof request) < 0 ? errno : 0;
+        return setsockopt(descriptor, IPPROTO_IPV6, IPV6_JOIN_GROUP, &request, sizeof request) < 0 ? errno : 0;
     }
     ip_mreqn request{};
     std::memcpy(&request.imr_multiaddr, group.bytes().data(), 4);
     request.imr_ifindex = int(interfaceIndex);
-    return setsockopt(descriptor, IPPROTO_IP, v4Option, &request, sizeof request) < 0 ? errno : 0;
-}
-
-} // namespace
-
-int joinGroup(int descriptor, const Address &group, quint32 interfaceIndex)
-{
-    return changeMembership(descriptor, group, interfaceIndex, IP_ADD_MEMBERSHIP, IPV6_JOIN_GROUP);
-}
-
-int leaveGroup(int descriptor, const Address &group, quint32 interfaceIndex)
-{
-    return changeMembership(descriptor, group, interfaceIndex, IP_DROP_MEMBERSHIP, IPV6_LEAVE_GROUP);
+    return setsockopt(descriptor, IPPROTO_IP, IP_ADD_MEMBERSHIP, &request, sizeof request) < 0 ? errno : 0;
 }
 
 } // namespace SocketDesk

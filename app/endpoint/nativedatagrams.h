@@ -75,9 +75,8 @@ struct MulticastOptions
     bool loop = true;
 };
 
-/// \return 0 or the errno
+/// Both \return 0 or the errno. A group is left when its socket is closed.
 int setMulticast(int descriptor, Address::Family family, const MulticastOptions &options);
 [[nodiscard]] int joinGroup(int descriptor, const Address &group, quint32 interfaceIndex);
-int leaveGroup(int descriptor, const Address &group, quint32 interfaceIndex);
 
 } // namespace SocketDesk

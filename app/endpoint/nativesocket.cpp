@@ -37,17 +37,23 @@ int nativeFamily(Address::Family family)
     return family == Address::Family::IPv6 ? AF_INET6 : AF_INET;
 }
 
+#ifndef SOCK_NONBLOCK
+void prepareDescriptor(int descriptor)
+{
+    fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+    fcntl(descriptor, F_SETFL, O_NONBLOCK);
+    setOption(descriptor, SOL_SOCKET, SO_NOSIGPIPE, 1);
+}
+#endif
+
 int makeDescriptor(int family, int type)
 {
 #ifdef SOCK_NONBLOCK
     return socket(family, type | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
 #else
     const int descriptor = socket(family, type, 0);
-    if (descriptor >= 0) {
-        fcntl(descriptor, F_SETFD, FD_CLOEXEC);
-        fcntl(descriptor, F_SETFL, O_NONBLOCK);
-        setOption(descriptor, SOL_SOCKET, SO_NOSIGPIPE, 1);
-    }
+    if (descriptor >= 0)
+        prepareDescriptor(descriptor);
     return descriptor;
 #endif
 }
@@ -86,9 +92,21 @@ Result<NativeSocket> NativeSocket::make(Transport transport, Address::Family fam
     return NativeSocket(descriptor);
 }
 
-NativeSocket NativeSocket::accept(int listener)
+AcceptedSocket NativeSocket::accept(int listener)
 {
-    return NativeSocket(::accept(listener, nullptr, nullptr));
+    sockaddr_storage storage{};
+    socklen_t length = sizeof storage;
+    auto *const address = reinterpret_cast<sockaddr *>(&storage);
+#ifdef SOCK_NONBLOCK
+    const int descriptor = accept4(listener, address, &length, SOCK_NONBLOCK | SOCK_CLOEXEC);
+#else
+    const int descriptor = ::accept(listener, address, &length);
+    if (descriptor >= 0)
+        prepareDescriptor(descriptor);
+#endif
+    if (descriptor < 0)
+        return {{}, {}, errno};
+    return {NativeSocket(descriptor), Address::fromNative(address), 0};
 }
 
 void NativeSocket::close()
@@ -131,17 +149,7 @@ Address NativeSocket::localAddress() const
 
 Address NativeSocket::peerAddress() const
 {
-    const Address address = addressFrom(getpeername, m_descriptor);
-#ifdef SO_PEERNAME
-    // The peer may have reset already: then only this still tells who it was. The length must be the exact one.
-    for (const socklen_t exact : {socklen_t(sizeof(sockaddr_in6)), socklen_t(sizeof(sockaddr_in))}) {
-        sockaddr_storage storage{};
-        socklen_t length = exact;
-        if (address.isNull() && getsockopt(m_descriptor, SOL_SOCKET, SO_PEERNAME, &storage, &length) == 0)
-            return Address::fromNative(reinterpret_cast<const sockaddr *>(&storage));
-    }
-#endif
-    return address;
+    return addressFrom(getpeername, m_descriptor);
 }
 
 IoResult NativeSocket::read(std::span<char> room)
@@ -165,11 +173,6 @@ void NativeSocket::setResetOnClose()
 {
     const linger atOnce{1, 0};
     setsockopt(m_descriptor, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
-}
-
-int NativeSocket::setNonBlocking()
-{
-    return errnoOf(fcntl(m_descriptor, F_SETFL, O_NONBLOCK));
 }
 
 int NativeSocket::setReuseAddress()

@@ -23,6 +23,8 @@ struct IoResult
     [[nodiscard]] bool wouldBlock() const; ///< nothing now, perhaps later: EAGAIN, EINTR
 };
 
+struct AcceptedSocket;
+
 /// Owns one non-blocking socket descriptor; the system calls of the endpoints are here, in nativedatagrams and poller.
 ///
 /// Members that return an int give 0 or the errno. Nothing here ever raises SIGPIPE. POSIX, with what Linux has beyond
@@ -45,8 +47,8 @@ public:
     /// A new one, non-blocking and not inherited by child processes. \return TooManyOpenFiles, SystemError, …
     [[nodiscard]] static Result<NativeSocket> make(Transport transport, Address::Family family);
 
-    /// The next connection that waits at \p listener; not open where there is none, or no descriptor for it.
-    [[nodiscard]] static NativeSocket accept(int listener);
+    /// The next connection that waits at \p listener, non-blocking.
+    [[nodiscard]] static AcceptedSocket accept(int listener);
 
     [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
     [[nodiscard]] int descriptor() const { return m_descriptor; }
@@ -58,14 +60,13 @@ public:
     [[nodiscard]] int connect(const Address &address); ///< EINPROGRESS is the usual answer
     [[nodiscard]] int takeError();                     ///< SO_ERROR, which reading clears
     [[nodiscard]] Address localAddress() const;
-    [[nodiscard]] Address peerAddress() const; ///< also of a connection that has been reset already
+    [[nodiscard]] Address peerAddress() const;
 
     [[nodiscard]] IoResult read(std::span<char> room);
     [[nodiscard]] IoResult write(QByteArrayView bytes);
     [[nodiscard]] int shutdownWriting();
     void setResetOnClose(); ///< SO_LINGER 0: close() sends RST and forgets what is unsent
 
-    int setNonBlocking();
     int setReuseAddress();
     int setShared(Transport transport); ///< others that ask for it too may bind the same address
     int setV6Only(bool only);
@@ -80,6 +81,14 @@ public:
 
 private:
     int m_descriptor = -1;
+};
+
+/// What accepting came to: a connection, or the errno. The peer is known even of one that has been reset already.
+struct AcceptedSocket
+{
+    NativeSocket socket;
+    Address peer;
+    int error = 0;
 };
 
 /// Raises the soft limit of open descriptors to the hard one. Programs call it once, at start.

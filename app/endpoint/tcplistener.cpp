@@ -5,76 +5,102 @@
 
 #include <QNetworkProxy>
 
+#include <cerrno>
+
 namespace SocketDesk {
 
 namespace {
 
 constexpr std::chrono::milliseconds retryInterval{100};
 constexpr int patientRetries = 10;
-constexpr int acceptsInTurn = 256;
-constexpr int pendingConnections = 30; // of those that wait within QTcpServer, where none of ours ever does
+constexpr int acceptsInTurn = 256; // after which others have their turn
+
+/// A descriptor that is kept for nothing but to be given up.
+NativeSocket makeSpare()
+{
+    return NativeSocket::make(Transport::Tcp, Address::Family::IPv4).value_or(NativeSocket());
+}
+
+bool isShortage(int error)
+{
+    return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM;
+}
 
 } // namespace
 
-TcpListener::TcpListener()
+TcpListener::TcpListener(Poller &poller)
+    : m_poller(poller)
 {
     setProxy(QNetworkProxy::NoProxy);
-    connect(this, &QTcpServer::acceptError, this, &TcpListener::onAcceptError);
     m_retry.setSingleShot(true);
+    m_retry.setInterval(retryInterval);
     connect(&m_retry, &QTimer::timeout, this, &TcpListener::onRetry);
+}
+
+TcpListener::~TcpListener()
+{
+    stop();
 }
 
 Result<void> TcpListener::start(NativeSocket socket)
 {
     if (!setSocketDescriptor(socket.descriptor()))
         return failure({ErrorCode::SystemError, {errorString()}});
-    (void)socket.release();
-    m_spare = NativeSocket::make(Transport::Tcp, Address::Family::IPv4).value_or(NativeSocket());
+    pauseAccepting();
+    if (const int error = m_poller.watch(socket.release(), this, {.reading = true}))
+        return failure(systemFailure(error));
+    m_spare = makeSpare();
     return {};
 }
 
-void TcpListener::incomingConnection(qintptr descriptor)
+void TcpListener::stop()
 {
-    m_failedRetries = 0;
-    // Qt accepts until nobody waits; this stops it, so that a storm of connections leaves a turn to the others.
-    if (++m_acceptedInTurn >= acceptsInTurn) {
-        setMaxPendingConnections(0);
-        m_retry.start(0);
-    }
-    Q_EMIT accepted(descriptor);
+    if (!isListening())
+        return;
+    m_retry.stop();
+    m_poller.forget(int(socketDescriptor()));
+    close();
 }
 
-void TcpListener::onAcceptError(QAbstractSocket::SocketError error)
+void TcpListener::onReady(int descriptor, Readiness)
 {
-    // One that reset before it was accepted is no reason to wait.
-    const bool isShortage = error == QAbstractSocket::SocketResourceError;
-    m_retry.start(isShortage ? retryInterval : std::chrono::milliseconds(0));
-    if (!isShortage)
-        return;
+    for (int i = 0; i < acceptsInTurn && isListening(); ++i) {
+        m_accepted = NativeSocket::accept(descriptor);
+        if (isShortage(m_accepted.error))
+            return onShortage();
+        if (m_accepted.error == EAGAIN)
+            return;
+        if (m_accepted.error) // one that has gone before it was accepted
+            continue;
+        m_failedRetries = 0;
+        Q_EMIT accepted();
+    }
+}
+
+void TcpListener::onShortage()
+{
+    m_poller.watch(int(socketDescriptor()), this, {});
+    m_retry.start();
     if (m_failedRetries++ == 0)
-        Q_EMIT troubled({ErrorCode::TooManyOpenFiles, {}});
+        Q_EMIT troubled({ErrorCode::TooManyOpenFiles, {}, m_accepted.error});
     else if (m_failedRetries > patientRetries)
         refuseOne();
 }
 
 void TcpListener::onRetry()
 {
-    if (!isListening())
-        return;
-    m_acceptedInTurn = 0;
-    setMaxPendingConnections(pendingConnections);
-    resumeAccepting();
+    m_poller.watch(int(socketDescriptor()), this, {.reading = true});
 }
 
 void TcpListener::refuseOne()
 {
     m_spare.close();
     {
-        NativeSocket refused = NativeSocket::accept(int(socketDescriptor()));
-        if (refused.isOpen())
-            refused.setResetOnClose();
+        AcceptedSocket refused = NativeSocket::accept(int(socketDescriptor()));
+        if (refused.socket.isOpen())
+            refused.socket.setResetOnClose();
     }
-    m_spare = NativeSocket::make(Transport::Tcp, Address::Family::IPv4).value_or(NativeSocket());
+    m_spare = makeSpare();
 }
 
 } // namespace SocketDesk

@@ -5,42 +5,51 @@
 
 #include "endpoint/address.h"
 #include "endpoint/nativesocket.h"
+#include "endpoint/poller.h"
 
 #include <QTcpServer>
 #include <QTimer>
 
 namespace SocketDesk {
 
-/// A QTcpServer that hands over bare descriptors and that nothing stops from accepting.
+/// A QTcpServer that hands over bare sockets and that nothing stops from accepting.
 ///
-/// Where the program has no descriptor left it tries again every 100 ms; when that has lasted a second, it spends its
-/// spare one on letting the next in line know, with RST, instead of letting it wait for ever. Engine thread.
-class TcpListener final : public QTcpServer
+/// QTcpServer listens; its connections are accepted here, on its descriptor, because its own loop remembers the first
+/// error for ever: after it, a shortage of descriptors is either not noticed, at full load, or seen where there is none.
+/// In a shortage this one tries again every 100 ms; when that has lasted a second, it spends its spare descriptor on
+/// letting the next in line know, with RST, instead of letting it wait for ever. Engine thread.
+class TcpListener final : public QTcpServer, private PollHandler
 {
     Q_OBJECT
 
 public:
-    TcpListener();
+    /// \p poller must outlive it.
+    explicit TcpListener(Poller &poller);
+    ~TcpListener() override;
 
-    /// \p socket is bound and listens. \return an error where Qt does not take it
+    /// \p socket is bound and listens. \return an error where the system does not let it be watched
     [[nodiscard]] Result<void> start(NativeSocket socket);
 
+    void stop(); ///< at once; the object may be destroyed later
+
+    /// The connection that accepted() speaks of; once.
+    [[nodiscard]] AcceptedSocket takeAccepted() { return std::move(m_accepted); }
+
 Q_SIGNALS:
-    void accepted(qintptr descriptor);             ///< whoever hears it owns the descriptor
+    void accepted();
     void troubled(const SocketDesk::Error &error); ///< accepting has trouble; it goes on
 
-protected:
-    void incomingConnection(qintptr descriptor) override;
-
 private:
-    void onAcceptError(QAbstractSocket::SocketError error);
+    void onReady(int descriptor, Readiness readiness) override;
+    void onShortage();
     void onRetry();
     void refuseOne();
 
+    Poller &m_poller;
+    AcceptedSocket m_accepted;
     NativeSocket m_spare;
     QTimer m_retry;
     int m_failedRetries = 0;
-    int m_acceptedInTurn = 0;
 };
 
 } // namespace SocketDesk

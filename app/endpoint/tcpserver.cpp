@@ -54,12 +54,13 @@ Result<Address> TcpServer::listen()
     if (!socket)
         return failure(socket.error());
     const Address bound = socket->localAddress();
-    auto listener = std::make_unique<TcpListener>();
+    auto listener = std::make_unique<TcpListener>(poller());
     if (const Result<void> started = listener->start(std::move(*socket)); !started)
         return failure(started.error());
     connect(listener.get(), &TcpListener::accepted, this, &TcpServer::onAccepted);
     connect(listener.get(), &TcpListener::troubled, this, [this](const Error &error) { reporter().fail(error); });
     m_listener = std::move(listener);
+    m_listensEverywhere = local->isAny();
     return bound;
 }
 
@@ -86,19 +87,19 @@ Result<NativeSocket> TcpServer::boundSocket(const Address &local) const
     return socket;
 }
 
-void TcpServer::onAccepted(qintptr descriptor)
+void TcpServer::onAccepted()
 {
-    NativeSocket socket{int(descriptor)};
-    socket.setNonBlocking();
-    const Address peer = socket.peerAddress();
-    addConnection(std::move(socket), peer, socket.localAddress().toString());
+    AcceptedSocket accepted = m_listener->takeAccepted();
+    // On a certain address all have the same local end.
+    const QString local = m_listensEverywhere ? accepted.socket.localAddress().toString() : localAddress();
+    addConnection(std::move(accepted.socket), accepted.peer, local);
 }
 
 bool TcpServer::stopListening()
 {
     if (!m_listener)
         return false;
-    m_listener->close();
+    m_listener->stop();
     m_listener.release()->deleteLater(); // it may be the one that is calling us
     return true;
 }

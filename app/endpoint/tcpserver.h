@@ -27,10 +27,11 @@ private:
     [[nodiscard]] Result<Address> listen();
     [[nodiscard]] Result<NativeSocket> boundSocket(const Address &local) const;
     bool stopListening(); ///< \return true if it did
-    void onAccepted(qintptr descriptor);
+    void onAccepted();
     void onConnectionEnded(const std::optional<Error> &error) override;
 
     std::unique_ptr<TcpListener> m_listener;
+    bool m_listensEverywhere = false;
     bool m_opensAgain = false; ///< open() came while closing
 };
 

@@ -4,7 +4,7 @@
 #include "journal/decoderseeker.h"
 
 #include <algorithm>
-#include <ranges>
+#include <utility>
 
 namespace SocketDesk {
 
@@ -38,10 +38,10 @@ TextDecoder DecoderSeeker::before(const JournalReader &reader, const Record &chu
         return newest->second.decoder;
     std::vector<RecordId> skipped;
     State state = search(reader, chunk, skipped);
-    for (const RecordId id : skipped | std::views::reverse) {
-        const Record record = reader.record(id);
+    for (auto id = skipped.crbegin(); id != skipped.crend(); ++id) {
+        const Record record = reader.record(*id);
         (void)state.decoder.countInvalid(record.bytes);
-        passed(state, id, record.bytes.size());
+        passed(state, *id, record.bytes.size());
     }
     return std::move(state.decoder);
 }
@@ -76,9 +76,9 @@ TextDecoder DecoderSeeker::fromUnitBoundary(const JournalReader &reader, const R
          chunks.push_back(record))
         record = reader.record(record.previousInStream);
     TextDecoder decoder(m_encoding);
-    for (const Record &record : chunks | std::views::reverse) {
-        const quint64 skipped = std::max(from, record.streamOffset) - record.streamOffset;
-        (void)decoder.countInvalid(record.bytes.sliced(qsizetype(skipped)));
+    for (auto record = chunks.crbegin(); record != chunks.crend(); ++record) {
+        const quint64 skipped = std::max(from, record->streamOffset) - record->streamOffset;
+        (void)decoder.countInvalid(record->bytes.sliced(qsizetype(skipped)));
     }
     return decoder;
 }

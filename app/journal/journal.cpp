@@ -4,6 +4,7 @@
 #include "journal/journal.h"
 
 #include "journal/journalstore.h"
+#include "journal/segmentreaper.h"
 
 #include <QStandardPaths>
 
@@ -198,7 +199,7 @@ bool Journal::openEventSegment(quint32 length)
 
 void Journal::startSegment(MappedMemory memory, quint32 keptForEvents)
 {
-    const auto segment = std::make_shared<Segment>(std::move(memory), RecordId(m_count), m_open.endPosition());
+    const auto segment = makeReapedSegment(std::move(memory), RecordId(m_count), m_open.endPosition());
     m_store->addSegment(segment);
     m_open = SegmentWriter(segment, keptForEvents);
 }

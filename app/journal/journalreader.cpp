@@ -13,7 +13,9 @@ namespace SocketDesk {
 
 JournalReader::JournalReader() = default;
 JournalReader::JournalReader(const JournalReader &) = default;
+JournalReader::JournalReader(JournalReader &&) noexcept = default;
 JournalReader &JournalReader::operator=(const JournalReader &) = default;
+JournalReader &JournalReader::operator=(JournalReader &&) noexcept = default;
 JournalReader::~JournalReader() = default;
 
 JournalReader::JournalReader(std::shared_ptr<JournalStore> store)

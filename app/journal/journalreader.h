@@ -32,7 +32,9 @@ class JournalReader
 public:
     JournalReader(); ///< of an empty journal
     JournalReader(const JournalReader &);
+    JournalReader(JournalReader &&) noexcept;
     JournalReader &operator=(const JournalReader &);
+    JournalReader &operator=(JournalReader &&) noexcept;
     ~JournalReader();
 
     /// Looks at the journal anew. \return true if there are more records than before

@@ -126,6 +126,8 @@ void MappedMemory::prepare(qsizetype offset, qsizetype length) const
 
 Result<void> makePrivateFolder(const QString &folder)
 {
+    if (folder.isEmpty())
+        return failure(systemFailure(ENOENT));
     const QString parent = QFileInfo(folder).absolutePath();
     if (!QDir().mkpath(parent))
         return failure(systemFailure(errno, {parent}));
@@ -159,6 +161,8 @@ void MappedMemory::prepare(qsizetype, qsizetype) const {}
 
 Result<void> makePrivateFolder(const QString &folder)
 {
+    if (folder.isEmpty())
+        return failure({ErrorCode::FileNotFound, {}});
     constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
     if (!QFileInfo::exists(folder) && !(QDir().mkpath(folder) && QFile::setPermissions(folder, ownerOnly)))
         return failure({ErrorCode::FileNotWritable, {folder}});

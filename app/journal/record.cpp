@@ -45,7 +45,7 @@ Error errorFrom(const QCborMap &map)
     Error error;
     error.code = errorCodeFromName(map.value(ErrorCodeKey).toString()).value_or(ErrorCode::SystemError);
     const QCborArray arguments = map.value(ErrorArgumentsKey).toArray();
-    for (const QCborValue argument : arguments)
+    for (const auto &argument : arguments)
         error.arguments.append(argument.toString());
     error.systemError = int(map.value(SystemErrorKey).toInteger());
     error.position = qsizetype(map.value(PositionKey).toInteger(-1));

@@ -31,7 +31,7 @@ public:
 
     void startOver();
     void startJob();
-    void onJobDone(const std::shared_ptr<InvalidCount> &count);
+    void onJobDone(const std::shared_ptr<InvalidCount> &done);
 
     /// How a job finds back, and whether anybody still waits.
     struct Return
@@ -39,7 +39,7 @@ public:
         std::mutex mutex;
         TextScan *scan = nullptr;
 
-        void deliver(const std::shared_ptr<InvalidCount> &count);
+        void deliver(const std::shared_ptr<InvalidCount> &done);
     };
 
     TextScan *const q;
@@ -97,13 +97,13 @@ void TextScan::Private::startJob()
     QThreadPool::globalInstance()->start(job, queuePriority);
 }
 
-void TextScan::Private::Return::deliver(const std::shared_ptr<InvalidCount> &count)
+void TextScan::Private::Return::deliver(const std::shared_ptr<InvalidCount> &done)
 {
     const std::lock_guard lock(mutex);
     if (!scan)
         return;
-    const auto report = [receiver = scan, count] { receiver->d->onJobDone(count); };
-    QMetaObject::invokeMethod(scan, report, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        scan, [receiver = scan, done] { receiver->d->onJobDone(done); }, Qt::QueuedConnection);
 }
 
 void TextScan::Private::onJobDone(const std::shared_ptr<InvalidCount> &done)

@@ -11,6 +11,9 @@
 
 namespace SocketDesk {
 
+/// Bytes that one datagram carries at most over IPv4: 65,535 less the headers of RFC 791 and RFC 768. IPv6 takes 20 more.
+inline constexpr qsizetype largestDatagram = 65507;
+
 enum class PayloadFormat : quint8 { Text, Hex };
 enum class LineEnd : quint8 { None, Cr, Lf, CrLf };
 

@@ -4,6 +4,7 @@
 #include "session/session.h"
 
 #include "respond/echoresponder.h"
+#include "send/payload.h"
 #include "session/responderfeed.h"
 #include "session/sessionshared.h"
 
@@ -20,7 +21,6 @@ namespace {
 
 constexpr auto statusInterval = 33ms;
 constexpr auto shutDownGrace = 300ms;
-constexpr qsizetype largestDatagram = 65507; // RFC 768 over IPv4: 65,535 less both headers
 
 } // namespace
 

@@ -53,7 +53,7 @@ public:
     void stopRepeat();
     void sendFile(const QString &path, const SendTarget &target, qsizetype blockBytes = 64 * 1024);
     void cancelFile();
-    void finishSending(const SendTarget &target);
+    void finishSending(const SendTarget &target); ///< behind what is queued; what waits for its turn is refused then
     void disconnectPeer(PeerId peer);
     void resetPeer(PeerId peer);
     void setEcho(bool on);

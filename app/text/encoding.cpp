@@ -16,7 +16,7 @@ Encoding::Encoding()
 Result<Encoding> Encoding::fromName(QStringView name)
 {
     const QStringView trimmed = name.trimmed();
-    const auto isAscii = [](QChar c) { return c > u' ' && c < u'\x7F'; };
+    const auto isAscii = [](QChar c) { return c >= u' ' && c < u'\x7F'; };
     if (!trimmed.isEmpty() && std::all_of(trimmed.begin(), trimmed.end(), isAscii)) {
         if (const auto encoding = EncodingRegistry::instance().find(trimmed.toLatin1()))
             return *encoding;

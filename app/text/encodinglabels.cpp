@@ -12,7 +12,8 @@ using Kind = EncodingEntry::Kind;
 // Labels: WHATWG Encoding Standard, section 4.2, and those of Windows, Java and Python. Hyphens, underscores and the
 // case of letters do not matter. "ASCII/ANSI" is what the tools of this family call the code page of a Chinese Windows.
 constexpr EncodingLabels labels[] = {
-    {"UTF-8", "UTF-8", "UTF-8", Kind::Utf8, false, "utf8 unicode11utf8 unicode20utf8 xunicode20utf8 cp65001 utf"},
+    {"UTF-8", "UTF-8", "UTF-8", Kind::Utf8, false,
+     "utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8 utf-8-sig cp65001"},
     {"GBK", "gb18030", "windows-936-2000", Kind::Gb18030, false,
      "ansi ascii/ansi cp936 ms936 936 windows-936 x-gbk chinese gb13000"},
     {"GB18030", "gb18030", "gb18030", Kind::Gb18030, false, "gb18030-2000 gb18030-2005 gb18030-2022 cp54936"},
@@ -34,7 +35,34 @@ constexpr EncodingLabels labels[] = {
     {"UTF-32BE", "UTF-32BE", "UTF-32BE", Kind::Utf32BE, false, "ucs-4be cp12001"},
 };
 
+constexpr LabelOfIcu unknownToIcu[] = {
+    {"csiso88596e", "iso-8859-6"},
+    {"csiso88596i", "iso-8859-6"},
+    {"csiso88598e", "iso-8859-8"},
+    {"csiso88598i", "iso-8859-8"},
+    {"visual", "iso-8859-8"},
+    {"logical", "iso-8859-8"},
+    {"koi", "koi8-r"},
+    {"koi8-ru", "koi8-u"},
+    {"dos-874", "windows-874"},
+    {"x-cp1250", "windows-1250"},
+    {"x-cp1251", "windows-1251"},
+    {"x-cp1252", "windows-1252"},
+    {"x-cp1253", "windows-1253"},
+    {"x-cp1254", "windows-1254"},
+    {"x-cp1255", "windows-1255"},
+    {"x-cp1256", "windows-1256"},
+    {"x-cp1257", "windows-1257"},
+    {"x-cp1258", "windows-1258"},
+    {"x-mac-ukrainian", "x-mac-cyrillic"},
+};
+
 } // namespace
+
+std::span<const LabelOfIcu> labelsUnknownToIcu()
+{
+    return unknownToIcu;
+}
 
 std::span<const EncodingLabels> encodingLabels()
 {

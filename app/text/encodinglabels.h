@@ -23,6 +23,15 @@ struct EncodingLabels
 /// How many of encodingLabels() come first in menus.
 inline constexpr std::size_t commonEncodingCount = 10;
 
+/// A label of the WHATWG Encoding Standard that ICU does not know, and one of the same encoding that it knows.
+struct LabelOfIcu
+{
+    const char *label;
+    const char *known;
+};
+
+[[nodiscard]] std::span<const LabelOfIcu> labelsUnknownToIcu();
+
 /// Our encodings, the common ones first, in their order. Whatever is not here goes by the names of ICU.
 [[nodiscard]] std::span<const EncodingLabels> encodingLabels();
 

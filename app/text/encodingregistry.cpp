@@ -33,6 +33,16 @@ QByteArray converterOfAlias(const QByteArray &alias)
     return U_SUCCESS(status) ? QByteArray(converter) : QByteArray();
 }
 
+/// An alias that ICU knows for \p label: mostly itself.
+QByteArray aliasOfIcu(const QByteArray &label)
+{
+    for (const LabelOfIcu &unknown : labelsUnknownToIcu()) {
+        if (folded(label) == folded(unknown.label))
+            return unknown.known;
+    }
+    return label;
+}
+
 QByteArray standardName(const QByteArray &converter, const char *standard)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -82,7 +92,7 @@ std::optional<Encoding> EncodingRegistry::find(const QByteArray &label)
 {
     if (const EncodingEntry *entry = ours(label))
         return Encoding(*entry);
-    const QByteArray converter = converterOfAlias(label);
+    const QByteArray converter = converterOfAlias(aliasOfIcu(label));
     if (const EncodingEntry *entry = converter.isEmpty() ? nullptr : entryOfConverter(converter))
         return Encoding(*entry);
     return std::nullopt;
@@ -134,10 +144,10 @@ std::unique_ptr<EncodingEntry> EncodingRegistry::makeEntry(const QByteArray &con
     return entry;
 }
 
-/// The name that mail and web use, where it leads back to the same converter; otherwise ICU's.
+/// The name that mail, web or Windows use, where it leads back to the same converter; otherwise ICU's.
 QByteArray EncodingRegistry::shownName(const QByteArray &converter) const
 {
-    for (const char *standard : {"MIME", "IANA"}) {
+    for (const char *standard : {"MIME", "IANA", "WINDOWS"}) {
         const QByteArray name = standardName(converter, standard);
         if (!name.isEmpty() && !name.contains(':') && !ours(name) && converterOfAlias(name) == converter)
             return name;

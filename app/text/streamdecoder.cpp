@@ -132,6 +132,8 @@ int StreamDecoder::consumedBytes(char byte) const
     case Holding::Hidden: // alone, a tilde or a first byte is silent; two bytes are only where they switch the state
         return isSilent && m_pendingCount == 1 ? 0 : m_pendingCount;
     case Holding::Delayed: // many silent bytes are switches, of which there could be any number
+        if (!isSilent && m_events.back().unit.invalid)
+            return m_pendingCount;
         return isSilent && m_pendingCount < longestUnit ? 0 : std::max(1, m_pendingCount - 1);
     case Holding::Told:
         break;
@@ -149,15 +151,17 @@ void StreamDecoder::settle(int consumed, qint32 begin, std::vector<DecodedUnit> 
         event.unit.byteCount = quint8(std::min<int>(event.unit.byteCount, rest));
         rest -= event.unit.byteCount;
     }
-    const auto heir =
-        std::find_if_not(m_events.begin(), m_events.end(), [](const Event &event) { return event.isCounted; });
+    const auto isOpen = [](const Event &event) { return !event.isCounted; };
+    const auto heir = std::find_if(m_events.begin(), m_events.end(), isOpen);
     if (heir != m_events.end())
         heir->unit.byteCount = quint8(rest);
     else if (rest > 0)
-        m_events.insert(m_events.begin(), {{0x1B, 0, quint8(rest), false, true}, true});
+        units.push_back({0x1B, begin, quint8(rest), false, true});
+    qint32 end = heir != m_events.end() ? begin : begin + rest;
     for (Event &event : m_events) {
+        begin = event.unit.byteCount > 0 ? end : begin;
+        end += event.unit.byteCount;
         event.unit.begin = begin;
-        begin += event.unit.byteCount;
         if (event.unit.byteCount > 0 || !event.unit.invalid)
             units.push_back(event.unit);
     }

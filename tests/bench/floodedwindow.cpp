@@ -13,18 +13,22 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSocketNotifier>
 #include <QTest>
+#include <QTimer>
 
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstdio>
 #include <thread>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -76,9 +80,10 @@ QJsonObject probeUntilTold()
 {
     LatenessProbe probe;
     QSocketNotifier told(STDIN_FILENO, QSocketNotifier::Read);
-    QObject::connect(&told, &QSocketNotifier::activated, qApp, &QCoreApplication::quit);
+    QEventLoop loop; // quitting the program instead would make the window ask about its open tabs
+    QObject::connect(&told, &QSocketNotifier::activated, &loop, &QEventLoop::quit);
     probe.start();
-    QApplication::exec();
+    loop.exec();
     return probe.stop();
 }
 

@@ -251,8 +251,9 @@ def parse_arguments():
 def main():
     arguments = parse_arguments()
     rows = []
-    with tempfile.TemporaryDirectory() as home:
-        environment = {**os.environ, "XDG_CONFIG_HOME": home, "XDG_CACHE_HOME": home, "XDG_DATA_HOME": home}
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
+        folders = ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR")
+        environment = {**os.environ, **dict.fromkeys(folders, home)}
         programs = Programs(arguments.programs.resolve(), arguments.product.resolve(), environment)
         for name in arguments.only or MEASUREMENTS:
             print(f"measuring {name} …", file=sys.stderr, flush=True)

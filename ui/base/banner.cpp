@@ -147,7 +147,7 @@ QString Banner::plainText() const
 {
     if (!m_text)
         return {};
-    return m_details->text().isEmpty() ? m_headline->text() : QString(m_headline->text() + u'\n' + m_details->text());
+    return QStringList{m_headline->text(), m_details->text()}.join(u'\n').trimmed();
 }
 
 void Banner::copyText()
@@ -167,22 +167,27 @@ void Banner::retranslate()
         return;
     const Text text = m_text();
     m_headline->setText(text.headline);
+    m_headline->setVisible(!text.headline.isEmpty());
     m_details->setText(text.details);
     m_details->setVisible(!text.details.isEmpty());
 }
 
 void Banner::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         tint();
     Retranslated::changeEvent(event);
 }
 
+/// Sets one role only, so that the change of the program's palette still comes through.
 void Banner::tint()
 {
     const Tones tones = tonesOf(QApplication::palette());
-    QPalette filled = QApplication::palette();
-    filled.setColor(QPalette::Window, m_kind == Kind::Error ? tones.errorFill : tones.noticeFill);
+    const QColor &fill = m_kind == Kind::Error ? tones.errorFill : tones.noticeFill;
+    if (palette().color(QPalette::Window) == fill)
+        return;
+    QPalette filled;
+    filled.setColor(QPalette::Window, fill);
     setPalette(filled);
     const QColor &tone = m_kind == Kind::Error ? tones.bad : tones.notice;
     m_picture->setPixmap(iconPixmap(pictureName(m_kind), tone, pictureSide, devicePixelRatioF()));

@@ -30,7 +30,7 @@ public:
 
     struct Text
     {
-        QString headline; ///< bold
+        QString headline; ///< bold; may be empty
         QString details;  ///< may be empty
     };
 

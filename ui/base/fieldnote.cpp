@@ -38,16 +38,19 @@ void FieldNote::say(Kind kind, const QString &text)
 
 void FieldNote::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         tint();
     QLabel::changeEvent(event);
 }
 
+/// Sets one role only, so that the change of the program's palette still comes through.
 void FieldNote::tint()
 {
     const Tones tones = tonesOf(QApplication::palette());
-    QPalette tinted = QApplication::palette();
     const QColor &tone = m_kind == Kind::Error ? tones.bad : m_kind == Kind::Notice ? tones.notice : tones.quiet;
+    if (palette().color(QPalette::WindowText) == tone)
+        return;
+    QPalette tinted;
     tinted.setColor(QPalette::WindowText, tone);
     setPalette(tinted);
 }

@@ -3,9 +3,9 @@
 
 #include "ui/base/palettes.h"
 
+#include "ui/base/deskstyle.h"
+
 #include <QApplication>
-#include <QStyle>
-#include <QStyleFactory>
 
 #include <array>
 
@@ -29,8 +29,9 @@ QPalette makePalette(const Shades &shades)
 {
     const QColor window(shades.window);
     const QColor text(shades.text);
-    QPalette palette(text, QColor(shades.button), QColor(shades.border), QColor(shades.border).darker(130),
-                     QColor(shades.border).darker(115), text, QColor(shades.onAccent), QColor(shades.base), window);
+    const QColor border(shades.border);
+    QPalette palette(text, QColor(shades.button), window.lighter(110), border.darker(125), border, text,
+                     QColor(shades.onAccent), QColor(shades.base), window);
     palette.setColor(QPalette::AlternateBase, QColor(shades.alternate));
     palette.setColor(QPalette::Midlight, QColor(shades.button).lighter(104));
     palette.setColor(QPalette::Highlight, QColor(shades.accent));
@@ -73,8 +74,8 @@ PaletteChoice paletteFromName(const QString &name)
 
 void usePalette(PaletteChoice choice)
 {
-    if (QApplication::style()->name() != "fusion"_L1)
-        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    if (qobject_cast<DeskStyle *>(QApplication::style()) == nullptr)
+        QApplication::setStyle(new DeskStyle);
     const bool dark = choice == PaletteChoice::Dark || (choice == PaletteChoice::System && desktopIsDark());
     QApplication::setPalette(makePalette(dark ? darkShades : lightShades));
 }

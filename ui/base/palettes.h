@@ -16,7 +16,7 @@ enum class PaletteChoice : quint8 { System, Light, Dark };
 [[nodiscard]] QString stableName(PaletteChoice choice);
 [[nodiscard]] PaletteChoice paletteFromName(const QString &name); ///< System where there is none of that name
 
-/// Dresses the running program: Fusion, and one of our two palettes. System follows the desktop.
+/// Dresses the running program: our style, and one of our two palettes. System follows the desktop.
 void usePalette(PaletteChoice choice);
 
 /// Colours that mean something, readable on the window colour of their palette.

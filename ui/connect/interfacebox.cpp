@@ -11,6 +11,8 @@ InterfaceBox::InterfaceBox(Empty empty, QWidget *parent)
     : Retranslated(parent)
     , m_empty(empty)
 {
+    setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    setMinimumContentsLength(8);
     addItem({}, QString());
     for (const QString &name : multicastInterfaces())
         addItem(name, name);
@@ -31,7 +33,7 @@ void InterfaceBox::setInterfaceName(const QString &name)
 
 void InterfaceBox::retranslate()
 {
-    setItemText(0, m_empty == Empty::All ? tr("all interfaces") : tr("chosen by the system"));
+    setItemText(0, m_empty == Empty::All ? tr("all interfaces") : tr("automatic"));
 }
 
 } // namespace SocketDesk

@@ -17,6 +17,12 @@ namespace SocketDesk {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int narrowField = 90; ///< two of them stand side by side in the settings column
+
+} // namespace
+
 MulticastList::MulticastList(QWidget *parent)
     : Retranslated(parent)
 {
@@ -39,6 +45,7 @@ void MulticastList::createFields()
     m_list->setTabKeyNavigation(false);
     m_group = new QLineEdit(this);
     m_group->setPlaceholderText(u"239.1.1.1"_s);
+    m_group->setMinimumWidth(narrowField);
     m_interface = new InterfaceBox(InterfaceBox::Empty::All, this);
     m_join = new QPushButton(this);
     m_leave = new QPushButton(this);

@@ -6,6 +6,7 @@
 #include "ui/base/elidedlabel.h"
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
+#include "ui/base/measures.h"
 #include "ui/connect/endpointform.h"
 #include "ui/connect/moreoptions.h"
 #include "ui/connect/statewords.h"
@@ -22,7 +23,8 @@ NetworkPanel::NetworkPanel(QWidget *parent)
     : Retranslated(parent)
 {
     m_layout = new QVBoxLayout(this);
-    m_layout->setSpacing(6);
+    m_layout->setContentsMargins(panelMargins);
+    m_layout->setSpacing(4);
     m_form = new EndpointForm(this);
     m_layout->addWidget(m_form);
     createButton();
@@ -52,17 +54,17 @@ void NetworkPanel::createButton()
 void NetworkPanel::createMore()
 {
     m_moreToggle = new QToolButton(this);
-    m_moreToggle->setCheckable(true);
     m_moreToggle->setAutoRaise(true);
     m_moreToggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_moreToggle->setArrowType(Qt::RightArrow);
     m_moreToggle->setFocusPolicy(Qt::StrongFocus);
     m_layout->addWidget(m_moreToggle);
-    connect(m_moreToggle, &QToolButton::toggled, this, &NetworkPanel::toggleMore);
+    connect(m_moreToggle, &QToolButton::clicked, this, &NetworkPanel::toggleMore);
 }
 
-void NetworkPanel::toggleMore(bool shown)
+void NetworkPanel::toggleMore()
 {
+    const bool shown = m_more == nullptr || m_more->isHidden();
     m_moreToggle->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
     if (m_more == nullptr) {
         m_more = new MoreOptions(this);

@@ -52,7 +52,7 @@ protected:
 private:
     void createButton();
     void createMore();
-    void toggleMore(bool shown);
+    void toggleMore();
     void showState();
     void onRoleChanged(Role role);
     void open();

@@ -16,6 +16,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+Qt::Alignment alignment(int column)
+{
+    const bool isNumber = column == PeersModel::ReceivedColumn || column == PeersModel::SentColumn;
+    return (isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+}
+
 bool joinedBefore(const PeerSnapshot &a, const PeerSnapshot &b)
 {
     return a.id < b.id;
@@ -118,14 +124,13 @@ QString PeersModel::toolTip(const PeerSnapshot &peer) const
 QVariant PeersModel::data(const QModelIndex &index, int role) const
 {
     const PeerSnapshot &peer = m_peers.at(index.row());
-    const bool isNumber = index.column() == ReceivedColumn || index.column() == SentColumn;
     switch (role) {
     case Qt::DisplayRole:
         return text(peer, index.column());
     case Qt::ToolTipRole:
         return toolTip(peer);
     case Qt::TextAlignmentRole:
-        return QVariant(Qt::Alignment((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return QVariant(alignment(index.column()));
     default:
         return {};
     }
@@ -133,9 +138,16 @@ QVariant PeersModel::data(const QModelIndex &index, int role) const
 
 QVariant PeersModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
         return {};
-    switch (section) {
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(alignment(section));
+    return role == Qt::DisplayRole ? QVariant(title(section)) : QVariant();
+}
+
+QString PeersModel::title(int column)
+{
+    switch (column) {
     case AddressColumn:
         return tr("Address");
     case StateColumn:

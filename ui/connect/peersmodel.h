@@ -39,6 +39,7 @@ private:
     void updateKept(const QList<PeerSnapshot> &peers);
     void appendNew(const QList<PeerSnapshot> &peers);
     [[nodiscard]] QString text(const PeerSnapshot &peer, int column) const;
+    [[nodiscard]] static QString title(int column);
     [[nodiscard]] QString toolTip(const PeerSnapshot &peer) const;
 
     QList<PeerSnapshot> m_peers;

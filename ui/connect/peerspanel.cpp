@@ -4,6 +4,7 @@
 #include "ui/connect/peerspanel.h"
 
 #include "ui/base/labels.h"
+#include "ui/base/measures.h"
 #include "ui/connect/peersmodel.h"
 
 #include <QHeaderView>
@@ -19,6 +20,7 @@ PeersPanel::PeersPanel(QWidget *parent)
     : Retranslated(parent)
 {
     auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(panelMargins);
     column->setSpacing(4);
     createTable();
     createButtons();
@@ -41,8 +43,8 @@ void PeersPanel::createTable()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setMinimumSectionSize(m_table->fontMetrics().averageCharWidth() * 5);
+    m_table->horizontalHeader()->setSectionResizeMode(PeersModel::AddressColumn, QHeaderView::Stretch);
     layout()->addWidget(m_table);
     sizeColumns();
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
@@ -53,17 +55,17 @@ void PeersPanel::createTable()
             [this](const QModelIndex &index) { Q_EMIT sendToRequested(m_model->peer(index.row()).id); });
 }
 
-/// Wide enough for what usually stands there; the user may change it.
+/// Wide enough for what usually stands there; the address gets the rest.
 void PeersPanel::sizeColumns()
 {
     const QFontMetrics metrics = m_table->fontMetrics();
     const auto setWidth = [this, &metrics](int column, const QString &sample) {
-        m_table->setColumnWidth(column, metrics.horizontalAdvance(sample) + 14);
+        m_table->setColumnWidth(column, metrics.horizontalAdvance(sample) + 10);
     };
-    setWidth(PeersModel::AddressColumn, u"192.168.100.100:50122"_s);
-    setWidth(PeersModel::StateColumn, u"Peer finished"_s);
-    setWidth(PeersModel::ReceivedColumn, u"10,000,000"_s);
-    setWidth(PeersModel::SentColumn, u"10,000,000"_s);
+    setWidth(PeersModel::StateColumn, u"We finished"_s);
+    setWidth(PeersModel::ReceivedColumn, u"1,000,000"_s);
+    setWidth(PeersModel::SentColumn, u"1,000,000"_s);
+    setWidth(PeersModel::SinceColumn, u"00:00:00"_s);
 }
 
 void PeersPanel::createButtons()

@@ -20,7 +20,7 @@ struct Sentences
 public:
     static QString endpoint(EventKind kind, const QString &text, const Error &error);
     static QString peer(EventKind kind, const QString &address);
-    static QString dropped(quint64 count, const QString &by);
+    static QString dropped(quint64 count, const QString &by, const QString &address);
 };
 
 QString Sentences::endpoint(EventKind kind, const QString &text, const Error &error)
@@ -63,9 +63,11 @@ QString Sentences::peer(EventKind kind, const QString &address)
     }
 }
 
-QString Sentences::dropped(quint64 count, const QString &by)
+QString Sentences::dropped(quint64 count, const QString &by, const QString &address)
 {
     const QString number = QLocale().toString(count);
+    if (!address.isEmpty())
+        return tr("Lost: %1 bytes for %2 were never sent").arg(number, address);
     if (by == QLatin1String("kernel"))
         return tr("Lost: %1 dropped by the system, the receive buffer was full").arg(number);
     if (by == QLatin1String("us"))
@@ -78,7 +80,9 @@ QString Sentences::dropped(quint64 count, const QString &by)
 QString eventSentence(EventKind kind, const EventDetail &detail, const QString &peer)
 {
     if (kind == EventKind::Dropped)
-        return withVisibleMarks(Sentences::dropped(detail.count, detail.text));
+        return withVisibleMarks(Sentences::dropped(detail.count, detail.text, peer));
+    if (kind == EventKind::TimedOut && detail.hasError)
+        return withVisibleMarks(describe(detail.error).oneLine());
     const QString &address = peer.isEmpty() ? detail.text : peer;
     const QString ofPeer = address.isEmpty() ? QString() : Sentences::peer(kind, address);
     return withVisibleMarks(ofPeer.isEmpty() ? Sentences::endpoint(kind, detail.text, detail.error) : ofPeer);

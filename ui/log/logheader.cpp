@@ -15,24 +15,15 @@ LogHeader::LogHeader(QWidget *parent)
 {
     m_title = makePlainLabel(this);
     m_showAll = new LinkButton(this);
-    m_follow = new LinkButton(this);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(2, 0, 2, 0);
     row->setSpacing(16);
     row->addWidget(m_title);
     row->addStretch();
     row->addWidget(m_showAll);
-    row->addWidget(m_follow);
-    connect(m_follow, &LinkButton::clicked, this, &LogHeader::followRequested);
     connect(m_showAll, &LinkButton::clicked, this, &LogHeader::showAllRequested);
-    showAutoScroll(true);
     showCleared(false);
     retranslate();
-}
-
-void LogHeader::showAutoScroll(bool on)
-{
-    m_follow->setVisible(!on);
 }
 
 void LogHeader::showCleared(bool cleared)
@@ -43,7 +34,6 @@ void LogHeader::showCleared(bool cleared)
 void LogHeader::retranslate()
 {
     m_title->setText(tr("Data log"));
-    setLabel(m_follow, tr("Auto scroll has stopped: go to the end"));
     setLabel(m_showAll, tr("Show what was cleared"));
 }
 

@@ -11,7 +11,7 @@ namespace SocketDesk {
 
 class LinkButton;
 
-/// The strip over the transcript: its title, and the word that it no longer follows what comes.
+/// The strip over the transcript: its title, and the way back to what was cleared away.
 class LogHeader final : public Retranslated<QWidget>
 {
     Q_OBJECT
@@ -19,11 +19,9 @@ class LogHeader final : public Retranslated<QWidget>
 public:
     explicit LogHeader(QWidget *parent = nullptr);
 
-    void showAutoScroll(bool on);
     void showCleared(bool cleared); ///< something earlier is hidden
 
 Q_SIGNALS:
-    void followRequested();
     void showAllRequested();
 
 protected:
@@ -31,7 +29,6 @@ protected:
 
 private:
     QLabel *m_title = nullptr;
-    LinkButton *m_follow = nullptr;
     LinkButton *m_showAll = nullptr;
 };
 

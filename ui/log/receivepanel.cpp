@@ -7,6 +7,7 @@
 #include "ui/base/fieldnote.h"
 #include "ui/base/labels.h"
 #include "ui/base/linkbutton.h"
+#include "ui/base/measures.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -31,7 +32,8 @@ ReceivePanel::ReceivePanel(QWidget *parent)
     : Retranslated(parent)
 {
     auto *column = new QVBoxLayout(this);
-    column->setSpacing(4);
+    column->setContentsMargins(panelMargins);
+    column->setSpacing(2);
     createViews();
     createEncoding();
     createSwitches();

@@ -4,7 +4,7 @@
 #include "ui/log/transcriptcopier.h"
 
 #include <QClipboard>
-#include <QFuture>
+#include <QFutureWatcher>
 #include <QGuiApplication>
 #include <QLocale>
 #include <QMimeData>
@@ -55,10 +55,14 @@ void TranscriptCopier::startJob(SelectionCopy copy, CopyFormat format)
     Q_EMIT started();
     const auto promise = std::make_shared<QPromise<Result>>();
     const auto job = std::make_shared<SelectionCopy>(std::move(copy));
-    promise->future().then(this, [this, number = m_last](const Result &result) {
+    // A watcher rather than QFuture::then(): with Qt 6.4 that fails when its context is gone before the future is done.
+    auto *watcher = new QFutureWatcher<Result>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, number = m_last] {
+        watcher->deleteLater();
         if (number == m_last)
-            putOnClipboard(result, true);
+            putOnClipboard(watcher->result(), true);
     });
+    watcher->setFuture(promise->future());
     QThreadPool::globalInstance()->start([promise, job, format] {
         promise->start();
         promise->addResult(make(*job, format));

@@ -191,13 +191,14 @@ void TranscriptView::onJournalGrew()
 
 void TranscriptView::Private::pull()
 {
+    // First: what is recorded from here on is told again, so that nothing falls between looking and listening.
+    Q_EMIT q->pulled();
     if (layout.refresh()) {
         scroller.onGrown();
         if (layout.shown().needsIndex() && !countTimer.isActive())
             countTimer.start(0, q);
         refreshScreen();
     }
-    Q_EMIT q->pulled();
 }
 
 void TranscriptView::Private::setScreenFont()
@@ -270,7 +271,7 @@ void TranscriptView::Private::updateHiddenBanner()
     const bool hidden = layout.config().hideReceived;
     if (hidden) {
         const QString count = QLocale().toString(layout.hiddenReceived());
-        hiddenBanner->setText(TranscriptView::tr("Received data is hidden, not lost: %1 records").arg(count));
+        hiddenBanner->setText(TranscriptView::tr("Received data is hidden, not lost (records: %1)").arg(count));
     }
     hiddenBanner->setVisible(hidden);
     const int height = hidden ? hiddenBanner->sizeHint().height() : 0;
@@ -333,7 +334,8 @@ void TranscriptView::Private::setSelection(const TranscriptSelection &changed)
 {
     if (changed == selection)
         return;
-    const bool sameRange = changed.range() == selection.range();
+    const bool sameRange =
+        changed.range() == selection.range() || (changed.isEmpty() && selection.isEmpty());
     selection = changed;
     q->viewport()->update();
     if (!sameRange)

@@ -64,7 +64,7 @@ public Q_SLOTS:
     void onJournalGrew();
 
 Q_SIGNALS:
-    void pulled();                   ///< the journal was looked at: SessionHandle::pulled()
+    void pulled();                   ///< the journal is about to be looked at: SessionHandle::pulled()
     void autoScrollChanged(bool on); ///< also when the user scrolled up, or to the end again
     void selectionChanged();
     void fontPointSizeChanged(int points);

@@ -6,6 +6,7 @@
 #include "ui/base/fieldnote.h"
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
+#include "ui/base/measures.h"
 #include "ui/send/messageedit.h"
 #include "ui/send/targetbox.h"
 
@@ -19,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int sideWidth = 190; ///< of the column with the target and the button
+constexpr int sideWidth = 176; ///< of the column with the target and the button
 
 } // namespace
 
@@ -54,6 +55,7 @@ void Composer::createFields()
 void Composer::arrange()
 {
     auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(panelMargins);
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(4);
     grid->addWidget(m_messageLabel, 0, 0);

@@ -6,7 +6,6 @@
 #include "ui/base/palettes.h"
 
 #include <QApplication>
-#include <QEvent>
 #include <QFontDatabase>
 #include <QMimeData>
 
@@ -62,13 +61,6 @@ void MessageEdit::insertFromMimeData(const QMimeData *source)
         Q_EMIT pasteRefused(size);
     else
         QPlainTextEdit::insertFromMimeData(source);
-}
-
-void MessageEdit::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::ApplicationPaletteChange)
-        clearError();
-    QPlainTextEdit::changeEvent(event);
 }
 
 } // namespace SocketDesk

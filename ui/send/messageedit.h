@@ -29,7 +29,6 @@ Q_SIGNALS:
 
 protected:
     void insertFromMimeData(const QMimeData *source) override;
-    void changeEvent(QEvent *event) override;
 };
 
 } // namespace SocketDesk

@@ -5,6 +5,7 @@
 
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
+#include "ui/base/measures.h"
 #include "ui/send/quicklistmodel.h"
 
 #include <QComboBox>
@@ -55,6 +56,7 @@ QuickListPanel::QuickListPanel(QuickListModel *model, std::function<TypedPayload
     , m_composed(std::move(composed))
 {
     auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(panelMargins);
     column->setSpacing(4);
     createTable();
     createButtons();
@@ -79,8 +81,8 @@ void QuickListPanel::createTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setColumnWidth(QuickListModel::NameColumn, m_table->fontMetrics().horizontalAdvance(u"M"_s) * 7);
-    m_table->setColumnWidth(QuickListModel::FormatColumn, m_table->fontMetrics().horizontalAdvance(u"M"_s) * 4);
+    m_table->setColumnWidth(QuickListModel::NameColumn, m_table->fontMetrics().averageCharWidth() * 14);
+    m_table->setColumnWidth(QuickListModel::FormatColumn, m_table->fontMetrics().averageCharWidth() * 9);
     layout()->addWidget(m_table);
     connect(m_table, &QTableView::doubleClicked, this, &QuickListPanel::sendSelected);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &QuickListPanel::updateButtons);

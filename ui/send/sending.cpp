@@ -10,6 +10,8 @@
 
 #include <QFileDialog>
 
+#include <algorithm>
+
 namespace SocketDesk {
 
 namespace {
@@ -32,6 +34,8 @@ Sending::Sending(SessionHandle *session, SendPanel *panel, Composer *composer, S
     connect(m_composer, &Composer::sendRequested, this, &Sending::send);
     connect(m_composer, &Composer::messageEdited, this, [this] { m_panel->showFormatRefused({}); });
     connect(m_session, &SessionHandle::sendRefused, this, &Sending::onSendRefused);
+    connect(&m_lookup, &HostLookup::found, this, &Sending::onLookedUp);
+    connect(&m_lookup, &HostLookup::failed, m_composer, &Composer::showError);
     connect(m_session, &SessionHandle::statusChanged, this, &Sending::showStatus);
 }
 
@@ -56,23 +60,50 @@ TypedPayload Sending::composed() const
     return {m_panel->format(), m_composer->message()};
 }
 
-Result<SendTarget> Sending::target() const
+bool Sending::isAnythingOpen() const
 {
-    if (m_session->status().state == EndpointState::Closed && m_session->status().peerCount == 0)
-        return failure({ErrorCode::NotOpen, {}, 0, -1});
-    return m_composer->target()->target(m_selectedPeers());
+    return m_session->status().state != EndpointState::Closed || m_session->status().peerCount > 0;
 }
 
-/// What is wrong with the text comes first: it is what the user is looking at.
-Result<RepeatPlan> Sending::planFor(const TypedPayload &typed) const
+void Sending::withTarget(std::function<void(const SendTarget &)> use)
 {
+    if (!isAnythingOpen()) {
+        m_composer->showError({ErrorCode::NotOpen, {}, 0, -1});
+        return;
+    }
+    if (const auto name = m_composer->target()->nameToLookUp()) {
+        m_afterLookup = std::move(use);
+        m_lookup.start(name->host, name->port);
+        return;
+    }
+    if (const Result<SendTarget> target = m_composer->target()->target(m_selectedPeers()))
+        use(*target);
+    else
+        m_composer->showError(target.error());
+}
+
+/// Of several addresses the first that the open socket can reach.
+void Sending::onLookedUp(const QList<Address> &addresses)
+{
+    const Result<Address> local = Address::fromText(m_session->status().localAddress);
+    const auto fits = [&local](const Address &address) { return !local || address.family() == local->family(); };
+    const auto found = std::ranges::find_if(addresses, fits);
+    const auto use = std::exchange(m_afterLookup, {});
+    use(SendTarget::to((found == addresses.end() ? addresses.constFirst() : *found).toString()));
+}
+
+void Sending::withPayload(const TypedPayload &typed, std::function<void(const QByteArray &, const SendTarget &)> use)
+{
+    m_composer->clearError();
     const Result<QByteArray> payload = makePayload(typed.typed, payloadConfig(typed.format));
-    if (!payload)
-        return failure(payload.error());
-    const Result<SendTarget> to = target();
-    if (!to)
-        return failure(to.error());
-    return RepeatPlan{*payload, *to, std::chrono::milliseconds(m_panel->repeatMs()), 0};
+    if (!payload) {
+        Error error = payload.error();
+        if (typed != composed())
+            error.position = -1; // it is not the text in the box that is wrong
+        m_composer->showError(error);
+        return;
+    }
+    withTarget([payload = *payload, use = std::move(use)](const SendTarget &target) { use(payload, target); });
 }
 
 void Sending::send()
@@ -82,17 +113,10 @@ void Sending::send()
 
 void Sending::sendTyped(const TypedPayload &typed)
 {
-    m_composer->clearError();
-    const Result<RepeatPlan> plan = planFor(typed);
-    if (!plan) {
-        Error error = plan.error();
-        if (typed != composed())
-            error.position = -1; // it is not the text in the box that is wrong
-        m_composer->showError(error);
-        return;
-    }
-    m_session->send(plan->payload, plan->target);
-    m_stores->history.add(typed);
+    withPayload(typed, [this, typed](const QByteArray &payload, const SendTarget &target) {
+        m_session->send(payload, target);
+        m_stores->history.add(typed);
+    });
 }
 
 void Sending::compose(const TypedPayload &typed)
@@ -104,10 +128,7 @@ void Sending::compose(const TypedPayload &typed)
 
 void Sending::finishSending()
 {
-    if (const Result<SendTarget> to = target())
-        m_session->finishSending(*to);
-    else
-        m_composer->showError(to.error());
+    withTarget([this](const SendTarget &target) { m_session->finishSending(target); });
 }
 
 void Sending::onFormatChosen(PayloadFormat format)
@@ -137,11 +158,10 @@ void Sending::chooseFile()
 void Sending::sendFile(const QString &path)
 {
     m_composer->clearError();
-    const bool isUdp = m_session->status().config.role == Role::Udp;
-    if (const Result<SendTarget> to = target())
-        m_session->sendFile(path, *to, isUdp ? datagramBlock : streamBlock);
-    else
-        m_composer->showError(to.error());
+    withTarget([this, path](const SendTarget &target) {
+        const bool isUdp = m_session->status().config.role == Role::Udp;
+        m_session->sendFile(path, target, isUdp ? datagramBlock : streamBlock);
+    });
 }
 
 void Sending::popUpHistory(const QWidget *button)
@@ -153,18 +173,17 @@ void Sending::popUpHistory(const QWidget *button)
 
 void Sending::onRepeatToggled(bool on)
 {
-    m_composer->clearError();
     if (!on) {
         m_session->stopRepeat();
         return;
     }
-    const Result<RepeatPlan> plan = planFor(composed());
-    if (!plan) {
-        m_composer->showError(plan.error());
-        showStatus();
-        return;
-    }
-    m_repeat = *plan;
+    withPayload(composed(), [this](const QByteArray &payload, const SendTarget &target) { repeat(payload, target); });
+    showStatus(); // unticks where nothing came of it; the session ticks again
+}
+
+void Sending::repeat(const QByteArray &payload, const SendTarget &target)
+{
+    m_repeat = {payload, target, std::chrono::milliseconds(m_panel->repeatMs()), 0};
     m_session->startRepeat(m_repeat);
     m_stores->history.add(composed());
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "endpoint/hostlookup.h"
 #include "session/sessionhandle.h"
 #include "ui/send/quicklistmodel.h"
 
@@ -51,9 +52,16 @@ private:
     void onSendRefused(const Error &error);
     void showStatus();
 
+    void onLookedUp(const QList<Address> &addresses);
+
+    /// Calls \p use with the target: at once, or when its name has been looked up. Otherwise says what is wrong.
+    void withTarget(std::function<void(const SendTarget &)> use);
+    /// The same with the bytes of \p typed. What is wrong with them comes first: it is what the user looks at.
+    void withPayload(const TypedPayload &typed, std::function<void(const QByteArray &, const SendTarget &)> use);
+    void repeat(const QByteArray &payload, const SendTarget &target);
+
     [[nodiscard]] PayloadConfig payloadConfig(PayloadFormat format) const;
-    [[nodiscard]] Result<RepeatPlan> planFor(const TypedPayload &typed) const; ///< payload and target
-    [[nodiscard]] Result<SendTarget> target() const;
+    [[nodiscard]] bool isAnythingOpen() const;
 
     SessionHandle *m_session;
     SendPanel *m_panel;
@@ -62,6 +70,8 @@ private:
     std::function<QList<PeerId>()> m_selectedPeers;
     Encoding m_encoding;
     RepeatPlan m_repeat; ///< the one that runs
+    HostLookup m_lookup;
+    std::function<void(const SendTarget &)> m_afterLookup;
 };
 
 } // namespace SocketDesk

@@ -7,6 +7,7 @@
 #include "ui/base/elidedlabel.h"
 #include "ui/base/fieldnote.h"
 #include "ui/base/labels.h"
+#include "ui/base/measures.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -45,7 +46,8 @@ SendPanel::SendPanel(QWidget *parent)
     : Retranslated(parent)
 {
     auto *column = new QVBoxLayout(this);
-    column->setSpacing(4);
+    column->setContentsMargins(panelMargins);
+    column->setSpacing(2);
     createFormat();
     createAppend();
     createFile();

@@ -3,8 +3,6 @@
 
 #include "ui/send/targetbox.h"
 
-#include "endpoint/address.h"
-
 #include <QAbstractItemView>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -110,6 +108,14 @@ Result<SendTarget> TargetBox::typedTarget() const
     return SendTarget::to(address->toString());
 }
 
+std::optional<HostAndPort> TargetBox::nameToLookUp() const
+{
+    const Result<HostAndPort> typed = HostAndPort::parse(m_choice.address);
+    if (m_choice.kind != Kind::Address || !typed || Address::fromHost(typed->host, typed->port))
+        return {};
+    return *typed;
+}
+
 void TargetBox::showPopup()
 {
     fill();
@@ -182,12 +188,12 @@ void TargetBox::onActivated(int index)
                 itemText(index)};
 }
 
-/// Typing makes the choice an address, unless what stands there is the label of a choice.
+/// Typing makes the choice an address, unless what stands there is nothing or the label of a choice.
 void TargetBox::onEdited(const QString &text)
 {
     if (m_role != Role::Udp)
         return;
-    if (text == tr("All peers"))
+    if (text == tr("All peers") || text.trimmed().isEmpty())
         m_choice = {};
     else if (text == tr("Selected peers"))
         m_choice = {Kind::Selected, noPeer, {}};
@@ -199,7 +205,7 @@ void TargetBox::retranslate()
 {
     fill();
     if (isEditable())
-        lineEdit()->setPlaceholderText(tr("host:port"));
+        lineEdit()->setPlaceholderText(tr("All peers, or host:port"));
 }
 
 } // namespace SocketDesk

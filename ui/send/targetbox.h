@@ -3,11 +3,14 @@
 
 #pragma once
 
+#include "endpoint/address.h"
 #include "endpoint/endpoint.h"
 #include "endpoint/endpointconfig.h"
 #include "ui/base/retranslated.h"
 
 #include <QComboBox>
+
+#include <optional>
 
 namespace SocketDesk {
 
@@ -34,6 +37,9 @@ public:
     /// \param selected the peers that are selected in the table
     /// \return NoPeers where none is selected, InvalidAddress or InvalidPort for what was typed
     [[nodiscard]] Result<SendTarget> target(const QList<PeerId> &selected) const;
+
+    /// What was typed where it is a name, which has to be looked up before it is a target.
+    [[nodiscard]] std::optional<HostAndPort> nameToLookUp() const;
 
     void showPopup() override;
 

@@ -69,7 +69,15 @@ void Scene::connectClient(const QString &server)
     m_driver.type(u"Remote address"_s, server.section(u':', 0, 0));
     m_driver.type(u"Remote port"_s, server.section(u':', 1));
     m_driver.press(u"Connect"_s);
-    m_driver.waitForControl(u"Disconnect"_s);
+    m_driver.waitForControl(u"Connected to "_s + server);
+}
+
+void Scene::reconnectClient(const QString &server)
+{
+    m_driver.press(u"Disconnect"_s);
+    m_driver.waitForControl(u"Connect"_s);
+    m_driver.press(u"Connect"_s);
+    m_driver.waitForControl(u"Connected to "_s + server);
 }
 
 void Scene::chooseEncoding(const QString &name)
@@ -82,7 +90,12 @@ void Scene::say(const QString &text, int receiver)
     m_driver.type(u"Message"_s, text);
     m_driver.press(u"Send"_s);
     goToTab(receiver);
-    m_driver.waitFor(u"“%1” in the log of tab %2"_s.arg(text).arg(receiver + 1),
+    waitInLog(text);
+}
+
+void Scene::waitInLog(const QString &text) const
+{
+    m_driver.waitFor(u"“%1” at the end of the log"_s.arg(text),
                      [this, &text] { return transcript().last().contains(text); });
 }
 

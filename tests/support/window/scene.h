@@ -24,9 +24,11 @@ public:
     QString openServer();
     QString openUdp(const QString &sendTo = {});
     void connectClient(const QString &server);
+    void reconnectClient(const QString &server); ///< in the current tab
 
     /// From the current tab; waits until it stands in the log of \p receiver, which is in front then.
     void say(const QString &text, int receiver);
+    void waitInLog(const QString &text) const; ///< as the last row of the current tab
     void chooseEncoding(const QString &name);
     /// The visible rows of the log of the current tab.
     [[nodiscard]] QStringList transcript() const;

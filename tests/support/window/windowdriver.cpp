@@ -17,7 +17,7 @@ namespace {
 [[noreturn]] void giveUp(const QString &sentence)
 {
     qCritical().noquote() << sentence;
-    std::exit(1);
+    std::_Exit(1); // without destroying widgets that may be in the middle of something
 }
 
 QString withoutMnemonic(QString text)
@@ -47,14 +47,20 @@ WindowDriver::WindowDriver(QWidget &window)
     : m_window(window)
 {}
 
-QWidget &WindowDriver::find(const QString &name, const std::function<bool(QWidget *)> &isOfType) const
+QWidget *WindowDriver::findOrNull(const QString &name, const TypeTest &isOfType) const
 {
     QList<QWidget *> found = m_window.findChildren<QWidget *>();
     found.removeIf(
         [&](QWidget *widget) { return !widget->isVisible() || widget->accessibleName() != name || !isOfType(widget); });
-    if (found.isEmpty())
+    return found.isEmpty() ? nullptr : *std::min_element(found.cbegin(), found.cend(), readsBefore);
+}
+
+QWidget &WindowDriver::find(const QString &name, const TypeTest &isOfType) const
+{
+    QWidget *const found = findOrNull(name, isOfType);
+    if (found == nullptr)
         giveUp(QStringLiteral("There is no visible control named “%1” of the expected kind.").arg(name));
-    return **std::min_element(found.cbegin(), found.cend(), readsBefore);
+    return *found;
 }
 
 void WindowDriver::press(const QString &button) const
@@ -129,6 +135,12 @@ void WindowDriver::waitFor(const QString &what, const std::function<bool()> &isT
 {
     if (!QTest::qWaitFor(isThere, static_cast<int>(limit.count())))
         giveUp(QStringLiteral("Waited %1 ms in vain for %2.").arg(limit.count()).arg(what));
+}
+
+void WindowDriver::waitForControl(const QString &name) const
+{
+    waitFor(QStringLiteral("a control named “%1”").arg(name),
+            [&] { return findOrNull(name, [](QWidget *) { return true; }) != nullptr; });
 }
 
 void WindowDriver::photograph(const QString &path) const

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void unknownErrnoKeepsItsNumber();
     void argumentsAreNeverExpandedAgain();
     void addressInUseNamesHolderAndNextPort();
+    void sentencesAreJoinedAsTheirLanguageDoes();
 };
 
 namespace {
@@ -103,6 +104,13 @@ void TestError::addressInUseNamesHolderAndNextPort()
     QVERIFY(text.what.contains(u"127.0.0.1:8080"_s));
     QVERIFY(text.cause.contains(u"python3 (pid 7)"_s));
     QVERIFY(text.advice.contains(u"8081"_s));
+}
+
+void TestError::sentencesAreJoinedAsTheirLanguageDoes()
+{
+    QCOMPARE((ErrorText{u"It failed."_s, {}, u"Try again."_s}.oneLine()), u"It failed. Try again."_s);
+    QCOMPARE((ErrorText{u"失败。"_s, u"原因？"_s, u"重试。"_s}.oneLine()), u"失败。原因？重试。"_s);
+    QCOMPARE((ErrorText{u"Alone."_s, {}, {}}.oneLine()), u"Alone."_s);
 }
 
 QTEST_GUILESS_MAIN(TestError)

@@ -178,7 +178,7 @@ void JournalTest::readsBackWhatWasAppended()
     QFETCH(qint64, segmentBytes);
     const QTemporaryDir folder;
     RandomJournal random(folder.path(), seed, segmentBytes);
-    random.append(2000);
+    random.append(1200);
     const JournalReader reader = random.journal.reader();
     QCOMPARE(reader.count(), quint64(random.expected.size()));
 
@@ -208,7 +208,7 @@ void JournalTest::positionsLeadToTheirRecords()
     QFETCH(qint64, segmentBytes);
     const QTemporaryDir folder;
     RandomJournal random(folder.path(), seed, segmentBytes);
-    random.append(1000);
+    random.append(600);
     const JournalReader reader = random.journal.reader();
     std::optional<Record> before;
     reader.forEach(RecordId(0), noRecord, [&](const Record &record) {
@@ -316,7 +316,8 @@ void JournalTest::forEachStopsAndIsClipped()
 
 void JournalTest::peersAreKept()
 {
-    Journal journal;
+    const QTemporaryDir folder;
+    Journal journal({folder.path()});
     QCOMPARE(journal.addPeer({u"127.0.0.1:50122"_s, u"127.0.0.1:8080"_s, true}), PeerId(1));
     QCOMPARE(journal.addPeer({u"[::1]:5"_s, {}, false}), PeerId(2));
     const JournalReader reader = journal.reader();
@@ -330,7 +331,8 @@ void JournalTest::peersAreKept()
 
 void JournalTest::endsOfStreamsAreKnown()
 {
-    Journal journal;
+    const QTemporaryDir folder;
+    Journal journal({folder.path()});
     const PeerId peer = journal.addPeer({u"127.0.0.1:9"_s, {}, true});
     journal.addPeer({u"127.0.0.1:10"_s, {}, true});
     (void)journal.append(RecordKind::Received, peer, wallClockNow(), "in").value();

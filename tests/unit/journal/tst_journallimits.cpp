@@ -57,8 +57,10 @@ private Q_SLOTS:
     void folderThatCannotBeMade_data();
     void folderThatCannotBeMade();
     void folderThatVanishes();
+    void userWithoutAHome();
 #ifdef Q_OS_LINUX
     void fullDisk();
+    void segmentsAreGivenBack();
 #endif
 };
 
@@ -173,6 +175,22 @@ void JournalLimitsTest::folderThatVanishes()
     QCOMPARE(intactRecords(journal), journal.count());
 }
 
+void JournalLimitsTest::userWithoutAHome()
+{
+    const QByteArray home = qgetenv("HOME");
+    const QByteArray cache = qgetenv("XDG_CACHE_HOME");
+    qunsetenv("HOME");
+    qunsetenv("XDG_CACHE_HOME");
+    Journal journal;
+    const bool fits = journal.append(RecordKind::Received, PeerId(1), wallClockNow(), "x").has_value();
+    qputenv("HOME", home);
+    if (!cache.isNull())
+        qputenv("XDG_CACHE_HOME", cache);
+    QVERIFY(fits);
+    QVERIFY(journal.usesMemory());
+    QCOMPARE(intactRecords(journal), 1ULL);
+}
+
 #ifdef Q_OS_LINUX
 namespace {
 
@@ -215,6 +233,24 @@ void JournalLimitsTest::fullDisk()
     QVERIFY2(journal.count() > before + 50'000, "it goes on when there is room again");
     QVERIFY(!journal.usesMemory());
     QCOMPARE(intactRecords(journal), journal.count());
+}
+
+void JournalLimitsTest::segmentsAreGivenBack()
+{
+    const auto isMapped = [](const QString &folder) {
+        QFile maps(u"/proc/self/maps"_s);
+        return maps.open(QIODevice::ReadOnly) && maps.readAll().contains(QFile::encodeName(folder));
+    };
+    const QTemporaryDir folder;
+    JournalReader reader;
+    {
+        Journal journal({folder.path(), 64 * mebibyte, 16 * mebibyte});
+        QCOMPARE(fill(journal, 1000).code, ErrorCode::JournalLimit);
+        reader = journal.reader();
+    }
+    QVERIFY2(isMapped(folder.path()), "as long as there is a reader");
+    reader = {};
+    QTRY_VERIFY(!isMapped(folder.path()));
 }
 #endif
 

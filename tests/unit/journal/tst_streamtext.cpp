@@ -173,7 +173,8 @@ void StreamTextTest::streamWithNothingToResynchroniseAt()
 
 void StreamTextTest::characterShowsWhereItEnds()
 {
-    Journal journal;
+    const QTemporaryDir folder;
+    Journal journal({folder.path()});
     journal.addPeer({{}, {}, true});
     (void)journal.append(RecordKind::Received, PeerId(1), wallClockNow(), "a\xE4\xBD").value();
     (void)journal.append(RecordKind::Sent, PeerId(1), wallClockNow(), "sent").value();
@@ -193,7 +194,8 @@ void StreamTextTest::characterShowsWhereItEnds()
 
 void StreamTextTest::characterOverThreeChunks()
 {
-    Journal journal;
+    const QTemporaryDir folder;
+    Journal journal({folder.path()});
     journal.addPeer({{}, {}, true});
     for (const char *bytes : {"\xE4", "\xBD", "\xA0"})
         (void)journal.append(RecordKind::Received, PeerId(1), wallClockNow(), bytes).value();
@@ -224,7 +226,8 @@ void StreamTextTest::endOfStreamEndsWhatIsPending()
 {
     QFETCH(EventKind, event);
     QFETCH(bool, ends);
-    Journal journal;
+    const QTemporaryDir folder;
+    Journal journal({folder.path()});
     const PeerId peer = journal.addPeer({{}, {}, true});
     (void)journal.append(RecordKind::Received, peer, wallClockNow(), "x\xE4").value();
     (void)journal.append(RecordKind::Received, peer, wallClockNow(), "\xBD").value();
@@ -265,7 +268,8 @@ void StreamTextTest::datagramsStandAlone()
 
 void StreamTextTest::eventsHaveNoText()
 {
-    Journal journal;
+    const QTemporaryDir folder;
+    Journal journal({folder.path()});
     const RecordId event = journal.appendEvent(EventKind::Note, noPeer, wallClockNow(), {u"你好"_s, {}, false, 0});
     StreamText text(journal.reader(), {});
     QVERIFY(text.decode(event).units.empty());
@@ -273,7 +277,8 @@ void StreamTextTest::eventsHaveNoText()
 
 void StreamTextTest::copiesAreIndependent()
 {
-    Journal journal;
+    const QTemporaryDir folder;
+    Journal journal({folder.path()});
     journal.addPeer({{}, {}, true});
     (void)journal.append(RecordKind::Received, PeerId(1), wallClockNow(), "\xC4").value();
     (void)journal.append(RecordKind::Received, PeerId(1), wallClockNow(), "\xE3").value();

@@ -37,8 +37,8 @@ void appendText(Journal &journal, PeerId peer, const QByteArray &bytes)
     (void)journal.append(RecordKind::Received, peer, wallClockNow(), bytes).value();
 }
 
-const QByteArray gbkText = "\xC4\xE3\xBA\xC3\xA3\xAC\xCA\xC0\xBD\xE7\xA3\xA1\xD5\xE2\xCA\xC7\xD2\xBB\xB6\xCE"
-                           "\xD6\xD0\xCE\xC4\xCE\xC4\xB1\xBE\xA1\xA3\n";
+constexpr QByteArrayView gbkText = "\xC4\xE3\xBA\xC3\xA3\xAC\xCA\xC0\xBD\xE7\xA3\xA1\xD5\xE2\xCA\xC7\xD2\xBB\xB6\xCE"
+                                   "\xD6\xD0\xCE\xC4\xCE\xC4\xB1\xBE\xA1\xA3\n";
 
 } // namespace
 
@@ -120,7 +120,8 @@ void TextScanTest::encodingChangedUnderWay()
 
 void TextScanTest::restartsFromARecord()
 {
-    Journal journal;
+    const QTemporaryDir folder;
+    Journal journal({folder.path()});
     journal.addPeer({{}, {}, true});
     TextScan scan(journal.reader());
     appendText(journal, PeerId(1), "a\xFF\xFF");
@@ -142,7 +143,8 @@ void TextScanTest::restartsFromARecord()
 
 void TextScanTest::cutCharacterBeforeTheRestart()
 {
-    Journal journal;
+    const QTemporaryDir folder;
+    Journal journal({folder.path()});
     journal.addPeer({{}, {}, true});
     appendText(journal, PeerId(1), "\xE4\xBD");
     TextScan scan(journal.reader());
@@ -155,7 +157,8 @@ void TextScanTest::cutCharacterBeforeTheRestart()
 
 void TextScanTest::onlyReceivedBytesCount()
 {
-    Journal journal;
+    const QTemporaryDir folder;
+    Journal journal({folder.path()});
     journal.addPeer({{}, {}, true});
     (void)journal.append(RecordKind::Sent, PeerId(1), wallClockNow(), "\xFF\xFF").value();
     journal.appendEvent(EventKind::Note, PeerId(1), wallClockNow(), {u"\uFFFD"_s, {}, false, 0});
@@ -167,7 +170,8 @@ void TextScanTest::onlyReceivedBytesCount()
 
 void TextScanTest::endOfStreamMakesPendingInvalid()
 {
-    Journal journal;
+    const QTemporaryDir folder;
+    Journal journal({folder.path()});
     journal.addPeer({{}, {}, true});
     journal.addPeer({{}, {}, true});
     TextScan scan(journal.reader());
@@ -186,7 +190,8 @@ void TextScanTest::endOfStreamMakesPendingInvalid()
 
 void TextScanTest::datagramCutIsInvalid()
 {
-    Journal journal;
+    const QTemporaryDir folder;
+    Journal journal({folder.path()});
     journal.addPeer({{}, {}, false});
     TextScan scan(journal.reader());
     appendText(journal, PeerId(1), "\xE4\xBD");
@@ -200,14 +205,15 @@ void TextScanTest::datagramCutIsInvalid()
 
 void TextScanTest::hintsAtTheFittingEncoding()
 {
-    Journal journal;
+    const QTemporaryDir folder;
+    Journal journal({folder.path()});
     journal.addPeer({{}, {}, false});
     TextScan scan(journal.reader());
     appendText(journal, PeerId(1), "plain");
     scan.advance();
     QTRY_VERIFY(scan.isUpToDate());
     QVERIFY(!scan.hint());
-    appendText(journal, PeerId(1), gbkText);
+    appendText(journal, PeerId(1), gbkText.toByteArray());
     scan.advance();
     QTRY_VERIFY(scan.isUpToDate());
     QVERIFY(scan.hint());
@@ -221,7 +227,8 @@ void TextScanTest::hintsAtTheFittingEncoding()
 
 void TextScanTest::hintSurvivesReadBoundaries()
 {
-    Journal journal;
+    const QTemporaryDir folder;
+    Journal journal({folder.path()});
     journal.addPeer({{}, {}, true});
     for (const char byte : gbkText)
         appendText(journal, PeerId(1), QByteArray(1, byte));

@@ -211,7 +211,7 @@ void TestEncoder::everyEncodingAgreesWithIcu()
         const QString character = QStringView(QChar::fromUcs4(char32_t(uset_charAt(set.get(), i)))).toString();
         const bool isControl = QChar::category(uset_charAt(set.get(), i)) == QChar::Other_Control;
         if (!isControl && encodeText(character, encoding))
-            text.append(name.startsWith(QStringLiteral("ISCII")) ? QString(character + u' ') : character);
+            text.append(encoding.decoderName().startsWith("ISCII") ? QString(character + u' ') : character);
     }
     QVERIFY(text.size() > 30);
     const auto bytes = encodeText(text, encoding);

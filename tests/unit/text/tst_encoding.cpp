@@ -11,6 +11,9 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <atomic>
+#include <thread>
+
 using namespace SocketDesk;
 using namespace SocketDesk::Decoding;
 
@@ -35,6 +38,7 @@ private Q_SLOTS:
     void resynchronisation_data();
     void resynchronisation();
     void resynchronisesAfterAscii();
+    void firstUseByManyThreads();
 };
 
 void TestEncoding::names_data()
@@ -56,9 +60,15 @@ void TestEncoding::names_data()
         {"UTF-32LE", "utf-32 UTF-32LE"},
         {"EUC-JP", "euc-jp eucjp"},
         {"ISO-2022-JP", "iso-2022-jp"},
-        {"KOI8-R", "koi8-r koi8"},
-        {"windows-1252", "windows-1252 cp1252"},
-        {"windows-1251", "windows-1251 cp1251"},
+        {"KOI8-R", "koi8-r koi8 koi cskoi8r"},
+        {"KOI8-U", "koi8-u koi8-ru"},
+        {"ISO-8859-8", "iso-8859-8 hebrew visual logical csiso88598i"},
+        {"ISO-8859-6", "iso-8859-6 arabic csiso88596e"},
+        {"windows-874", "windows-874 dos-874"},
+        {"windows-1252", "windows-1252 cp1252 x-cp1252"},
+        {"windows-1251", "windows-1251 cp1251 x-cp1251"},
+        {"x-mac-cyrillic", "x-mac-cyrillic x-mac-ukrainian"},
+        {"macintosh", "macintosh mac x-mac-roman csmacintosh"},
         {"US-ASCII", "ascii us-ascii ASCII ANSI_X3.4-1968"},
         {"HZ-GB-2312", "hz hz-gb-2312"},
         {"Big5-HKSCS", "big5-hkscs big5hk"},
@@ -67,6 +77,7 @@ void TestEncoding::names_data()
         for (const QByteArray &alias : QByteArray(aliases).split(' '))
             QTest::newRow(alias.constData()) << QString::fromLatin1(alias) << QString::fromLatin1(canonical);
     }
+    QTest::newRow("with a space in it") << QStringLiteral("UTF-16 LE") << QStringLiteral("UTF-16LE");
     QTest::newRow("with spaces around") << QStringLiteral(" gbk\t") << QStringLiteral("GBK");
 }
 
@@ -231,6 +242,29 @@ void TestEncoding::resynchronisesAfterAscii()
         for (int byte = 0; byte < 256; ++byte)
             QVERIFY2(!named(name).resynchronisesAfter(uchar(byte)), name);
     }
+}
+
+/// Tables are read at first use, from whichever thread.
+void TestEncoding::firstUseByManyThreads()
+{
+    const QByteArray names[] = {"EUC-JP", "ibm-1363", "GBK", "windows-1250", "Shift_JIS", "KOI8-U", "ISO-2022-JP"};
+    std::atomic<int> wrong = 0;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 4; ++i) {
+        threads.emplace_back([&names, &wrong] {
+            for (const QByteArray &name : names) {
+                const auto encoding = Encoding::fromName(QString::fromLatin1(name));
+                const bool isRight = encoding && decodeText("ASCII", *encoding) == QStringLiteral("ASCII") &&
+                                     encodeText(QStringLiteral("ASCII"), *encoding) &&
+                                     encoding->resynchronisesAfter('A') == (name != "ISO-2022-JP");
+                wrong += isRight ? 0 : 1;
+            }
+            wrong += otherEncodings().isEmpty() ? 1 : 0;
+        });
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+    QCOMPARE(wrong.load(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestEncoding)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The SocketDesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/connect/connector.h"
+#include "ui/connect/opening.h"
 
 #include "ui/base/banner.h"
 #include "ui/connect/networkpanel.h"
@@ -10,7 +10,7 @@
 
 namespace SocketDesk {
 
-Connector::Connector(SessionHandle *session, NetworkPanel *panel, Banner *errors, Banner *question, QObject *parent)
+Opening::Opening(SessionHandle *session, NetworkPanel *panel, Banner *errors, Banner *question, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_panel(panel)
@@ -18,14 +18,14 @@ Connector::Connector(SessionHandle *session, NetworkPanel *panel, Banner *errors
     , m_question(question)
 {
     addAnswers();
-    connect(m_panel, &NetworkPanel::openRequested, this, &Connector::onOpenRequested);
-    connect(m_panel, &NetworkPanel::closeRequested, this, &Connector::close);
+    connect(m_panel, &NetworkPanel::openRequested, this, &Opening::onOpenRequested);
+    connect(m_panel, &NetworkPanel::closeRequested, this, &Opening::close);
     connect(m_panel, &NetworkPanel::cancelRequested, this, [this] { m_session->close(); });
-    connect(m_session, &SessionHandle::statusChanged, this, &Connector::onStatusChanged);
-    connect(m_session, &SessionHandle::failed, this, &Connector::onFailed);
+    connect(m_session, &SessionHandle::statusChanged, this, &Opening::onStatusChanged);
+    connect(m_session, &SessionHandle::failed, this, &Opening::onFailed);
 }
 
-void Connector::addAnswers()
+void Opening::addAnswers()
 {
     const auto closeThem = m_question->addButton([] { return tr("Close them"); });
     const auto keepThem = m_question->addButton([] { return tr("Keep serving them"); });
@@ -35,20 +35,20 @@ void Connector::addAnswers()
     connect(cancel, &QAbstractButton::clicked, m_question, &Banner::dismiss);
 }
 
-void Connector::answer(PeersOnClose peers)
+void Opening::answer(PeersOnClose peers)
 {
     m_question->dismiss();
     m_session->close(peers);
 }
 
-void Connector::onOpenRequested(const EndpointConfig &config)
+void Opening::onOpenRequested(const EndpointConfig &config)
 {
     m_errors->dismiss();
     m_panel->setFailed(false);
     m_session->open(config);
 }
 
-void Connector::close()
+void Opening::close()
 {
     const bool mustAsk = m_session->status().config.role == Role::TcpServer && m_session->status().peerCount > 0;
     if (!mustAsk) {
@@ -62,14 +62,14 @@ void Connector::close()
     m_question->focusFirstButton();
 }
 
-void Connector::onStatusChanged(const SessionStatus &status)
+void Opening::onStatusChanged(const SessionStatus &status)
 {
     m_panel->showStatus(status);
     if (status.state != EndpointState::Open)
         m_question->dismiss();
 }
 
-void Connector::onFailed(const Error &error)
+void Opening::onFailed(const Error &error)
 {
     if (error.code == ErrorCode::Cancelled)
         return;

@@ -15,12 +15,12 @@ class NetworkPanel;
 /// Opens and closes the endpoint of a page as the network panel asks, and says what fails in the page's banners.
 ///
 /// A listener with connected peers is closed only after the question what becomes of them, which blocks nothing.
-class Connector final : public QObject
+class Opening final : public QObject
 {
     Q_OBJECT
 
 public:
-    Connector(SessionHandle *session, NetworkPanel *panel, Banner *errors, Banner *question, QObject *parent = nullptr);
+    Opening(SessionHandle *session, NetworkPanel *panel, Banner *errors, Banner *question, QObject *parent = nullptr);
 
     /// Closes at once or asks, as the button does.
     void close();

@@ -1,0 +1,273 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli_options.h"
+
+#include "tests/support/stricttest.h"
+
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace SocketDesk;
+using namespace std::chrono_literals;
+
+namespace {
+
+tl::expected<CliOptions, UsageError> parse(const QStringList &arguments)
+{
+    return parseCliOptions(QStringList(u"socketdesk-cli"_s) + arguments);
+}
+
+QStringList client(const QStringList &more = {})
+{
+    return QStringList{u"--role"_s, u"tcp-client"_s, u"--remote"_s, u"127.0.0.1:80"_s} + more;
+}
+
+QStringList udp(const QStringList &more = {})
+{
+    return QStringList{u"--role"_s, u"udp"_s} + more;
+}
+
+QStringList server(const QStringList &more = {})
+{
+    return QStringList{u"--role"_s, u"tcp-server"_s} + more;
+}
+
+} // namespace
+
+/// Every option means what the help says, and what is wrong is named.
+class CliOptionsTest : public StrictTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void helpNeedsNothingElse();
+    void aServerHasAnAddressOfItsOwn();
+    void addresses_data();
+    void addresses();
+    void itemsKeepTheirOrder();
+    void itemsAreEncoded();
+    void formatsFollowTheView_data();
+    void formatsFollowTheView();
+    void numbersAndSwitches();
+    void theTargetOfUdpIsToOrRemote();
+    void refuses_data();
+    void refuses();
+    void everyOptionIsInTheHelp();
+
+private:
+    QString file(const QString &name);
+
+    QTemporaryDir m_folder;
+};
+
+QString CliOptionsTest::file(const QString &name)
+{
+    QFile file(m_folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("cannot write a temporary file");
+    return file.fileName();
+}
+
+void CliOptionsTest::helpNeedsNothingElse()
+{
+    QCOMPARE(parse({u"--help"_s})->action, CliOptions::Action::PrintHelp);
+    QCOMPARE(parse({u"-h"_s})->action, CliOptions::Action::PrintHelp);
+    QCOMPARE(parse({u"--version"_s})->action, CliOptions::Action::PrintVersion);
+    QCOMPARE(parse(udp())->action, CliOptions::Action::Run);
+}
+
+void CliOptionsTest::aServerHasAnAddressOfItsOwn()
+{
+    const auto options = parse(server());
+    QVERIFY(options);
+    QCOMPARE(options->endpoint.localHost, u"127.0.0.1"_s);
+    QCOMPARE(options->endpoint.localPort, 8080);
+}
+
+void CliOptionsTest::addresses_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("localHost");
+    QTest::addColumn<quint16>("localPort");
+    QTest::newRow("server, port chosen by the system")
+        << server({u"--local"_s, u":0"_s}) << u"127.0.0.1"_s << quint16(0);
+    QTest::newRow("server on every address")
+        << server({u"--local"_s, u"0.0.0.0:9000"_s}) << u"0.0.0.0"_s << quint16(9000);
+    QTest::newRow("server on IPv6") << server({u"--local"_s, u"[::1]:9000"_s}) << u"::1"_s << quint16(9000);
+    QTest::newRow("localhost is 127.0.0.1") << server({u"--local"_s, u"localhost:1"_s}) << u"127.0.0.1"_s << quint16(1);
+    QTest::newRow("full-width digits") << server({u"--local=１２７.0.0.1：８０"_s}) << u"127.0.0.1"_s << quint16(80);
+    QTest::newRow("client, all chosen by the system") << client() << QString() << quint16(0);
+    QTest::newRow("client with a port of its own") << client({u"--local"_s, u":5000"_s}) << QString() << quint16(5000);
+    QTest::newRow("UDP, all chosen by the system") << udp() << QString() << quint16(0);
+}
+
+void CliOptionsTest::addresses()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, localHost);
+    QFETCH(quint16, localPort);
+    const auto options = parse(arguments);
+    QVERIFY2(options, options ? "" : qPrintable(options.error().sentence));
+    QCOMPARE(options->endpoint.localHost, localHost);
+    QCOMPARE(options->endpoint.localPort, localPort);
+}
+
+void CliOptionsTest::itemsKeepTheirOrder()
+{
+    const QString path = file(u"content"_s);
+    const auto options =
+        parse(client({u"--send"_s, u"a"_s, u"--send-file"_s, path, u"--send-hex=42"_s, u"--send"_s, u"-c"_s}));
+    QVERIFY2(options, options ? "" : qPrintable(options.error().sentence));
+    const std::vector<CliItem> expected{{"a", {}}, {{}, path}, {"B", {}}, {"-c", {}}};
+    QVERIFY(options->items == expected);
+}
+
+void CliOptionsTest::itemsAreEncoded()
+{
+    // The encoding counts wherever it stands.
+    const auto options = parse(client({u"--send"_s, u"你好"_s, u"--encoding"_s, u"gbk"_s}));
+    QVERIFY(options);
+    QCOMPARE(options->items.at(0).payload.toHex(), QByteArray("c4e3bac3"));
+    QCOMPARE(options->encoding.name(), u"GBK"_s);
+    QVERIFY(parse(udp({u"--send"_s, QString()}))->items.at(0).payload.isEmpty()); // a datagram may be
+}
+
+void CliOptionsTest::formatsFollowTheView_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<CliFormat>("format");
+    QTest::newRow("text is the default") << QStringList() << CliFormat::Text;
+    QTest::newRow("hex by view") << QStringList{u"--view"_s, u"hex"_s} << CliFormat::Hex;
+    QTest::newRow("dump by view") << QStringList{u"--view"_s, u"dump"_s} << CliFormat::Dump;
+    QTest::newRow("netassist as text") << QStringList{u"--format"_s, u"netassist"_s} << CliFormat::NetAssistText;
+    QTest::newRow("netassist as hex") << QStringList{u"--view"_s, u"hex"_s, u"--format"_s, u"netassist"_s}
+                                      << CliFormat::NetAssistHex;
+    QTest::newRow("jsonl has both") << QStringList{u"--view"_s, u"hex"_s, u"--format"_s, u"jsonl"_s}
+                                    << CliFormat::JsonLines;
+    QTest::newRow("raw") << QStringList{u"--format"_s, u"raw"_s} << CliFormat::Raw;
+    QTest::newRow("none") << QStringList{u"--format"_s, u"none"_s} << CliFormat::None;
+}
+
+void CliOptionsTest::formatsFollowTheView()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(CliFormat, format);
+    QCOMPARE(parse(udp(arguments))->format, format);
+}
+
+void CliOptionsTest::numbersAndSwitches()
+{
+    const auto options = parse(client({u"--send"_s, u"x"_s, u"--repeat"_s, u"0"_s, u"--interval"_s, u"5"_s,
+                                       u"--timeout"_s, u"1.5"_s, u"--exit-after"_s, u"3"_s, u"--exit-on-close"_s,
+                                       u"--echo"_s, u"--open"_s, u"--stats-json"_s, m_folder.filePath(u"stats"_s)}));
+    QVERIFY2(options, options ? "" : qPrintable(options.error().sentence));
+    QCOMPARE(options->rounds, 0u);
+    QCOMPARE(options->interval, 5ms);
+    QCOMPARE(options->timeout, 1500ms);
+    QCOMPARE(options->endpoint.connectTimeout, 1500ms);
+    QCOMPARE(options->exitAfter, quint64(3));
+    QVERIFY(options->exitOnClose);
+    QVERIFY(options->echo);
+    QCOMPARE(options->statsFile, m_folder.filePath(u"stats"_s));
+}
+
+void CliOptionsTest::theTargetOfUdpIsToOrRemote()
+{
+    QVERIFY(!parse(udp())->hasTarget());
+    QCOMPARE(parse(udp({u"--remote"_s, u"127.0.0.1:9"_s}))->target, (HostAndPort{u"127.0.0.1"_s, 9}));
+    QCOMPARE(parse(udp({u"--remote"_s, u"127.0.0.1:9"_s, u"--to"_s, u"127.0.0.1:8"_s}))->target,
+             (HostAndPort{u"127.0.0.1"_s, 8}));
+    QVERIFY(!parse(udp({u"--remote"_s, u"127.0.0.1:9"_s, u"--to"_s, u"all"_s}))->hasTarget());
+    QCOMPARE(parse(server({u"--to"_s, u":7"_s}))->target, (HostAndPort{u"127.0.0.1"_s, 7}));
+}
+
+void CliOptionsTest::refuses_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::addColumn<QString>("named"); ///< a part that the sentence must name
+
+    const auto row = [](const char *name, const QStringList &arguments, const QString &option, ErrorCode code,
+                        const QString &named) { QTest::newRow(name) << arguments << option << code << named; };
+    using enum ErrorCode;
+    row("no role", {}, u"--role"_s, InvalidValue, u"tcp-server"_s);
+    row("an unknown role", {u"--role"_s, u"tcp"_s}, u"--role"_s, InvalidValue, u"“tcp”"_s);
+    row("an unknown option", udp({u"--save-received"_s, u"x"_s}), {}, InvalidValue, u"save-received"_s);
+    row("no option at all", udp({u"file"_s}), {}, InvalidValue, u"file"_s);
+    row("a missing value", {u"--role"_s}, {}, InvalidValue, u"role"_s);
+    row("a value for a switch", udp({u"--echo=1"_s}), {}, InvalidValue, u"echo"_s);
+    row("an option given twice", udp({u"--local"_s, u":1"_s, u"--local"_s, u":2"_s}), u"--local"_s, InvalidValue,
+        u"--local"_s);
+    row("an unknown language", udp({u"--lang"_s, u"tlh"_s}), u"--lang"_s, InvalidValue, u"tlh"_s);
+    row("a port beyond the last", udp({u"--local"_s, u"127.0.0.1:70000"_s}), u"--local"_s, InvalidPort, u"“70000”"_s);
+    row("a negative port", udp({u"--local"_s, u"127.0.0.1:-1"_s}), u"--local"_s, InvalidPort, u"-1"_s);
+    row("a leading zero", server({u"--local"_s, u"127.0.0.010:80"_s}), u"--local"_s, InvalidAddress,
+        u"“127.0.0.010”"_s);
+    row("a quad of three", server({u"--local"_s, u"1.2.3:80"_s}), u"--local"_s, InvalidAddress, u"1.2.3"_s);
+    row("an own address that is a name", server({u"--local"_s, u"example.org:80"_s}), u"--local"_s, InvalidAddress,
+        u"example.org"_s);
+    row("a client without remote", {u"--role"_s, u"tcp-client"_s}, u"--remote"_s, InvalidValue, u"--remote"_s);
+    row("a client to port 0", {u"--role"_s, u"tcp-client"_s, u"--remote"_s, u"127.0.0.1:0"_s}, u"--remote"_s,
+        InvalidPort, u"“0”"_s);
+    row("a client without port", {u"--role"_s, u"tcp-client"_s, u"--remote"_s, u"127.0.0.1"_s}, u"--remote"_s,
+        InvalidPort, u"--remote"_s);
+    row("a server with remote", server({u"--remote"_s, u"127.0.0.1:1"_s}), u"--remote"_s, InvalidValue, u"--remote"_s);
+    row("a client with another target", client({u"--to"_s, u"127.0.0.1:1"_s}), u"--to"_s, InvalidValue, u"--to"_s);
+    row("a target without port", udp({u"--to"_s, u"127.0.0.1:"_s}), u"--to"_s, InvalidPort, u"--to"_s);
+    row("an unknown encoding", udp({u"--encoding"_s, u"Klingon"_s}), u"--encoding"_s, UnknownEncoding, u"“Klingon”"_s);
+    row("an unknown view", udp({u"--view"_s, u"pie"_s}), u"--view"_s, InvalidValue, u"“pie”"_s);
+    row("an unknown format", udp({u"--format"_s, u"xml"_s}), u"--format"_s, InvalidValue, u"“xml”"_s);
+    row("a dump in a format without", udp({u"--format"_s, u"netassist"_s, u"--view"_s, u"dump"_s}), u"--view"_s,
+        InvalidValue, u"netassist"_s);
+    row("half a byte", client({u"--send-hex"_s, u"AA B"_s}), u"--send-hex"_s, OddHexDigits, u"4"_s);
+    row("no hex digit", client({u"--send-hex"_s, u"AG"_s}), u"--send-hex"_s, BadHexDigit, u"“G”"_s);
+    row("a character that GBK lacks", client({u"--encoding"_s, u"GBK"_s, u"--send"_s, u"ok😀"_s}), u"--send"_s,
+        UnencodableCharacter, u"U+1F600"_s);
+    row("nothing for a stream", client({u"--send"_s, QString()}), u"--send"_s, NothingToSend, u"--send"_s);
+    row("too much for a datagram", udp({u"--remote"_s, u":1"_s, u"--send"_s, QString(65508, u'x')}), u"--send"_s,
+        MessageTooLong, u"65508"_s);
+    row("a missing file", client({u"--send-file"_s, u"/nowhere/at/all"_s}), u"--send-file"_s, FileNotFound,
+        u"/nowhere/at/all"_s);
+    row("a folder as file", client({u"--send-file"_s, u"/"_s}), u"--send-file"_s, FileNotReadable, u"--send-file"_s);
+    row("a repeat of nothing", client({u"--repeat"_s, u"3"_s}), u"--repeat"_s, InvalidValue, u"--send"_s);
+    row("a negative repeat", client({u"--send"_s, u"x"_s, u"--repeat"_s, u"-1"_s}), u"--repeat"_s, InvalidValue,
+        u"“-1”"_s);
+    row("an end of what never ends", client({u"--send"_s, u"x"_s, u"--repeat"_s, u"0"_s, u"--exit-after"_s, u"0"_s}),
+        u"--repeat"_s, InvalidValue, u"--exit-after"_s);
+    row("an interval with a fraction", client({u"--send"_s, u"x"_s, u"--interval"_s, u"1.5"_s}), u"--interval"_s,
+        InvalidValue, u"“1.5”"_s);
+    row("a timeout of nothing", udp({u"--timeout"_s, u"0"_s}), u"--timeout"_s, InvalidValue, u"“0”"_s);
+    row("a timeout that is no number", udp({u"--timeout"_s, u"nan"_s}), u"--timeout"_s, InvalidValue, u"“nan”"_s);
+    row("a count that is no number", udp({u"--exit-after"_s, u"many"_s}), u"--exit-after"_s, InvalidValue, u"“many”"_s);
+    row("the closing of UDP", udp({u"--exit-on-close"_s}), u"--exit-on-close"_s, InvalidValue, u"UDP"_s);
+    row("statistics into nowhere", udp({u"--stats-json"_s, u"/nowhere/stats"_s}), u"--stats-json"_s, FileNotWritable,
+        u"/nowhere/stats"_s);
+    row("statistics into a folder", udp({u"--stats-json"_s, u"/tmp"_s}), u"--stats-json"_s, FileNotWritable, u"/tmp"_s);
+}
+
+void CliOptionsTest::refuses()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, option);
+    QFETCH(ErrorCode, code);
+    QFETCH(QString, named);
+    const auto options = parse(arguments);
+    QVERIFY(!options);
+    QCOMPARE(options.error().option, option);
+    QCOMPARE(stableName(options.error().code), stableName(code));
+    QVERIFY2(options.error().sentence.contains(named), qPrintable(options.error().sentence));
+}
+
+void CliOptionsTest::everyOptionIsInTheHelp()
+{
+    const QString help = cliHelpText();
+    for (const char *option : {"role", "local",   "remote",     "open",          "encoding",   "view",   "format",
+                               "lang", "echo",    "send",       "send-hex",      "send-file",  "repeat", "interval",
+                               "to",   "timeout", "exit-after", "exit-on-close", "stats-json", "help",   "version"})
+        QVERIFY2(help.contains(u"--"_s + QString::fromLatin1(option) + u' '), option);
+}
+
+QTEST_GUILESS_MAIN(CliOptionsTest)
+#include "tst_clioptions.moc"

@@ -1,0 +1,547 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/endpointrig.h"
+#include "tests/support/eventturns.h"
+#include "tests/support/rawpeer.h"
+#include "tests/support/stricttest.h"
+
+#include <QFile>
+
+using namespace SocketDesk;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+QString at(quint16 port, const char *host = "127.0.0.1")
+{
+    return HostAndPort{QString::fromLatin1(host), port}.toString();
+}
+
+quint16 deadPort()
+{
+    return RawDatagrams().port();
+}
+
+/// The sizes of all received chunks, in order.
+QList<qsizetype> receivedSizes(EndpointRig &rig)
+{
+    QList<qsizetype> sizes;
+    rig.forEachRecord([&sizes](const Record &record) {
+        if (record.kind == RecordKind::Received)
+            sizes.append(record.bytes.size());
+    });
+    return sizes;
+}
+
+QList<quint8> flags(EndpointRig &rig, RecordKind kind)
+{
+    QList<quint8> flags;
+    rig.forEachRecord([&](const Record &record) {
+        if (record.kind == kind)
+            flags.append(record.flags);
+    });
+    return flags;
+}
+
+EndpointConfig everywhere()
+{
+    EndpointConfig config = udpConfig();
+    config.localHost.clear();
+    return config;
+}
+
+EndpointConfig member(const char *host, const QString &group, const QString &interfaceName = u"lo"_s)
+{
+    EndpointConfig config = udpConfig();
+    config.localHost = QString::fromLatin1(host);
+    config.memberships = {{group, interfaceName}};
+    config.multicastInterface = u"lo"_s;
+    return config;
+}
+
+} // namespace
+
+/// Datagrams: none lost without a word, none that the kernel reports left unheard.
+class UdpEndpointTest : public StrictTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void recordsEmptyDatagramsInOrder();
+    void sendsEmptyDatagrams();
+    void takesTheLargestDatagram_data();
+    void takesTheLargestDatagram();
+    void reportsEachUnreachablePortAndLosesNoOther();
+    void hearsAPortThatComesToLife();
+    void isIdleAfterUnreachablePorts();
+    void accountsForEveryDatagramOfABurst();
+    void goesOnHearingAfterAPause();
+    void readsAFloodWithoutStarvingTheRest();
+    void makesAPeerOfEverySource();
+    void sendsToAllKnownPeers();
+    void forgetsAPeer();
+    void storesTheWholeBatchThoughClosedWithinIt();
+    void servesBothFamilies();
+    void takesOneFamilyForOneAddress();
+    void saysWhichTargetsItCannotReach_data();
+    void saysWhichTargetsItCannotReach();
+    void marksBroadcasts();
+    void tellsTheEffectiveReceiveBuffer();
+    void sharesThePortOnlyWhenAsked();
+    void receivesAGroupOnlyWhenJoined_data();
+    void receivesAGroupOnlyWhenJoined();
+    void joinsAndLeavesAnIPv6Group();
+    void hearsItselfOnlyWithLoopOn();
+    void joinsOnEachInterface();
+    void refusesBadGroups_data();
+    void refusesBadGroups();
+};
+
+void UdpEndpointTest::recordsEmptyDatagramsInOrder()
+{
+    EndpointRig udp(udpConfig());
+    udp->open();
+    RawDatagrams peer;
+    for (const QByteArray &bytes : {QByteArray(), QByteArray("x"), QByteArray(), QByteArray("four"), QByteArray()})
+        QVERIFY(peer.sendTo(udp.port(), bytes));
+    QTRY_COMPARE(receivedSizes(udp), (QList<qsizetype>{0, 1, 0, 4, 0}));
+    QCOMPARE(udp.sink.receivedCalls, 5u);
+    QCOMPARE(udp->peers().value(0).traffic, (TrafficCounters{5, 5, 0, 0}));
+}
+
+void UdpEndpointTest::sendsEmptyDatagrams()
+{
+    EndpointRig udp(udpConfig());
+    udp->open();
+    RawDatagrams peer;
+    QVERIFY(udp->send(SendTarget::to(at(peer.port())), {}).has_value());
+    QVERIFY(udp->send(SendTarget::to(at(peer.port())), "x").has_value());
+    QTRY_COMPARE(peer.received(), (QList<QByteArray>{{}, "x"}));
+    QCOMPARE(udp.journaledCount(RecordKind::Sent), 2u);
+}
+
+void UdpEndpointTest::takesTheLargestDatagram_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<qsizetype>("largest");
+    QTest::newRow("IPv4") << u"127.0.0.1"_s << qsizetype(65507);
+    QTest::newRow("IPv6") << u"::1"_s << qsizetype(65527);
+}
+
+void UdpEndpointTest::takesTheLargestDatagram()
+{
+    QFETCH(QString, host);
+    QFETCH(qsizetype, largest);
+    EndpointConfig config = udpConfig();
+    config.localHost = host;
+    EndpointRig sender(config);
+    EndpointRig receiver(config);
+    sender->open();
+    receiver->open();
+    const SendTarget target = SendTarget::to(receiver->localAddress());
+    const Error error = sender->send(target, QByteArray(largest + 1, 'x')).error();
+    QCOMPARE(error.code, ErrorCode::MessageTooLong);
+    QCOMPARE(error.arguments.mid(1), (QStringList{QString::number(largest + 1), QString::number(largest)}));
+    QCOMPARE(sender.journaledCount(RecordKind::Sent), 0u);
+    QVERIFY(sender->send(target, QByteArray(largest, 'x')).has_value());
+    QTRY_COMPARE(receivedSizes(receiver), QList{largest});
+    QCOMPARE(flags(receiver, RecordKind::Received), QList<quint8>{0});
+}
+
+void UdpEndpointTest::reportsEachUnreachablePortAndLosesNoOther()
+{
+    constexpr int count = 1000;
+    EndpointRig udp(udpConfig());
+    udp->open();
+    RawDatagrams live;
+    const quint16 dead = deadPort();
+    for (int i = 0; i < count; ++i) {
+        QVERIFY(udp->send(SendTarget::to(at(dead)), "dead").has_value());
+        QVERIFY(udp->send(SendTarget::to(at(live.port())), "live").has_value());
+        QCOMPARE(live.received().size(), i + 1); // read at once: its buffer is small
+    }
+    QTRY_COMPARE(udp.details(EventKind::Unreachable).size(), qsizetype(count));
+    const EventDetail detail = udp.details(EventKind::Unreachable).first();
+    QCOMPARE(detail.text, at(dead));
+    QCOMPARE(detail.error.code, ErrorCode::PortUnreachable);
+    QCOMPARE(udp.sink.errors.size(), 1); // one banner, not a thousand
+}
+
+void UdpEndpointTest::hearsAPortThatComesToLife()
+{
+    EndpointRig udp(udpConfig());
+    udp->open();
+    const quint16 port = deadPort();
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(udp->send(SendTarget::to(at(port)), "anybody?").has_value());
+    QTRY_COMPARE(udp.details(EventKind::Unreachable).size(), 3);
+    RawDatagrams risen(port);
+    QVERIFY(risen.isOpen());
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(risen.sendTo(udp.port(), "here"));
+    QTRY_COMPARE(receivedSizes(udp).size(), 5);
+}
+
+void UdpEndpointTest::isIdleAfterUnreachablePorts()
+{
+    EndpointRig udp(udpConfig());
+    udp->open();
+    for (const bool isPaused : {false, true}) {
+        udp->setReadingPaused(isPaused);
+        const quint16 port = deadPort();
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(udp->send(SendTarget::to(at(port)), "anybody?").has_value());
+        QTRY_COMPARE(udp.details(EventKind::Unreachable).size(), isPaused ? 20 : 10);
+        const int turns = turnsWithin(200ms);
+        QVERIFY2(turns < 20, qPrintable(QString::number(turns)));
+    }
+}
+
+void UdpEndpointTest::accountsForEveryDatagramOfABurst()
+{
+    constexpr quint64 count = 5000;
+    EndpointConfig config = udpConfig();
+    config.receiveBufferBytes = 256 << 10; // too small for all of them
+    EndpointRig udp(config);
+    udp->open();
+    udp->setReadingPaused(true);
+    RawDatagrams peer;
+    for (quint64 i = 0; i < count; ++i)
+        QVERIFY(peer.sendTo(udp.port(), QByteArray(200, 'b')));
+    QCoreApplication::processEvents();
+    QCOMPARE(udp.journaledCount(RecordKind::Received), 0u);
+    udp->setReadingPaused(false);
+    QTRY_COMPARE(udp.sink.receivedCalls + udp.sink.droppedByKernel, count);
+    QVERIFY(udp.sink.receivedCalls > 0 && udp.sink.droppedByKernel > 0); // otherwise this tries nothing
+    QCOMPARE(udp.journaledCount(RecordKind::Received), udp.sink.receivedCalls);
+    const EventDetail dropped = udp.details(EventKind::Dropped).value(0);
+    QCOMPARE(dropped.text, u"kernel"_s);
+    QCOMPARE(dropped.count, udp.sink.droppedByKernel);
+}
+
+void UdpEndpointTest::goesOnHearingAfterAPause()
+{
+    EndpointRig udp(udpConfig());
+    udp->open();
+    RawDatagrams peer;
+    qsizetype sent = 0;
+    for (int round = 0; round < 5; ++round) {
+        udp->setReadingPaused(true);
+        for (int i = 0; i < 100; ++i, ++sent) {
+            QVERIFY(peer.sendTo(udp.port(), "queued"));
+            QCoreApplication::processEvents();
+        }
+        QVERIFY(turnsWithin(50ms) < 20);
+        udp->setReadingPaused(false);
+        QTRY_COMPARE(receivedSizes(udp).size(), sent);
+        QVERIFY(peer.sendTo(udp.port(), "live"));
+        ++sent;
+        QTRY_COMPARE(receivedSizes(udp).size(), sent);
+    }
+}
+
+void UdpEndpointTest::readsAFloodWithoutStarvingTheRest()
+{
+    EndpointRig udp(udpConfig());
+    udp->open();
+    RawDatagrams flooder;
+    int timerTicks = 0;
+    QTimer timer;
+    connect(&timer, &QTimer::timeout, this, [&timerTicks] { ++timerTicks; });
+    timer.start(0);
+    // Each datagram brings the next one: the socket never runs dry.
+    udp.sink.onReceived = [&](PeerId, QByteArrayView) {
+        if (udp.sink.receivedCalls < 20000)
+            flooder.sendTo(udp.port(), "more");
+    };
+    for (int i = 0; i < 300; ++i)
+        QVERIFY(flooder.sendTo(udp.port(), "first"));
+    QTRY_VERIFY(udp.sink.receivedCalls >= 20000);
+    QVERIFY2(timerTicks >= 20000 / 300, qPrintable(QString::number(timerTicks)));
+}
+
+void UdpEndpointTest::makesAPeerOfEverySource()
+{
+    EndpointRig udp(udpConfig());
+    udp->open();
+    std::vector<RawDatagrams> sources;
+    for (int i = 0; i < 50; ++i)
+        sources.emplace_back();
+    for (int round = 0; round < 2; ++round) {
+        for (RawDatagrams &source : sources)
+            QVERIFY(source.sendTo(udp.port(), "hello"));
+    }
+    QTRY_COMPARE(udp.sink.receivedCalls, 100u);
+    const QList<PeerSnapshot> peers = udp->peers();
+    QCOMPARE(peers.size(), 50);
+    for (qsizetype i = 0; i < peers.size(); ++i) {
+        QCOMPARE(peers[i].address, at(sources[std::size_t(i)].port()));
+        QCOMPARE(peers[i].traffic.receivedChunks, 2u);
+        QVERIFY(udp->send(SendTarget::peer(peers[i].id), "you").has_value());
+        QTRY_COMPARE(sources[std::size_t(i)].received(), QList<QByteArray>{"you"});
+    }
+}
+
+void UdpEndpointTest::sendsToAllKnownPeers()
+{
+    EndpointRig udp(udpConfig());
+    udp->open();
+    QCOMPARE(udp->send(SendTarget::all(), "nobody").error().code, ErrorCode::NoPeers);
+    RawDatagrams seen;
+    RawDatagrams targeted;
+    QVERIFY(seen.sendTo(udp.port(), "hello"));
+    QTRY_COMPARE(udp->peers().size(), 1);
+    QVERIFY(udp->send(SendTarget::to(at(targeted.port())), "hello").has_value());
+    QCOMPARE(udp->send(SendTarget::all(), "both").value_or(0), 2);
+    QTRY_COMPARE(seen.received(), QList<QByteArray>{"both"});
+    QTRY_COMPARE(targeted.received(), (QList<QByteArray>{"hello", "both"}));
+}
+
+void UdpEndpointTest::forgetsAPeer()
+{
+    EndpointRig udp(udpConfig());
+    udp->open();
+    RawDatagrams peer;
+    QVERIFY(peer.sendTo(udp.port(), "one"));
+    QTRY_COMPARE(udp->peers().size(), 1);
+    const PeerId first = udp->peers().first().id;
+    udp->disconnectPeer(first);
+    QVERIFY(udp->peers().isEmpty());
+    QVERIFY(udp.sink.isGone(first));
+    QVERIFY(peer.sendTo(udp.port(), "two"));
+    QTRY_COMPARE(udp->peers().size(), 1);
+    QVERIFY(udp->peers().first().id != first);
+}
+
+void UdpEndpointTest::storesTheWholeBatchThoughClosedWithinIt()
+{
+    EndpointRig udp(udpConfig());
+    udp->open();
+    udp.sink.onReceived = [&udp](PeerId, QByteArrayView) { udp->close(); };
+    RawDatagrams peer;
+    for (int i = 0; i < 10; ++i)
+        QVERIFY(peer.sendTo(udp.port(), QByteArray::number(i)));
+    QTRY_VERIFY(udp.isClosed());
+    QCOMPARE(udp.journaled(RecordKind::Received), QByteArray("0123456789"));
+    QCOMPARE(udp.sink.receivedCalls, 10u);
+    QCOMPARE(udp.sink.peerStates.value(PeerId(1)), QList{PeerState::Gone});
+}
+
+void UdpEndpointTest::servesBothFamilies()
+{
+    EndpointRig udp(everywhere());
+    udp->open();
+    QVERIFY(udp->localAddress().startsWith(u"[::]:"_s));
+    RawDatagrams v4;
+    RawDatagrams v6(0, "::1");
+    QVERIFY(v4.sendTo(udp.port(), "four"));
+    QVERIFY(v6.sendTo(udp.port(), "six", "::1"));
+    QTRY_COMPARE(udp->peers().size(), 2);
+    QStringList addresses{udp->peers()[0].address, udp->peers()[1].address};
+    addresses.sort();
+    QCOMPARE(addresses, (QStringList{at(v4.port()), at(v6.port(), "::1")}));
+    QCOMPARE(udp->send(SendTarget::all(), "both").value_or(0), 2);
+    QTRY_COMPARE(v4.received(), QList<QByteArray>{"both"});
+    QTRY_COMPARE(v6.received(), QList<QByteArray>{"both"});
+}
+
+void UdpEndpointTest::takesOneFamilyForOneAddress()
+{
+    EndpointConfig config = udpConfig();
+    config.localHost = u"0.0.0.0"_s;
+    EndpointRig udp(config);
+    udp->open();
+    const RawDatagrams v6(udp.port(), "::1"); // stays free
+    QVERIFY(v6.isOpen());
+}
+
+void UdpEndpointTest::saysWhichTargetsItCannotReach_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<int>("code");
+    QTest::newRow("the other family") << u"[::1]:80"_s << int(ErrorCode::AddressFamilyMismatch);
+    QTest::newRow("port 0") << u"127.0.0.1:0"_s << int(ErrorCode::InvalidPort);
+    QTest::newRow("no port") << u"127.0.0.1"_s << int(ErrorCode::InvalidPort);
+    QTest::newRow("port too large") << u"127.0.0.1:65536"_s << int(ErrorCode::InvalidPort);
+    QTest::newRow("leading zero") << u"127.0.0.010:80"_s << int(ErrorCode::InvalidAddress);
+    QTest::newRow("name") << u"localhost:80"_s << int(ErrorCode::InvalidAddress);
+    QTest::newRow("another machine from loopback") << u"203.0.113.1:80"_s << int(ErrorCode::NetworkUnreachable);
+}
+
+void UdpEndpointTest::saysWhichTargetsItCannotReach()
+{
+    QFETCH(QString, target);
+    QFETCH(int, code);
+    EndpointRig udp(udpConfig());
+    udp->open();
+    QCOMPARE(int(udp->send(SendTarget::to(target), "x").error().code), code);
+    QCOMPARE(udp.journaledCount(RecordKind::Sent), 0u);
+    RawDatagrams peer; // and goes on
+    QVERIFY(udp->send(SendTarget::to(at(peer.port())), "y").has_value());
+    QTRY_COMPARE(peer.received(), QList<QByteArray>{"y"});
+}
+
+void UdpEndpointTest::marksBroadcasts()
+{
+    EndpointConfig config = udpConfig();
+    config.localHost = u"0.0.0.0"_s;
+    EndpointRig receiver(config);
+    receiver->open();
+    EndpointRig sender(udpConfig());
+    sender->open();
+    QVERIFY(sender->send(SendTarget::to(at(receiver.port(), "127.0.0.1")), "to one").has_value());
+    QVERIFY(sender->send(SendTarget::to(at(receiver.port(), "127.255.255.255")), "to all").has_value());
+    QTRY_COMPARE(flags(receiver, RecordKind::Received), (QList<quint8>{0, BroadcastDatagram}));
+}
+
+void UdpEndpointTest::tellsTheEffectiveReceiveBuffer()
+{
+    EndpointConfig config = udpConfig();
+    QCOMPARE(EndpointRig(config)->receiveBufferBytes(), 0);
+    config.receiveBufferBytes = 1 << 30; // more than any system allows
+    EndpointRig udp(config);
+    udp->open();
+    const int bytes = udp->receiveBufferBytes();
+    QVERIFY(bytes > 0 && bytes < (1 << 30));
+    const QString note = udp.details(EventKind::Note).value(0).text;
+    QVERIFY(note.contains(QString::number(bytes / 1024)));
+    QVERIFY(note.contains(u"net.core.rmem_max"_s));
+}
+
+void UdpEndpointTest::sharesThePortOnlyWhenAsked()
+{
+    EndpointConfig config = udpConfig();
+    config.sharePort = true;
+    EndpointRig first(config);
+    first->open();
+    config.localPort = first.port();
+    EndpointRig second(config);
+    second->open();
+    QVERIFY(second.isOpen());
+    QCOMPARE(second.details(EventKind::Note).size(), 2); // one says who receives
+    RawDatagrams peer;
+    QVERIFY(peer.sendTo(first.port(), "for the last"));
+    QTRY_COMPARE(second.journaled(RecordKind::Received), QByteArray("for the last"));
+    QCOMPARE(first.journaledCount(RecordKind::Received), 0u);
+    config.sharePort = false;
+    EndpointRig third(config);
+    third->open();
+    QCOMPARE(third.sink.errors.value(0).code, ErrorCode::AddressInUse);
+}
+
+void UdpEndpointTest::receivesAGroupOnlyWhenJoined_data()
+{
+    QTest::addColumn<QByteArray>("host");
+    QTest::newRow("on every address") << QByteArray("0.0.0.0");
+    QTest::newRow("on every address of both families") << QByteArray("::");
+    QTest::newRow("on one address") << QByteArray("127.0.0.1");
+}
+
+void UdpEndpointTest::receivesAGroupOnlyWhenJoined()
+{
+    QFETCH(QByteArray, host);
+    EndpointRig joined(member(host.constData(), u"239.255.7.1"_s));
+    joined->open();
+    QVERIFY(joined.isOpen());
+    EndpointConfig config = member("0.0.0.0", u"239.255.7.2"_s); // the same port, another group
+    config.localPort = joined.port();
+    config.sharePort = true;
+    EndpointRig other(config);
+    if (host != "127.0.0.1") // beside a socket on one address there is none on all
+        other->open();
+
+    EndpointRig sender(member("127.0.0.1", u"239.255.7.3"_s));
+    sender->open();
+    QVERIFY(sender->send(SendTarget::to(at(joined.port(), "239.255.7.1")), "to the group").has_value());
+    QTRY_COMPARE(joined.journaled(RecordKind::Received), QByteArray("to the group"));
+    QCOMPARE(flags(joined, RecordKind::Received), QList<quint8>{BroadcastDatagram});
+    QCOMPARE(flags(sender, RecordKind::Sent), QList<quint8>{BroadcastDatagram});
+    QCOMPARE(other.journaledCount(RecordKind::Received), 0u);
+    QCOMPARE(joined->peers().value(0).address, sender->localAddress());
+    QVERIFY(joined->send(SendTarget::all(), "answer").has_value());
+    QTRY_COMPARE(sender.journaled(RecordKind::Received), QByteArray("answer"));
+    joined->close(); // leaves
+    joined->open();
+    QVERIFY(joined.isOpen());
+}
+
+void UdpEndpointTest::joinsAndLeavesAnIPv6Group()
+{
+    // The loopback interface has no route for IPv6 groups, so only the system's table can tell.
+    const auto isMember = [] {
+        QFile table(u"/proc/net/igmp6"_s);
+        return table.open(QIODevice::ReadOnly) && table.readAll().contains("ff020000000000000000000000070001");
+    };
+    for (const char *host : {"::", "::1"}) {
+        EndpointRig udp(member(host, u"ff02::7:1"_s));
+        udp->open();
+        QVERIFY(udp.isOpen());
+        QVERIFY(isMember());
+        udp->close();
+        QVERIFY(!isMember());
+    }
+}
+
+void UdpEndpointTest::hearsItselfOnlyWithLoopOn()
+{
+    // On the loopback interface the option cannot be seen, but it must be taken.
+    EndpointConfig config = member("0.0.0.0", u"239.255.7.4"_s);
+    EndpointRig udp(config);
+    udp->open();
+    QVERIFY(udp->send(SendTarget::to(at(udp.port(), "239.255.7.4")), "echo").has_value());
+    QTRY_COMPARE(udp.journaled(RecordKind::Received), QByteArray("echo"));
+    config.multicastLoop = false;
+    config.multicastTtl = 0;
+    EndpointRig quiet(config);
+    quiet->open();
+    QVERIFY(quiet.isOpen());
+}
+
+void UdpEndpointTest::joinsOnEachInterface()
+{
+    EndpointRig udp(member("0.0.0.0", u"239.255.7.5"_s, {}));
+    udp->open();
+    QVERIFY(udp.isOpen());
+    EndpointRig sender(member("127.0.0.1", u"239.255.7.6"_s));
+    sender->open();
+    QVERIFY(sender->send(SendTarget::to(at(udp.port(), "239.255.7.5")), "by lo").has_value());
+    QTRY_COMPARE(udp.journaled(RecordKind::Received), QByteArray("by lo"));
+}
+
+void UdpEndpointTest::refusesBadGroups_data()
+{
+    QTest::addColumn<QStringList>("groups");
+    QTest::addColumn<QString>("interfaceName");
+    QTest::addColumn<int>("code");
+    QTest::newRow("no group") << QStringList{u"127.0.0.1"_s} << u"lo"_s << int(ErrorCode::NotMulticast);
+    QTest::newRow("no address") << QStringList{u"group"_s} << u"lo"_s << int(ErrorCode::InvalidAddress);
+    QTest::newRow("unknown interface") << QStringList{u"239.255.7.7"_s} << u"nic0"_s
+                                       << int(ErrorCode::InterfaceNotFound);
+    QTest::newRow("twice") << QStringList{u"239.255.7.8"_s, u"239.255.7.8"_s} << u"lo"_s
+                           << int(ErrorCode::AlreadyJoined);
+    QTest::newRow("the other family") << QStringList{u"ff02::7:8"_s} << u"lo"_s
+                                      << int(ErrorCode::AddressFamilyMismatch);
+}
+
+void UdpEndpointTest::refusesBadGroups()
+{
+    QFETCH(QStringList, groups);
+    QFETCH(QString, interfaceName);
+    QFETCH(int, code);
+    for (const char *host : {"0.0.0.0", "127.0.0.1"}) {
+        EndpointConfig config = udpConfig();
+        config.localHost = QString::fromLatin1(host);
+        for (const QString &group : groups)
+            config.memberships.append({group, interfaceName});
+        EndpointRig udp(config);
+        udp->open();
+        QCOMPARE(udp.sink.errors.size(), 1);
+        QCOMPARE(int(udp.sink.errors.first().code), code);
+        QVERIFY(udp.isClosed());
+    }
+}
+
+QTEST_GUILESS_MAIN(UdpEndpointTest)
+#include "tst_udpendpoint.moc"

@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/sessionhandle.h"
+#include "tests/ui/windowtest.h"
+#include "ui/log/reception.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QTableView>
+#include <QUdpSocket>
+
+using namespace SocketDesk;
+using namespace Qt::StringLiterals;
+
+/// Receive panel, encodings, peers table, status bar.
+class TestWindowReceiving : public WindowTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void hiddenDataIsNotLost();
+    void otherEncodingRereadsThePast();
+    void encodingIsFoundByTypingAnyAlias();
+    void unknownEncodingIsRefused();
+    void hintOffersTheOtherEncoding();
+    void dismissedHintStaysAway();
+    void viewsShowTheSameBytes();
+    void clearedDataComesBack();
+    void countersCountAndReset();
+    void receivedBytesAreSavedToAFile();
+    void failedSavingIsSaid();
+    void echoSendsBackAndShowsItsBadge();
+    void peersTableActs_data();
+    void peersTableActs();
+    void datagramOfNothingCounts();
+
+private:
+    void connectPair();
+    void send(const QByteArray &bytes); ///< from the client to the server, which is in front afterwards
+    [[nodiscard]] quint64 receivedBytes() { return page()->session()->counters().traffic.receivedBytes; }
+};
+
+void TestWindowReceiving::connectPair()
+{
+    scene().connectClient(scene().openServer());
+}
+
+void TestWindowReceiving::send(const QByteArray &bytes)
+{
+    const quint64 before = scene().window().tabs()->page(0)->session()->counters().traffic.receivedBytes;
+    scene().window().tabs()->page(1)->session()->send(bytes, SendTarget::all());
+    scene().goToTab(0);
+    QTRY_COMPARE(receivedBytes(), before + quint64(bytes.size()));
+}
+
+void TestWindowReceiving::hiddenDataIsNotLost()
+{
+    connectPair();
+    scene().goToTab(0);
+    driver().tick(u"Hide received data"_s, true);
+    send("invisible");
+    QTest::qWait(100); // time in which it would have been painted
+    QVERIFY2(!log().contains(u"invisible"_s), qUtf8Printable(log()));
+    driver().tick(u"Hide received data"_s, false);
+    QTRY_VERIFY2(log().contains(u"invisible"_s), qUtf8Printable(log()));
+}
+
+void TestWindowReceiving::otherEncodingRereadsThePast()
+{
+    connectPair();
+    send(QByteArray::fromHex("c4e3bac3")); // 你好 in GBK
+    QTRY_VERIFY2(log().contains(u"\\xC4"_s), qUtf8Printable(log()));
+    scene().chooseEncoding(u"GBK"_s);
+    QTRY_VERIFY2(log().contains(u"你好"_s), qUtf8Printable(log()));
+}
+
+void TestWindowReceiving::encodingIsFoundByTypingAnyAlias()
+{
+    driver().type(u"Encoding"_s, u"cp936"_s);
+    QTest::keyClick(control<QComboBox>(u"Encoding").lineEdit(), Qt::Key_Return);
+    QCOMPARE(page()->state().session.encoding.name(), u"GBK"_s);
+    QCOMPARE(driver().textOf(u"Encoding"_s), u"GBK"_s);
+    driver().type(u"Encoding"_s, u"koi8-r"_s); // none of the common ones
+    QTest::keyClick(control<QComboBox>(u"Encoding").lineEdit(), Qt::Key_Return);
+    QCOMPARE(page()->state().session.encoding.name(), u"KOI8-R"_s);
+}
+
+void TestWindowReceiving::unknownEncodingIsRefused()
+{
+    driver().type(u"Encoding"_s, u"martian"_s);
+    QTest::keyClick(control<QComboBox>(u"Encoding").lineEdit(), Qt::Key_Return);
+    QCOMPARE(driver().textOf(u"Encoding"_s), u"UTF-8"_s);
+    QVERIFY2(shownText().contains(u"“martian”"_s), qUtf8Printable(shownText()));
+}
+
+void TestWindowReceiving::hintOffersTheOtherEncoding()
+{
+    connectPair();
+    send(QByteArray::fromHex("c4e3bac3a3acd6d0b9fa")); // 你好，中国 in GBK
+    QTRY_VERIFY2(bannerText().contains(u"GBK"_s), qUtf8Printable(bannerText()));
+    driver().press(u"Switch to GBK"_s);
+    QCOMPARE(page()->state().session.encoding.name(), u"GBK"_s);
+    QCOMPARE(bannerText(), QString());
+    QTRY_VERIFY2(log().contains(u"你好，中国"_s), qUtf8Printable(log()));
+}
+
+void TestWindowReceiving::dismissedHintStaysAway()
+{
+    connectPair();
+    send(QByteArray::fromHex("c4e3bac3a3acd6d0b9fa"));
+    QTRY_VERIFY(!bannerText().isEmpty());
+    driver().press(u"Dismiss"_s);
+    send(QByteArray::fromHex("c4e3bac3a3acd6d0b9fa"));
+    QTRY_COMPARE(page()->reception()->undecodableBytes(), 20);
+    QCOMPARE(bannerText(), QString());
+}
+
+void TestWindowReceiving::viewsShowTheSameBytes()
+{
+    connectPair();
+    send("AB");
+    QTRY_VERIFY2(log().contains(u"AB"_s), qUtf8Printable(log()));
+    driver().press(u"Hex"_s);
+    QTRY_VERIFY2(log().contains(u"41 42"_s), qUtf8Printable(log()));
+    driver().press(u"Dump"_s);
+    QTRY_VERIFY2(log().contains(u"41 42"_s) && log().contains(u"AB"_s), qUtf8Printable(log()));
+}
+
+void TestWindowReceiving::clearedDataComesBack()
+{
+    connectPair();
+    send("early");
+    QTRY_VERIFY(log().contains(u"early"_s));
+    driver().press(u"Clear"_s);
+    QTRY_VERIFY2(!log().contains(u"early"_s), qUtf8Printable(log()));
+    driver().press(u"Show what was cleared"_s);
+    QTRY_VERIFY2(log().contains(u"early"_s), qUtf8Printable(log()));
+}
+
+void TestWindowReceiving::countersCountAndReset()
+{
+    connectPair();
+    send("12345\xff");
+    QTRY_VERIFY2(shownText().contains(u"RX:\n6\n"_s), qUtf8Printable(shownText()));
+    QTRY_VERIFY2(shownText().contains(u"Undecodable bytes:\n1"_s), qUtf8Printable(shownText()));
+    driver().press(u"Reset counters"_s);
+    QTRY_VERIFY2(shownText().contains(u"RX:\n0\n"_s), qUtf8Printable(shownText()));
+    QTRY_VERIFY2(shownText().contains(u"Undecodable bytes:\n0"_s), qUtf8Printable(shownText()));
+    QVERIFY(log().contains(u"12345"_s)); // the log stays
+}
+
+void TestWindowReceiving::receivedBytesAreSavedToAFile()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"received.bin"_s);
+    const auto content = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    connectPair();
+    send("before");
+    page()->reception()->saveTo(path);
+    QVERIFY(control(u"Save to file…").isChecked());
+    send("raw\xff\n");
+    QTRY_COMPARE(content(), QByteArray("raw\xff\n"));
+    QTRY_VERIFY2(shownText().contains(u"received.bin: 5"_s), qUtf8Printable(shownText()));
+    driver().tick(u"Save to file…"_s, false);
+    send("after");
+    QVERIFY(!page()->reception()->isSaving());
+    QTest::qWait(50); // time in which it would have been written
+    QCOMPARE(content(), QByteArray("raw\xff\n"));
+}
+
+void TestWindowReceiving::failedSavingIsSaid()
+{
+#ifdef Q_OS_LINUX
+    connectPair();
+    scene().goToTab(0);
+    page()->reception()->saveTo(u"/dev/full"_s);
+    send("x");
+    QTRY_VERIFY2(shownText().contains(u"disk is full"_s), qUtf8Printable(shownText()));
+    QVERIFY(!control(u"Save to file…").isChecked());
+#endif
+}
+
+void TestWindowReceiving::echoSendsBackAndShowsItsBadge()
+{
+    connectPair();
+    scene().goToTab(0);
+    QVERIFY(!shownText().contains(u"Echo"_s));
+    driver().trigger(u"Echo what arrives"_s);
+    QTRY_VERIFY2(shownText().contains(u"Echo"_s), qUtf8Printable(shownText()));
+    send("back please");
+    scene().goToTab(1);
+    QTRY_COMPARE(receivedBytes(), 11U);
+}
+
+void TestWindowReceiving::peersTableActs_data()
+{
+    QTest::addColumn<QString>("button");
+    QTest::addColumn<EndpointState>("clientState");
+    QTest::addColumn<PeerState>("clientConnection");
+    QTest::newRow("disconnect") << u"Disconnect"_s << EndpointState::Open << PeerState::PeerFinished;
+    QTest::newRow("reset") << u"Reset"_s << EndpointState::Closed << PeerState::Gone;
+    QTest::newRow("finish sending") << u"Finish sending"_s << EndpointState::Open << PeerState::PeerFinished;
+}
+
+void TestWindowReceiving::peersTableActs()
+{
+    QFETCH(const QString, button);
+    QFETCH(const EndpointState, clientState);
+    QFETCH(const PeerState, clientConnection);
+    connectPair();
+    const SessionHandle *client = page()->session();
+    scene().goToTab(0);
+    auto &table = control<QTableView>(u"Peers");
+    QTRY_COMPARE(table.model()->rowCount(), 1);
+    QVERIFY(!driver().control<QAbstractButton>(button).isEnabled());
+    table.selectRow(0);
+    driver().press(button);
+    QTRY_COMPARE(client->status().connection, clientConnection);
+    QTRY_COMPARE(client->status().state, clientState);
+}
+
+void TestWindowReceiving::datagramOfNothingCounts()
+{
+    const QString address = scene().openUdp();
+    QUdpSocket peer;
+    QVERIFY(peer.bind(QHostAddress::LocalHost));
+    QCOMPARE(peer.writeDatagram("", 0, QHostAddress::LocalHost, address.section(u':', 1).toUShort()), 0);
+    QTRY_VERIFY2(shownText().contains(u"Packets rx/tx:\n1 / 0"_s), qUtf8Printable(shownText()));
+}
+
+QTEST_MAIN(TestWindowReceiving)
+#include "tst_window_receiving.moc"

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QMargins>
+
+namespace SocketDesk {
+
+/// Between the frame of a panel and what is in it.
+inline constexpr QMargins panelMargins{8, 5, 8, 6};
+
+} // namespace SocketDesk
