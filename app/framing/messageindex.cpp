@@ -221,9 +221,9 @@ quint64 MessageIndex::countBefore(RecordId record) const
     return d->table->counts().before(record);
 }
 
-std::vector<MessagePart> MessageIndex::parts(RecordId record) const
+std::vector<MessagePart> MessageIndex::parts(RecordId record, qsizetype begin, qsizetype end) const
 {
-    return d->lookup->parts(record);
+    return d->lookup->parts(record, begin, end);
 }
 
 std::vector<JournalMessage> MessageIndex::underWay() const

@@ -60,8 +60,10 @@ public:
     /// one that ends there or later.
     [[nodiscard]] quint64 countBefore(RecordId record) const;
 
-    /// What the chunk \p record is made of; nothing for an event, and for a record that has not been cut yet.
-    [[nodiscard]] std::vector<MessagePart> parts(RecordId record) const;
+    /// What the chunk \p record is made of between two of its bytes: a chunk can hold 262,144 messages, of which a view
+    /// shows a few. Nothing for an event, and for a record that has not been cut yet.
+    [[nodiscard]] std::vector<MessagePart> parts(RecordId record, qsizetype begin = 0,
+                                                 qsizetype end = MessageLookup::wholeChunk) const;
 
     /// The messages that have begun and not ended.
     [[nodiscard]] std::vector<JournalMessage> underWay() const;

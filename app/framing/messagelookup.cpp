@@ -58,24 +58,29 @@ NumberedMessage MessageLookup::message(quint64 number)
     return *found;
 }
 
-std::vector<MessagePart> MessageLookup::parts(RecordId record)
+std::vector<MessagePart> MessageLookup::parts(RecordId record, qsizetype begin, qsizetype end)
 {
     if (toNumber(record) >= m_table.counts().records())
         return {};
     const Record chunk = m_reader.record(record);
-    if (!chunk.isChunk() || (chunk.bytes.isEmpty() && !m_cutter.standsAlone(m_reader, chunk)))
+    if (!chunk.isChunk() || (begin > 0 && begin >= chunk.bytes.size()) ||
+        (chunk.bytes.isEmpty() && !m_cutter.standsAlone(m_reader, chunk)))
         return {};
     const StretchPointer stretch = stretchWith(chunk);
+    const quint64 from = chunk.streamOffset + quint64(begin);
+    const quint64 to = chunk.streamOffset + quint64(std::min(end, chunk.bytes.size()));
     std::vector<MessagePart> parts;
-    auto known = std::partition_point(stretch->messages.begin(), stretch->messages.end(),
-                                      [record](const NumberedMessage &m) { return m.where.lastRecord < record; });
+    auto known =
+        std::partition_point(stretch->messages.begin(), stretch->messages.end(), [&](const NumberedMessage &m) {
+            return m.where.lastRecord < record || (begin > 0 && m.where.message.end() <= from);
+        });
     for (; known != stretch->messages.end(); ++known) {
-        const bool isLast = known->where.lastRecord == record;
-        if (!isLast && known->where.message.offset >= endOf(chunk))
+        const Message &message = known->where.message;
+        if (message.offset >= to && message.length > 0)
             return parts;
-        parts.push_back(partIn(chunk, known->where.message, isLast, known->number));
+        parts.push_back(partIn(chunk, message, known->where.lastRecord == record, known->number));
     }
-    if (stretch->underWay.length > 0 && stretch->underWay.offset < endOf(chunk))
+    if (stretch->underWay.length > 0 && stretch->underWay.offset < to)
         parts.push_back(lastPart(chunk, stretch->underWay));
     return parts;
 }

@@ -6,6 +6,7 @@
 #include "framing/messagetable.h"
 
 #include <deque>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -52,8 +53,10 @@ public:
     /// The message \p number, which is below the table's number of messages.
     [[nodiscard]] NumberedMessage message(quint64 number);
 
-    /// The parts of messages in \p record, in their order; none in an event or in a record that was not scanned yet.
-    [[nodiscard]] std::vector<MessagePart> parts(RecordId record);
+    /// The parts of messages in \p record that lie at least in part in its bytes from \p begin to before \p end, in their
+    /// order; none in an event or in a record that was not scanned yet.
+    [[nodiscard]] std::vector<MessagePart> parts(RecordId record, qsizetype begin = 0, qsizetype end = wholeChunk);
+    static constexpr qsizetype wholeChunk = std::numeric_limits<qsizetype>::max();
 
     /// The messages that are under way at the end of the scan, in the order of streams.
     [[nodiscard]] std::vector<JournalMessage> underWay();

@@ -54,7 +54,7 @@ void checkMessages(const std::vector<Message> &messages, const FramingConfig &co
     quint64 end = 0;
     for (const Message &message : messages) {
         check(message.offset == end, "messages follow each other");
-        check(message.length > 0 || bytes == 0, "a message has bytes");
+        check(message.length > 0 || config.kind == FramingKind::None, "a message has bytes");
         check(quint64(message.headBytes) + message.tailBytes <= message.length, "the frame is a part of its message");
         check(config.kind == FramingKind::None || message.contentLength() <= limit, "no message exceeds the limit");
         check(message.state != MessageState::UnderWay, "what is told has ended");

@@ -98,6 +98,7 @@ private Q_SLOTS:
     void answersLikeAPlainList();
     void threeReadsShowTwoSeams();
     void oneReadShowsThreeMessages();
+    void partsOfAPartOfAChunk();
     void aMessageOverManyMarksIsFoundFromEachOfThem();
     void faultsAreCounted();
 };
@@ -120,7 +121,7 @@ void MessageLookupTest::answersLikeAPlainList()
     for (quint32 seed = 1; seed <= 2; ++seed) {
         QRandomGenerator random(seed);
         RandomTraffic traffic(seed, times);
-        traffic.append(3000);
+        traffic.append(2000);
         Index index(traffic.journal.reader(), spec);
         for (quint64 end = 0; end < index.reader.count();) {
             end = std::min(end + random.bounded(600), index.reader.count());
@@ -170,6 +171,29 @@ void MessageLookupTest::oneReadShowsThreeMessages()
                          {2, 5, true, true, 1, {2, 3, 1, 0, MessageState::Complete}},
                          {5, 7, true, false, {}, {5, 2, 1, 0, MessageState::UnderWay}}};
     QCOMPARE(index.lookup.parts(RecordId(0)), expected);
+}
+
+void MessageLookupTest::partsOfAPartOfAChunk()
+{
+    const QTemporaryDir folder;
+    Journal journal({folder.path()});
+    const PeerId peer = journal.addPeer({});
+    for (const QByteArrayView bytes : {"ab", "c\nd\n\nef"})
+        QVERIFY(journal.append(RecordKind::Received, peer, {}, bytes));
+    Index index(journal.reader(), u"line"_s);
+    index.readTo(2);
+    index.takeNotes();
+    const RecordId record{1};
+    const std::vector<MessagePart> all = index.lookup.parts(record);
+    QCOMPARE(all.size(), 4U);
+    for (qsizetype begin = 0; begin <= 7; ++begin) {
+        for (qsizetype end = begin + 1; end <= 9; ++end) {
+            std::vector<MessagePart> expected;
+            std::copy_if(all.begin(), all.end(), std::back_inserter(expected),
+                         [&](const MessagePart &part) { return part.begin < end && part.end > begin; });
+            QCOMPARE(index.lookup.parts(record, begin, end), expected);
+        }
+    }
 }
 
 void MessageLookupTest::aMessageOverManyMarksIsFoundFromEachOfThem()
