@@ -5,6 +5,7 @@
 
 #include "endpoint/address.h"
 #include "endpoint/endpointconfig.h"
+#include "framing/framingconfig.h"
 #include "text/encoding.h"
 
 #include <QStringList>
@@ -37,6 +38,7 @@ struct CliOptions
     HostAndPort target; ///< UDP: --to, or else --remote, and its host may be a name; TCP server: one peer. Null: all
     Encoding encoding;
     CliFormat format = CliFormat::Text;
+    FramingConfig framing; ///< of what is received
     bool echo = false;
 
     std::vector<CliItem> items; ///< in the order in which they were given

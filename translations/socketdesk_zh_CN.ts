@@ -163,6 +163,14 @@
         <translation>显示版本。</translation>
     </message>
     <message>
+        <source>What is sent for ever is never all sent: --exit-after 0 cannot be.</source>
+        <translation>无限循环的发送永远发不完：不能用 --exit-after 0。</translation>
+    </message>
+    <message>
+        <source>How received bytes are cut into messages: none (each read is one, the default), line, delimiter:HEX, fixed:N, length:WIDTH[le|be][,offset=N][,adjust=N] or gap:MS. Output then goes by message; the parts of a length are in bytes.</source>
+        <translation>接收的字节怎样切成消息：none（每次读取算一条，默认）、line、delimiter:HEX、fixed:N、length:WIDTH[le|be][,offset=N][,adjust=N] 或 gap:MS。之后按消息输出；长度的各个参数以字节计。</translation>
+    </message>
+    <message>
         <source>Standard input:
   Its lines are sent, with their line ends, after everything that --send… asks for. It is read as UTF-8
   and sent in the encoding; with UTF-8 its bytes pass as they are. By UDP each line is a datagram. A line
@@ -183,6 +191,7 @@ Exit codes: 0 done · 1 a wait timed out · 2 wrong usage, or a line of input th
 Examples:
   socketdesk-cli --role tcp-server --local :8080 --echo --format netassist
   socketdesk-cli --role tcp-client --remote 127.0.0.1:8080 --encoding GBK --send 你好
+  socketdesk-cli --role tcp-server --framing length:4le --format jsonl
   socketdesk-cli --role udp --remote 127.0.0.1:9000 --send-hex &quot;AA 55&quot; --timeout 2 --exit-after 1
 </source>
         <translation>标准输入：
@@ -201,12 +210,9 @@ Examples:
 示例：
   socketdesk-cli --role tcp-server --local :8080 --echo --format netassist
   socketdesk-cli --role tcp-client --remote 127.0.0.1:8080 --encoding GBK --send 你好
+  socketdesk-cli --role tcp-server --framing length:4le --format jsonl
   socketdesk-cli --role udp --remote 127.0.0.1:9000 --send-hex &quot;AA 55&quot; --timeout 2 --exit-after 1
 </translation>
-    </message>
-    <message>
-        <source>What is sent for ever is never all sent: --exit-after 0 cannot be.</source>
-        <translation>无限循环的发送永远发不完：不能用 --exit-after 0。</translation>
     </message>
 </context>
 <context>
@@ -653,6 +659,25 @@ Examples:
     <message>
         <source>Disconnect them, or wait until the programs over there read.</source>
         <translation>请断开它们，或等待对方程序读取数据。</translation>
+    </message>
+</context>
+<context>
+    <name>FramingConfig</name>
+    <message>
+        <source>left out</source>
+        <translation>不写</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>%1 到 %2 之间的整数</translation>
+    </message>
+    <message>
+        <source>1 to %1 bytes in hex</source>
+        <translation>1 到 %1 个字节的十六进制</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>%1 之一</translation>
     </message>
 </context>
 <context>

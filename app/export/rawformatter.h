@@ -12,6 +12,7 @@ class RawFormatter final : public RecordFormatter
 {
 public:
     [[nodiscard]] QByteArray format(JournalReader &reader, const Record &record) override;
+    [[nodiscard]] QByteArray formatMessage(JournalReader &reader, const ReceivedMessage &message) override;
 };
 
 } // namespace SocketDesk
