@@ -700,6 +700,57 @@ Examples:
     </message>
 </context>
 <context>
+    <name>MessageNote</name>
+    <message>
+        <source>message %1</source>
+        <translation>消息 %1</translation>
+    </message>
+    <message>
+        <source>begins a message</source>
+        <translation>一条消息的开头</translation>
+    </message>
+    <message>
+        <source>goes on with a message</source>
+        <translation>一条消息的后续</translation>
+    </message>
+    <message>
+        <source>message %1 (%2): one of very many reads</source>
+        <translation>消息 %1（%2）：很多次读取中的一次</translation>
+    </message>
+    <message>
+        <source>message %1 (%2): read %3 of %4</source>
+        <translation>消息 %1（%2）：第 %3 次读取，共 %4 次</translation>
+    </message>
+    <message>
+        <source>%1 messages in one read</source>
+        <translation>一次读取含 %1 条消息</translation>
+    </message>
+    <message>
+        <source>the first began before</source>
+        <translation>第一条的开头在之前</translation>
+    </message>
+    <message>
+        <source>the last goes on</source>
+        <translation>最后一条未完</translation>
+    </message>
+    <message>
+        <source>too long, cut here</source>
+        <translation>超过长度上限，在此切断</translation>
+    </message>
+    <message>
+        <source>invalid length</source>
+        <translation>长度字段无效</translation>
+    </message>
+    <message>
+        <source>not framed, behind an invalid length</source>
+        <translation>无效长度之后，无法分帧</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>不完整</translation>
+    </message>
+</context>
+<context>
     <name>Payload</name>
     <message>
         <source>plain text in %1</source>
@@ -847,6 +898,109 @@ Examples:
     <message>
         <source>Remote port</source>
         <translation>远程主机端口</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::FramingBox</name>
+    <message>
+        <source>Framing</source>
+        <translation>消息分帧</translation>
+    </message>
+    <message>
+        <source>How the bytes of a stream are cut into messages; can be changed at any time.</source>
+        <translation>字节流怎样切成消息（处理粘包、半包）；随时可以改变。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>按行</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Fixed length</source>
+        <translation>固定长度</translation>
+    </message>
+    <message>
+        <source>Length field</source>
+        <translation>长度字段</translation>
+    </message>
+    <message>
+        <source>Idle gap</source>
+        <translation>空闲间隔</translation>
+    </message>
+    <message>
+        <source>Delimiter bytes</source>
+        <translation>分隔字节</translation>
+    </message>
+    <message>
+        <source>1 to 16 bytes in hex; they end a message.</source>
+        <translation>1 到 16 个字节的十六进制，作为消息的结尾。</translation>
+    </message>
+    <message>
+        <source>Message size</source>
+        <translation>消息长度</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>空闲时间</translation>
+    </message>
+    <message>
+        <source>Field width</source>
+        <translation>字段宽度</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 字节</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>Byte order</source>
+        <translation>字节序</translation>
+    </message>
+    <message>
+        <source>Big endian</source>
+        <translation>大端</translation>
+    </message>
+    <message>
+        <source>Little endian</source>
+        <translation>小端</translation>
+    </message>
+    <message>
+        <source>The prefix of Python&apos;s struct.pack(&quot;I&quot;, n) is 4 bytes, little endian on a PC.</source>
+        <translation>Python 的 struct.pack(&quot;I&quot;, n) 前缀是 4 字节，在普通电脑上为小端。</translation>
+    </message>
+    <message>
+        <source>Field offset</source>
+        <translation>字段偏移</translation>
+    </message>
+    <message>
+        <source>Bytes of the header before the length field.</source>
+        <translation>头部中长度字段之前的字节数。</translation>
+    </message>
+    <message>
+        <source>Adjustment</source>
+        <translation>长度修正</translation>
+    </message>
+    <message>
+        <source>Added to the value of the field: 0 where it counts what follows it, minus its width where it counts itself too.</source>
+        <translation>与字段的值相加：字段只计其后的字节时为 0；把自己也算在内时为负的字段宽度。</translation>
+    </message>
+    <message>
+        <source> bytes</source>
+        <translation> 字节</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1573,18 @@ Examples:
     <message>
         <source>Save received data to file</source>
         <translation>接收保存到文件</translation>
+    </message>
+    <message>
+        <source>Cutting what was recorded: %1 %</source>
+        <translation>正在切分已记录的数据：%1 %</translation>
+    </message>
+    <message>
+        <source>Messages: %1 received, %2 sent</source>
+        <translation>消息：接收 %1，发送 %2</translation>
+    </message>
+    <message>
+        <source>, %1 marked</source>
+        <translation>，有标记 %1</translation>
     </message>
 </context>
 <context>
@@ -2031,6 +2197,10 @@ Examples:
     <message>
         <source>“%1” is not an option.</source>
         <translation>“%1”不是可用的选项。</translation>
+    </message>
+    <message>
+        <source>How bytes are cut into messages: none, line, delimiter:HEX, fixed:N, length:WIDTH[le|be][,offset=N][,adjust=N] or gap:MS.</source>
+        <translation>字节怎样切成消息：none、line、delimiter:HEX、fixed:N、length:WIDTH[le|be][,offset=N][,adjust=N] 或 gap:MS。</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "framing/messageindex.h"
 #include "journal/textscan.h"
 #include "session/sessionhandle.h"
 
@@ -13,6 +14,7 @@
 namespace SocketDesk {
 
 class Banner;
+class Throttle;
 class ReceivedFileSaver;
 class ReceivePanel;
 class TranscriptView;
@@ -33,6 +35,9 @@ public:
     [[nodiscard]] qint64 undecodableBytes() const { return m_scan.invalidBytes(); }
     void resetUndecodableBytes();
 
+    /// The messages that streams are read as; null where there is no framing.
+    [[nodiscard]] const MessageIndex *messages() const { return m_messages.get(); }
+
     void saveTo(const QString &path);
     void stopSaving();
     void chooseFile();
@@ -44,6 +49,9 @@ Q_SIGNALS:
 
 private:
     void connectPanel();
+    void applyFraming();
+    void startFraming();
+    void showFraming();
     void addHintButton();
     void onPulled();
     void onScanned();
@@ -59,6 +67,8 @@ private:
     TranscriptView *m_transcript;
     Banner *m_hint;
     TextScan m_scan;
+    std::shared_ptr<MessageIndex> m_messages; ///< shared with the transcript
+    Throttle *m_framingShown;
     std::unique_ptr<ReceivedFileSaver> m_saver;
     std::optional<Encoding> m_offered; ///< what the hint offers
     QList<Encoding> m_declined;        ///< hints that were sent away
