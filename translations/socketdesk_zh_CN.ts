@@ -951,9 +951,65 @@ Examples:
         <translation>空闲时间</translation>
     </message>
     <message>
-        <source>Field width</source>
-        <translation>字段宽度</translation>
+        <source> bytes</source>
+        <translation> 字节</translation>
     </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>Every message has so many bytes.</source>
+        <translation>每条消息都是这么多字节。</translation>
+    </message>
+    <message>
+        <source>Length field settings</source>
+        <translation>长度字段设置</translation>
+    </message>
+    <message>
+        <source>Where the length of a message stands in it.</source>
+        <translation>消息的长度写在消息的什么位置。</translation>
+    </message>
+    <message>
+        <source>A message ends where nothing comes for so long.</source>
+        <translation>这么久没有数据，一条消息就结束。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::HistoryPopup</name>
+    <message>
+        <source>History</source>
+        <translation>历史发送</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>还没有发送过。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::InterfaceBox</name>
+    <message>
+        <source>all interfaces</source>
+        <translation>所有网卡</translation>
+    </message>
+    <message>
+        <source>system default</source>
+        <translation>系统默认</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::JumpButton</name>
+    <message>
+        <source>Paused — jump to the newest ▼</source>
+        <translation>已停止滚屏，跳到最新 ▼</translation>
+    </message>
+    <message>
+        <source>Auto scroll is off because you scrolled up. Nothing is lost (End).</source>
+        <translation>因为向上翻看，自动滚屏已停止。数据不会丢失（End）。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::LengthFieldPopup</name>
     <message>
         <source>1 byte</source>
         <translation>1 字节</translation>
@@ -961,6 +1017,18 @@ Examples:
     <message>
         <source>%1 bytes</source>
         <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>%1, big</source>
+        <translation>%1，大端</translation>
+    </message>
+    <message>
+        <source>%1, little</source>
+        <translation>%1，小端</translation>
+    </message>
+    <message>
+        <source>Field width</source>
+        <translation>字段宽度</translation>
     </message>
     <message>
         <source>Byte order</source>
@@ -997,43 +1065,6 @@ Examples:
     <message>
         <source> bytes</source>
         <translation> 字节</translation>
-    </message>
-    <message>
-        <source> ms</source>
-        <translation> 毫秒</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::HistoryPopup</name>
-    <message>
-        <source>History</source>
-        <translation>历史发送</translation>
-    </message>
-    <message>
-        <source>Nothing has been sent yet.</source>
-        <translation>还没有发送过。</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::InterfaceBox</name>
-    <message>
-        <source>all interfaces</source>
-        <translation>所有网卡</translation>
-    </message>
-    <message>
-        <source>system default</source>
-        <translation>系统默认</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::JumpButton</name>
-    <message>
-        <source>Paused — jump to the newest ▼</source>
-        <translation>已停止滚屏，跳到最新 ▼</translation>
-    </message>
-    <message>
-        <source>Auto scroll is off because you scrolled up. Nothing is lost (End).</source>
-        <translation>因为向上翻看，自动滚屏已停止。数据不会丢失（End）。</translation>
     </message>
 </context>
 <context>

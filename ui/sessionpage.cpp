@@ -140,6 +140,7 @@ void SessionPage::connectLog()
     connect(transcript(), &TranscriptView::autoScrollChanged, this, &SessionPage::changed);
     connect(transcript(), &TranscriptView::fontPointSizeChanged, this, &SessionPage::fontPointSizeChanged);
     connect(header, &LogHeader::showAllRequested, this, &SessionPage::showAllOfLog);
+    connect(m_reception, &Reception::messagesChanged, header, &LogHeader::showMessages);
     connect(m_parts->receive(), &ReceivePanel::clearRequested, header, [header] { header->showCleared(true); });
 }
 

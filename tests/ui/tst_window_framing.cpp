@@ -7,6 +7,7 @@
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSpinBox>
 
 using namespace SocketDesk;
@@ -49,8 +50,7 @@ void TestWindowFraming::eachKindShowsWhatItNeeds_data()
     QTest::newRow("line") << u"Line"_s << u"line"_s << QStringList();
     QTest::newRow("delimiter") << u"Delimiter"_s << u"delimiter:0D0A"_s << QStringList{u"Delimiter bytes"_s};
     QTest::newRow("fixed") << u"Fixed length"_s << u"fixed:16"_s << QStringList{u"Message size"_s};
-    QTest::newRow("length") << u"Length field"_s << u"length:4be"_s
-                            << QStringList{u"Field width"_s, u"Byte order"_s, u"Field offset"_s, u"Adjustment"_s};
+    QTest::newRow("length") << u"Length field"_s << u"length:4be"_s << QStringList{u"Length field settings"_s};
     QTest::newRow("gap") << u"Idle gap"_s << u"gap:20"_s << QStringList{u"Silence"_s};
 }
 
@@ -61,8 +61,7 @@ void TestWindowFraming::eachKindShowsWhatItNeeds()
     QFETCH(QStringList, fields);
     driver().choose(u"Framing"_s, kind);
     QCOMPARE(framing().toSpec(), spec);
-    for (const char16_t *field : {u"Delimiter bytes", u"Message size", u"Field width", u"Byte order", u"Field offset",
-                                  u"Adjustment", u"Silence"})
+    for (const char16_t *field : {u"Delimiter bytes", u"Message size", u"Length field settings", u"Silence"})
         QCOMPARE(isShown(field), fields.contains(QString::fromUtf16(field)));
 }
 
@@ -84,10 +83,9 @@ void TestWindowFraming::canBeChangedWhileClosed()
 {
     scene().connectClient(scene().openServer());
     page()->session()->send("abcd", SendTarget::all());
-    scene().goToTab(0);
     scene().waitInLog(u"abcd"_s);
-    driver().press(u"Close"_s);
-    driver().waitForControl(u"Open"_s);
+    driver().press(u"Disconnect"_s);
+    driver().waitForControl(u"Connect"_s);
     driver().choose(u"Framing"_s, u"Fixed length"_s);
     auto &size = control<QSpinBox>(u"Message size");
     size.setFocus();
@@ -114,6 +112,11 @@ void TestWindowFraming::aWrongDelimiterIsRefusedInPlace()
 void TestWindowFraming::lengthFieldsAreSetByTheKeyboard()
 {
     driver().choose(u"Framing"_s, u"Length field"_s);
+    auto &button = control<QPushButton>(u"Length field settings");
+    QCOMPARE(button.text(), u"4 bytes, big"_s);
+    button.setFocus();
+    QTest::keyClick(&button, Qt::Key_Space);
+    QVERIFY(isShown(u"Adjustment"));
     driver().choose(u"Field width"_s, u"2 bytes"_s);
     driver().choose(u"Byte order"_s, u"Little endian"_s);
     auto &offset = control<QSpinBox>(u"Field offset");
@@ -123,8 +126,12 @@ void TestWindowFraming::lengthFieldsAreSetByTheKeyboard()
     adjust.setFocus();
     QTest::keyClick(&adjust, Qt::Key_Down);
     QCOMPARE(framing().toSpec(), u"length:2le,offset=1,adjust=-1"_s);
+    QCOMPARE(button.text(), u"2 bytes, little"_s);
     driver().choose(u"Field width"_s, u"1 byte"_s);
-    QVERIFY(!isShown(u"Byte order"));
+    QVERIFY(!control<QComboBox>(u"Byte order").isEnabled());
+    QTest::keyClick(&adjust, Qt::Key_Escape);
+    QVERIFY(!isShown(u"Adjustment"));
+    QCOMPARE(button.text(), u"1 byte"_s);
 }
 
 void TestWindowFraming::isRemembered()

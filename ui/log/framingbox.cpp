@@ -5,30 +5,37 @@
 
 #include "framing/framingvalues.h"
 #include "text/hex.h"
+#include "ui/base/fieldnote.h"
 #include "ui/base/labels.h"
+#include "ui/log/lengthfieldpopup.h"
 
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSpinBox>
 
 namespace SocketDesk {
 
 namespace {
 
-constexpr int shortestCombo = 6; ///< characters; so that the column can stay narrow
+constexpr int leastCombo = 5;  ///< characters, so that the column can stay narrow
+constexpr int leastField = 60; ///< pixels
+
+void setName(QWidget *field, const QString &name, const QString &tip)
+{
+    field->setAccessibleName(name);
+    field->setToolTip(tip);
+}
 
 } // namespace
 
 FramingBox::FramingBox(QWidget *parent)
     : Retranslated(parent)
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
     createKinds();
     createFields();
-    m_progress = new FieldNote(this);
-    column->addWidget(m_progress);
+    arrange();
     setConfig({});
     retranslate();
 }
@@ -39,48 +46,22 @@ void FramingBox::createKinds()
     m_kind = new QComboBox(this);
     for (int i = 0; i <= int(FramingKind::Gap); ++i)
         m_kind->addItem(QString());
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_kindLabel);
-    row->addWidget(m_kind, 1);
-    static_cast<QVBoxLayout *>(layout())->addLayout(row);
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_kind->setMinimumContentsLength(leastCombo);
     connect(m_kind, &QComboBox::activated, this, &FramingBox::onKindChosen);
 }
 
 void FramingBox::createFields()
 {
-    QGridLayout *grid = makeFormGrid();
     m_delimiter = new QLineEdit(this);
-    m_delimiterRow = FormRow(grid, m_delimiter);
-    m_fixed = makeNumber(FramingValues::byteCounts.least, FramingValues::byteCounts.most);
-    m_fixedRow = FormRow(grid, m_fixed);
-    m_gap = makeNumber(FramingValues::gapMilliseconds.least, FramingValues::gapMilliseconds.most);
-    m_gapRow = FormRow(grid, m_gap);
-    createLengthFields(grid);
-    static_cast<QVBoxLayout *>(layout())->addLayout(grid);
+    m_delimiter->setPlaceholderText(QStringLiteral("0D 0A"));
     connect(m_delimiter, &QLineEdit::textEdited, this, &FramingBox::onDelimiterEdited);
-}
-
-void FramingBox::createLengthFields(QGridLayout *grid)
-{
-    m_width = new QComboBox(this);
-    for (const int width : {1, 2, 4, 8})
-        m_width->addItem(QString(), width);
-    m_widthRow = FormRow(grid, m_width);
-    m_order = new QComboBox(this);
-    for (const ByteOrder order : {ByteOrder::BigEndian, ByteOrder::LittleEndian})
-        m_order->addItem(QString(), int(order));
-    m_orderRow = FormRow(grid, m_order);
-    m_offset = makeNumber(FramingValues::fieldOffsets.least, FramingValues::fieldOffsets.most);
-    m_offsetRow = FormRow(grid, m_offset);
-    m_adjust = makeNumber(FramingValues::fieldAdjusts.least, FramingValues::fieldAdjusts.most);
-    m_adjustRow = FormRow(grid, m_adjust);
-    for (QComboBox *box : {m_width, m_order, m_kind}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(shortestCombo);
-    }
-    for (QComboBox *box : {m_width, m_order})
-        connect(box, &QComboBox::activated, this, &FramingBox::onEdited);
+    m_fixed = makeNumber(FramingValues::byteCounts.least, FramingValues::byteCounts.most);
+    m_gap = makeNumber(FramingValues::gapMilliseconds.least, FramingValues::gapMilliseconds.most);
+    m_length = new QPushButton(this);
+    m_lengthPopup = new LengthFieldPopup(this);
+    connect(m_length, &QPushButton::clicked, this, [this] { m_lengthPopup->popUpAt(m_length); });
+    connect(m_lengthPopup, &LengthFieldPopup::fieldChanged, this, &FramingBox::onEdited);
 }
 
 /// What is typed counts when it is done, so that the past is not cut anew at every digit.
@@ -93,6 +74,26 @@ QSpinBox *FramingBox::makeNumber(qint64 least, qint64 most)
     return box;
 }
 
+void FramingBox::arrange()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_kindLabel);
+    row->addWidget(m_kind, 1);
+    for (QWidget *field : std::initializer_list<QWidget *>{m_delimiter, m_fixed, m_length, m_gap}) {
+        // As wide as there is room, not as the largest number.
+        field->setSizePolicy(QSizePolicy::Ignored, field->sizePolicy().verticalPolicy());
+        field->setMinimumWidth(leastField);
+        row->addWidget(field, 1);
+    }
+    m_note = new FieldNote(this);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addLayout(row);
+    column->addWidget(m_note);
+}
+
 void FramingBox::setConfig(const FramingConfig &config)
 {
     m_config = config;
@@ -101,32 +102,19 @@ void FramingBox::setConfig(const FramingConfig &config)
     m_delimiter->setText(formatHex(config.delimiter, u' '));
     m_fixed->setValue(int(config.fixedBytes));
     m_gap->setValue(int(config.gap.count()));
-    m_width->setCurrentIndex(m_width->findData(config.length.width));
-    m_order->setCurrentIndex(m_order->findData(int(config.length.byteOrder)));
-    m_offset->setValue(config.length.offset);
-    m_adjust->setValue(config.length.adjust);
+    m_lengthPopup->setField(config.length);
     m_isSetting = false;
-    m_delimiterRow.note()->clearNote();
+    m_note->clearNote();
     showFields();
-}
-
-void FramingBox::showProgress(std::function<QString()> text)
-{
-    if (text)
-        m_progress->say(FieldNote::Kind::Quiet, std::move(text));
-    else
-        m_progress->clearNote();
 }
 
 void FramingBox::showFields()
 {
-    m_delimiterRow.setShown(m_config.kind == FramingKind::Delimiter);
-    m_fixedRow.setShown(m_config.kind == FramingKind::Fixed);
-    m_gapRow.setShown(m_config.kind == FramingKind::Gap);
-    const bool isLength = m_config.kind == FramingKind::Length;
-    for (FormRow *row : {&m_widthRow, &m_offsetRow, &m_adjustRow})
-        row->setShown(isLength);
-    m_orderRow.setShown(isLength && m_config.length.width > 1);
+    m_delimiter->setVisible(m_config.kind == FramingKind::Delimiter);
+    m_fixed->setVisible(m_config.kind == FramingKind::Fixed);
+    m_length->setVisible(m_config.kind == FramingKind::Length);
+    m_gap->setVisible(m_config.kind == FramingKind::Gap);
+    m_length->setText(LengthFieldPopup::summary(m_config.length));
 }
 
 void FramingBox::onKindChosen(int index)
@@ -142,8 +130,7 @@ void FramingBox::onEdited()
         return;
     m_config.fixedBytes = m_fixed->value();
     m_config.gap = std::chrono::milliseconds(m_gap->value());
-    m_config.length = {m_width->currentData().toInt(), ByteOrder(m_order->currentData().toInt()), m_offset->value(),
-                       m_adjust->value()};
+    m_config.length = m_lengthPopup->field();
     showFields();
     Q_EMIT configChanged();
 }
@@ -152,10 +139,10 @@ void FramingBox::onDelimiterEdited(const QString &text)
 {
     const std::optional<QByteArray> delimiter = FramingValues::delimiterFromHex(text);
     if (!delimiter) {
-        m_delimiterRow.note()->refuse({ErrorCode::InvalidValue, {text, FramingValues::delimiterExpectation()}, 0, -1});
+        m_note->refuse({ErrorCode::InvalidValue, {text, FramingValues::delimiterExpectation()}, 0, -1});
         return;
     }
-    m_delimiterRow.note()->clearNote();
+    m_note->clearNote();
     if (m_config.delimiter == *delimiter)
         return;
     m_config.delimiter = *delimiter;
@@ -170,28 +157,13 @@ void FramingBox::retranslate()
                             tr("Fixed length"), tr("Length field"), tr("Idle gap")};
     for (int i = 0; i < kinds.size(); ++i)
         m_kind->setItemText(i, kinds[i]);
-    m_delimiterRow.setLabel(tr("Delimiter bytes"));
-    m_delimiter->setPlaceholderText(QStringLiteral("0D 0A"));
-    m_delimiter->setToolTip(tr("1 to 16 bytes in hex; they end a message."));
-    m_fixedRow.setLabel(tr("Message size"));
-    m_gapRow.setLabel(tr("Silence"));
-    m_widthRow.setLabel(tr("Field width"));
-    for (int i = 0; i < m_width->count(); ++i) {
-        const int width = m_width->itemData(i).toInt();
-        m_width->setItemText(i, width == 1 ? tr("1 byte") : tr("%1 bytes").arg(width));
-    }
-    m_orderRow.setLabel(tr("Byte order"));
-    m_order->setItemText(0, tr("Big endian"));
-    m_order->setItemText(1, tr("Little endian"));
-    m_order->setToolTip(tr("The prefix of Python's struct.pack(\"I\", n) is 4 bytes, little endian on a PC."));
-    m_offsetRow.setLabel(tr("Field offset"));
-    m_offset->setToolTip(tr("Bytes of the header before the length field."));
-    m_adjustRow.setLabel(tr("Adjustment"));
-    m_adjust->setToolTip(tr("Added to the value of the field: 0 where it counts what follows it, minus its width where "
-                            "it counts itself too."));
-    for (QSpinBox *box : {m_fixed, m_offset, m_adjust})
-        box->setSuffix(tr(" bytes"));
+    setName(m_delimiter, tr("Delimiter bytes"), tr("1 to 16 bytes in hex; they end a message."));
+    setName(m_fixed, tr("Message size"), tr("Every message has so many bytes."));
+    setName(m_length, tr("Length field settings"), tr("Where the length of a message stands in it."));
+    setName(m_gap, tr("Silence"), tr("A message ends where nothing comes for so long."));
+    m_fixed->setSuffix(tr(" bytes"));
     m_gap->setSuffix(tr(" ms"));
+    showFields();
 }
 
 } // namespace SocketDesk

@@ -4,18 +4,22 @@
 #pragma once
 
 #include "framing/framingconfig.h"
-#include "ui/base/formrow.h"
 #include "ui/base/retranslated.h"
 
 #include <QWidget>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
+class QPushButton;
 class QSpinBox;
 
 namespace SocketDesk {
 
-/// Chooses how streams are cut into messages: the kind, and under it what that kind needs to know.
+class FieldNote;
+class LengthFieldPopup;
+
+/// Chooses how streams are cut into messages: the kind, and beside it what that kind needs to know.
 ///
 /// config() is always one that can be used: a delimiter that is none is refused where it stands, and the last good one
 /// goes on.
@@ -29,9 +33,6 @@ public:
     [[nodiscard]] const FramingConfig &config() const { return m_config; }
     void setConfig(const FramingConfig &config); ///< must be valid
 
-    /// What has come of it, in small print, in every language; nothing for no text.
-    void showProgress(std::function<QString()> text);
-
 Q_SIGNALS:
     void configChanged(); ///< by the user
 
@@ -41,7 +42,7 @@ protected:
 private:
     void createKinds();
     void createFields();
-    void createLengthFields(QGridLayout *grid);
+    void arrange();
     void showFields();
     void onKindChosen(int index);
     void onEdited();
@@ -54,19 +55,10 @@ private:
     QComboBox *m_kind = nullptr;
     QLineEdit *m_delimiter = nullptr;
     QSpinBox *m_fixed = nullptr;
+    QPushButton *m_length = nullptr;
     QSpinBox *m_gap = nullptr;
-    QComboBox *m_width = nullptr;
-    QComboBox *m_order = nullptr;
-    QSpinBox *m_offset = nullptr;
-    QSpinBox *m_adjust = nullptr;
-    FormRow m_delimiterRow;
-    FormRow m_fixedRow;
-    FormRow m_gapRow;
-    FormRow m_widthRow;
-    FormRow m_orderRow;
-    FormRow m_offsetRow;
-    FormRow m_adjustRow;
-    FieldNote *m_progress = nullptr;
+    LengthFieldPopup *m_lengthPopup = nullptr;
+    FieldNote *m_note = nullptr; ///< under the row
 };
 
 } // namespace SocketDesk

@@ -132,12 +132,14 @@ void Reception::startFraming()
 /// While much of the past is still to be cut, how far that is; otherwise what has come of it.
 void Reception::showFraming()
 {
-    if (!m_messages)
-        return m_panel->framing()->showProgress({});
+    if (!m_messages) {
+        Q_EMIT messagesChanged({});
+        return;
+    }
     const quint64 cut = m_messages->recordsCut();
     const quint64 there = m_messages->recordsThere();
     const MessageTotals totals = m_messages->totals();
-    m_panel->framing()->showProgress([cut, there, totals] {
+    Q_EMIT messagesChanged([cut, there, totals] {
         if (there - cut > recordsWithoutWord)
             return tr("Cutting what was recorded: %1 %").arg(cut * 100 / there);
         const QLocale locale;

@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace SocketDesk {
@@ -46,6 +47,8 @@ public:
 Q_SIGNALS:
     void encodingChanged(const SocketDesk::Encoding &encoding);
     void undecodableBytesChanged();
+    /// What there is to say of the messages now; \p text is empty where there is no framing.
+    void messagesChanged(const std::function<QString()> &text);
 
 private:
     void connectPanel();
