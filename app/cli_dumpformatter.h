@@ -14,6 +14,7 @@ class DumpFormatter final : public RecordFormatter
 {
 public:
     [[nodiscard]] QByteArray format(JournalReader &reader, const Record &record) override;
+    [[nodiscard]] QByteArray formatMessage(JournalReader &reader, const ReceivedMessage &message) override;
 };
 
 } // namespace SocketDesk

@@ -46,6 +46,7 @@ private:
     bool readEncoding();
     bool readView();
     bool readFormat();
+    bool readFraming();
     bool readLanguage();
     bool readItems();
     bool readItem(const QString &name, const QString &text);
@@ -111,8 +112,8 @@ bool OptionReader::readAll()
         return refuse({}, ErrorCode::InvalidValue, tr("“%1” is not an option.").arg(surplus.constFirst()));
     m_options.echo = isSet("echo"_L1);
     return refuseRepetitions() && readLanguage() && readRole() && readLocal() && readRemote() && readTarget() &&
-           readEncoding() && readView() && readFormat() && readItems() && readEnding() && readRepeat() &&
-           readStatsFile() && readLogFile() && readAppendedFiles();
+           readEncoding() && readView() && readFormat() && readFraming() && readItems() && readEnding() &&
+           readRepeat() && readStatsFile() && readLogFile() && readAppendedFiles();
 }
 
 /// Of two values for one thing, neither is taken in silence.
@@ -263,6 +264,17 @@ bool OptionReader::readFormat()
     m_options.format = formats.value(name);
     return requireUnless(name != "netassist"_L1 || m_view != ViewMode::Dump, u"--view"_s,
                          tr("The netassist format shows text or hex, not a dump."));
+}
+
+bool OptionReader::readFraming()
+{
+    if (!isSet("framing"_L1))
+        return true;
+    const Result<FramingConfig> framing = FramingConfig::fromSpec(value("framing"_L1));
+    if (!framing)
+        return refuse(u"--framing"_s, value("framing"_L1), framing.error());
+    m_options.framing = *framing;
+    return true;
 }
 
 bool OptionReader::readItems()

@@ -6,6 +6,7 @@
 #include "endpoint/address.h"
 #include "endpoint/endpointconfig.h"
 #include "export/recordformatter.h"
+#include "framing/framingconfig.h"
 #include "text/encoding.h"
 
 #include <QStringList>
@@ -38,6 +39,7 @@ struct CliOptions
     HostAndPort target; ///< UDP: --to, or else --remote, and its host may be a name; TCP server: one peer. Null: all
     Encoding encoding;
     CliFormat format = CliFormat::Text;
+    FramingConfig framing; ///< of what is received
     bool echo = false;
 
     std::vector<CliItem> items; ///< in the order in which they were given

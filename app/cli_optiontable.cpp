@@ -38,6 +38,11 @@ public:
              tr("What standard output gets: text (received text, the default), hex, netassist, jsonl, raw (the "
                 "received bytes) or none."),
              u"FORMAT"_s},
+            {u"framing"_s,
+             tr("How received bytes are cut into messages: none (each read is one, the default), line, "
+                "delimiter:HEX, fixed:N, length:WIDTH[le|be][,offset=N][,adjust=N] or gap:MS. Output then goes by "
+                "message; the parts of a length are in bytes."),
+             u"SPEC"_s},
             {u"log"_s,
              tr("Append everything to this file while it runs, in the format of its suffix: .log (as NetAssist), .txt "
                 "(received text), .csv, .jsonl or .pcapng (for Wireshark)."),
@@ -97,6 +102,7 @@ QString Table::rules()
         "Examples:\n"
         "  socketdesk-cli --role tcp-server --local :8080 --echo --format netassist\n"
         "  socketdesk-cli --role tcp-client --remote 127.0.0.1:8080 --encoding GBK --send 你好\n"
+        "  socketdesk-cli --role tcp-server --framing length:4le --format jsonl\n"
         "  socketdesk-cli --role udp --remote 127.0.0.1:9000 --send-hex \"AA 55\" --timeout 2 --exit-after 1\n");
 }
 

@@ -47,7 +47,7 @@ CliOutput::CliOutput(const JournalReader &reader, const CliOptions &options, std
     : m_thread(new QThread(this))
     , m_writtenBytes(std::make_shared<std::atomic<quint64>>(0))
 {
-    m_printer = new CliPrinter(reader, makeFormatter(options.format, options.encoding),
+    m_printer = new CliPrinter(reader, makeFormatter(options.format, options.encoding), options.framing,
                                mostMessages.value_or(std::numeric_limits<quint64>::max()), descriptor, m_writtenBytes);
     connect(m_printer, &CliPrinter::advanced, this, &CliOutput::advanced);
     connect(m_printer, &CliPrinter::limitReached, this, &CliOutput::limitReached);

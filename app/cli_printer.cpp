@@ -4,7 +4,9 @@
 #include "cli_printer.h"
 
 #include "cli_descriptors.h"
+#include "framing/scanjob.h"
 
+#include <algorithm>
 #include <cerrno>
 
 namespace SocketDesk {
@@ -12,20 +14,36 @@ namespace SocketDesk {
 namespace {
 
 constexpr qsizetype blockBytes = 64 * 1024;
+constexpr std::chrono::milliseconds timerSlack{1};
 
 } // namespace
 
-CliPrinter::CliPrinter(const JournalReader &reader, std::unique_ptr<RecordFormatter> formatter, quint64 mostMessages,
-                       int descriptor, std::shared_ptr<std::atomic<quint64>> writtenBytes)
+CliPrinter::CliPrinter(const JournalReader &reader, std::unique_ptr<RecordFormatter> formatter,
+                       const FramingConfig &framing, quint64 mostMessages, int descriptor,
+                       std::shared_ptr<std::atomic<quint64>> writtenBytes)
     : m_reader(reader)
     , m_formatter(std::move(formatter))
     , m_messagesLeft(mostMessages)
     , m_descriptor(descriptor)
     , m_writtenBytes(std::move(writtenBytes))
     , m_block(m_formatter->begin())
-{}
+{
+    if (framing.kind != FramingKind::None)
+        m_cutter.emplace(framing);
+    m_silence.setSingleShot(true);
+    m_silence.setTimerType(Qt::PreciseTimer);
+    connect(&m_silence, &QTimer::timeout, this, &CliPrinter::onSilence);
+}
 
 void CliPrinter::advance()
+{
+    readOn();
+    write();
+    waitForSilence();
+    Q_EMIT advanced(toNumber(m_next));
+}
+
+void CliPrinter::readOn()
 {
     m_reader.refresh();
     const RecordId end{m_reader.count()};
@@ -35,20 +53,62 @@ void CliPrinter::advance()
         print(record);
         return m_messagesLeft > 0 && !m_broken;
     });
-    write();
     m_next = end;
-    Q_EMIT advanced(toNumber(end));
 }
 
 void CliPrinter::print(const Record &record)
 {
-    m_block += m_formatter->format(m_reader, record);
+    if (m_cutter)
+        m_cutter->read(m_reader, record, m_printMessage);
+    const bool goesByMessage = m_cutter && record.kind == RecordKind::Received;
+    if (goesByMessage || m_messagesLeft == 0)
+        return;
+    add(m_formatter->format(m_reader, record));
+    if (record.kind == RecordKind::Received)
+        countMessage();
+}
+
+void CliPrinter::printMessage(const JournalMessage &where)
+{
+    if (where.direction != RecordKind::Received || m_messagesLeft == 0 || m_broken)
+        return;
+    add(m_formatter->formatMessage(m_reader, receivedMessage(m_reader, where, m_messages++)));
+    countMessage();
+}
+
+void CliPrinter::add(const QByteArray &output)
+{
+    m_block += output;
     if (m_block.size() >= blockBytes)
         write();
-    if (record.kind == RecordKind::Received && --m_messagesLeft == 0) {
-        write();
-        Q_EMIT limitReached();
-    }
+}
+
+void CliPrinter::countMessage()
+{
+    if (--m_messagesLeft > 0)
+        return;
+    write();
+    Q_EMIT limitReached();
+}
+
+/// Messages that a silence ends are printed when it has lasted, not when something comes after it.
+void CliPrinter::onSilence()
+{
+    const Timestamp now = wallClockNow(); // before the look, so that all records of earlier times are read
+    readOn();
+    if (m_messagesLeft > 0)
+        m_cutter->elapse(now - ScanJob::publishing, m_printMessage);
+    write();
+    waitForSilence();
+}
+
+void CliPrinter::waitForSilence()
+{
+    const std::optional<Timestamp> deadline = m_cutter ? m_cutter->deadline() : std::nullopt;
+    if (!deadline || m_messagesLeft == 0)
+        return m_silence.stop();
+    const auto left = std::max(std::chrono::nanoseconds(*deadline - wallClockNow()), std::chrono::nanoseconds::zero());
+    m_silence.start(std::chrono::ceil<std::chrono::milliseconds>(left + ScanJob::publishing) + timerSlack);
 }
 
 void CliPrinter::write()
@@ -67,7 +127,10 @@ void CliPrinter::write()
 
 void CliPrinter::finish()
 {
-    advance();
+    readOn();
+    m_silence.stop();
+    if (m_cutter && m_messagesLeft > 0)
+        m_cutter->finish(m_printMessage);
     m_block += m_formatter->finish(); // of what was printed, also where the last message has come before the end
     write();
     Q_EMIT finished();

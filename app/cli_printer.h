@@ -4,16 +4,20 @@
 #pragma once
 
 #include "export/recordformatter.h"
+#include "framing/messagecutter.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <atomic>
 #include <limits>
 #include <memory>
+#include <optional>
 
 namespace SocketDesk {
 
 /// Formats the records of a journal, one after the other, and writes them to a descriptor; waits where that is slow.
+/// With a framing, what was received goes by message: in the order in which messages end, each before what ended it.
 ///
 /// Lives in the thread of CliOutput.
 class CliPrinter final : public QObject
@@ -21,8 +25,8 @@ class CliPrinter final : public QObject
     Q_OBJECT
 
 public:
-    CliPrinter(const JournalReader &reader, std::unique_ptr<RecordFormatter> formatter, quint64 mostMessages,
-               int descriptor, std::shared_ptr<std::atomic<quint64>> writtenBytes);
+    CliPrinter(const JournalReader &reader, std::unique_ptr<RecordFormatter> formatter, const FramingConfig &framing,
+               quint64 mostMessages, int descriptor, std::shared_ptr<std::atomic<quint64>> writtenBytes);
 
     void advance();
     void finish();
@@ -34,11 +38,21 @@ Q_SIGNALS:
     void finished();
 
 private:
+    void readOn();
     void print(const Record &record);
+    void printMessage(const JournalMessage &where);
+    void add(const QByteArray &output);
+    void countMessage();
     void write();
+    void onSilence();
+    void waitForSilence();
 
     JournalReader m_reader;
     std::unique_ptr<RecordFormatter> m_formatter;
+    std::optional<MessageCutter> m_cutter; ///< with a framing
+    const JournalMessageHandler m_printMessage = [this](const JournalMessage &where) { printMessage(where); };
+    QTimer m_silence{this}; ///< until one that ends a message
+    quint64 m_messages = 0;
     quint64 m_messagesLeft;
     int m_descriptor;
     std::shared_ptr<std::atomic<quint64>> m_writtenBytes;

@@ -66,6 +66,7 @@ void applySessionOptions(const WindowOptions &options, SessionConfig *session)
     if (options.remote && session->endpoint.role == Role::Udp)
         session->sendTo = options.remote->toString();
     session->encoding = options.encoding.value_or(session->encoding);
+    session->framing = options.framing.value_or(session->framing);
     session->view = options.view.value_or(session->view);
     session->echo = options.echo;
 }

@@ -34,6 +34,7 @@ private:
     bool takeRemote(const QString &value);
     bool takeEncoding(const QString &value);
     bool takeView(const QString &value);
+    bool takeFraming(const QString &value);
     bool takeLanguage(const QString &value);
 
     template<typename Value>
@@ -59,6 +60,10 @@ OptionReader::OptionReader()
         {u"open"_s, tr("Open or connect at once.")},
         {u"encoding"_s, tr("Character encoding; UTF-8 if left out."), u"NAME"_s},
         {u"view"_s, tr("How bytes are shown: text, hex or dump."), u"VIEW"_s},
+        {u"framing"_s,
+         tr("How bytes are cut into messages: none, line, delimiter:HEX, fixed:N, "
+            "length:WIDTH[le|be][,offset=N][,adjust=N] or gap:MS."),
+         u"SPEC"_s},
         {u"echo"_s, tr("Send back whatever arrives.")},
         {u"lang"_s, tr("Language of the program, en or zh_CN; the system's if left out."), u"LANG"_s},
         {{u"h"_s, u"help"_s}, tr("Print this help.")},
@@ -114,6 +119,11 @@ bool OptionReader::takeView(const QString &value)
     return m_options.view.has_value();
 }
 
+bool OptionReader::takeFraming(const QString &value)
+{
+    return take(m_options.framing, FramingConfig::fromSpec(value));
+}
+
 bool OptionReader::takeLanguage(const QString &value)
 {
     m_options.language = value;
@@ -123,12 +133,13 @@ bool OptionReader::takeLanguage(const QString &value)
 
 bool OptionReader::takeAll()
 {
-    static constexpr std::array<std::pair<const char16_t *, Taker>, 6> takers{{
+    static constexpr std::array<std::pair<const char16_t *, Taker>, 7> takers{{
         {u"role", &OptionReader::takeRole},
         {u"local", &OptionReader::takeLocal},
         {u"remote", &OptionReader::takeRemote},
         {u"encoding", &OptionReader::takeEncoding},
         {u"view", &OptionReader::takeView},
+        {u"framing", &OptionReader::takeFraming},
         {u"lang", &OptionReader::takeLanguage},
     }};
     for (const auto &[name, taker] : takers) {
@@ -165,7 +176,7 @@ CommandLine OptionReader::read(const QStringList &arguments)
 
 bool WindowOptions::concernsFirstTab() const
 {
-    return role || local || remote || encoding || view || open || echo;
+    return role || local || remote || encoding || view || framing || open || echo;
 }
 
 CommandLine readCommandLine(const QStringList &arguments)

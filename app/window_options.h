@@ -5,6 +5,7 @@
 
 #include "endpoint/address.h"
 #include "endpoint/endpointconfig.h"
+#include "framing/framingconfig.h"
 #include "session/sessionconfig.h"
 #include "text/encoding.h"
 
@@ -23,6 +24,7 @@ struct WindowOptions
     std::optional<HostAndPort> remote;
     std::optional<Encoding> encoding;
     std::optional<ViewMode> view;
+    std::optional<FramingConfig> framing;
     QString language; ///< "en", "zh_CN", or empty
     bool open = false;
     bool echo = false;

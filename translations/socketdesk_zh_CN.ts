@@ -163,6 +163,14 @@
         <translation>显示版本。</translation>
     </message>
     <message>
+        <source>What is sent for ever is never all sent: --exit-after 0 cannot be.</source>
+        <translation>无限循环的发送永远发不完：不能用 --exit-after 0。</translation>
+    </message>
+    <message>
+        <source>How received bytes are cut into messages: none (each read is one, the default), line, delimiter:HEX, fixed:N, length:WIDTH[le|be][,offset=N][,adjust=N] or gap:MS. Output then goes by message; the parts of a length are in bytes.</source>
+        <translation>接收的字节怎样切成消息：none（每次读取算一条，默认）、line、delimiter:HEX、fixed:N、length:WIDTH[le|be][,offset=N][,adjust=N] 或 gap:MS。之后按消息输出；长度的各个参数以字节计。</translation>
+    </message>
+    <message>
         <source>Standard input:
   Its lines are sent, with their line ends, after everything that --send… asks for. It is read as UTF-8
   and sent in the encoding; with UTF-8 its bytes pass as they are. By UDP each line is a datagram. A line
@@ -183,6 +191,7 @@ Exit codes: 0 done · 1 a wait timed out · 2 wrong usage, or a line of input th
 Examples:
   socketdesk-cli --role tcp-server --local :8080 --echo --format netassist
   socketdesk-cli --role tcp-client --remote 127.0.0.1:8080 --encoding GBK --send 你好
+  socketdesk-cli --role tcp-server --framing length:4le --format jsonl
   socketdesk-cli --role udp --remote 127.0.0.1:9000 --send-hex &quot;AA 55&quot; --timeout 2 --exit-after 1
 </source>
         <translation>标准输入：
@@ -201,6 +210,7 @@ Examples:
 示例：
   socketdesk-cli --role tcp-server --local :8080 --echo --format netassist
   socketdesk-cli --role tcp-client --remote 127.0.0.1:8080 --encoding GBK --send 你好
+  socketdesk-cli --role tcp-server --framing length:4le --format jsonl
   socketdesk-cli --role udp --remote 127.0.0.1:9000 --send-hex &quot;AA 55&quot; --timeout 2 --exit-after 1
 </translation>
     </message>
@@ -688,6 +698,25 @@ Examples:
     </message>
 </context>
 <context>
+    <name>FramingConfig</name>
+    <message>
+        <source>left out</source>
+        <translation>不写</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>%1 到 %2 之间的整数</translation>
+    </message>
+    <message>
+        <source>1 to %1 bytes in hex</source>
+        <translation>1 到 %1 个字节的十六进制</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>%1 之一</translation>
+    </message>
+</context>
+<context>
     <name>JsonFields</name>
     <message>
         <source>true or false</source>
@@ -704,6 +733,57 @@ Examples:
     <message>
         <source>a whole number from %1 to %2</source>
         <translation>%1 到 %2 之间的整数</translation>
+    </message>
+</context>
+<context>
+    <name>MessageNote</name>
+    <message>
+        <source>message %1</source>
+        <translation>消息 %1</translation>
+    </message>
+    <message>
+        <source>begins a message</source>
+        <translation>一条消息的开头</translation>
+    </message>
+    <message>
+        <source>goes on with a message</source>
+        <translation>一条消息的后续</translation>
+    </message>
+    <message>
+        <source>message %1 (%2): one of very many reads</source>
+        <translation>消息 %1（%2）：很多次读取中的一次</translation>
+    </message>
+    <message>
+        <source>message %1 (%2): read %3 of %4</source>
+        <translation>消息 %1（%2）：第 %3 次读取，共 %4 次</translation>
+    </message>
+    <message>
+        <source>%1 messages in one read</source>
+        <translation>一次读取含 %1 条消息</translation>
+    </message>
+    <message>
+        <source>the first began before</source>
+        <translation>第一条的开头在之前</translation>
+    </message>
+    <message>
+        <source>the last goes on</source>
+        <translation>最后一条未完</translation>
+    </message>
+    <message>
+        <source>too long, cut here</source>
+        <translation>超过长度上限，在此切断</translation>
+    </message>
+    <message>
+        <source>invalid length</source>
+        <translation>长度字段无效</translation>
+    </message>
+    <message>
+        <source>not framed, behind an invalid length</source>
+        <translation>无效长度之后，无法分帧</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>不完整</translation>
     </message>
 </context>
 <context>
@@ -989,6 +1069,81 @@ Examples:
     </message>
 </context>
 <context>
+    <name>SocketDesk::FramingBox</name>
+    <message>
+        <source>Framing</source>
+        <translation>消息分帧</translation>
+    </message>
+    <message>
+        <source>How the bytes of a stream are cut into messages; can be changed at any time.</source>
+        <translation>字节流怎样切成消息（处理粘包、半包）；随时可以改变。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>按行</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Fixed length</source>
+        <translation>固定长度</translation>
+    </message>
+    <message>
+        <source>Length field</source>
+        <translation>长度字段</translation>
+    </message>
+    <message>
+        <source>Idle gap</source>
+        <translation>空闲间隔</translation>
+    </message>
+    <message>
+        <source>Delimiter bytes</source>
+        <translation>分隔字节</translation>
+    </message>
+    <message>
+        <source>1 to 16 bytes in hex; they end a message.</source>
+        <translation>1 到 16 个字节的十六进制，作为消息的结尾。</translation>
+    </message>
+    <message>
+        <source>Message size</source>
+        <translation>消息长度</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>空闲时间</translation>
+    </message>
+    <message>
+        <source> bytes</source>
+        <translation> 字节</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>Every message has so many bytes.</source>
+        <translation>每条消息都是这么多字节。</translation>
+    </message>
+    <message>
+        <source>Length field settings</source>
+        <translation>长度字段设置</translation>
+    </message>
+    <message>
+        <source>Where the length of a message stands in it.</source>
+        <translation>消息的长度写在消息的什么位置。</translation>
+    </message>
+    <message>
+        <source>A message ends where nothing comes for so long.</source>
+        <translation>这么久没有数据，一条消息就结束。</translation>
+    </message>
+</context>
+<context>
     <name>SocketDesk::HistoryPopup</name>
     <message>
         <source>History</source>
@@ -1019,6 +1174,65 @@ Examples:
     <message>
         <source>Auto scroll is off because you scrolled up. Nothing is lost (End).</source>
         <translation>因为向上翻看，自动滚屏已停止。数据不会丢失（End）。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::LengthFieldPopup</name>
+    <message>
+        <source>1 byte</source>
+        <translation>1 字节</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>%1, big</source>
+        <translation>%1，大端</translation>
+    </message>
+    <message>
+        <source>%1, little</source>
+        <translation>%1，小端</translation>
+    </message>
+    <message>
+        <source>Field width</source>
+        <translation>字段宽度</translation>
+    </message>
+    <message>
+        <source>Byte order</source>
+        <translation>字节序</translation>
+    </message>
+    <message>
+        <source>Big endian</source>
+        <translation>大端</translation>
+    </message>
+    <message>
+        <source>Little endian</source>
+        <translation>小端</translation>
+    </message>
+    <message>
+        <source>The prefix of Python&apos;s struct.pack(&quot;I&quot;, n) is 4 bytes, little endian on a PC.</source>
+        <translation>Python 的 struct.pack(&quot;I&quot;, n) 前缀是 4 字节，在普通电脑上为小端。</translation>
+    </message>
+    <message>
+        <source>Field offset</source>
+        <translation>字段偏移</translation>
+    </message>
+    <message>
+        <source>Bytes of the header before the length field.</source>
+        <translation>头部中长度字段之前的字节数。</translation>
+    </message>
+    <message>
+        <source>Adjustment</source>
+        <translation>长度修正</translation>
+    </message>
+    <message>
+        <source>Added to the value of the field: 0 where it counts what follows it, minus its width where it counts itself too.</source>
+        <translation>与字段的值相加：字段只计其后的字节时为 0；把自己也算在内时为负的字段宽度。</translation>
+    </message>
+    <message>
+        <source> bytes</source>
+        <translation> 字节</translation>
     </message>
 </context>
 <context>
@@ -1562,6 +1776,18 @@ Examples:
     <message>
         <source>Save received data to file</source>
         <translation>接收保存到文件</translation>
+    </message>
+    <message>
+        <source>Cutting what was recorded: %1 %</source>
+        <translation>正在切分已记录的数据：%1 %</translation>
+    </message>
+    <message>
+        <source>Messages: %1 received, %2 sent</source>
+        <translation>消息：接收 %1，发送 %2</translation>
+    </message>
+    <message>
+        <source>, %1 marked</source>
+        <translation>，有标记 %1</translation>
     </message>
 </context>
 <context>
@@ -2178,6 +2404,10 @@ Examples:
     <message>
         <source>“%1” is not an option.</source>
         <translation>“%1”不是可用的选项。</translation>
+    </message>
+    <message>
+        <source>How bytes are cut into messages: none, line, delimiter:HEX, fixed:N, length:WIDTH[le|be][,offset=N][,adjust=N] or gap:MS.</source>
+        <translation>字节怎样切成消息：none、line、delimiter:HEX、fixed:N、length:WIDTH[le|be][,offset=N][,adjust=N] 或 gap:MS。</translation>
     </message>
 </context>
 </TS>

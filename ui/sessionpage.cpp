@@ -11,6 +11,7 @@
 #include "ui/connect/peerspanel.h"
 #include "ui/connect/statewords.h"
 #include "ui/log/exporting.h"
+#include "ui/log/framingbox.h"
 #include "ui/log/logheader.h"
 #include "ui/log/receivepanel.h"
 #include "ui/log/reception.h"
@@ -143,6 +144,7 @@ void SessionPage::connectLog()
     connect(transcript(), &TranscriptView::autoScrollChanged, this, &SessionPage::changed);
     connect(transcript(), &TranscriptView::fontPointSizeChanged, this, &SessionPage::fontPointSizeChanged);
     connect(header, &LogHeader::showAllRequested, this, &SessionPage::showAllOfLog);
+    connect(m_reception, &Reception::messagesChanged, header, &LogHeader::showMessages);
     connect(m_parts->receive(), &ReceivePanel::clearRequested, header, [header] { header->showCleared(true); });
 }
 
@@ -173,6 +175,7 @@ void SessionPage::setState(const PageState &state)
     ReceivePanel *receive = m_parts->receive();
     receive->setView(config.view);
     receive->setEncoding(config.encoding);
+    receive->framing()->setConfig(config.framing);
     receive->setLogMode(config.logMode);
     receive->setLineBreakAfterBlock(config.lineBreakAfterBlock);
     receive->setHideReceived(state.hideReceived);
@@ -197,6 +200,7 @@ PageState SessionPage::state() const
     config.endpoint = m_parts->network()->draft();
     config.view = m_parts->receive()->view();
     config.encoding = m_parts->receive()->encoding();
+    config.framing = m_parts->receive()->framing()->config();
     config.logMode = m_parts->receive()->logMode();
     config.lineBreakAfterBlock = m_parts->receive()->lineBreakAfterBlock();
     config.sendFormat = m_parts->send()->format();

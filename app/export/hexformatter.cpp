@@ -14,4 +14,9 @@ QByteArray HexFormatter::format(JournalReader &, const Record &record)
     return formatHex(record.bytes, u' ').toLatin1() + '\n';
 }
 
+QByteArray HexFormatter::formatMessage(JournalReader &, const ReceivedMessage &message)
+{
+    return formatHex(message.bytes, u' ').toLatin1() + message.mark() + '\n';
+}
+
 } // namespace SocketDesk

@@ -17,6 +17,7 @@ public:
     {}
 
     [[nodiscard]] QByteArray format(JournalReader &reader, const Record &record) override;
+    [[nodiscard]] QByteArray formatMessage(JournalReader &reader, const ReceivedMessage &message) override;
 
 private:
     RecordKind m_direction;

@@ -12,6 +12,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QByteArray partArray(const std::vector<MessagePiece> &pieces)
+{
+    QByteArray json;
+    for (const MessagePiece &piece : pieces) {
+        JsonObjectWriter part;
+        part.add("n"_L1, toNumber(piece.record));
+        part.add("begin"_L1, piece.begin);
+        part.add("len"_L1, piece.end - piece.begin);
+        json += (json.isEmpty() ? "[" : ",") + part.object();
+    }
+    return json + ']';
+}
+
 void addUnfinished(RecordKind direction, const RecordText::Text &text, JsonObjectWriter &line)
 {
     if (text.text.isEmpty())
@@ -47,13 +60,42 @@ void JsonLinesFormatter::addChunk(const JournalReader &reader, const Record &rec
 {
     const RecordText::Text text = m_text.chunk(reader, record);
     line.add("len"_L1, record.bytes.size());
-    line.addJson("hex"_L1, QByteArray('"' + record.bytes.toByteArray().toHex() + '"'));
+    line.addJson("hex"_L1, hexString(record.bytes));
     line.add("text"_L1, text.text);
     line.add("invalid"_L1, text.invalidBytes);
     if (record.flags & TruncatedDatagram)
         line.add("truncated"_L1, true);
     if (record.flags & BroadcastDatagram)
         line.add("broadcast"_L1, true);
+}
+
+QByteArray JsonLinesFormatter::formatMessage(JournalReader &reader, const ReceivedMessage &message)
+{
+    JsonObjectWriter line;
+    line.add("n"_L1, toNumber(message.where.lastRecord));
+    line.add("t"_L1, formatRfc3339(message.time));
+    line.add("dir"_L1, directionName(RecordKind::Received));
+    line.add("peer"_L1, reader.peer(message.where.peer).address);
+    addMessage(message, line);
+    m_reader = reader;
+    m_lastTime = message.time;
+    return line.object() + '\n';
+}
+
+void JsonLinesFormatter::addMessage(const ReceivedMessage &message, JsonObjectWriter &line)
+{
+    const Message &where = message.where.message;
+    const RecordText::Text text = m_text.alone(message.content());
+    line.add("message"_L1, message.number);
+    line.add("len"_L1, message.bytes.size());
+    line.add("head"_L1, where.headBytes);
+    line.add("tail"_L1, where.tailBytes);
+    line.addJson("hex"_L1, hexString(message.bytes));
+    line.add("text"_L1, text.text);
+    line.add("invalid"_L1, text.invalidBytes);
+    line.addJson("parts"_L1, partArray(message.pieces));
+    if (isFault(where.state))
+        line.add("mark"_L1, stableName(where.state));
 }
 
 void JsonLinesFormatter::addEvent(const JournalReader &reader, const Record &record, JsonObjectWriter &line)

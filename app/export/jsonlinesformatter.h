@@ -18,6 +18,12 @@ class JsonObjectWriter;
 /// A chunk has `len`, `hex`, `text` (the characters that end in it; U+FFFD for each ill-formed sequence) and `invalid`
 /// (bytes of those sequences); also `truncated` or `broadcast`: true where a datagram was that.
 ///
+/// A message, in place of the chunks that it came in, has the `n` and `t` of the one with its last byte; `message` (its
+/// number among those received, from 0), `len`, `head` and `tail` (bytes of them that frame it: a header with a length
+/// field, a line end), `hex` of all, `text` and `invalid` of the content, and `parts`, one for each read: `n` of the
+/// chunk, `begin` in it, `len`. Where something is wrong with it, `mark` says "unfinished", "too-long",
+/// "invalid-length", or "unframed" for what came behind an invalid length.
+///
 /// An event has `event` (a stable name) and `detail`, an object with what is known of: `local`, `remote`, `text`, `by`
 /// and `count`, `error` (a stable code), `errno`, `arguments` of the error. Where it ends a stream within a character,
 /// it also has `text` and `invalid` for the bytes that had been received, `sentText` and `sentInvalid` for those sent;
@@ -29,10 +35,12 @@ public:
     explicit JsonLinesFormatter(const Encoding &encoding);
 
     [[nodiscard]] QByteArray format(JournalReader &reader, const Record &record) override;
+    [[nodiscard]] QByteArray formatMessage(JournalReader &reader, const ReceivedMessage &message) override;
     [[nodiscard]] QByteArray finish() override;
 
 private:
     void addChunk(const JournalReader &reader, const Record &record, JsonObjectWriter &line);
+    void addMessage(const ReceivedMessage &message, JsonObjectWriter &line);
     void addEvent(const JournalReader &reader, const Record &record, JsonObjectWriter &line);
 
     RecordText m_text;

@@ -43,6 +43,15 @@ QByteArray NetAssistFormatter::format(JournalReader &reader, const Record &recor
     return record.isChunk() ? formatChunk(record) : formatEvent(record);
 }
 
+QByteArray NetAssistFormatter::formatMessage(JournalReader &reader, const ReceivedMessage &message)
+{
+    m_reader = reader;
+    m_time = message.time;
+    const bool isHex = m_payload == Payload::Hex;
+    const QString payload = isHex ? hexPayload(message.bytes) : m_text.alone(message.content()).text;
+    return block(message.where.peer, RecordKind::Received, payload + QLatin1String(message.mark()));
+}
+
 QByteArray NetAssistFormatter::finish()
 {
     QByteArray lines;

@@ -22,6 +22,7 @@ public:
     NetAssistFormatter(const Encoding &encoding, Payload payload);
 
     [[nodiscard]] QByteArray format(JournalReader &reader, const Record &record) override;
+    [[nodiscard]] QByteArray formatMessage(JournalReader &reader, const ReceivedMessage &message) override;
     [[nodiscard]] QByteArray finish() override;
 
 private:

@@ -10,4 +10,9 @@ QByteArray RawFormatter::format(JournalReader &, const Record &record)
     return record.kind == m_direction ? record.bytes.toByteArray() : QByteArray();
 }
 
+QByteArray RawFormatter::formatMessage(JournalReader &, const ReceivedMessage &message)
+{
+    return message.bytes;
+}
+
 } // namespace SocketDesk

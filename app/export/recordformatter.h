@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "export/receivedmessage.h"
 #include "journal/journal.h"
 #include "text/encoding.h"
 
@@ -15,7 +16,7 @@ namespace SocketDesk {
 enum class RecordFormat : quint8 {
     NetAssistText, ///< a header and the text of each chunk, as NetAssist writes its log; who came and went
     NetAssistHex,  ///< the same with the bytes in hex
-    Text,          ///< one direction as running text
+    Text,          ///< one direction as running text; by message: a line break behind each
     Hex,           ///< one direction, a line of hex for each chunk
     JsonLines,     ///< everything, one JSON object a line; see JsonLinesFormatter for its fields
     Csv,           ///< everything, one row a record; see CsvFormatter for its columns
@@ -41,6 +42,10 @@ public:
 
     /// The bytes for \p record, which is of \p reader; may be empty.
     [[nodiscard]] virtual QByteArray format(JournalReader &reader, const Record &record) = 0;
+
+    /// The bytes for \p message, which is of \p reader, in place of those for the chunks that it came in. Text is that of
+    /// its content, read by itself. What is wrong with a message is written behind it, Raw excepted.
+    [[nodiscard]] virtual QByteArray formatMessage(JournalReader &reader, const ReceivedMessage &message) = 0;
 
     /// What is left at the end, for example characters that were never completed.
     [[nodiscard]] virtual QByteArray finish() { return {}; }

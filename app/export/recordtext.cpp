@@ -19,7 +19,7 @@ RecordText::Text RecordText::chunk(const JournalReader &reader, const Record &ch
 {
     TextDecoder *decoder = m_decoders.before(reader, chunk);
     if (!decoder)
-        return datagram(chunk);
+        return alone(chunk.bytes);
     QByteArray bytes = bytesBefore(reader, chunk, decoder->pendingBytes());
     const qsizetype carried = bytes.size();
     bytes.append(chunk.bytes);
@@ -33,13 +33,13 @@ RecordText::Text RecordText::chunk(const JournalReader &reader, const Record &ch
     return write(bytes, carried);
 }
 
-RecordText::Text RecordText::datagram(const Record &chunk)
+RecordText::Text RecordText::alone(QByteArrayView bytes)
 {
     TextDecoder decoder(m_decoders.encoding());
     m_units.clear();
-    decoder.feed(chunk.bytes, m_units);
-    const Text text = write(chunk.bytes, 0);
-    const Text rest = writeUnfinished(chunk.bytes.last(decoder.pendingBytes()));
+    decoder.feed(bytes, m_units);
+    const Text text = write(bytes, 0);
+    const Text rest = writeUnfinished(bytes.last(decoder.pendingBytes()));
     return {text.text + rest.text, text.invalidBytes + rest.invalidBytes};
 }
 

@@ -34,6 +34,9 @@ public:
     /// The text of \p chunk, which is of \p reader.
     [[nodiscard]] Text chunk(const JournalReader &reader, const Record &chunk);
 
+    /// The text of bytes that have nothing to do with those before and behind them.
+    [[nodiscard]] Text alone(QByteArrayView bytes);
+
     /// What the end of a stream leaves unfinished: the bytes pending in the direction \p kind when \p event came, if it
     /// is one that ends the stream.
     [[nodiscard]] Text ended(const Record &event, RecordKind kind);
@@ -50,7 +53,6 @@ public:
 private:
     using StreamKey = StreamDecoders::StreamKey;
 
-    [[nodiscard]] Text datagram(const Record &chunk);
     [[nodiscard]] Text write(QByteArrayView bytes, qsizetype carried) const;
     [[nodiscard]] Text writeUnfinished(QByteArrayView bytes) const;
     [[nodiscard]] QString invalidText(QByteArrayView bytes) const;

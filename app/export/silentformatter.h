@@ -12,6 +12,7 @@ class SilentFormatter final : public RecordFormatter
 {
 public:
     [[nodiscard]] QByteArray format(JournalReader &, const Record &) override { return {}; }
+    [[nodiscard]] QByteArray formatMessage(JournalReader &, const ReceivedMessage &) override { return {}; }
 };
 
 } // namespace SocketDesk

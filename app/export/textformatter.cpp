@@ -25,4 +25,9 @@ QByteArray TextFormatter::finish()
     return rest;
 }
 
+QByteArray TextFormatter::formatMessage(JournalReader &, const ReceivedMessage &message)
+{
+    return m_text.alone(message.content()).text.toUtf8() + message.mark() + '\n';
+}
+
 } // namespace SocketDesk

@@ -18,6 +18,7 @@ public:
     explicit TextFormatter(const Encoding &encoding, RecordKind direction = RecordKind::Received);
 
     [[nodiscard]] QByteArray format(JournalReader &reader, const Record &record) override;
+    [[nodiscard]] QByteArray formatMessage(JournalReader &reader, const ReceivedMessage &message) override;
     [[nodiscard]] QByteArray finish() override;
 
 private:

@@ -67,12 +67,13 @@ void takeNamed(JsonFields &fields, QLatin1String key, Value &field, const std::a
                      [&](const QString &name) { return valueNamed(names, name, fields.pathOf(key)); });
 }
 
-void takeEndpoint(JsonFields &fields, QLatin1String key, EndpointConfig &field)
+template<typename Config>
+void takeConfig(JsonFields &fields, QLatin1String key, Config &field)
 {
     const auto json = fields.typed(key, QJsonValue::Object, QCoreApplication::translate("SessionConfig", "an object"));
     if (!json)
         return;
-    if (const Result<EndpointConfig> config = EndpointConfig::fromJson(json->toObject())) {
+    if (const Result<Config> config = Config::fromJson(json->toObject())) {
         field = *config;
     } else {
         Error error = config.error();
@@ -99,6 +100,7 @@ QJsonObject SessionConfig::toJson() const
 {
     return {{"endpoint"_L1, endpoint.toJson()},
             {"encoding"_L1, encoding.name()},
+            {"framing"_L1, framing.toJson()},
             {"view"_L1, stableName(view)},
             {"logMode"_L1, logMode},
             {"lineBreakAfterBlock"_L1, lineBreakAfterBlock},
@@ -114,9 +116,10 @@ Result<SessionConfig> SessionConfig::fromJson(const QJsonObject &json)
 {
     SessionConfig config;
     JsonFields fields(json);
-    takeEndpoint(fields, "endpoint"_L1, config.endpoint);
+    takeConfig(fields, "endpoint"_L1, config.endpoint);
     fields.takeNamed("encoding"_L1, config.encoding,
                      QCoreApplication::translate("SessionConfig", "the name of an encoding"), Encoding::fromName);
+    takeConfig(fields, "framing"_L1, config.framing);
     takeNamed(fields, "view"_L1, config.view, viewModes);
     fields.take("logMode"_L1, config.logMode);
     fields.take("lineBreakAfterBlock"_L1, config.lineBreakAfterBlock);

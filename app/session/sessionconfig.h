@@ -4,6 +4,7 @@
 #pragma once
 
 #include "endpoint/endpointconfig.h"
+#include "framing/framingconfig.h"
 #include "send/payload.h"
 #include "text/encoding.h"
 
@@ -27,7 +28,8 @@ struct SessionConfig
 {
     EndpointConfig endpoint;
 
-    Encoding encoding; ///< in which received bytes are read and typed text is sent
+    Encoding encoding;     ///< in which received bytes are read and typed text is sent
+    FramingConfig framing; ///< how streams are read as messages
 
     // The transcript
     ViewMode view = ViewMode::Text;

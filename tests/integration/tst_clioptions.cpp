@@ -50,6 +50,7 @@ private Q_SLOTS:
     void formatsFollowTheView_data();
     void formatsFollowTheView();
     void numbersAndSwitches();
+    void framing();
     void theTargetOfUdpIsToOrRemote();
     void refuses_data();
     void refuses();
@@ -177,6 +178,15 @@ void CliOptionsTest::numbersAndSwitches()
     QCOMPARE(options->receivedFile, m_folder.filePath(u"received"_s));
 }
 
+void CliOptionsTest::framing()
+{
+    QCOMPARE(parse(udp())->framing, FramingConfig());
+    const auto options = parse(udp({u"--framing"_s, u"length:2le,offset=3,adjust=-5"_s}));
+    QVERIFY(options);
+    QCOMPARE(options->framing.kind, FramingKind::Length);
+    QCOMPARE(options->framing.length, (LengthField{2, ByteOrder::LittleEndian, 3, -5}));
+}
+
 void CliOptionsTest::theTargetOfUdpIsToOrRemote()
 {
     QVERIFY(!parse(udp())->hasTarget());
@@ -226,6 +236,13 @@ void CliOptionsTest::refuses_data()
     row("an unknown format", udp({u"--format"_s, u"xml"_s}), u"--format"_s, InvalidValue, u"“xml”"_s);
     row("a dump in a format without", udp({u"--format"_s, u"netassist"_s, u"--view"_s, u"dump"_s}), u"--view"_s,
         InvalidValue, u"netassist"_s);
+    row("an unknown framing", udp({u"--framing"_s, u"words"_s}), u"--framing"_s, InvalidValue, u"“words”"_s);
+    row("a framing without its value", udp({u"--framing"_s, u"fixed"_s}), u"--framing"_s, InvalidValue, u"fixed:N"_s);
+    row("a field of three bytes", udp({u"--framing"_s, u"length:3le"_s}), u"--framing"_s, InvalidValue, u"“3le”"_s);
+    row("an offset that is no number", udp({u"--framing"_s, u"length:4,offset=x"_s}), u"--framing"_s, InvalidValue,
+        u"“x”"_s);
+    row("a part that the framing lacks", udp({u"--framing"_s, u"gap:20,adjust=1"_s}), u"--framing"_s, InvalidValue,
+        u"“adjust=1”"_s);
     row("half a byte", client({u"--send-hex"_s, u"AA B"_s}), u"--send-hex"_s, OddHexDigits, u"4"_s);
     row("no hex digit", client({u"--send-hex"_s, u"AG"_s}), u"--send-hex"_s, BadHexDigit, u"“G”"_s);
     row("a character that GBK lacks", client({u"--encoding"_s, u"GBK"_s, u"--send"_s, u"ok😀"_s}), u"--send"_s,
@@ -274,9 +291,9 @@ void CliOptionsTest::everyOptionIsInTheHelp()
 {
     const QString help = cliHelpText();
     for (const char *option :
-         {"role",       "local",         "remote",     "open",      "encoding", "view",     "format",       "lang",
-          "echo",       "send",          "send-hex",   "send-file", "repeat",   "interval", "to",           "timeout",
-          "exit-after", "exit-on-close", "stats-json", "help",      "version",  "log",      "save-received"})
+         {"role",    "local",      "remote",        "open",       "encoding",  "view",    "format",   "framing",
+          "lang",    "echo",       "send",          "send-hex",   "send-file", "repeat",  "interval", "to",
+          "timeout", "exit-after", "exit-on-close", "stats-json", "help",      "version", "log",      "save-received"})
         QVERIFY2(help.contains(u"--"_s + QString::fromLatin1(option) + u' '), option);
 }
 

@@ -3,6 +3,9 @@
 
 #include "ui/log/byterows.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace SocketDesk {
 
 namespace HexColumns {
@@ -40,13 +43,39 @@ ByteRows::ByteRows(qint32 byteCount, int bytesPerRow, RowState start)
     m_lead = m_start > 0 ? std::min(byteCount, m_perRow - m_start) : 0;
 }
 
+ByteRows::ByteRows(qint32 byteCount, int bytesPerRow, std::span<const qint32> breaks)
+    : ByteRows(byteCount, bytesPerRow)
+{
+    if (breaks.empty())
+        return;
+    const auto addRows = [this](qint32 begin, qint32 end) {
+        for (qint32 start = begin; start < end; start += m_perRow)
+            m_starts.push_back(start);
+    };
+    qint32 begin = 0;
+    for (const qint32 end : breaks)
+        addRows(std::exchange(begin, end), end);
+    addRows(begin, byteCount);
+}
+
+qint32 ByteRows::end(int row) const
+{
+    if (!m_starts.empty())
+        return row + 1 < count() ? begin(row + 1) : m_byteCount;
+    return std::min(m_byteCount, begin(row) + m_perRow);
+}
+
 int ByteRows::count() const
 {
+    if (!m_starts.empty())
+        return int(m_starts.size());
     return (m_byteCount - m_lead + m_perRow - 1) / m_perRow;
 }
 
 int ByteRows::rowOf(qint32 offset) const
 {
+    if (!m_starts.empty())
+        return int(std::ranges::upper_bound(m_starts, offset) - m_starts.begin()) - 1;
     return offset < m_lead ? -1 : (offset - m_lead) / m_perRow;
 }
 

@@ -17,19 +17,21 @@ namespace HexColumns {
 
 } // namespace HexColumns
 
-/// The rows of one chunk with a fixed number of bytes in each. In a running stream the first bytes may fill up a row
-/// that an earlier chunk began.
+/// The rows of one chunk with a fixed number of bytes in each, fewer only before a place where a row begins in any case.
+/// In a running stream the first bytes may fill up a row that an earlier chunk began.
 class ByteRows
 {
 public:
     ByteRows() = default;
     ByteRows(qint32 byteCount, int bytesPerRow, RowState start = {});
+    /// \param breaks offsets at which a row begins in any case, in order
+    ByteRows(qint32 byteCount, int bytesPerRow, std::span<const qint32> breaks);
 
     [[nodiscard]] int count() const;                             ///< rows that begin in this chunk
     [[nodiscard]] int firstByteInRow() const { return m_start; } ///< bytes of earlier chunks in the row of the lead
     [[nodiscard]] qint32 leadBytes() const { return m_lead; }    ///< bytes that belong to an earlier row
-    [[nodiscard]] qint32 begin(int row) const { return m_lead + row * m_perRow; }
-    [[nodiscard]] qint32 end(int row) const { return std::min(m_byteCount, begin(row) + m_perRow); }
+    [[nodiscard]] qint32 begin(int row) const { return m_starts.empty() ? m_lead + row * m_perRow : m_starts[row]; }
+    [[nodiscard]] qint32 end(int row) const;
     [[nodiscard]] int rowOf(qint32 offset) const; ///< -1 for the lead
     [[nodiscard]] RowState endState() const;
 
@@ -38,6 +40,7 @@ private:
     qint32 m_lead = 0;
     qint32 m_start = 0;
     int m_perRow = 1;
+    std::vector<qint32> m_starts; ///< of all rows where there are breaks
 };
 
 /// Columns of a dump: offset, hex pairs, characters. 16 bytes a row, fewer in a narrow window.

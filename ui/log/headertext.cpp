@@ -43,8 +43,7 @@ class HeaderWriter
 public:
     HeaderWriter &add(const QString &text, CellStyle style)
     {
-        m_header.spans.push_back({m_header.text.size(), style});
-        m_header.text += text;
+        m_header.append(text, style);
         return *this;
     }
 
@@ -76,6 +75,12 @@ CellStyle HeaderText::styleAt(qsizetype offset) const
             style = span.style;
     }
     return style;
+}
+
+void HeaderText::append(const QString &more, CellStyle style)
+{
+    spans.push_back({text.size(), style});
+    text += more;
 }
 
 HeaderText headerOf(const Record &record, const JournalReader &reader)

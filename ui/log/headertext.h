@@ -22,6 +22,7 @@ struct HeaderText
     std::vector<Span> spans;
 
     [[nodiscard]] CellStyle styleAt(qsizetype offset) const;
+    void append(const QString &more, CellStyle style);
 };
 
 [[nodiscard]] HeaderText headerOf(const Record &record, const JournalReader &reader);

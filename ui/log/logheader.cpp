@@ -3,6 +3,7 @@
 
 #include "ui/log/logheader.h"
 
+#include "ui/base/fieldnote.h"
 #include "ui/base/labels.h"
 #include "ui/base/linkbutton.h"
 
@@ -14,11 +15,14 @@ LogHeader::LogHeader(QWidget *parent)
     : Retranslated(parent)
 {
     m_title = makePlainLabel(this);
+    m_messages = new FieldNote(this);
+    m_messages->setWordWrap(false);
     m_showAll = new LinkButton(this);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(2, 0, 2, 0);
     row->setSpacing(16);
     row->addWidget(m_title);
+    row->addWidget(m_messages);
     row->addStretch();
     row->addWidget(m_showAll);
     connect(m_showAll, &LinkButton::clicked, this, &LogHeader::showAllRequested);
@@ -29,6 +33,14 @@ LogHeader::LogHeader(QWidget *parent)
 void LogHeader::showCleared(bool cleared)
 {
     m_showAll->setVisible(cleared);
+}
+
+void LogHeader::showMessages(std::function<QString()> text)
+{
+    if (text)
+        m_messages->say(FieldNote::Kind::Quiet, std::move(text));
+    else
+        m_messages->clearNote();
 }
 
 void LogHeader::retranslate()

@@ -5,13 +5,16 @@
 
 #include "ui/base/retranslated.h"
 
+#include <functional>
+
 class QLabel;
 
 namespace SocketDesk {
 
+class FieldNote;
 class LinkButton;
 
-/// The strip over the transcript: its title, and the way back to what was cleared away.
+/// The strip over the transcript: its title, what there is to say of the messages, the way back to what was cleared away.
 class LogHeader final : public Retranslated<QWidget>
 {
     Q_OBJECT
@@ -21,6 +24,9 @@ public:
 
     void showCleared(bool cleared); ///< something earlier is hidden
 
+    /// In small print, in every language chosen while it is shown; nothing for no text.
+    void showMessages(std::function<QString()> text);
+
 Q_SIGNALS:
     void showAllRequested();
 
@@ -29,6 +35,7 @@ protected:
 
 private:
     QLabel *m_title = nullptr;
+    FieldNote *m_messages = nullptr;
     LinkButton *m_showAll = nullptr;
 };
 

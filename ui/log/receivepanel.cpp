@@ -8,6 +8,7 @@
 #include "ui/base/labels.h"
 #include "ui/base/linkbutton.h"
 #include "ui/base/measures.h"
+#include "ui/log/framingbox.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -70,6 +71,9 @@ void ReceivePanel::createEncoding()
     row->addWidget(m_encoding, 1);
     columnOf(this)->addLayout(row);
     columnOf(this)->addWidget(m_encodingNote);
+    m_framing = new FramingBox(this);
+    columnOf(this)->addWidget(m_framing);
+    connect(m_framing, &FramingBox::configChanged, this, &ReceivePanel::readingChanged);
     connect(m_encoding, &EncodingBox::encodingChosen, m_encodingNote, &FieldNote::clearNote);
     connect(m_encoding, &EncodingBox::encodingChosen, this, &ReceivePanel::readingChanged);
     connect(m_encoding, &EncodingBox::encodingRefused, this, &ReceivePanel::onEncodingRefused);

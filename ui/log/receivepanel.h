@@ -17,6 +17,7 @@ namespace SocketDesk {
 
 class EncodingBox;
 class FieldNote;
+class FramingBox;
 class LinkButton;
 
 /// The receive panel of the settings column: how what came is read, and where it goes besides.
@@ -31,6 +32,7 @@ public:
     void setView(ViewMode view);
     [[nodiscard]] const Encoding &encoding() const;
     void setEncoding(const Encoding &encoding);
+    [[nodiscard]] FramingBox *framing() const { return m_framing; }
     [[nodiscard]] bool logMode() const;
     void setLogMode(bool on);
     [[nodiscard]] bool lineBreakAfterBlock() const;
@@ -45,7 +47,7 @@ public:
     void showSavingStalled(const Error &error); ///< it goes on as soon as it can
 
 Q_SIGNALS:
-    void readingChanged(); ///< any of the settings from view() to hideReceived()
+    void readingChanged(); ///< any of the settings from view() to hideReceived(), the framing too
     void saveToggled(bool on);
     void autoScrollToggled(bool on);
     void clearRequested();
@@ -67,6 +69,7 @@ private:
     QLabel *m_encodingLabel = nullptr;
     EncodingBox *m_encoding = nullptr;
     FieldNote *m_encodingNote = nullptr;
+    FramingBox *m_framing = nullptr;
     QCheckBox *m_logMode = nullptr;
     QCheckBox *m_lineBreak = nullptr;
     QCheckBox *m_hide = nullptr;

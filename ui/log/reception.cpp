@@ -5,12 +5,15 @@
 
 #include "session/livelog.h"
 #include "ui/base/banner.h"
+#include "ui/base/throttle.h"
+#include "ui/log/framingbox.h"
 #include "ui/log/receivepanel.h"
 #include "ui/log/transcriptview.h"
 
 #include <QAbstractButton>
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QLocale>
 #include <QThread>
 
 namespace SocketDesk {
@@ -18,6 +21,9 @@ namespace SocketDesk {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr std::chrono::milliseconds framingPause{200};
+constexpr quint64 recordsWithoutWord = 50'000; // they are cut before one could read it
 
 PayloadView payloadView(ViewMode mode)
 {
@@ -42,7 +48,9 @@ Reception::Reception(SessionHandle *session, ReceivePanel *panel, TranscriptView
     , m_transcript(transcript)
     , m_hint(hint)
     , m_scan(session->reader())
+    , m_framingShown(new Throttle(framingPause, this))
 {
+    connect(m_framingShown, &Throttle::due, this, &Reception::showFraming);
     m_transcript->setReader(m_session->reader());
     connectPanel();
     addHintButton();
@@ -96,13 +104,58 @@ void Reception::applyPanel()
         m_declined.clear();
         m_scan.setEncoding(m_panel->encoding());
     }
+    applyFraming();
     Q_EMIT encodingChanged(m_panel->encoding());
+}
+
+void Reception::applyFraming()
+{
+    const FramingConfig &framing = m_panel->framing()->config();
+    if (framing.kind != FramingKind::None) {
+        if (!m_messages)
+            startFraming();
+        m_messages->setConfig(framing);
+    } else if (m_messages) {
+        m_messages.reset();
+        m_transcript->setMessages(nullptr);
+    }
+    showFraming();
+}
+
+void Reception::startFraming()
+{
+    m_messages = std::make_shared<MessageIndex>(m_session->reader());
+    connect(m_messages.get(), &MessageIndex::advanced, m_framingShown, &Throttle::request);
+    m_transcript->setMessages(m_messages);
+}
+
+/// While much of the past is still to be cut, how far that is; otherwise what has come of it.
+void Reception::showFraming()
+{
+    if (!m_messages) {
+        Q_EMIT messagesChanged({});
+        return;
+    }
+    const quint64 cut = m_messages->recordsCut();
+    const quint64 there = m_messages->recordsThere();
+    const MessageTotals totals = m_messages->totals();
+    Q_EMIT messagesChanged([cut, there, totals] {
+        if (there - cut > recordsWithoutWord)
+            return tr("Cutting what was recorded: %1 %").arg(cut * 100 / there);
+        const QLocale locale;
+        const quint64 marked = totals.limitExceeded + totals.badLengths + totals.unframed + totals.unfinished;
+        const QString counts =
+            tr("Messages: %1 received, %2 sent").arg(locale.toString(totals.received), locale.toString(totals.sent));
+        return marked == 0 ? counts : QString(counts + tr(", %1 marked").arg(locale.toString(marked)));
+    });
 }
 
 void Reception::onPulled()
 {
     m_session->pulled();
     m_scan.advance();
+    if (m_messages)
+        m_messages->advance();
     if (m_saver)
         m_saver->advance();
 }

@@ -3,17 +3,20 @@
 
 #pragma once
 
+#include "framing/messageindex.h"
 #include "journal/textscan.h"
 #include "session/sessionhandle.h"
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace SocketDesk {
 
 class Banner;
 class LiveLog;
+class Throttle;
 class ReceivePanel;
 class TranscriptView;
 
@@ -33,6 +36,9 @@ public:
     [[nodiscard]] qint64 undecodableBytes() const { return m_scan.invalidBytes(); }
     void resetUndecodableBytes();
 
+    /// The messages that streams are read as; null where there is no framing.
+    [[nodiscard]] const MessageIndex *messages() const { return m_messages.get(); }
+
     void saveTo(const QString &path);
     void stopSaving();
     void chooseFile();
@@ -41,9 +47,14 @@ public:
 Q_SIGNALS:
     void encodingChanged(const SocketDesk::Encoding &encoding);
     void undecodableBytesChanged();
+    /// What there is to say of the messages now; \p text is empty where there is no framing.
+    void messagesChanged(const std::function<QString()> &text);
 
 private:
     void connectPanel();
+    void applyFraming();
+    void startFraming();
+    void showFraming();
     void addHintButton();
     void onPulled();
     void onScanned();
@@ -59,6 +70,8 @@ private:
     TranscriptView *m_transcript;
     Banner *m_hint;
     TextScan m_scan;
+    std::shared_ptr<MessageIndex> m_messages; ///< shared with the transcript
+    Throttle *m_framingShown;
     std::unique_ptr<LiveLog> m_saver;
     std::optional<Encoding> m_offered; ///< what the hint offers
     QList<Encoding> m_declined;        ///< hints that were sent away

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "framing/messagelookup.h"
 #include "ui/log/byterows.h"
 #include "ui/log/headertext.h"
 #include "ui/log/transcriptconfig.h"
@@ -19,8 +20,9 @@ struct RecordLayout
     std::vector<qint32> headerStarts;
     std::vector<ShownUnit> units; ///< of text
     TextRows text;
-    ByteRows bytes; ///< of hex and dump
-    RowState start; ///< before the payload
+    ByteRows bytes;                 ///< of hex and dump
+    RowState start;                 ///< before the payload
+    std::vector<MessagePart> parts; ///< of messages, where these are shown and the chunk has been cut
 
     [[nodiscard]] int headerRows() const { return int(headerStarts.size()); }
     [[nodiscard]] int payloadRows() const;
@@ -32,6 +34,12 @@ struct RecordLayout
 
     /// The row that holds \p offset of \p part; -1 if that row begins in an earlier record.
     [[nodiscard]] int rowOf(RecordPart part, qint32 offset) const;
+
+    /// Offsets at which a message begins behind another one.
+    [[nodiscard]] std::vector<qint32> breaks() const;
+
+    /// The index of the part with the begin of the payload row \p row; -1 for no such row.
+    [[nodiscard]] int partIndexOf(int payloadRow) const;
 
     [[nodiscard]] RowState end() const { return view == PayloadView::Text ? text.end : bytes.endState(); }
 

@@ -24,6 +24,7 @@ public:
 
     void setStartsBlock(bool on) { m_row.startsBlock = on; }
     void setWraps(bool on) { m_row.wraps = on; }
+    void setMessage(MessageBeside message) { m_row.message = std::move(message); }
 
     [[nodiscard]] Row take() { return std::move(m_row); }
 

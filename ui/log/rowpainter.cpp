@@ -16,6 +16,11 @@ namespace {
 constexpr int barLeft = 3;  ///< pixels
 constexpr int barWidth = 3; ///< pixels
 
+// Of the brackets beside messages, in pixels:
+constexpr int readBracketLeft = 9;
+constexpr int edgeGap = 3; ///< between a bracket and the next one
+constexpr int tickLength = 5;
+
 /// Marks that stand for no byte of their own are never highlighted.
 bool isHighlighted(const Cluster &cluster, const TextRange &selection)
 {
@@ -70,10 +75,87 @@ void RowPainter::paintGutter(int index)
     const QColor color = m_colors.direction(row.kind);
     const int top = m_screen.topOf(index);
     m_painter.fillRect(barLeft, top, barWidth, m_screen.font().rowHeight(), color);
+    if (row.message.isShown)
+        paintMessage(index);
     if (m_screen.hasGutterMarks() && row.startsBlock) {
         const QPointF baseline(m_screen.left() - 2 * m_screen.font().cellWidth(), top + m_screen.font().baseline());
         addGlyphs(QString(directionMark(row.kind)), 1, baseline, color);
     }
+}
+
+void RowPainter::paintMessage(int index)
+{
+    const MessageBeside &message = m_screen.rows()[index].message;
+    const QColor color = message.isFault ? m_colors.text(CellStyle::Alarm, RecordKind::Event, false)
+                                         : m_colors.text(CellStyle::Detail, RecordKind::Event, false);
+    if (message.isOneOfMany)
+        paintReadBracket(index);
+    paintMessageBracket(index, color);
+    paintSeams(index);
+    const int room = m_screen.messageCells() - 2; // the bracket's
+    if (message.tag.isEmpty() || message.tag.size() > room)
+        return;
+    const double x = m_screen.left() - (1.5 + double(message.tag.size())) * m_screen.font().cellWidth();
+    const double y = m_screen.topOf(index) + m_screen.font().baseline();
+    for (qsizetype i = 0; i < message.tag.size(); ++i)
+        addGlyphs(QStringView(message.tag).mid(i, 1), 1, {x + double(i) * m_screen.font().cellWidth(), y}, color);
+}
+
+/// One bracket around all messages of a read, so that it is seen that they stuck together.
+void RowPainter::paintReadBracket(int index)
+{
+    const MessageBeside &message = m_screen.rows()[index].message;
+    const int height = m_screen.font().rowHeight();
+    const int top = m_screen.topOf(index) + (message.opensRead ? edgeGap : 0);
+    const int bottom = m_screen.topOf(index) + height - (message.closesRead ? edgeGap : 0);
+    const QColor color = m_colors.direction(m_screen.rows()[index].kind);
+    m_painter.fillRect(readBracketLeft, top, 1, bottom - top, color);
+    if (message.opensRead)
+        m_painter.fillRect(readBracketLeft, top, tickLength, 1, color);
+    if (message.closesRead)
+        m_painter.fillRect(readBracketLeft, bottom - 1, tickLength, 1, color);
+}
+
+/// Closed where the message begins and ends, open where only the read does.
+void RowPainter::paintMessageBracket(int index, const QColor &color)
+{
+    const MessageBeside &message = m_screen.rows()[index].message;
+    const int x = m_screen.left() - m_screen.font().cellWidth();
+    const int height = m_screen.font().rowHeight();
+    const bool begins = message.top == MessageBeside::Edge::Message;
+    const bool ends = message.bottom == MessageBeside::Edge::Message;
+    const int top = m_screen.topOf(index) + (begins ? edgeGap : 0);
+    const int bottom = m_screen.topOf(index) + height - (ends ? edgeGap : 0);
+    m_painter.fillRect(x, top, 1, bottom - top, color);
+    if (begins)
+        m_painter.fillRect(x, top, tickLength, 1, color);
+    if (ends)
+        m_painter.fillRect(x, bottom - 1, tickLength, 1, color);
+}
+
+/// At the very bytes between which one read ended and the next one began.
+void RowPainter::paintSeams(int index)
+{
+    const Row &row = m_screen.rows()[index];
+    const auto isPayload = [](const Cluster &c) { return !c.twin && c.begin < c.end && c.cells > 0; };
+    const auto first = std::ranges::find_if(row.clusters, isPayload);
+    if (first == row.clusters.end())
+        return;
+    const auto last = std::find_if(row.clusters.rbegin(), row.clusters.rend(), isPayload);
+    if (row.message.top == MessageBeside::Edge::Seam)
+        paintSeam(m_screen.rectOf(index, first->column, 0).left() - 2, m_screen.topOf(index));
+    if (row.message.bottom == MessageBeside::Edge::Seam)
+        paintSeam(m_screen.rectOf(index, last->endColumn(), 0).left() + 1, m_screen.topOf(index));
+}
+
+void RowPainter::paintSeam(int x, int top)
+{
+    constexpr int step = 3;
+    QPolygon edge;
+    for (int y = 1; y < m_screen.font().rowHeight(); y += step)
+        edge << QPoint(x + (edge.size() % 2 == 0 ? -1 : 2), top + y);
+    m_painter.setPen(QPen(m_colors.text(CellStyle::Mark, RecordKind::Event, false), 1));
+    m_painter.drawPolyline(edge);
 }
 
 void RowPainter::paintSelection(int index, const TextRange &selection)

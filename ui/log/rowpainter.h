@@ -31,6 +31,11 @@ private:
     void paintRow(int index, const TextRange &selection);
     void paintBackground(int index);
     void paintGutter(int index);
+    void paintMessage(int index);
+    void paintReadBracket(int index);
+    void paintMessageBracket(int index, const QColor &color);
+    void paintSeams(int index);
+    void paintSeam(int x, int top);
     void paintSelection(int index, const TextRange &selection);
     void paintCluster(int index, const Cluster &cluster, bool selected);
     void paintUnderline(const QRect &cells, const QColor &color);

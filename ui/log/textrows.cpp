@@ -60,11 +60,20 @@ bool TextFlow::canJoin(const ShownUnit &unit, UnitFit fit) const
     return sharesBytes || (fit.kind == UnitKind::Combining && m_joined < maximumJoined);
 }
 
-TextRows layOutText(std::span<const ShownUnit> units, int width, RowState start)
+void TextFlow::endRow()
+{
+    m_state = {};
+    m_joined = -1;
+}
+
+TextRows layOutText(std::span<const ShownUnit> units, int width, RowState start, std::span<const qint32> breaks)
 {
     TextFlow flow(width, start);
     TextRows rows;
+    size_t nextBreak = 0;
     for (size_t i = 0; i < units.size(); ++i) {
+        for (; nextBreak < breaks.size() && units[i].begin >= breaks[nextBreak]; ++nextBreak)
+            flow.endRow();
         if (flow.place(units[i]).beginsRow)
             rows.starts.push_back(quint32(i));
     }

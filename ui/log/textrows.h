@@ -43,6 +43,7 @@ public:
     {}
 
     Place place(const ShownUnit &unit);
+    void endRow(); ///< what comes next begins a row
     [[nodiscard]] const RowState &state() const { return m_state; }
 
 private:
@@ -79,7 +80,9 @@ struct TextRows
     friend bool operator==(const TextRows &, const TextRows &) = default;
 };
 
-[[nodiscard]] TextRows layOutText(std::span<const ShownUnit> units, int width, RowState start = {});
+/// \param breaks offsets in the chunk at which a row begins in any case, in order
+[[nodiscard]] TextRows layOutText(std::span<const ShownUnit> units, int width, RowState start = {},
+                                  std::span<const qint32> breaks = {});
 
 /// Where the units of a chunk leave the row; layOutText() without the rows.
 [[nodiscard]] RowState flowOver(std::span<const ShownUnit> units, int width, RowState start);

@@ -98,6 +98,7 @@ void TranscriptLayout::forgetRows()
 {
     m_layouts.clear();
     m_unfinished.clear();
+    m_awaiting.clear();
     m_flow.reset();
 }
 
@@ -133,6 +134,8 @@ RecordLayout TranscriptLayout::layOut(const Record &record)
     layout.view = m_config.view;
     if (m_config.logMode || !record.isChunk()) {
         layout.header = headerOf(record, m_reader);
+        if (record.isChunk() && showsMessages())
+            addMessages(record, layout);
         layout.headerStarts = headerStarts(layout.header.text, m_width);
     }
     if (record.isChunk())
@@ -147,7 +150,9 @@ void TranscriptLayout::layOutPayload(const Record &record, RecordLayout &layout)
     if (m_config.view != PayloadView::Hex)
         layout.units = unitsOf(record, layout.start);
     if (m_config.view == PayloadView::Text)
-        layout.text = layOutText(layout.units, m_width, layout.start);
+        layout.text = layOutText(layout.units, m_width, layout.start, layout.breaks());
+    else if (layout.parts.size() > 1)
+        layout.bytes = ByteRows(layout.byteCount, bytesPerRow(), layout.breaks());
     else
         layout.bytes = ByteRows(layout.byteCount, bytesPerRow(), layout.start);
 }
@@ -284,6 +289,7 @@ Row TranscriptLayout::row(RowPosition position)
         builder.setWraps(!last);
     } else {
         addPayload(builder, record, *layout, payloadRow);
+        builder.setMessage(besideRow(*layout, payloadRow));
         if (m_config.rowsGoOn() && payloadRow == layout->payloadRows() - 1)
             addFollowing(builder, record.id, *layout);
     }
@@ -305,7 +311,8 @@ void TranscriptLayout::addPayload(RowBuilder &builder, const Record &record, con
     if (layout.view == PayloadView::Text) {
         const auto units = layout.unitsOf(payloadRow);
         builder.addText(record.id, units, {});
-        builder.setWraps(payloadRow + 1 < layout.payloadRows() && endsSoftly(units));
+        const bool isSameMessage = layout.partIndexOf(payloadRow) == layout.partIndexOf(payloadRow + 1);
+        builder.setWraps(payloadRow + 1 < layout.payloadRows() && isSameMessage && endsSoftly(units));
         return;
     }
     const qint32 begin = layout.bytes.begin(payloadRow);

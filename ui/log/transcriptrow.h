@@ -48,6 +48,25 @@ struct Cluster
     [[nodiscard]] int endColumn() const { return column + cells; }
 };
 
+/// How a payload row lies in the messages of its read, for what is drawn beside it.
+struct MessageBeside
+{
+    enum class Edge : quint8 {
+        None,    ///< the message goes on in the next row of the read
+        Message, ///< it begins or ends here
+        Seam     ///< the read begins or ends here, within the message
+    };
+
+    bool isShown = false; ///< there is a framing, and this read has been cut
+    Edge top = Edge::None;
+    Edge bottom = Edge::None;
+    bool isFault = false;     ///< the message is not as it should be
+    bool isOneOfMany = false; ///< the read holds several messages, and this row is
+    bool opensRead = false;   ///< the first of them, or
+    bool closesRead = false;  ///< the last
+    QString tag;              ///< number and size of the message, where it begins
+};
+
 /// One row, ready to be drawn, pointed at and copied.
 struct Row
 {
@@ -58,6 +77,7 @@ struct Row
     bool wraps = false;                  ///< goes on in the next row without a line break
     QString text;
     std::vector<Cluster> clusters; ///< in order of columns
+    MessageBeside message;
 
     [[nodiscard]] QStringView textOf(const Cluster &cluster) const;
     [[nodiscard]] int cells() const; ///< up to the end of its last cluster

@@ -14,6 +14,11 @@ constexpr int barRoom = 11;    ///< pixels left of the text, for the bar of a bl
 constexpr int rightMargin = 4; ///< pixels
 constexpr int caretWidth = 2;  ///< pixels
 
+// The marks of messages: brackets always, their numbers where there is room.
+constexpr int bracketCells = 2;
+constexpr int tagCells = 9;
+constexpr int narrowCells = 70;
+
 } // namespace
 
 void TranscriptScreen::setFont(const QFont &font)
@@ -31,9 +36,22 @@ void TranscriptScreen::setGutterMarks(bool on)
     m_gutterMarks = on;
 }
 
+void TranscriptScreen::setMessageMarks(bool on)
+{
+    m_messageMarks = on;
+}
+
+int TranscriptScreen::messageCells() const
+{
+    if (!m_messageMarks)
+        return 0;
+    const bool isNarrow = m_size.width() / m_font.cellWidth() < narrowCells;
+    return isNarrow ? bracketCells : bracketCells + tagCells;
+}
+
 int TranscriptScreen::left() const
 {
-    return barRoom + (m_gutterMarks ? 2 * m_font.cellWidth() : 0);
+    return barRoom + ((m_gutterMarks ? 2 : 0) + messageCells()) * m_font.cellWidth();
 }
 
 int TranscriptScreen::columns() const

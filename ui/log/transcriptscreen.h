@@ -19,16 +19,18 @@ class TranscriptScreen
 public:
     void setFont(const QFont &font);
     void setSize(QSize size);
-    void setGutterMarks(bool on); ///< the gutter is wide enough for the mark of a direction
+    void setGutterMarks(bool on);  ///< the gutter is wide enough for the mark of a direction
+    void setMessageMarks(bool on); ///< the gutter has room for what is drawn beside messages
     void setRows(std::vector<Row> rows) { m_rows = std::move(rows); }
 
     [[nodiscard]] CellFont &font() { return m_font; }
     [[nodiscard]] const CellFont &font() const { return m_font; }
     [[nodiscard]] const std::vector<Row> &rows() const { return m_rows; }
     [[nodiscard]] bool hasGutterMarks() const { return m_gutterMarks; }
-    [[nodiscard]] int columns() const;  ///< cells of a row
-    [[nodiscard]] int pageRows() const; ///< full rows
-    [[nodiscard]] int left() const;     ///< of the first cell
+    [[nodiscard]] int messageCells() const; ///< of the gutter, for the marks of messages
+    [[nodiscard]] int columns() const;      ///< cells of a row
+    [[nodiscard]] int pageRows() const;     ///< full rows
+    [[nodiscard]] int left() const;         ///< of the first cell
     [[nodiscard]] int topOf(int row) const { return row * m_font.rowHeight(); }
     [[nodiscard]] int width() const { return m_size.width(); }
 
@@ -49,6 +51,7 @@ private:
     CellFont m_font{CellFont::defaultFont()};
     QSize m_size;
     bool m_gutterMarks = false;
+    bool m_messageMarks = false;
     std::vector<Row> m_rows;
 };
 

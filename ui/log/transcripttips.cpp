@@ -35,7 +35,7 @@ QString TranscriptView::Private::tipAt(QPoint point)
 {
     const Cluster *cluster = screen.clusterAt(point);
     if (!cluster)
-        return {};
+        return point.x() < screen.left() ? tipOfMessage(point) : QString();
     switch (cluster->style) {
     case CellStyle::Invalid:
         return TranscriptView::tr("A byte that is no character in %1").arg(layout.config().encoding.name());
@@ -48,6 +48,14 @@ QString TranscriptView::Private::tipAt(QPoint point)
     default:
         return cluster->part == RecordPart::Header ? tipOfHeader(cluster->record) : QString();
     }
+}
+
+QString TranscriptView::Private::tipOfMessage(QPoint point)
+{
+    const int row = screen.rowAt(point);
+    if (row < 0 || !screen.rows()[row].message.isShown || point.y() >= screen.topOf(int(screen.rows().size())))
+        return {};
+    return layout.messageTip(screen.rows()[row].position);
 }
 
 QString TranscriptView::Private::tipOfHeader(RecordId id) const

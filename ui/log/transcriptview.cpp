@@ -81,6 +81,22 @@ void TranscriptView::setConfig(const TranscriptConfig &config)
     d->relayOut();
 }
 
+void TranscriptView::setMessages(const std::shared_ptr<const MessageIndex> &messages)
+{
+    disconnect(d->messagesAdvanced);
+    disconnect(d->messagesRestarted);
+    d->layout.setMessages(messages);
+    if (messages) {
+        d->messagesAdvanced =
+            connect(messages.get(), &MessageIndex::advanced, this, [this] { d->onMessagesAdvanced(); });
+        d->messagesRestarted = connect(messages.get(), &MessageIndex::restarted, this, [this] {
+            d->layout.onMessagesRestarted();
+            d->relayOut();
+        });
+    }
+    d->relayOut();
+}
+
 bool TranscriptView::autoScroll() const
 {
     return d->scroller.isFollowing();
@@ -221,6 +237,7 @@ void TranscriptView::Private::setScreenFont()
 void TranscriptView::Private::relayOut()
 {
     screen.setGutterMarks(!layout.config().logMode);
+    screen.setMessageMarks(layout.showsMessages());
     screen.setSize(q->viewport()->size());
     layout.setWidth(screen.columns());
     scroller.setPageRows(screen.pageRows());
@@ -289,6 +306,15 @@ void TranscriptView::Private::updateHiddenBanner()
         q->setViewportMargins(0, height, 0, 0);
     const QRect area = q->viewport()->geometry();
     hiddenBanner->setGeometry(area.left(), area.top() - height, area.width(), height);
+}
+
+/// The place that is being read stays, although rows above it may be others now.
+void TranscriptView::Private::onMessagesAdvanced()
+{
+    if (!layout.onMessagesAdvanced())
+        return;
+    scroller.onLaidOutAnew();
+    refreshScreen();
 }
 
 void TranscriptView::Private::countHidden()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "framing/messageindex.h"
 #include "journal/journal.h"
 #include "ui/log/selectioncopy.h"
 #include "ui/log/transcriptconfig.h"
@@ -35,6 +36,9 @@ public:
 
     [[nodiscard]] const TranscriptConfig &config() const;
     void setConfig(const TranscriptConfig &config); ///< the place being read and the selection stay
+
+    /// Log mode then shows what \p messages is made of: where messages begin and end in the reads. Null for none.
+    void setMessages(const std::shared_ptr<const MessageIndex> &messages);
 
     [[nodiscard]] bool autoScroll() const;
     void setAutoScroll(bool on); ///< on: jumps to the end

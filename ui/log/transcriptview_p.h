@@ -37,6 +37,7 @@ public:
     void updateOverlays();
     void updateHiddenBanner();
     void countHidden();
+    void onMessagesAdvanced();
     void setScreenFont();
 
     // transcriptview.cpp: moves, which tell when the following of the newest begins or ends
@@ -63,6 +64,7 @@ public:
 
     // transcripttips.cpp
     [[nodiscard]] QString tipAt(QPoint point);
+    [[nodiscard]] QString tipOfMessage(QPoint point); ///< beside its rows
     [[nodiscard]] QString tipOfHeader(RecordId id) const;
 
     // transcriptpaint.cpp
@@ -78,6 +80,8 @@ public:
     PullTimer pullTimer;
     TranscriptCopier copier;
     AccessibilityTeller teller;
+    QMetaObject::Connection messagesAdvanced;
+    QMetaObject::Connection messagesRestarted;
     QBasicTimer countTimer; ///< while hidden records are counted
     int fontPoints = 0;
     bool stale = false; ///< the screen has to be refreshed when the view is shown

@@ -3,10 +3,12 @@
 
 // Uses the window as a person would, for whoever has no display and for the pictures:
 //     socketdesk-demo --talk PICTURE     a server page and a client page exchange 你好; the logs go to standard output
-//     socketdesk-demo --shots FOLDER     a picture of each role, in each language, light and dark
+//     socketdesk-demo --shots FOLDER     a picture of each role and of messages cut by reads, in each language, light and dark
 
+#include "session/sessionhandle.h"
 #include "tests/support/window/scene.h"
 #include "translations/language.h"
+#include "ui/sessionpage.h"
 #include "ui/sessiontabs.h"
 
 #include <QApplication>
@@ -23,6 +25,8 @@ constexpr int serverTab = 0;
 constexpr int clientTab = 1;
 constexpr int udpTab = 2;
 constexpr int otherUdpTab = 3;
+constexpr int framingTab = 4;
+constexpr int framedClientTab = 5;
 
 void print(const QString &title, const QStringList &rows)
 {
@@ -87,10 +91,31 @@ void stage(Scene &scene)
     scene.say(u"ok 收到"_s, otherUdpTab);
 }
 
+/// Messages that stuck together, and one that came in pieces.
+void stageFraming(Scene &scene)
+{
+    scene.connectClient(scene.openServer());
+    const auto give = [&scene](const QByteArray &bytes, const QString &shown) {
+        scene.goToTab(framedClientTab);
+        scene.window().currentPage()->session()->send(bytes, SendTarget::all());
+        scene.goToTab(framingTab);
+        scene.waitInLog(shown);
+    };
+    const QByteArray length{"\x00\x00\x00", 3};
+    give(length + "\x06你好" + length + "\x05world" + length + "\x06粘包", u"粘包"_s);
+    give(length + "\x15half", u"half"_s);
+    give(" a message 半", u"半"_s);
+    give("包", u"包"_s);
+    give(QByteArray("\x00\x00\x00\x02ok\xFF\xFF\xFF\xFF???", 13), u"???"_s);
+    scene.driver().choose(u"Framing"_s, u"Length field"_s);
+    scene.driver().waitFor(u"the messages"_s,
+                           [&scene] { return scene.transcript().join(u' ').contains(u"invalid length"_s); });
+}
+
 void photographRoles(Scene &scene, const QString &folder, const QString &suffix)
 {
     const std::initializer_list<std::pair<int, QString>> roles{
-        {serverTab, u"tcp-server"_s}, {clientTab, u"tcp-client"_s}, {udpTab, u"udp"_s}};
+        {serverTab, u"tcp-server"_s}, {clientTab, u"tcp-client"_s}, {udpTab, u"udp"_s}, {framingTab, u"framing"_s}};
     for (const auto &[tab, role] : roles) {
         scene.window().tabs()->setCurrentIndex(tab);
         scene.driver().photograph(QDir(folder).filePath(u"%1-%2.png"_s.arg(role, suffix)));
@@ -101,6 +126,7 @@ int shots(const QString &folder)
 {
     Scene scene;
     stage(scene);
+    stageFraming(scene);
     for (const QString &language : languages()) {
         scene.window().chooseLanguage(language);
         scene.window().choosePalette(PaletteChoice::Light);
