@@ -539,6 +539,38 @@ Examples:
         <translation>可用的有 \r \n \t \0 \\ \xHH 和 \uHHHH。</translation>
     </message>
     <message>
+        <source>The parenthesis at position %1 has no partner.</source>
+        <translation>第 %1 个字符处的括号没有配对。</translation>
+    </message>
+    <message>
+        <source>The bracket at position %1 has no partner.</source>
+        <translation>第 %1 个字符处的方括号没有配对。</translation>
+    </message>
+    <message>
+        <source>“%1” at position %2 is not a range.</source>
+        <translation>第 %2 个字符处的“%1”不是有效的范围。</translation>
+    </message>
+    <message>
+        <source>“%1” at position %2 repeats nothing, or too much.</source>
+        <translation>第 %2 个字符处的“%1”没有可重复的内容，或重复过多。</translation>
+    </message>
+    <message>
+        <source>“%1” at position %2 is several bytes; brackets hold single ones.</source>
+        <translation>第 %2 个字符“%1”占多个字节，方括号内只能是单个字节。</translation>
+    </message>
+    <message>
+        <source>At least one digit has to be known.</source>
+        <translation>至少要有一位是确定的数字。</translation>
+    </message>
+    <message>
+        <source>The pattern is too large.</source>
+        <translation>表达式过大。</translation>
+    </message>
+    <message>
+        <source>“%1” at position %2 cannot be understood.</source>
+        <translation>第 %2 个字符处的“%1”无法理解。</translation>
+    </message>
+    <message>
         <source>“%1” (%2) at position %3 does not exist in %4.</source>
         <translation>第 %3 个字符“%1”（%2）在 %4 中不存在。</translation>
     </message>
