@@ -4,14 +4,13 @@
 #include "journal/searchjob.h"
 
 #include "journal/searchwalk.h"
+#include "journal/wayback.h"
 
 #include <QElapsedTimer>
 #include <QThread>
 #include <QThreadPool>
 
 #include <atomic>
-#include <mutex>
-#include <utility>
 
 namespace SocketDesk {
 
@@ -73,19 +72,10 @@ public:
     void startWork();
     void onWorkDone(const std::shared_ptr<Search> &done, const Report &report);
 
-    /// How a job finds back, and whether anybody still waits.
-    struct Return
-    {
-        std::mutex mutex;
-        SearchJob *job = nullptr;
-
-        void deliver(const std::shared_ptr<Search> &done, Report report);
-    };
-
     SearchJob *const q;
     JournalReader reader;
     std::shared_ptr<Search> search; ///< none while nothing is searched
-    std::shared_ptr<Return> way = std::make_shared<Return>();
+    std::shared_ptr<WayBack> way;
     SearchHits hits;
     int percent = 0;
     bool isWorking = false;
@@ -97,16 +87,14 @@ public:
 
 SearchJob::Private::Private(SearchJob *job)
     : q(job)
-{
-    way->job = job;
-}
+    , way(std::make_shared<WayBack>(job))
+{}
 
 SearchJob::Private::~Private()
 {
     if (search)
         search->isCancelled = true;
-    const std::lock_guard lock(way->mutex);
-    way->job = nullptr;
+    way->close();
 }
 
 void SearchJob::Private::startWork()
@@ -115,19 +103,10 @@ void SearchJob::Private::startWork()
         return;
     isWorking = true;
     hasGrown = false;
-    const auto job = [searching = search, back = way, room = hits.room()] {
-        back->deliver(searching, work(*searching, room));
+    const auto job = [this, searching = search, back = way, room = hits.room()] {
+        back->deliver([this, searching, report = work(*searching, room)] { onWorkDone(searching, report); });
     };
     QThreadPool::globalInstance()->start(job);
-}
-
-void SearchJob::Private::Return::deliver(const std::shared_ptr<Search> &done, Report report)
-{
-    const std::lock_guard lock(mutex);
-    if (!job)
-        return;
-    const auto tell = [receiver = job, done, told = std::move(report)] { receiver->d->onWorkDone(done, told); };
-    QMetaObject::invokeMethod(job, tell, Qt::QueuedConnection);
 }
 
 void SearchJob::Private::onWorkDone(const std::shared_ptr<Search> &done, const Report &report)

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // How fast a rare literal is found in a journal, beside memmem() over the same bytes in one piece:
-//     searchspeed RECORDS BYTES      of each record; prints one line of JSON for each kind of search
+//     searchspeed RECORDS BYTES      of each record; prints one line of JSON for each kind of search and of filter
 
+#include "journal/filterjob.h"
 #include "journal/journal.h"
 #include "journal/searchjob.h"
 
@@ -48,6 +49,36 @@ double secondsOfSearch(const JournalReader &reader, const SearchQuery &query, qu
     if (job.hits().count() != expected)
         std::fprintf(stderr, "found %llu\n", static_cast<unsigned long long>(job.hits().count()));
     return seconds;
+}
+
+double secondsOfFilter(const JournalReader &reader, const RecordFilter &filter)
+{
+    FilterJob job;
+    QEventLoop loop;
+    QObject::connect(&job, &FilterJob::changed, &loop, [&] {
+        if (job.isUpToDate())
+            loop.quit();
+    });
+    QElapsedTimer timer;
+    timer.start();
+    job.start(reader, filter);
+    loop.exec();
+    return double(timer.nsecsElapsed()) / 1e9;
+}
+
+void measureFilters(const JournalReader &reader)
+{
+    const auto print = [&](const char *what, const RecordFilter &filter) {
+        const double seconds = secondsOfFilter(reader, filter);
+        std::printf("{\"what\": \"%s\", \"records\": %llu, \"seconds\": %.4f, \"Mrecordsps\": %.2f}\n", what,
+                    static_cast<unsigned long long>(reader.count()), seconds, double(reader.count()) / seconds / 1e6);
+    };
+    RecordFilter filter;
+    filter.sent = false;
+    filter.peer = PeerId(1);
+    print("filter by peer and direction", filter);
+    filter.content = SearchPattern::compile({SearchMode::Text, u"shrdlu"_s, false, {}}).value();
+    print("filter by peer, direction and content", filter);
 }
 
 double secondsOfMemmem(const QByteArray &flat, qsizetype bytes, const QByteArray &needle)
@@ -100,6 +131,7 @@ int main(int argc, char **argv)
         measure("text, any case", {SearchMode::Text, u"rare needle"_s, false, {}});
         measure("hex with a wildcard", {SearchMode::Hex, u"52 61 72 65 ?? 4E"_s, true, {}});
         measure("regular expression", {SearchMode::Regex, u"Rare N[a-z]+"_s, true, {}});
+        measureFilters(journal.reader());
     }
     return 0;
 }
