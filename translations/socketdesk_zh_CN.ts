@@ -857,6 +857,100 @@ Examples:
     </message>
 </context>
 <context>
+    <name>SocketDesk::FindLine</name>
+    <message>
+        <source>Only the first %1 hits that were found are marked; the others are counted.</source>
+        <translation>只标出最先找到的 %1 处匹配，其余只计数。</translation>
+    </message>
+    <message>
+        <source>Found in the bytes of the payload, whatever reads they came in.</source>
+        <translation>在数据内容中查找，不受分次接收的影响。</translation>
+    </message>
+    <message>
+        <source>Pairs of hex digits; ? stands for any digit.</source>
+        <translation>成对的十六进制数字，? 代表任意一位。</translation>
+    </message>
+    <message>
+        <source>Syntax of RE2, over characters in UTF-8 and bytes otherwise. A hit may begin up to 4 KiB before the read in which it ends.</source>
+        <translation>RE2 语法：UTF-8 时按字符匹配，其他编码按字节匹配。匹配的开头最多可在其结尾所在那次接收之前 4 KiB。</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find mode</source>
+        <translation>查找方式</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Regex</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>The hit before (Shift+F3)</source>
+        <translation>上一处匹配 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>The hit behind (F3)</source>
+        <translation>下一处匹配 (F3)</translation>
+    </message>
+    <message>
+        <source>Stop the search</source>
+        <translation>停止查找</translation>
+    </message>
+    <message>
+        <source>Close find</source>
+        <translation>关闭查找</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::Finding</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <source>Hits: %1</source>
+        <translation>匹配：%1</translation>
+    </message>
+    <message>
+        <source>No hits</source>
+        <translation>无匹配</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>searching, %1 %</source>
+        <translation>正在查找，%1 %</translation>
+    </message>
+</context>
+<context>
     <name>SocketDesk::HistoryPopup</name>
     <message>
         <source>History</source>
@@ -941,6 +1035,18 @@ Examples:
     <message>
         <source>Select &amp;all of the data log</source>
         <translation>全选数据日志(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the data log</source>
+        <translation>在数据日志中查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>查找下一个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>查找上一个(&amp;P)</translation>
     </message>
     <message>
         <source>C&amp;lear the data log</source>

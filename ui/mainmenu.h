@@ -37,6 +37,9 @@ public:
     QAction *copyHex = nullptr;
     QAction *copyRaw = nullptr;
     QAction *selectAll = nullptr;
+    QAction *find = nullptr;
+    QAction *findNext = nullptr;
+    QAction *findPrevious = nullptr;
     QAction *clear = nullptr;
     QAction *showAll = nullptr;
     // View

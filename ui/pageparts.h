@@ -14,6 +14,7 @@ namespace SocketDesk {
 class Banner;
 class ColumnArea;
 class Composer;
+class FindLine;
 class LogHeader;
 class NetworkPanel;
 class PeersPanel;
@@ -46,6 +47,7 @@ public:
     [[nodiscard]] ReceivePanel *receive() const { return m_receive; }
     [[nodiscard]] SendPanel *send() const { return m_send; }
     [[nodiscard]] LogHeader *logHeader() const { return m_logHeader; }
+    [[nodiscard]] FindLine *findLine() const { return m_findLine; }
     [[nodiscard]] TranscriptView *transcript() const { return m_transcript; }
     [[nodiscard]] Composer *composer() const { return m_composer; }
     [[nodiscard]] PeersPanel *peers() const { return m_peers; }
@@ -68,6 +70,7 @@ private:
     ReceivePanel *m_receive = nullptr;
     SendPanel *m_send = nullptr;
     LogHeader *m_logHeader = nullptr;
+    FindLine *m_findLine = nullptr;
     TranscriptView *m_transcript = nullptr;
     Composer *m_composer = nullptr;
     PeersPanel *m_peers = nullptr;

@@ -10,6 +10,7 @@
 #include "ui/connect/opening.h"
 #include "ui/connect/peerspanel.h"
 #include "ui/connect/statewords.h"
+#include "ui/log/finding.h"
 #include "ui/log/logheader.h"
 #include "ui/log/receivepanel.h"
 #include "ui/log/reception.h"
@@ -69,6 +70,7 @@ void SessionPage::createWorkers(SendStores *stores)
 {
     new Opening(m_session, m_parts->network(), m_parts->errors(), m_parts->peersQuestion(), this);
     m_reception = new Reception(m_session, m_parts->receive(), m_parts->transcript(), m_parts->hint(), this);
+    m_finding = new Finding(m_session->reader(), m_parts->findLine(), m_parts->transcript(), this);
     m_sending = new Sending(
         m_session, m_parts->send(), m_parts->composer(), stores,
         [peers = m_parts->peers()] { return peers->selectedPeers(); }, this);
@@ -111,6 +113,7 @@ void SessionPage::connectPanels()
     connect(m_parts->network(), &NetworkPanel::edited, this, &SessionPage::changed);
     connect(m_parts->send(), &SendPanel::quickListToggled, this, &SessionPage::toggleQuickList);
     connect(m_reception, &Reception::encodingChanged, m_sending, &Sending::setEncoding);
+    connect(m_reception, &Reception::encodingChanged, m_finding, &Finding::setEncoding);
     connect(m_reception, &Reception::undecodableBytesChanged, m_counters, &Throttle::request);
 }
 
@@ -256,6 +259,7 @@ void SessionPage::showAllOfLog()
 {
     transcript()->unclear();
     m_parts->logHeader()->showCleared(false);
+    m_finding->restart();
 }
 
 void SessionPage::toggleQuickList(bool shown)

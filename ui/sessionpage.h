@@ -11,6 +11,7 @@
 
 namespace SocketDesk {
 
+class Finding;
 class PageParts;
 class QuickListPanel;
 class Reception;
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] TranscriptView *transcript() const;
     [[nodiscard]] Sending *sending() const { return m_sending; }
     [[nodiscard]] Reception *reception() const { return m_reception; }
+    [[nodiscard]] Finding *finding() const { return m_finding; }
 
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString stateText() const;
@@ -94,6 +96,7 @@ private:
     PageParts *m_parts = nullptr;
     QuickListPanel *m_quickList = nullptr; ///< made when first shown
     Reception *m_reception = nullptr;
+    Finding *m_finding = nullptr;
     Sending *m_sending = nullptr;
     Throttle *m_counters = nullptr;
     Throttle *m_peersRequests = nullptr;

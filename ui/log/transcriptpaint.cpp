@@ -25,7 +25,7 @@ void TranscriptView::Private::paint(QPainter &painter, const QRect &area)
         return paintHint(painter, hidden ? TranscriptView::tr("Received data is hidden.")
                                          : TranscriptView::tr("What is received and sent will appear here."));
     }
-    RowPainter(painter, screen, colors).paint(area, selection.range());
+    RowPainter(painter, screen, colors, hitMarks).paint(area, selection.range());
     if (q->hasFocus())
         painter.fillRect(screen.caretRect(selection.caret()), colors.caret());
 }

@@ -4,12 +4,15 @@
 #pragma once
 
 #include "journal/journal.h"
+#include "journal/searchhits.h"
 #include "ui/log/selectioncopy.h"
 #include "ui/log/transcriptconfig.h"
+#include "ui/log/transcriptposition.h"
 
 #include <QAbstractScrollArea>
 
 #include <memory>
+#include <optional>
 
 namespace SocketDesk {
 
@@ -50,6 +53,13 @@ public:
     void copy(CopyFormat format) const;
     [[nodiscard]] QByteArray selectedBytes() const; ///< payload bytes, at most 64 MiB
     [[nodiscard]] QString selectedText(CopyFormat format) const;
+
+    /// Marks the hits and, more strongly, the current one. They may grow if this is called again then; null for none.
+    void showHits(const SearchHits *hits, const std::optional<SearchHit> &current);
+    void goTo(const SearchHit &hit); ///< the caret goes there, and the newest is no longer followed
+    [[nodiscard]] bool isShown(const SearchHit &hit) const;  ///< it is in a record that is not hidden
+    [[nodiscard]] bool isInView(const SearchHit &hit) const; ///< and on the screen
+    [[nodiscard]] TextPosition placeInView() const;          ///< at the top of the screen
 
     [[nodiscard]] int fontPointSize() const;
     void setFontPointSize(int points); ///< 6 to 72

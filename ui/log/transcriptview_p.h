@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/log/hitmarks.h"
 #include "ui/log/jumpbutton.h"
 #include "ui/log/pulltimer.h"
 #include "ui/log/transcriptaccessible.h"
@@ -75,6 +76,7 @@ public:
     TranscriptCaret caret{layout};
     TranscriptSelection selection;
     TranscriptScreen screen;
+    HitMarks hitMarks;
     PullTimer pullTimer;
     TranscriptCopier copier;
     AccessibilityTeller teller;
