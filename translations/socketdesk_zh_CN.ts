@@ -857,6 +857,100 @@ Examples:
     </message>
 </context>
 <context>
+    <name>SocketDesk::FilterLine</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter by direction</source>
+        <translation>按方向筛选</translation>
+    </message>
+    <message>
+        <source>Both directions</source>
+        <translation>收发双向</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Filter by kind</source>
+        <translation>按类型筛选</translation>
+    </message>
+    <message>
+        <source>Data and events</source>
+        <translation>数据和事件</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Filter by peer</source>
+        <translation>按对象筛选</translation>
+    </message>
+    <message>
+        <source>All peers</source>
+        <translation>全部对象</translation>
+    </message>
+    <message>
+        <source>Filter by content</source>
+        <translation>按内容筛选</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Filter mode</source>
+        <translation>内容筛选方式</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Regex</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Close filter</source>
+        <translation>关闭筛选</translation>
+    </message>
+    <message>
+        <source>Shows everything again (Esc)</source>
+        <translation>重新显示全部 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::Filtering</name>
+    <message>
+        <source>%1 of %2 records shown</source>
+        <translation>共 %2 条记录，显示 %1 条</translation>
+    </message>
+</context>
+<context>
     <name>SocketDesk::FindLine</name>
     <message>
         <source>Only the first %1 hits that were found are marked; the others are counted.</source>
@@ -1047,6 +1141,10 @@ Examples:
     <message>
         <source>Find &amp;previous</source>
         <translation>查找上一个(&amp;P)</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter the data log</source>
+        <translation>筛选数据日志(&amp;I)</translation>
     </message>
     <message>
         <source>C&amp;lear the data log</source>
@@ -1369,6 +1467,10 @@ Examples:
 </context>
 <context>
     <name>SocketDesk::PeersPanel</name>
+    <message>
+        <source>Show only this peer</source>
+        <translation>只看此对象</translation>
+    </message>
     <message>
         <source>Peers</source>
         <translation>连接对象</translation>
@@ -1797,6 +1899,14 @@ Examples:
 </context>
 <context>
     <name>SocketDesk::TranscriptView</name>
+    <message>
+        <source>Show only this &amp;peer</source>
+        <translation>只看此对象(&amp;P)</translation>
+    </message>
+    <message>
+        <source>No record passes the filter.</source>
+        <translation>没有符合筛选条件的记录。</translation>
+    </message>
     <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>

@@ -81,6 +81,7 @@ void MainMenu::createEditMenu()
     find = addAction(m_edit, Qt::CTRL | Qt::Key_F);
     findNext = addAction(m_edit, Qt::Key_F3);
     findPrevious = addAction(m_edit, Qt::SHIFT | Qt::Key_F3);
+    filter = addAction(m_edit, Qt::CTRL | Qt::SHIFT | Qt::Key_F);
     m_edit->addSeparator();
     clear = addAction(m_edit, Qt::CTRL | Qt::Key_L, u"clear"_s);
     showAll = addAction(m_edit);
@@ -198,6 +199,7 @@ void MainMenu::retranslateFileAndEdit()
     find->setText(tr("&Find in the data log"));
     findNext->setText(tr("Find &next"));
     findPrevious->setText(tr("Find &previous"));
+    filter->setText(tr("F&ilter the data log"));
     clear->setText(tr("C&lear the data log"));
     showAll->setText(tr("&Show what was cleared"));
 }

@@ -40,6 +40,7 @@ public:
     QAction *find = nullptr;
     QAction *findNext = nullptr;
     QAction *findPrevious = nullptr;
+    QAction *filter = nullptr;
     QAction *clear = nullptr;
     QAction *showAll = nullptr;
     // View

@@ -10,6 +10,7 @@
 #include "ui/base/banner.h"
 #include "ui/base/icons.h"
 #include "ui/dialogs/aboutdialog.h"
+#include "ui/log/filtering.h"
 #include "ui/log/finding.h"
 #include "ui/log/reception.h"
 #include "ui/log/transcriptview.h"
@@ -117,6 +118,7 @@ void MainWindow::connectEditMenu()
     connect(m_menu->find, &QAction::triggered, this, [this] { currentPage()->finding()->open(); });
     connect(m_menu->findNext, &QAction::triggered, this, [this] { currentPage()->finding()->next(); });
     connect(m_menu->findPrevious, &QAction::triggered, this, [this] { currentPage()->finding()->previous(); });
+    connect(m_menu->filter, &QAction::triggered, this, [this] { currentPage()->filtering()->open(); });
     connect(m_menu->clear, &QAction::triggered, this, [this] { currentPage()->clearLog(); });
     connect(m_menu->showAll, &QAction::triggered, this, [this] { currentPage()->showAllOfLog(); });
 }

@@ -7,6 +7,7 @@
 #include "ui/base/columnarea.h"
 #include "ui/connect/networkpanel.h"
 #include "ui/connect/peerspanel.h"
+#include "ui/log/filterline.h"
 #include "ui/log/findline.h"
 #include "ui/log/logheader.h"
 #include "ui/log/receivepanel.h"
@@ -99,6 +100,7 @@ void PageParts::createLog()
 {
     m_logHeader = new LogHeader(this);
     m_findLine = new FindLine(this);
+    m_filterLine = new FilterLine(this);
     m_transcript = new TranscriptView(this);
     m_drawerSplitter = makeSplitter(Qt::Horizontal, this);
     m_drawerSplitter->addWidget(m_transcript);
@@ -119,7 +121,7 @@ void PageParts::createBottom()
 void PageParts::arrange()
 {
     m_logSplitter = makeSplitter(Qt::Vertical, this);
-    m_logSplitter->addWidget(makeColumnOf({m_logHeader, m_findLine, m_drawerSplitter}, m_drawerSplitter));
+    m_logSplitter->addWidget(makeColumnOf({m_logHeader, m_findLine, m_filterLine, m_drawerSplitter}, m_drawerSplitter));
     m_logSplitter->addWidget(m_bottomSplitter);
     m_logSplitter->setStretchFactor(0, 1);
     QWidget *right = makeColumnOf({m_errors, m_tabQuestion, m_peersQuestion, m_hint, m_logSplitter}, m_logSplitter);

@@ -14,6 +14,7 @@ namespace SocketDesk {
 class Banner;
 class ColumnArea;
 class Composer;
+class FilterLine;
 class FindLine;
 class LogHeader;
 class NetworkPanel;
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] SendPanel *send() const { return m_send; }
     [[nodiscard]] LogHeader *logHeader() const { return m_logHeader; }
     [[nodiscard]] FindLine *findLine() const { return m_findLine; }
+    [[nodiscard]] FilterLine *filterLine() const { return m_filterLine; }
     [[nodiscard]] TranscriptView *transcript() const { return m_transcript; }
     [[nodiscard]] Composer *composer() const { return m_composer; }
     [[nodiscard]] PeersPanel *peers() const { return m_peers; }
@@ -71,6 +73,7 @@ private:
     SendPanel *m_send = nullptr;
     LogHeader *m_logHeader = nullptr;
     FindLine *m_findLine = nullptr;
+    FilterLine *m_filterLine = nullptr;
     TranscriptView *m_transcript = nullptr;
     Composer *m_composer = nullptr;
     PeersPanel *m_peers = nullptr;

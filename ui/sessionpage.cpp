@@ -10,6 +10,7 @@
 #include "ui/connect/opening.h"
 #include "ui/connect/peerspanel.h"
 #include "ui/connect/statewords.h"
+#include "ui/log/filtering.h"
 #include "ui/log/finding.h"
 #include "ui/log/logheader.h"
 #include "ui/log/receivepanel.h"
@@ -71,6 +72,7 @@ void SessionPage::createWorkers(SendStores *stores)
     new Opening(m_session, m_parts->network(), m_parts->errors(), m_parts->peersQuestion(), this);
     m_reception = new Reception(m_session, m_parts->receive(), m_parts->transcript(), m_parts->hint(), this);
     m_finding = new Finding(m_session->reader(), m_parts->findLine(), m_parts->transcript(), this);
+    m_filtering = new Filtering(m_session->reader(), m_parts->filterLine(), m_parts->transcript(), this);
     m_sending = new Sending(
         m_session, m_parts->send(), m_parts->composer(), stores,
         [peers = m_parts->peers()] { return peers->selectedPeers(); }, this);
@@ -114,6 +116,7 @@ void SessionPage::connectPanels()
     connect(m_parts->send(), &SendPanel::quickListToggled, this, &SessionPage::toggleQuickList);
     connect(m_reception, &Reception::encodingChanged, m_sending, &Sending::setEncoding);
     connect(m_reception, &Reception::encodingChanged, m_finding, &Finding::setEncoding);
+    connect(m_reception, &Reception::encodingChanged, m_filtering, &Filtering::setEncoding);
     connect(m_reception, &Reception::undecodableBytesChanged, m_counters, &Throttle::request);
 }
 
@@ -131,6 +134,7 @@ void SessionPage::connectPeers()
     connect(peers, &PeersPanel::finishRequested, this, [this](const QList<PeerId> &ids) {
         m_session->finishSending({SendTarget::Kind::Peers, ids, {}});
     });
+    connect(peers, &PeersPanel::onlyPeerRequested, m_filtering, &Filtering::showOnly);
     connect(peers, &PeersPanel::sendToRequested, m_parts->composer()->target(), &TargetBox::choosePeer);
 }
 

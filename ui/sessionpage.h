@@ -11,6 +11,7 @@
 
 namespace SocketDesk {
 
+class Filtering;
 class Finding;
 class PageParts;
 class QuickListPanel;
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] Sending *sending() const { return m_sending; }
     [[nodiscard]] Reception *reception() const { return m_reception; }
     [[nodiscard]] Finding *finding() const { return m_finding; }
+    [[nodiscard]] Filtering *filtering() const { return m_filtering; }
 
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString stateText() const;
@@ -97,6 +99,7 @@ private:
     QuickListPanel *m_quickList = nullptr; ///< made when first shown
     Reception *m_reception = nullptr;
     Finding *m_finding = nullptr;
+    Filtering *m_filtering = nullptr;
     Sending *m_sending = nullptr;
     Throttle *m_counters = nullptr;
     Throttle *m_peersRequests = nullptr;

@@ -11,6 +11,7 @@
 #include <QThreadPool>
 
 #include <atomic>
+#include <utility>
 
 namespace SocketDesk {
 
@@ -69,6 +70,7 @@ public:
     bool isWorking = false;
     bool hasGrown = false; ///< perhaps, since the job under way began
     bool isUpToDate = false;
+    bool isFresh = false; ///< what passed is of the filter before
 };
 
 void FilterJob::Private::startWork()
@@ -88,6 +90,8 @@ void FilterJob::Private::onWorkDone(const std::shared_ptr<Filtering> &done, cons
     isWorking = false;
     if (done != filtering)
         return startWork();
+    if (std::exchange(isFresh, false))
+        passed = {};
     for (const FilterWalk::Step &step : report.steps)
         FilterWalk::apply(step, passed);
     isUpToDate = report.isAtEnd && !hasGrown;
@@ -110,7 +114,10 @@ FilterJob::~FilterJob()
 void FilterJob::start(const JournalReader &reader, const RecordFilter &filter)
 {
     Q_ASSERT(QThread::currentThread() == thread());
-    stop();
+    if (d->filtering)
+        d->filtering->isCancelled = true;
+    d->isUpToDate = false;
+    d->isFresh = true;
     d->filtering = std::make_shared<Filtering>(reader, filter);
     d->startWork();
 }

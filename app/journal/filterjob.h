@@ -25,7 +25,7 @@ public:
     explicit FilterJob(QObject *parent = nullptr);
     ~FilterJob() override;
 
-    /// Starts over. Nothing is known at first.
+    /// Starts over. Until the first changed() what passed is as before, so that a view of it does not go blank.
     void start(const JournalReader &reader, const RecordFilter &filter);
     void stop();    ///< nothing is filtered any more, and nothing is known
     void advance(); ///< tells that the journal has grown

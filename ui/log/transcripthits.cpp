@@ -27,6 +27,13 @@ void TranscriptView::goTo(const SearchHit &hit)
     });
 }
 
+void TranscriptView::setFilter(const RecordSet *filter)
+{
+    d->layout.setFilter(filter);
+    d->scroller.onLaidOutAnew();
+    d->refreshScreen();
+}
+
 bool TranscriptView::isShown(const SearchHit &hit) const
 {
     const JournalReader &reader = d->layout.reader();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "journal/journal.h"
+#include "journal/recordset.h"
 #include "journal/searchhits.h"
 #include "ui/log/selectioncopy.h"
 #include "ui/log/transcriptconfig.h"
@@ -61,6 +62,9 @@ public:
     [[nodiscard]] bool isInView(const SearchHit &hit) const; ///< and on the screen
     [[nodiscard]] TextPosition placeInView() const;          ///< at the top of the screen
 
+    /// Shows only these records, null for all. They may grow if this is called again then. What is read stays in place.
+    void setFilter(const RecordSet *filter);
+
     [[nodiscard]] int fontPointSize() const;
     void setFontPointSize(int points); ///< 6 to 72
     void zoomBy(int steps);
@@ -77,6 +81,7 @@ Q_SIGNALS:
     void pulled();                   ///< the journal is about to be looked at: SessionHandle::pulled()
     void autoScrollChanged(bool on); ///< also when the user scrolled up, or to the end again
     void selectionChanged();
+    void onlyPeerRequested(SocketDesk::PeerId peer); ///< chosen in the context menu
     void fontPointSizeChanged(int points);
     void cleared(); ///< clear() was called, here or from the context menu
 

@@ -59,6 +59,7 @@ public:
     void release();
     void extendTo(QPoint point);
     void showContextMenu(QPoint globalPoint);
+    [[nodiscard]] PeerId peerAt(QPoint globalPoint) const;
     void zoomOrScroll(const QWheelEvent &event);
     [[nodiscard]] TextRange rangeAt(QPoint point) const; ///< the character, word or row, as the selection grows by now
 
