@@ -696,6 +696,38 @@ Examples:
         <source>Disconnect them, or wait until the programs over there read.</source>
         <translation>请断开它们，或等待对方程序读取数据。</translation>
     </message>
+    <message>
+        <source>The parenthesis at position %1 has no partner.</source>
+        <translation>第 %1 个字符处的括号没有配对。</translation>
+    </message>
+    <message>
+        <source>The bracket at position %1 has no partner.</source>
+        <translation>第 %1 个字符处的方括号没有配对。</translation>
+    </message>
+    <message>
+        <source>“%1” at position %2 is not a range.</source>
+        <translation>第 %2 个字符处的“%1”不是有效的范围。</translation>
+    </message>
+    <message>
+        <source>“%1” at position %2 repeats nothing, or too much.</source>
+        <translation>第 %2 个字符处的“%1”没有可重复的内容，或重复过多。</translation>
+    </message>
+    <message>
+        <source>“%1” at position %2 is several bytes; brackets hold single ones.</source>
+        <translation>第 %2 个字符“%1”占多个字节，方括号内只能是单个字节。</translation>
+    </message>
+    <message>
+        <source>At least one digit has to be known.</source>
+        <translation>至少要有一位是确定的数字。</translation>
+    </message>
+    <message>
+        <source>The pattern is too large.</source>
+        <translation>表达式过大。</translation>
+    </message>
+    <message>
+        <source>“%1” at position %2 cannot be understood.</source>
+        <translation>第 %2 个字符处的“%1”无法理解。</translation>
+    </message>
 </context>
 <context>
     <name>FramingConfig</name>
@@ -1404,6 +1436,22 @@ Examples:
         <source>E&amp;xport…</source>
         <translation>导出…(&amp;X)</translation>
     </message>
+    <message>
+        <source>&amp;Find in the data log</source>
+        <translation>在数据日志中查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>查找下一个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>查找上一个(&amp;P)</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter the data log</source>
+        <translation>筛选数据日志(&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::MainWindow</name>
@@ -1644,6 +1692,10 @@ Examples:
     <message>
         <source>Tell the peer that nothing more will come (FIN), and go on receiving.</source>
         <translation>告知对方不再发送（FIN），并继续接收。</translation>
+    </message>
+    <message>
+        <source>Show only this peer</source>
+        <translation>只看此对象</translation>
     </message>
 </context>
 <context>
@@ -2145,6 +2197,14 @@ Examples:
         <source>&amp;Export…</source>
         <translation>导出…(&amp;E)</translation>
     </message>
+    <message>
+        <source>Show only this &amp;peer</source>
+        <translation>只看此对象(&amp;P)</translation>
+    </message>
+    <message>
+        <source>No record passes the filter.</source>
+        <translation>没有符合筛选条件的记录。</translation>
+    </message>
 </context>
 <context>
     <name>StateWords</name>
@@ -2408,6 +2468,194 @@ Examples:
     <message>
         <source>How bytes are cut into messages: none, line, delimiter:HEX, fixed:N, length:WIDTH[le|be][,offset=N][,adjust=N] or gap:MS.</source>
         <translation>字节怎样切成消息：none、line、delimiter:HEX、fixed:N、length:WIDTH[le|be][,offset=N][,adjust=N] 或 gap:MS。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::FilterLine</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter by direction</source>
+        <translation>按方向筛选</translation>
+    </message>
+    <message>
+        <source>Both directions</source>
+        <translation>收发双向</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Filter by kind</source>
+        <translation>按类型筛选</translation>
+    </message>
+    <message>
+        <source>Data and events</source>
+        <translation>数据和事件</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Filter by peer</source>
+        <translation>按对象筛选</translation>
+    </message>
+    <message>
+        <source>All peers</source>
+        <translation>全部对象</translation>
+    </message>
+    <message>
+        <source>Filter by content</source>
+        <translation>按内容筛选</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Filter mode</source>
+        <translation>内容筛选方式</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Regex</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Close filter</source>
+        <translation>关闭筛选</translation>
+    </message>
+    <message>
+        <source>Shows everything again (Esc)</source>
+        <translation>重新显示全部 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::Filtering</name>
+    <message>
+        <source>%1 of %2 records shown</source>
+        <translation>共 %2 条记录，显示 %1 条</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::FindLine</name>
+    <message>
+        <source>Only the first %1 hits that were found are marked; the others are counted.</source>
+        <translation>只标出最先找到的 %1 处匹配，其余只计数。</translation>
+    </message>
+    <message>
+        <source>Found in the bytes of the payload, whatever reads they came in.</source>
+        <translation>在数据内容中查找，不受分次接收的影响。</translation>
+    </message>
+    <message>
+        <source>Pairs of hex digits; ? stands for any digit.</source>
+        <translation>成对的十六进制数字，? 代表任意一位。</translation>
+    </message>
+    <message>
+        <source>Syntax of RE2, over characters in UTF-8 and bytes otherwise. A hit may begin up to 4 KiB before the read in which it ends.</source>
+        <translation>RE2 语法：UTF-8 时按字符匹配，其他编码按字节匹配。匹配的开头最多可在其结尾所在那次接收之前 4 KiB。</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find mode</source>
+        <translation>查找方式</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Regex</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>The hit before (Shift+F3)</source>
+        <translation>上一处匹配 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>The hit behind (F3)</source>
+        <translation>下一处匹配 (F3)</translation>
+    </message>
+    <message>
+        <source>Stop the search</source>
+        <translation>停止查找</translation>
+    </message>
+    <message>
+        <source>Close find</source>
+        <translation>关闭查找</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::Finding</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <source>Hits: %1</source>
+        <translation>匹配：%1</translation>
+    </message>
+    <message>
+        <source>No hits</source>
+        <translation>无匹配</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>searching, %1 %</source>
+        <translation>正在查找，%1 %</translation>
     </message>
 </context>
 </TS>

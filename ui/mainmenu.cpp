@@ -78,6 +78,11 @@ void MainMenu::createEditMenu()
     copyRaw = addAction(m_edit, Qt::CTRL | Qt::SHIFT | Qt::Key_B);
     selectAll = addAction(m_edit, Qt::CTRL | Qt::SHIFT | Qt::Key_A);
     m_edit->addSeparator();
+    find = addAction(m_edit, Qt::CTRL | Qt::Key_F);
+    findNext = addAction(m_edit, Qt::Key_F3);
+    findPrevious = addAction(m_edit, Qt::SHIFT | Qt::Key_F3);
+    filter = addAction(m_edit, Qt::CTRL | Qt::SHIFT | Qt::Key_F);
+    m_edit->addSeparator();
     clear = addAction(m_edit, Qt::CTRL | Qt::Key_L, u"clear"_s);
     showAll = addAction(m_edit);
 }
@@ -192,6 +197,10 @@ void MainMenu::retranslateFileAndEdit()
     copyHex->setText(tr("Copy as &hex"));
     copyRaw->setText(tr("Copy raw &bytes"));
     selectAll->setText(tr("Select &all of the data log"));
+    find->setText(tr("&Find in the data log"));
+    findNext->setText(tr("Find &next"));
+    findPrevious->setText(tr("Find &previous"));
+    filter->setText(tr("F&ilter the data log"));
     clear->setText(tr("C&lear the data log"));
     showAll->setText(tr("&Show what was cleared"));
 }

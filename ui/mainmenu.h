@@ -37,6 +37,10 @@ public:
     QAction *copyHex = nullptr;
     QAction *copyRaw = nullptr;
     QAction *selectAll = nullptr;
+    QAction *find = nullptr;
+    QAction *findNext = nullptr;
+    QAction *findPrevious = nullptr;
+    QAction *filter = nullptr;
     QAction *clear = nullptr;
     QAction *showAll = nullptr;
     // View

@@ -12,6 +12,8 @@
 #include "ui/base/throttle.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/log/exporting.h"
+#include "ui/log/filtering.h"
+#include "ui/log/finding.h"
 #include "ui/log/reception.h"
 #include "ui/log/transcriptview.h"
 #include "ui/mainmenu.h"
@@ -127,6 +129,10 @@ void MainWindow::connectEditMenu()
         connect(action, &QAction::triggered, this,
                 [this, format = format] { currentPage()->transcript()->copy(format); });
     connect(m_menu->selectAll, &QAction::triggered, this, [this] { currentPage()->transcript()->selectAll(); });
+    connect(m_menu->find, &QAction::triggered, this, [this] { currentPage()->finding()->open(); });
+    connect(m_menu->findNext, &QAction::triggered, this, [this] { currentPage()->finding()->next(); });
+    connect(m_menu->findPrevious, &QAction::triggered, this, [this] { currentPage()->finding()->previous(); });
+    connect(m_menu->filter, &QAction::triggered, this, [this] { currentPage()->filtering()->open(); });
     connect(m_menu->clear, &QAction::triggered, this, [this] { currentPage()->clearLog(); });
     connect(m_menu->showAll, &QAction::triggered, this, [this] { currentPage()->showAllOfLog(); });
 }

@@ -7,6 +7,8 @@
 #include "ui/base/columnarea.h"
 #include "ui/connect/networkpanel.h"
 #include "ui/connect/peerspanel.h"
+#include "ui/log/filterline.h"
+#include "ui/log/findline.h"
 #include "ui/log/logheader.h"
 #include "ui/log/receivepanel.h"
 #include "ui/log/transcriptview.h"
@@ -92,6 +94,8 @@ void PageParts::createColumn()
 void PageParts::createLog()
 {
     m_logHeader = new LogHeader(this);
+    m_findLine = new FindLine(this);
+    m_filterLine = new FilterLine(this);
     m_transcript = new TranscriptView(this);
     m_drawerSplitter = makeSplitter(Qt::Horizontal, this);
     m_drawerSplitter->addWidget(m_transcript);
@@ -112,7 +116,7 @@ void PageParts::createBottom()
 void PageParts::arrange()
 {
     m_logSplitter = makeSplitter(Qt::Vertical, this);
-    m_logSplitter->addWidget(makeColumnOf({m_logHeader, m_drawerSplitter}, m_drawerSplitter));
+    m_logSplitter->addWidget(makeColumnOf({m_logHeader, m_findLine, m_filterLine, m_drawerSplitter}, m_drawerSplitter));
     m_logSplitter->addWidget(m_bottomSplitter);
     m_logSplitter->setStretchFactor(0, 1);
     QWidget *right =

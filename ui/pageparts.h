@@ -14,6 +14,8 @@ namespace SocketDesk {
 class Banner;
 class ColumnArea;
 class Composer;
+class FilterLine;
+class FindLine;
 class LogHeader;
 class NetworkPanel;
 class PeersPanel;
@@ -47,6 +49,8 @@ public:
     [[nodiscard]] ReceivePanel *receive() const { return m_receive; }
     [[nodiscard]] SendPanel *send() const { return m_send; }
     [[nodiscard]] LogHeader *logHeader() const { return m_logHeader; }
+    [[nodiscard]] FindLine *findLine() const { return m_findLine; }
+    [[nodiscard]] FilterLine *filterLine() const { return m_filterLine; }
     [[nodiscard]] TranscriptView *transcript() const { return m_transcript; }
     [[nodiscard]] Composer *composer() const { return m_composer; }
     [[nodiscard]] PeersPanel *peers() const { return m_peers; }
@@ -74,6 +78,8 @@ private:
     ReceivePanel *m_receive = nullptr;
     SendPanel *m_send = nullptr;
     LogHeader *m_logHeader = nullptr;
+    FindLine *m_findLine = nullptr;
+    FilterLine *m_filterLine = nullptr;
     TranscriptView *m_transcript = nullptr;
     Composer *m_composer = nullptr;
     PeersPanel *m_peers = nullptr;

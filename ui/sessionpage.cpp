@@ -12,6 +12,8 @@
 #include "ui/connect/statewords.h"
 #include "ui/log/exporting.h"
 #include "ui/log/framingbox.h"
+#include "ui/log/filtering.h"
+#include "ui/log/finding.h"
 #include "ui/log/logheader.h"
 #include "ui/log/receivepanel.h"
 #include "ui/log/reception.h"
@@ -74,6 +76,8 @@ void SessionPage::createWorkers(SendStores *stores)
     m_reception = new Reception(m_session, m_parts->receive(), m_parts->transcript(), m_parts->hint(), this);
     m_exporting = new Exporting(m_session, m_parts->receive(), m_parts->transcript(), m_parts->errors(),
                                 m_parts->exports(), this);
+    m_finding = new Finding(m_session->reader(), m_parts->findLine(), m_parts->transcript(), this);
+    m_filtering = new Filtering(m_session->reader(), m_parts->filterLine(), m_parts->transcript(), this);
     m_sending = new Sending(
         m_session, m_parts->send(), m_parts->composer(), stores,
         [peers = m_parts->peers()] { return peers->selectedPeers(); }, this);
@@ -116,6 +120,8 @@ void SessionPage::connectPanels()
     connect(m_parts->network(), &NetworkPanel::edited, this, &SessionPage::changed);
     connect(m_parts->send(), &SendPanel::quickListToggled, this, &SessionPage::toggleQuickList);
     connect(m_reception, &Reception::encodingChanged, m_sending, &Sending::setEncoding);
+    connect(m_reception, &Reception::encodingChanged, m_finding, &Finding::setEncoding);
+    connect(m_reception, &Reception::encodingChanged, m_filtering, &Filtering::setEncoding);
     connect(m_reception, &Reception::undecodableBytesChanged, m_counters, &Throttle::request);
 }
 
@@ -133,6 +139,7 @@ void SessionPage::connectPeers()
     connect(peers, &PeersPanel::finishRequested, this, [this](const QList<PeerId> &ids) {
         m_session->finishSending({SendTarget::Kind::Peers, ids, {}});
     });
+    connect(peers, &PeersPanel::onlyPeerRequested, m_filtering, &Filtering::showOnly);
     connect(peers, &PeersPanel::sendToRequested, m_parts->composer()->target(), &TargetBox::choosePeer);
 }
 
@@ -279,6 +286,7 @@ void SessionPage::showAllOfLog()
 {
     transcript()->unclear();
     m_parts->logHeader()->showCleared(false);
+    m_finding->restart();
 }
 
 void SessionPage::toggleQuickList(bool shown)

@@ -11,6 +11,8 @@
 
 namespace SocketDesk {
 
+class Filtering;
+class Finding;
 class PageParts;
 class QuickListPanel;
 class Exporting;
@@ -45,6 +47,8 @@ public:
     [[nodiscard]] Sending *sending() const { return m_sending; }
     [[nodiscard]] Reception *reception() const { return m_reception; }
     [[nodiscard]] Exporting *exporting() const { return m_exporting; }
+    [[nodiscard]] Finding *finding() const { return m_finding; }
+    [[nodiscard]] Filtering *filtering() const { return m_filtering; }
 
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString stateText() const;
@@ -99,6 +103,8 @@ private:
     QuickListPanel *m_quickList = nullptr; ///< made when first shown
     Reception *m_reception = nullptr;
     Exporting *m_exporting = nullptr;
+    Finding *m_finding = nullptr;
+    Filtering *m_filtering = nullptr;
     Sending *m_sending = nullptr;
     Throttle *m_counters = nullptr;
     Throttle *m_peersRequests = nullptr;

@@ -53,6 +53,7 @@ constexpr std::array codeNames{
     CodeName{ErrorCode::OddHexDigits, "odd-hex-digits"},
     CodeName{ErrorCode::BadEscape, "bad-escape"},
     CodeName{ErrorCode::UnencodableCharacter, "unencodable-character"},
+    CodeName{ErrorCode::BadPattern, "bad-pattern"},
     CodeName{ErrorCode::UnknownEncoding, "unknown-encoding"},
     CodeName{ErrorCode::TextTooLong, "text-too-long"},
     CodeName{ErrorCode::LookupPending, "lookup-pending"},

@@ -49,6 +49,7 @@ enum class ErrorCode : quint16 {
     OddHexDigits,         ///< a digit without its partner
     BadEscape,            ///< argument 0: the escape as typed
     UnencodableCharacter, ///< argument 0: the character, argument 1: U+XXXX, argument 2: the encoding
+    BadPattern,           ///< of a search; argument 0: the kind of mistake, a stable word, argument 1: what is wrong
     UnknownEncoding,      ///< argument 0: the name
     TextTooLong,          ///< argument 0: size, argument 1: limit
     LookupPending,        ///< too much waits for a name that is being looked up; argument 0: the name

@@ -7,6 +7,8 @@
 
 namespace SocketDesk {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// The table of sentences, a function for each group. Arguments come from outside (addresses, names, typed text), so
@@ -21,6 +23,7 @@ public:
     static ErrorText datagrams(const Error &error);
     static ErrorText sending(const Error &error);
     static ErrorText typed(const Error &error);
+    static QString patternMistake(const Error &error);
     static ErrorText storage(const Error &error);
     static ErrorText addressInUse(const Error &error);
     static ErrorText system(const Error &error);
@@ -170,6 +173,29 @@ ErrorText Sentences::sending(const Error &error)
     }
 }
 
+QString Sentences::patternMistake(const Error &error)
+{
+    const QString kind = place(error);
+    const QString piece = error.argument(1);
+    if (kind == "parenthesis"_L1)
+        return tr("The parenthesis at position %1 has no partner.").arg(column(error));
+    if (kind == "bracket"_L1)
+        return tr("The bracket at position %1 has no partner.").arg(column(error));
+    if (kind == "escape"_L1)
+        return tr("“%1” at position %2 is not an escape.").arg(piece, column(error));
+    if (kind == "range"_L1)
+        return tr("“%1” at position %2 is not a range.").arg(piece, column(error));
+    if (kind == "repetition"_L1)
+        return tr("“%1” at position %2 repeats nothing, or too much.").arg(piece, column(error));
+    if (kind == "bytes-in-brackets"_L1)
+        return tr("“%1” at position %2 is several bytes; brackets hold single ones.").arg(piece, column(error));
+    if (kind == "only-wildcards"_L1)
+        return tr("At least one digit has to be known.");
+    if (kind == "too-large"_L1)
+        return tr("The pattern is too large.");
+    return tr("“%1” at position %2 cannot be understood.").arg(piece, column(error));
+}
+
 ErrorText Sentences::typed(const Error &error)
 {
     switch (error.code) {
@@ -202,6 +228,8 @@ ErrorText Sentences::typed(const Error &error)
                     .arg(place(error), error.argument(1), column(error), error.argument(2)),
                 {},
                 tr("Nothing was sent. Choose an encoding that has it, for example UTF-8 or GB18030.")};
+    case ErrorCode::BadPattern:
+        return {patternMistake(error), {}, {}};
     case ErrorCode::UnknownEncoding:
         return {tr("There is no encoding named “%1”.").arg(place(error)), {}, {}};
     case ErrorCode::TextTooLong:

@@ -50,7 +50,8 @@ QImage TestTranscriptLook::paint(TranscriptScreen &screen, QByteArrayView bytes,
     image.fill(Qt::white);
     QPainter painter(&image);
     const TranscriptColors colors{QPalette(Qt::white)};
-    RowPainter(painter, screen, colors).paint(image.rect(), {});
+    const HitMarks noHits;
+    RowPainter(painter, screen, colors, noHits).paint(image.rect(), {});
     return image;
 }
 
@@ -175,6 +176,8 @@ void TestTranscriptLook::coloursAreReadable()
         for (const RecordKind kind : {RecordKind::Received, RecordKind::Sent, RecordKind::Event}) {
             const QColor color = colors.text(style, kind, true);
             QVERIFY2(contrast(color, base) >= 4.5, qPrintable(u"style %1: %2"_s.arg(int(style)).arg(color.name())));
+            for (const bool isCurrent : {false, true})
+                QVERIFY(contrast(colors.textOnHit(color, isCurrent), colors.hit(isCurrent)) >= 4.4);
         }
     }
     QVERIFY(contrast(colors.selectedText(), colors.selection()) >= 4.5);

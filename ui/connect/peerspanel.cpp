@@ -8,6 +8,7 @@
 #include "ui/connect/peersmodel.h"
 #include "ui/connect/statewords.h"
 
+#include <QAction>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QStyleOption>
@@ -26,6 +27,7 @@ PeersPanel::PeersPanel(QWidget *parent)
     column->setSpacing(4);
     createTable();
     createButtons();
+    createMenu();
     retranslate();
     updateButtons();
 }
@@ -99,6 +101,17 @@ void PeersPanel::createButtons()
     connect(m_finish, &QPushButton::clicked, this, [this] { Q_EMIT finishRequested(selectedPeers()); });
 }
 
+void PeersPanel::createMenu()
+{
+    m_showOnly = new QAction(m_table);
+    m_table->addAction(m_showOnly);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(m_showOnly, &QAction::triggered, this, [this] {
+        for (const PeerId peer : selectedPeers())
+            Q_EMIT onlyPeerRequested(peer);
+    });
+}
+
 void PeersPanel::setRole(Role role)
 {
     m_role = role;
@@ -126,12 +139,14 @@ void PeersPanel::updateButtons()
     const bool any = m_table->selectionModel()->hasSelection();
     for (QPushButton *button : {m_disconnect, m_reset, m_finish})
         button->setEnabled(any);
+    m_showOnly->setEnabled(selectedPeers().size() == 1);
 }
 
 void PeersPanel::retranslate()
 {
     setTitle(tr("Peers"));
     m_table->setAccessibleName(tr("Peers"));
+    m_showOnly->setText(tr("Show only this peer"));
     setLabel(m_disconnect, tr("Disconnect"));
     m_disconnect->setToolTip(m_role == Role::Udp ? tr("Forget the selected peers until they send again.")
                                                  : tr("Send what is queued, then end the connection."));

@@ -9,6 +9,7 @@
 
 #include <QGroupBox>
 
+class QAction;
 class QPushButton;
 class QTableView;
 class QToolButton;
@@ -33,7 +34,8 @@ Q_SIGNALS:
     void disconnectRequested(const QList<SocketDesk::PeerId> &peers);
     void resetRequested(const QList<SocketDesk::PeerId> &peers);
     void finishRequested(const QList<SocketDesk::PeerId> &peers);
-    void sendToRequested(SocketDesk::PeerId peer); ///< chosen by double-click or Return
+    void sendToRequested(SocketDesk::PeerId peer);   ///< chosen by double-click or Return
+    void onlyPeerRequested(SocketDesk::PeerId peer); ///< in the data log
     void selectionChanged(int count);
 
 protected:
@@ -42,12 +44,14 @@ protected:
 private:
     void createTable();
     void createButtons();
+    void createMenu();
     void updateButtons();
     void sizeColumns();
 
     Role m_role = Role::TcpServer;
     PeersModel *m_model = nullptr;
     QTableView *m_table = nullptr;
+    QAction *m_showOnly = nullptr; ///< in the context menu
     QPushButton *m_disconnect = nullptr;
     QPushButton *m_reset = nullptr;
     QPushButton *m_finish = nullptr;

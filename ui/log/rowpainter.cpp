@@ -29,10 +29,12 @@ bool isHighlighted(const Cluster &cluster, const TextRange &selection)
 
 } // namespace
 
-RowPainter::RowPainter(QPainter &painter, TranscriptScreen &screen, const TranscriptColors &colors)
+RowPainter::RowPainter(QPainter &painter, TranscriptScreen &screen, const TranscriptColors &colors,
+                       const HitMarks &hitMarks)
     : m_painter(painter)
     , m_screen(screen)
     , m_colors(colors)
+    , m_hitMarks(hitMarks)
 {}
 
 void RowPainter::paint(const QRect &area, const TextRange &selection)
@@ -46,12 +48,36 @@ void RowPainter::paint(const QRect &area, const TextRange &selection)
 
 void RowPainter::paintRow(int index, const TextRange &selection)
 {
+    const Row &row = m_screen.rows()[index];
+    const std::vector<HitMark> marks = m_hitMarks.of(row);
     paintBackground(index);
     paintGutter(index);
+    paintHits(index, marks);
     paintSelection(index, selection);
-    for (const Cluster &cluster : m_screen.rows()[index].clusters) {
+    for (std::size_t i = 0; i < row.clusters.size(); ++i) {
+        const Cluster &cluster = row.clusters[i];
         if (cluster.cells > 0)
-            paintCluster(index, cluster, isHighlighted(cluster, selection));
+            paintCluster(index, cluster, isHighlighted(cluster, selection), marks.empty() ? HitMark::None : marks[i]);
+    }
+}
+
+void RowPainter::paintHits(int index, const std::vector<HitMark> &marks)
+{
+    const std::vector<Cluster> &clusters = m_screen.rows()[index].clusters;
+    for (std::size_t from = 0; from < marks.size();) {
+        std::size_t end = from + 1;
+        while (end < marks.size() && marks[end] == marks[from] && clusters[end].twin == clusters[from].twin)
+            ++end;
+        if (marks[from] != HitMark::None) {
+            const bool isCurrent = marks[from] == HitMark::Current;
+            const int column = clusters[from].column;
+            const QRect area = m_screen.rectOf(index, column, clusters[end - 1].endColumn() - column);
+            m_painter.fillRect(area, m_colors.hit(isCurrent));
+            m_painter.setPen(m_colors.hitFrame());
+            if (isCurrent)
+                m_painter.drawRect(area.adjusted(0, 0, -1, -1));
+        }
+        from = end;
     }
 }
 
@@ -173,12 +199,14 @@ void RowPainter::paintSelection(int index, const TextRange &selection)
     }
 }
 
-void RowPainter::paintCluster(int index, const Cluster &cluster, bool selected)
+void RowPainter::paintCluster(int index, const Cluster &cluster, bool selected, HitMark mark)
 {
     const Row &row = m_screen.rows()[index];
     const QRect cells = m_screen.rectOf(index, cluster.column, cluster.cells);
-    const QColor color =
+    QColor color =
         selected ? m_colors.selectedText() : m_colors.text(cluster.style, row.kind, m_screen.hasGutterMarks());
+    if (!selected && mark != HitMark::None)
+        color = m_colors.textOnHit(color, mark == HitMark::Current);
     if (cluster.style == CellStyle::Continued || cluster.style == CellStyle::Pending)
         paintUnderline(cells, color);
     if (const QStringView text = row.textOf(cluster); text != u" " && text != u"\t")

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/log/hitmarks.h"
 #include "ui/log/transcriptcolors.h"
 #include "ui/log/transcriptscreen.h"
 
@@ -16,7 +17,7 @@ namespace SocketDesk {
 class RowPainter
 {
 public:
-    RowPainter(QPainter &painter, TranscriptScreen &screen, const TranscriptColors &colors);
+    RowPainter(QPainter &painter, TranscriptScreen &screen, const TranscriptColors &colors, const HitMarks &hitMarks);
 
     /// The rows that meet \p area.
     void paint(const QRect &area, const TextRange &selection);
@@ -37,7 +38,8 @@ private:
     void paintSeams(int index);
     void paintSeam(int x, int top);
     void paintSelection(int index, const TextRange &selection);
-    void paintCluster(int index, const Cluster &cluster, bool selected);
+    void paintHits(int index, const std::vector<HitMark> &marks);
+    void paintCluster(int index, const Cluster &cluster, bool selected, HitMark mark);
     void paintUnderline(const QRect &cells, const QColor &color);
     void addGlyphs(QStringView text, int cells, QPointF baseline, const QColor &color);
     void paintGlyphs();
@@ -45,6 +47,7 @@ private:
     QPainter &m_painter;
     TranscriptScreen &m_screen;
     const TranscriptColors &m_colors;
+    const HitMarks &m_hitMarks;
     std::map<std::pair<int, QRgb>, Batch> m_batches; ///< by font and colour
 };
 

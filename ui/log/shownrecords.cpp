@@ -5,8 +5,18 @@
 
 namespace SocketDesk {
 
+void ShownRecords::keepFilter()
+{
+    if (!m_filter)
+        return;
+    m_keptFilter = std::make_shared<const RecordSet>(*m_filter);
+    m_filter = m_keptFilter.get();
+}
+
 bool ShownRecords::isShown(const Record &record) const
 {
+    if (m_filter && !m_filter->contains(record.id))
+        return false;
     return record.id >= m_first && m_classes.contains(classOf(record));
 }
 
@@ -18,6 +28,13 @@ std::optional<RecordId> ShownRecords::atOrAfter(const JournalReader &reader, Rec
     while (n < reader.count() && walked < longestWalk) {
         if (n % block == 0 && m_index.lacks(RecordId(n), m_classes)) {
             n += block;
+            continue;
+        }
+        if (m_filter && !m_filter->contains(RecordId(n))) {
+            const std::optional<RecordId> passing = m_filter->atOrAfter(RecordId(n));
+            if (!passing)
+                return {};
+            n = toNumber(*passing);
             continue;
         }
         if (isShown(reader.record(RecordId(n))))
@@ -36,6 +53,13 @@ std::optional<RecordId> ShownRecords::atOrBefore(const JournalReader &reader, Re
     while (end > toNumber(m_first) && walked < longestWalk) {
         if (end % block == 0 && m_index.lacks(RecordId(end - 1), m_classes)) {
             end -= block;
+            continue;
+        }
+        if (m_filter && !m_filter->contains(RecordId(end - 1))) {
+            const std::optional<RecordId> passing = m_filter->atOrBefore(RecordId(end - 1));
+            if (!passing)
+                return {};
+            end = toNumber(*passing) + 1;
             continue;
         }
         if (isShown(reader.record(RecordId(end - 1))))

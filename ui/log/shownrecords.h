@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include "journal/recordset.h"
 #include "ui/log/recordclasses.h"
 
+#include <memory>
 #include <optional>
 
 namespace SocketDesk {
@@ -22,6 +24,12 @@ public:
     [[nodiscard]] RecordId first() const { return m_first; }
     [[nodiscard]] RecordClasses classes() const { return m_classes; }
 
+    /// Only records of this set are shown, which somebody else owns and which may grow; null for all.
+    void setFilter(const RecordSet *filter) { m_filter = filter; }
+    [[nodiscard]] bool isFiltered() const { return m_filter != nullptr; }
+    /// From now on the filter is the one of this moment, so that another thread may look at it.
+    void keepFilter();
+
     [[nodiscard]] bool isShown(const Record &record) const;
     [[nodiscard]] std::optional<RecordId> atOrAfter(const JournalReader &reader, RecordId id) const;
     [[nodiscard]] std::optional<RecordId> atOrBefore(const JournalReader &reader, RecordId id) const;
@@ -38,6 +46,8 @@ private:
     RecordId m_first{0};
     RecordClasses m_classes = RecordClasses::all();
     RecordClassIndex m_index;
+    const RecordSet *m_filter = nullptr;
+    std::shared_ptr<const RecordSet> m_keptFilter;
 };
 
 } // namespace SocketDesk

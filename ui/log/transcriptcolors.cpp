@@ -105,6 +105,25 @@ QColor TranscriptColors::text(CellStyle style, RecordKind kind, bool byDirection
     return m_event;
 }
 
+QColor TranscriptColors::hit(bool isCurrent) const
+{
+    const bool dark = luminance(m_base) < 0.18;
+    if (isCurrent)
+        return mixed(m_base, dark ? QColor(0xFF, 0x9A, 0x1F) : QColor(0xFF, 0xA0, 0x00), dark ? 0.55F : 0.75F);
+    return mixed(m_base, dark ? QColor(0xFF, 0xD5, 0x4A) : QColor(0xFF, 0xD6, 0x00), dark ? 0.30F : 0.50F);
+}
+
+QColor TranscriptColors::textOnHit(const QColor &text, bool isCurrent) const
+{
+    return readableOn(hit(isCurrent), text, textContrast);
+}
+
+QColor TranscriptColors::tick() const
+{
+    const bool dark = luminance(m_base) < 0.18;
+    return dark ? QColor(0xFF, 0xB8, 0x3D) : QColor(0xC7, 0x62, 0x00);
+}
+
 QColor TranscriptColors::background(CellStyle style) const
 {
     if (style == CellStyle::Invalid)

@@ -27,6 +27,14 @@ public:
     [[nodiscard]] QColor background(CellStyle style) const;
     [[nodiscard]] QColor selection() const { return m_selection; }
     [[nodiscard]] QColor selectedText() const { return m_selectedText; }
+    /// Behind what a search found, and the text on it.
+    [[nodiscard]] QColor hit(bool isCurrent) const;
+    [[nodiscard]] QColor textOnHit(const QColor &text, bool isCurrent) const;
+    [[nodiscard]] QColor hitFrame() const
+    {
+        return m_text;
+    }                                  ///< of the current one, which must not be told by colour alone
+    [[nodiscard]] QColor tick() const; ///< in the scroll bar
     [[nodiscard]] QColor caret() const { return m_text; }
     [[nodiscard]] QColor hint() const { return m_quiet; }
 

@@ -41,7 +41,9 @@ TranscriptLayout::TranscriptLayout(const TranscriptLayout &other)
     , m_width(other.m_width)
     , m_shown(other.m_shown)
     , m_layouts(keptUnits)
-{}
+{
+    m_shown.keepFilter();
+}
 
 TranscriptLayout::~TranscriptLayout() = default;
 
@@ -87,6 +89,13 @@ void TranscriptLayout::setFirstShown(RecordId first)
 {
     m_shown.setFirst(first);
     forgetRows();
+}
+
+void TranscriptLayout::setFilter(const RecordSet *filter)
+{
+    m_shown.setFilter(filter);
+    if (m_config.rowsGoOn()) // the rows of a record depend on those that are shown before it
+        forgetRows();
 }
 
 void TranscriptLayout::retranslate()

@@ -40,6 +40,8 @@ public:
     void setWidth(int cells);
     [[nodiscard]] int width() const { return m_width; }
     void setFirstShown(RecordId first);
+    /// Only these records are shown, null for all. To be called again when there are others among them.
+    void setFilter(const RecordSet *filter);
     [[nodiscard]] const ShownRecords &shown() const { return m_shown; }
 
     /// In log mode, messages begin rows, and headers tell of them. Null: there is no framing.

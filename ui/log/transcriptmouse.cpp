@@ -155,6 +155,12 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
     d->showContextMenu(event->globalPos());
 }
 
+PeerId TranscriptView::Private::peerAt(QPoint globalPoint) const
+{
+    const int index = screen.rowAt(q->viewport()->mapFromGlobal(globalPoint));
+    return index < 0 ? noPeer : layout.reader().record(screen.rows()[index].position.record).peer;
+}
+
 void TranscriptView::Private::showContextMenu(QPoint globalPoint)
 {
     auto *menu = new QMenu(q);
@@ -178,6 +184,10 @@ void TranscriptView::Private::showContextMenu(QPoint globalPoint)
         TranscriptView::tr("Select &all"), true, [this] { q->selectAll(); }, QKeySequence::SelectAll);
     add(TranscriptView::tr("&Export…"), true, [this] { Q_EMIT q->exportRequested(); });
     add(TranscriptView::tr("C&lear"), true, [this] { q->clear(); });
+    menu->addSeparator();
+    const PeerId peer = peerAt(globalPoint);
+    add(TranscriptView::tr("Show only this &peer"), peer != noPeer,
+        [this, peer] { Q_EMIT q->onlyPeerRequested(peer); });
     menu->addSeparator();
     add(
         TranscriptView::tr("Zoom &in"), true, [this] { q->zoomBy(1); }, QKeySequence::ZoomIn);

@@ -21,11 +21,13 @@ void TranscriptView::Private::paint(QPainter &painter, const QRect &area)
     painter.fillRect(area, colors.background());
     if (screen.rows().empty()) {
         painter.setPen(colors.hint());
+        if (layout.shown().isFiltered())
+            return paintHint(painter, TranscriptView::tr("No record passes the filter."));
         const bool hidden = layout.config().hideReceived && layout.hiddenReceived() > 0;
         return paintHint(painter, hidden ? TranscriptView::tr("Received data is hidden.")
                                          : TranscriptView::tr("What is received and sent will appear here."));
     }
-    RowPainter(painter, screen, colors).paint(area, selection.range());
+    RowPainter(painter, screen, colors, hitMarks).paint(area, selection.range());
     if (q->hasFocus())
         painter.fillRect(screen.caretRect(selection.caret()), colors.caret());
 }

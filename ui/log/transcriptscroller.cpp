@@ -105,6 +105,16 @@ void TranscriptScroller::reveal(const TextPosition &position)
         moveTo(lowestTop);
 }
 
+void TranscriptScroller::revealAmid(const TextPosition &position)
+{
+    const auto row = m_layout.rowOf(position);
+    if (!row || !m_top)
+        return;
+    const RowPosition lowestTop = m_layout.moved(*row, 1 - m_pageRows);
+    if (*row < *m_top || lowestTop > *m_top)
+        moveTo(m_layout.moved(*row, -(m_pageRows / 3)));
+}
+
 bool TranscriptScroller::isAtEnd() const
 {
     return !m_top || !m_lastTop || *m_top >= *m_lastTop;

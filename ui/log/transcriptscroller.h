@@ -43,6 +43,8 @@ public:
 
     /// Scrolls as little as is needed to have \p position on the page.
     void reveal(const TextPosition &position);
+    /// Where \p position is not on the page, scrolls so that there are rows before and behind it.
+    void revealAmid(const TextPosition &position);
 
     [[nodiscard]] bool isAtEnd() const;
     [[nodiscard]] ScrollMap map();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The SocketDesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ui/log/tickbar.h"
 #include "ui/log/transcriptview_p.h"
 
 #include <QEvent>
@@ -46,6 +47,8 @@ TranscriptView::TranscriptView(QWidget *parent)
     setAccessibleName(tr("Data log"));
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBar(
+        new TickBar([this](int height) { return d->hitMarks.ticks(d->layout.reader(), firstShown(), height); }, this));
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // coming and going would change the width, and so all rows
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->setBackgroundRole(QPalette::Base);

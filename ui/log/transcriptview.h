@@ -5,8 +5,11 @@
 
 #include "framing/messageindex.h"
 #include "journal/journal.h"
+#include "journal/recordset.h"
+#include "journal/searchhits.h"
 #include "ui/log/selectioncopy.h"
 #include "ui/log/transcriptconfig.h"
+#include "ui/log/transcriptposition.h"
 
 #include <QAbstractScrollArea>
 
@@ -59,6 +62,16 @@ public:
     [[nodiscard]] QByteArray selectedBytes() const; ///< payload bytes, at most 64 MiB
     [[nodiscard]] QString selectedText(CopyFormat format) const;
 
+    /// Marks the hits and, more strongly, the current one. They may grow if this is called again then; null for none.
+    void showHits(const SearchHits *hits, const std::optional<SearchHit> &current);
+    void goTo(const SearchHit &hit); ///< the caret goes there, and the newest is no longer followed
+    [[nodiscard]] bool isShown(const SearchHit &hit) const;  ///< it is in a record that is not hidden
+    [[nodiscard]] bool isInView(const SearchHit &hit) const; ///< and on the screen
+    [[nodiscard]] TextPosition placeInView() const;          ///< at the top of the screen
+
+    /// Shows only these records, null for all. They may grow if this is called again then. What is read stays in place.
+    void setFilter(const RecordSet *filter);
+
     [[nodiscard]] int fontPointSize() const;
     void setFontPointSize(int points); ///< 6 to 72
     void zoomBy(int steps);
@@ -75,6 +88,7 @@ Q_SIGNALS:
     void pulled();                   ///< the journal is about to be looked at: SessionHandle::pulled()
     void autoScrollChanged(bool on); ///< also when the user scrolled up, or to the end again
     void selectionChanged();
+    void onlyPeerRequested(SocketDesk::PeerId peer); ///< chosen in the context menu
     void fontPointSizeChanged(int points);
     void exportRequested(); ///< from the context menu
     void cleared();         ///< clear() was called, here or from the context menu

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/log/hitmarks.h"
 #include "ui/log/jumpbutton.h"
 #include "ui/log/pulltimer.h"
 #include "ui/log/transcriptaccessible.h"
@@ -59,6 +60,7 @@ public:
     void release();
     void extendTo(QPoint point);
     void showContextMenu(QPoint globalPoint);
+    [[nodiscard]] PeerId peerAt(QPoint globalPoint) const;
     void zoomOrScroll(const QWheelEvent &event);
     [[nodiscard]] TextRange rangeAt(QPoint point) const; ///< the character, word or row, as the selection grows by now
 
@@ -77,6 +79,7 @@ public:
     TranscriptCaret caret{layout};
     TranscriptSelection selection;
     TranscriptScreen screen;
+    HitMarks hitMarks;
     PullTimer pullTimer;
     TranscriptCopier copier;
     AccessibilityTeller teller;

@@ -8,11 +8,14 @@
 #include "session/sessionhandle.h"
 #include "tests/support/window/scene.h"
 #include "translations/language.h"
+#include "ui/log/filtering.h"
+#include "ui/log/finding.h"
 #include "ui/sessionpage.h"
 #include "ui/sessiontabs.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QTest>
 
 #include <cstdio>
 
@@ -122,6 +125,19 @@ void photographRoles(Scene &scene, const QString &folder, const QString &suffix)
     }
 }
 
+void photographFindAndFilter(Scene &scene, const QString &folder, const QString &suffix)
+{
+    scene.window().tabs()->setCurrentIndex(clientTab);
+    scene.window().currentPage()->finding()->open();
+    QTest::keyClicks(QApplication::focusWidget(), u"o"_s);
+    scene.driver().photograph(QDir(folder).filePath(u"find-%1.png"_s.arg(suffix)));
+    scene.window().currentPage()->finding()->close();
+    scene.window().currentPage()->filtering()->open();
+    QTest::keyClicks(QApplication::focusWidget(), u"o"_s);
+    scene.driver().photograph(QDir(folder).filePath(u"filter-%1.png"_s.arg(suffix)));
+    scene.window().currentPage()->filtering()->close();
+}
+
 int shots(const QString &folder)
 {
     Scene scene;
@@ -131,8 +147,10 @@ int shots(const QString &folder)
         scene.window().chooseLanguage(language);
         scene.window().choosePalette(PaletteChoice::Light);
         photographRoles(scene, folder, language + u"-light"_s);
+        photographFindAndFilter(scene, folder, language + u"-light"_s);
         scene.window().choosePalette(PaletteChoice::Dark);
         photographRoles(scene, folder, language + u"-dark"_s);
+        photographFindAndFilter(scene, folder, language + u"-dark"_s);
     }
     return 0;
 }

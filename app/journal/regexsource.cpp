@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journal/regexsource.h"
+
+#include "text/encoder.h"
+#include "text/hex.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString reasonOf(re2::RE2::ErrorCode code)
+{
+    switch (code) {
+    case re2::RE2::ErrorMissingParen:
+    case re2::RE2::ErrorUnexpectedParen:
+        return u"parenthesis"_s;
+    case re2::RE2::ErrorMissingBracket:
+        return u"bracket"_s;
+    case re2::RE2::ErrorBadEscape:
+    case re2::RE2::ErrorTrailingBackslash:
+        return u"escape"_s;
+    case re2::RE2::ErrorBadCharClass:
+    case re2::RE2::ErrorBadCharRange:
+        return u"range"_s;
+    case re2::RE2::ErrorRepeatArgument:
+    case re2::RE2::ErrorRepeatSize:
+    case re2::RE2::ErrorRepeatOp:
+        return u"repetition"_s;
+    case re2::RE2::ErrorPatternTooLarge:
+        return u"too-large"_s;
+    default:
+        return u"syntax"_s;
+    }
+}
+
+bool isOpenParenthesis(QStringView text, qsizetype at)
+{
+    return text[at] == u'(' && (at == 0 || text[at - 1] != u'\\');
+}
+
+/// RE2 names the piece that is wrong, not where it is; of a parenthesis without partner, the whole.
+qsizetype positionOf(QStringView piece, QStringView text)
+{
+    if (piece == text) {
+        for (qsizetype at = text.size() - 1; at >= 0; --at) {
+            if (isOpenParenthesis(text, at))
+                return at;
+        }
+    }
+    return std::max<qsizetype>(0, piece.isEmpty() ? text.size() - 1 : text.lastIndexOf(piece));
+}
+
+} // namespace
+
+QByteArray regexOfBytes(QByteArrayView bytes)
+{
+    QByteArray source;
+    for (const char byte : bytes)
+        source += "\\x" + formatHex(QByteArrayView(&byte, 1)).toLatin1();
+    return source;
+}
+
+Result<QByteArray> regexInBytes(const QString &text, const Encoding &encoding)
+{
+    QByteArray source;
+    bool isInBrackets = false;
+    qsizetype position = 0;
+    char32_t before = 0;
+    for (const char32_t code : text.toUcs4()) {
+        const bool isEscaped = before == U'\\';
+        if (code < 0x80) {
+            isInBrackets = isEscaped ? isInBrackets : code == U'[' || (isInBrackets && code != U']');
+            source += char(code);
+        } else {
+            const QString character = QString::fromUcs4(&code, 1);
+            const Result<QByteArray> bytes = encodeText(character, encoding);
+            if (!bytes) {
+                Error error = bytes.error();
+                error.position = position;
+                return failure(error);
+            }
+            if (isInBrackets && bytes->size() > 1)
+                return failure({ErrorCode::BadPattern, {u"bytes-in-brackets"_s, character}, 0, position});
+            // Case means nothing for bytes that are a character only together.
+            source += bytes->size() > 1 ? "(?-i:" + regexOfBytes(*bytes) + ')' : regexOfBytes(*bytes);
+        }
+        before = isEscaped && code == U'\\' ? 0 : code;
+        position += QChar::requiresSurrogates(code) ? 2 : 1;
+    }
+    return source;
+}
+
+Error regexError(const re2::RE2 &regex, const QString &text)
+{
+    const QString piece = QString::fromUtf8(regex.error_arg().data(), qsizetype(regex.error_arg().size()));
+    return {ErrorCode::BadPattern, {reasonOf(regex.error_code()), piece}, 0, positionOf(piece, text)};
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journal/searchhits.h"
+
+#include <algorithm>
+
+namespace SocketDesk {
+
+namespace {
+
+/// Puts what is in order behind what is in order; a hit that crosses a boundary may begin before some that are there.
+template<typename Less>
+void mergeBehind(std::vector<SearchHit> &hits, std::size_t newFrom, Less less)
+{
+    const auto middle = hits.begin() + std::ptrdiff_t(newFrom);
+    if (middle == hits.begin() || middle == hits.end() || less(*std::prev(middle), *middle))
+        return;
+    const auto begin = std::upper_bound(hits.begin(), middle, *middle, less);
+    std::inplace_merge(begin, middle, hits.end(), less);
+}
+
+} // namespace
+
+void SearchHits::append(const FoundHits &found)
+{
+    const std::size_t had = m_after.size();
+    const std::size_t taken = std::min(found.hits.size(), room());
+    note(found);
+    m_after.insert(m_after.end(), found.hits.begin(), found.hits.begin() + std::ptrdiff_t(taken));
+    mergeBehind(m_after, had, std::less<>());
+}
+
+void SearchHits::prepend(const FoundHits &found)
+{
+    const std::size_t had = m_before.size();
+    const std::size_t taken = std::min(found.hits.size(), room());
+    note(found);
+    m_before.insert(m_before.end(), found.hits.rbegin(), found.hits.rbegin() + std::ptrdiff_t(taken));
+    mergeBehind(m_before, had, std::greater<>());
+}
+
+void SearchHits::note(const FoundHits &found)
+{
+    m_count += found.count;
+    for (const SearchHit &hit : found.hits)
+        m_longest = std::max(m_longest, hit.length);
+    for (const HitRest &rest : found.rests) {
+        if (m_rests.size() < limit)
+            m_rests.emplace(rest.record, rest);
+    }
+}
+
+const SearchHit &SearchHits::at(std::size_t index) const
+{
+    return index < m_before.size() ? m_before[m_before.size() - 1 - index] : m_after[index - m_before.size()];
+}
+
+std::size_t SearchHits::lowerBound(RecordId record, quint32 offset) const
+{
+    const SearchHit wanted{record, offset, 0};
+    std::size_t low = 0;
+    std::size_t high = kept();
+    while (low < high) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (at(middle) < wanted)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bool SearchHits::hasAny(RecordId begin, RecordId end) const
+{
+    const std::size_t first = lowerBound(begin);
+    return first < kept() && at(first).record < end;
+}
+
+std::vector<SearchHits::Piece> SearchHits::piecesIn(RecordId record, quint32 begin, quint32 end) const
+{
+    std::vector<Piece> pieces;
+    const auto [from, to] = m_rests.equal_range(record);
+    for (auto rest = from; rest != to; ++rest) {
+        if (rest->second.length > begin)
+            pieces.push_back({0, rest->second.length, rest->second.hit});
+    }
+    // One that began earlier by no more than the longest may reach in here.
+    for (std::size_t i = lowerBound(record, begin > m_longest ? begin - m_longest : 0); i < kept(); ++i) {
+        const SearchHit &hit = at(i);
+        if (hit.record != record || hit.offset >= end)
+            break;
+        if (hit.offset + hit.length > begin)
+            pieces.push_back({hit.offset, hit.offset + hit.length, hit});
+    }
+    return pieces;
+}
+
+} // namespace SocketDesk

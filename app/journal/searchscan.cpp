@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journal/searchscan.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace SocketDesk {
+
+namespace {
+
+constexpr std::size_t rememberedStreams = 8192; ///< whose ends are kept; those of others are looked up again
+
+quint64 streamKey(const Record &record)
+{
+    return quint64(toNumber(record.peer)) * 2 + (record.kind == RecordKind::Sent ? 1 : 0);
+}
+
+} // namespace
+
+SearchScan::SearchScan(JournalReader reader, SearchPattern pattern)
+    : m_reader(std::move(reader))
+    , m_pattern(std::move(pattern))
+{}
+
+FoundHits SearchScan::scan(RecordId begin, RecordId end, std::size_t room)
+{
+    m_found = {};
+    m_room = room;
+    m_reader.forEach(begin, end, [this](const Record &record) {
+        if (!record.isChunk())
+            return;
+        if (m_peers.isStream(m_reader, record.peer))
+            addToStream(record);
+        else
+            searchDatagram(record);
+    });
+    for (Stream *stream : std::exchange(m_fresh, {}))
+        searchStream(*stream);
+    if (m_streams.size() > rememberedStreams) {
+        m_streams.clear();
+        m_lastStream = nullptr;
+    }
+    std::sort(m_found.hits.begin(), m_found.hits.end());
+    return std::move(m_found);
+}
+
+SearchScan::Stream &SearchScan::streamOf(const Record &record)
+{
+    const quint64 key = streamKey(record);
+    if (!m_lastStream || key != m_lastKey)
+        m_lastStream = &m_streams[key];
+    m_lastKey = key;
+    return *m_lastStream;
+}
+
+void SearchScan::addToStream(const Record &record)
+{
+    Stream &stream = streamOf(record);
+    if (stream.last != record.previousInStream)
+        takeEarlierBytes(record, stream);
+    if (!stream.isFresh) {
+        stream.isFresh = true;
+        stream.fresh = stream.bytes.size();
+        m_fresh.push_back(&stream);
+    }
+    stream.parts.push_back({stream.bytes.size(), record.id, 0});
+    stream.bytes.append(record.bytes);
+    stream.last = record.id;
+}
+
+/// The end of what lies before \p record in its stream, with one byte more as context.
+void SearchScan::takeEarlierBytes(const Record &record, Stream &stream) const
+{
+    Q_ASSERT(!stream.isFresh); // within one part of the journal there are no gaps
+    stream = {};
+    std::vector<Record> earlier;
+    qsizetype missing = m_pattern.overlap() + 1;
+    for (RecordId id = record.previousInStream; missing > 0 && id != noRecord;) {
+        earlier.push_back(m_reader.record(id));
+        missing -= earlier.back().bytes.size();
+        id = earlier.back().previousInStream;
+    }
+    for (auto chunk = earlier.rbegin(); chunk != earlier.rend(); ++chunk) {
+        stream.parts.push_back({stream.bytes.size(), chunk->id, 0});
+        stream.bytes.append(chunk->bytes);
+    }
+    keepEnd(stream, 0);
+}
+
+void SearchScan::searchDatagram(const Record &record)
+{
+    qsizetype at = 0;
+    while (const auto match = m_pattern.find(record.bytes, at)) {
+        ++m_found.count;
+        if (hasRoom())
+            m_found.hits.push_back({record.id, quint32(match->begin), quint32(match->length)});
+        at = behind(*match);
+    }
+}
+
+/// Where the next match may begin.
+qsizetype SearchScan::behind(SearchPattern::Match match) const
+{
+    return match.begin + (m_pattern.mayOverlap() ? 1 : match.length);
+}
+
+void SearchScan::searchStream(Stream &stream)
+{
+    qsizetype at = stream.start;
+    while (const auto match = m_pattern.find(stream.bytes, at)) {
+        const bool isNew = match->begin + match->length > stream.fresh;
+        m_found.count += isNew ? 1 : 0;
+        if (isNew && hasRoom())
+            addHit(stream, *match);
+        at = behind(*match);
+    }
+    keepEnd(stream, at);
+    stream.isFresh = false;
+}
+
+void SearchScan::addHit(const Stream &stream, SearchPattern::Match match)
+{
+    const auto behind = [](qsizetype place, const Part &part) { return place < part.begin; };
+    const qsizetype end = match.begin + match.length;
+    auto part = std::upper_bound(stream.parts.begin(), stream.parts.end(), match.begin, behind) - 1;
+    const SearchHit hit{part->record, quint32(part->offset + (match.begin - part->begin)), quint32(match.length)};
+    m_found.hits.push_back(hit);
+    while (++part != stream.parts.end() && part->begin < end) {
+        const qsizetype partEnd = part + 1 == stream.parts.end() ? stream.bytes.size() : (part + 1)->begin;
+        const qsizetype length = std::min(end, partEnd) - part->begin;
+        if (length > 0 && m_found.rests.size() < m_room)
+            m_found.rests.push_back({part->record, quint32(length), hit});
+    }
+}
+
+/// Keeps of the bytes from \p from on those that may be the begin of a hit, and one before them.
+void SearchScan::keepEnd(Stream &stream, qsizetype from) const
+{
+    const qsizetype start = std::max(from, stream.bytes.size() - m_pattern.overlap());
+    const qsizetype kept = std::max<qsizetype>(0, start - 1);
+    auto part = stream.parts.begin();
+    while (part != stream.parts.end() && part + 1 != stream.parts.end() && (part + 1)->begin <= kept)
+        ++part;
+    stream.parts.erase(stream.parts.begin(), part);
+    for (Part &left : stream.parts) {
+        const qsizetype cut = std::max<qsizetype>(0, kept - left.begin);
+        left.offset += quint32(cut);
+        left.begin = left.begin + cut - kept;
+    }
+    stream.bytes.remove(0, kept);
+    stream.start = start - kept;
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "journal/journalreader.h"
+#include "journal/peerkinds.h"
+#include "journal/searchhits.h"
+#include "journal/searchpattern.h"
+
+#include <unordered_map>
+
+namespace SocketDesk {
+
+/// Finds a pattern in parts of a journal.
+///
+/// The bytes of a stream are searched as they belong together, whatever reads they came in: a hit is found with the
+/// record in which it ends, looking back over as many bytes as SearchPattern::overlap(). A datagram stands alone.
+/// Events are not searched. Plain arithmetic, for one thread.
+class SearchScan
+{
+public:
+    SearchScan(JournalReader reader, SearchPattern pattern);
+    Q_DISABLE_COPY_MOVE(SearchScan)
+
+    [[nodiscard]] JournalReader &reader() { return m_reader; }
+
+    /// The hits that end in the records from \p begin to before \p end; at most \p room of them are kept. Parts may come
+    /// in any order; it is quicker if they follow each other.
+    [[nodiscard]] FoundHits scan(RecordId begin, RecordId end, std::size_t room);
+
+private:
+    /// Where in the bytes a chunk begins.
+    struct Part
+    {
+        qsizetype begin = 0;
+        RecordId record = noRecord;
+        quint32 offset = 0; ///< of the first of the bytes in the payload
+    };
+
+    /// The bytes of a stream that are searched next, behind those that may be the begin of a hit.
+    struct Stream
+    {
+        QByteArray bytes;
+        std::vector<Part> parts;
+        qsizetype start = 0; ///< of what may be part of a hit; what lies before is context
+        RecordId last = noRecord;
+        qsizetype fresh = 0;  ///< begin of the bytes in which a hit has to end to be new
+        bool isFresh = false; ///< there are such bytes
+    };
+
+    [[nodiscard]] Stream &streamOf(const Record &record);
+    void addToStream(const Record &record);
+    void takeEarlierBytes(const Record &record, Stream &stream) const;
+    void searchDatagram(const Record &record);
+    void searchStream(Stream &stream);
+    void addHit(const Stream &stream, SearchPattern::Match match);
+    void keepEnd(Stream &stream, qsizetype from) const;
+    [[nodiscard]] qsizetype behind(SearchPattern::Match match) const;
+    [[nodiscard]] bool hasRoom() const { return m_found.hits.size() < m_room; }
+
+    JournalReader m_reader;
+    SearchPattern m_pattern;
+    PeerKinds m_peers;
+    std::unordered_map<quint64, Stream> m_streams; ///< by peer and direction
+    std::vector<Stream *> m_fresh;
+    Stream *m_lastStream = nullptr; ///< of the record before, which the next one often is of too
+    quint64 m_lastKey = 0;
+    FoundHits m_found;
+    std::size_t m_room = 0;
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,341 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journal/searchjob.h"
+
+#include "journal/searchwalk.h"
+#include "tests/support/stricttest.h"
+#include "tests/unit/journal/randomstreams.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+#include <thread>
+
+using namespace SocketDesk;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+SearchPattern patternOf(SearchMode mode, const QString &text)
+{
+    return SearchPattern::compile({mode, text, true, {}}).value();
+}
+
+using Place = std::tuple<PeerId, RecordKind, quint64, quint32>; ///< peer, direction, offset in the stream, length
+
+std::vector<Place> placesOf(const SearchHits &hits, const JournalReader &reader)
+{
+    std::vector<Place> places;
+    for (std::size_t i = 0; i < hits.kept(); ++i) {
+        const SearchHit &hit = hits.at(i);
+        const Record record = reader.record(hit.record);
+        places.emplace_back(record.peer, record.kind, record.streamOffset + hit.offset, hit.length);
+    }
+    std::sort(places.begin(), places.end());
+    return places;
+}
+
+/// The hits in each stream, searched as a whole.
+std::vector<Place> placesIn(const RandomStreams::Streams &streams, const QByteArray &wanted)
+{
+    std::vector<Place> places;
+    for (const auto &[key, bytes] : streams.bytes()) {
+        for (qsizetype at = bytes.indexOf(wanted); at >= 0; at = bytes.indexOf(wanted, at + 1))
+            places.emplace_back(key.first, key.second, quint64(at), quint32(wanted.size()));
+    }
+    return places;
+}
+
+bool isInOrder(const SearchHits &hits)
+{
+    for (std::size_t i = 1; i < hits.kept(); ++i) {
+        if (!(hits.at(i - 1) < hits.at(i)))
+            return false;
+    }
+    return true;
+}
+
+/// All hits of a scan in parts of \p partRecords, from \p from on and then backwards.
+SearchHits scanInParts(const JournalReader &reader, const SearchPattern &pattern, quint64 partRecords, quint64 from)
+{
+    SearchScan scan(reader, pattern);
+    SearchHits hits;
+    for (quint64 at = from; at < reader.count(); at += partRecords)
+        hits.append(scan.scan(RecordId(at), RecordId(std::min(at + partRecords, reader.count())), hits.room()));
+    for (quint64 end = from; end > 0;) {
+        const quint64 begin = end - std::min(end, partRecords);
+        hits.prepend(scan.scan(RecordId(begin), RecordId(end), hits.room()));
+        end = begin;
+    }
+    return hits;
+}
+
+} // namespace
+
+/// What a search finds is what is in the streams, however they were cut and wherever it begins.
+class SearchJobTest final : public StrictTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() override;
+    void anyPartsGiveTheSameHits_data();
+    void anyPartsGiveTheSameHits();
+    void datagramsStandAlone();
+    void regexOverReads();
+    void piecesOfAHitOverReads();
+    void onlySoManyAreKept();
+    void stepsReachBothEnds();
+    void findsInTheBackground_data();
+    void findsInTheBackground();
+    void newHitsAppear();
+    void nothingBeforeTheFirst();
+    void cancelled();
+    void anotherSearchUnderWay();
+    void destroyedUnderWay();
+
+private:
+    void receive(QByteArrayView bytes) { (void)m_journal->append(RecordKind::Received, m_peer, {}, bytes).value(); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Journal> m_journal;
+    PeerId m_peer = noPeer;
+};
+
+void SearchJobTest::init()
+{
+    StrictTest::init();
+    m_journal.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_journal = std::make_unique<Journal>(JournalConfig{m_folder->path()});
+    m_peer = m_journal->addPeer({u"127.0.0.1:50122"_s, {}, true});
+}
+
+void SearchJobTest::anyPartsGiveTheSameHits_data()
+{
+    QTest::addColumn<QByteArray>("wanted");
+    QTest::addRow("one byte") << QByteArray("l");
+    QTest::addRow("two bytes") << QByteArray("he");
+    QTest::addRow("a character") << QByteArray("\xE4\xBD\xA0");
+    QTest::addRow("within itself") << QByteArray("ll");
+    QTest::addRow("three bytes") << QByteArray("l\no");
+}
+
+void SearchJobTest::anyPartsGiveTheSameHits()
+{
+    QFETCH(QByteArray, wanted);
+    const QTemporaryDir folder;
+    Journal journal({folder.path()});
+    RandomStreams::Streams streams(journal, 5, true);
+    for (int i = 0; i < 400; ++i)
+        streams.append(10, 40);
+    const JournalReader reader = journal.reader();
+    const SearchPattern pattern = patternOf(SearchMode::Hex, QString::fromLatin1(wanted.toHex()));
+    const std::vector<Place> expected = placesIn(streams, wanted);
+    for (const quint64 partRecords : {quint64(1), quint64(7), quint64(500), reader.count()}) {
+        for (const quint64 from : {quint64(0), reader.count() / 2, reader.count()}) {
+            const SearchHits hits = scanInParts(reader, pattern, partRecords, from);
+            QCOMPARE(hits.count(), expected.size());
+            QVERIFY(placesOf(hits, reader) == expected);
+            if (from == 0)
+                QVERIFY(isInOrder(hits));
+        }
+    }
+}
+
+void SearchJobTest::datagramsStandAlone()
+{
+    const PeerId datagrams = m_journal->addPeer({u"[::1]:9000"_s, {}, false});
+    for (const char *bytes : {"ab", "cd", "abcdabcd"})
+        (void)m_journal->append(RecordKind::Received, datagrams, {}, bytes).value();
+    const SearchHits hits = scanInParts(m_journal->reader(), patternOf(SearchMode::Text, u"bc"_s), 100, 0);
+    QCOMPARE(hits.count(), 2);
+    QCOMPARE(hits.at(0), (SearchHit{RecordId(2), 1, 2}));
+    QCOMPARE(hits.at(1), (SearchHit{RecordId(2), 5, 2}));
+}
+
+void SearchJobTest::regexOverReads()
+{
+    for (const char *bytes : {"id=1", "23;id", "=4;x", ";id=5;"})
+        receive(bytes);
+    for (const quint64 part : {1, 4}) {
+        const SearchHits hits = scanInParts(m_journal->reader(), patternOf(SearchMode::Regex, u"id=\\d+;"_s), part, 0);
+        QCOMPARE(hits.count(), 3);
+        QCOMPARE(hits.at(0), (SearchHit{RecordId(0), 0, 7}));
+        QCOMPARE(hits.at(1), (SearchHit{RecordId(1), 3, 5}));
+        QCOMPARE(hits.at(2), (SearchHit{RecordId(3), 1, 5}));
+    }
+}
+
+void SearchJobTest::piecesOfAHitOverReads()
+{
+    for (const char *bytes : {"..abc", "d", "", "ef..abcdef"})
+        receive(bytes);
+    const SearchHits hits = scanInParts(m_journal->reader(), patternOf(SearchMode::Text, u"abcdef"_s), 1, 0);
+    QCOMPARE(hits.count(), 2);
+    const auto pieces = [&hits](quint64 record, quint32 begin = 0, quint32 end = 100) {
+        QStringList texts;
+        for (const SearchHits::Piece &piece : hits.piecesIn(RecordId(record), begin, end))
+            texts << u"%1-%2 of %3"_s.arg(piece.begin).arg(piece.end).arg(toNumber(piece.hit.record));
+        return texts;
+    };
+    QCOMPARE(pieces(0), QStringList{u"2-8 of 0"_s}); // beyond the end of the record, which is where it goes on
+    QCOMPARE(pieces(1), QStringList{u"0-1 of 0"_s});
+    QCOMPARE(pieces(2), QStringList{});
+    QCOMPARE(pieces(3), (QStringList{u"0-2 of 0"_s, u"4-10 of 3"_s}));
+    QCOMPARE(pieces(3, 9, 10), QStringList{u"4-10 of 3"_s});
+    QVERIFY(hits.hasAny(RecordId(0), RecordId(1)));
+    QVERIFY(!hits.hasAny(RecordId(1), RecordId(3)));
+}
+
+void SearchJobTest::onlySoManyAreKept()
+{
+    const QByteArray bytes(200'000, 'a');
+    for (int i = 0; i < 8; ++i)
+        receive(bytes);
+    const SearchHits hits = scanInParts(m_journal->reader(), patternOf(SearchMode::Text, u"a"_s), 1, 4);
+    QCOMPARE(hits.count(), 1'600'000);
+    QCOMPARE(hits.kept(), SearchHits::limit);
+}
+
+void SearchJobTest::stepsReachBothEnds()
+{
+    QByteArray bytes(100'000, '.');
+    bytes.back() = 'x';
+    for (int i = 0; i < 50; ++i)
+        receive(bytes);
+    for (const bool backwardsFirst : {false, true}) {
+        SearchWalk walk(m_journal->reader(), patternOf(SearchMode::Text, u"x"_s), RecordId(0), RecordId(30),
+                        backwardsFirst);
+        SearchHits hits;
+        int steps = 0;
+        while (!walk.isAtEnd() || !walk.isAtBegin()) {
+            const SearchWalk::Step step = walk.step(hits.room());
+            QCOMPARE(step.isBackwards, backwardsFirst ? hits.count() < 30 : hits.count() >= 20);
+            if (step.isBackwards)
+                hits.prepend(step.found);
+            else
+                hits.append(step.found);
+            ++steps;
+        }
+        QCOMPARE(hits.count(), 50);
+        QVERIFY(isInOrder(hits));
+        QVERIFY(steps > 4);
+        const auto [done, all] = walk.progress();
+        QCOMPARE(done, all);
+    }
+}
+
+void SearchJobTest::findsInTheBackground_data()
+{
+    QTest::addColumn<int>("from");
+    QTest::addColumn<bool>("backwards");
+    for (const int from : {0, 100, 200}) {
+        for (const bool backwards : {false, true})
+            QTest::addRow("from %d %s", from, backwards ? "backwards" : "forwards") << from << backwards;
+    }
+}
+
+void SearchJobTest::findsInTheBackground()
+{
+    QFETCH(int, from);
+    QFETCH(bool, backwards);
+    for (int i = 0; i < 200; ++i)
+        receive(u"line %1\n"_s.arg(i).toLatin1());
+    SearchJob job;
+    job.setReader(m_journal->reader());
+    job.start(patternOf(SearchMode::Text, u"line 1"_s), RecordId(0), RecordId(quint64(from)),
+              backwards ? SearchDirection::Backwards : SearchDirection::Forwards);
+    QTRY_VERIFY(job.isComplete());
+    QCOMPARE(job.hits().count(), 111);
+    QVERIFY(isInOrder(job.hits()));
+    QCOMPARE(job.percent(), 100);
+    QCOMPARE(job.hits().lowerBound(RecordId(100)), 11);
+}
+
+void SearchJobTest::newHitsAppear()
+{
+    SearchJob job;
+    job.setReader(m_journal->reader());
+    job.start(patternOf(SearchMode::Text, u"needle"_s), RecordId(0), RecordId(0), SearchDirection::Forwards);
+    QTRY_VERIFY(job.isComplete());
+    QCOMPARE(job.hits().count(), 0);
+    receive("a nee");
+    job.advance();
+    receive("dle");
+    job.advance();
+    QTRY_COMPARE(job.hits().count(), 1);
+    std::thread writer([this] {
+        for (int i = 0; i < 5000; ++i)
+            receive("hay needle hay");
+    });
+    for (int i = 0; i < 100; ++i) {
+        job.advance();
+        QTest::qWait(1);
+    }
+    writer.join();
+    job.advance();
+    QTRY_COMPARE(job.hits().count(), 5001);
+    QVERIFY(isInOrder(job.hits()));
+}
+
+void SearchJobTest::nothingBeforeTheFirst()
+{
+    for (int i = 0; i < 10; ++i)
+        receive("x");
+    SearchJob job;
+    job.setReader(m_journal->reader());
+    job.start(patternOf(SearchMode::Text, u"x"_s), RecordId(4), RecordId(7), SearchDirection::Forwards);
+    QTRY_VERIFY(job.isComplete());
+    QCOMPARE(job.hits().count(), 6);
+}
+
+void SearchJobTest::cancelled()
+{
+    receive("x");
+    SearchJob job;
+    job.setReader(m_journal->reader());
+    job.start(patternOf(SearchMode::Text, u"x"_s), RecordId(0), RecordId(0), SearchDirection::Forwards);
+    QTRY_COMPARE(job.hits().count(), 1);
+    job.cancel();
+    QVERIFY(!job.isActive());
+    QVERIFY(job.wasCancelled());
+    receive("x");
+    QSignalSpy changed(&job, &SearchJob::changed);
+    job.advance();
+    QTest::qWait(20);
+    QCOMPARE(changed.count(), 0);
+    QCOMPARE(job.hits().count(), 1); // stays
+    job.clear();
+    QCOMPARE(job.hits().count(), 0);
+}
+
+void SearchJobTest::anotherSearchUnderWay()
+{
+    const QByteArray bytes(100'000, 'a');
+    for (int i = 0; i < 20; ++i)
+        receive(bytes);
+    receive("needle");
+    SearchJob job;
+    job.setReader(m_journal->reader());
+    for (const char16_t *text : {u"a", u"aa", u"needle"})
+        job.start(patternOf(SearchMode::Text, QString::fromUtf16(text)), RecordId(0), RecordId(0),
+                  SearchDirection::Forwards);
+    QTRY_VERIFY(job.isComplete());
+    QCOMPARE(job.hits().count(), 1);
+    QCOMPARE(job.hits().at(0).length, 6U);
+}
+
+void SearchJobTest::destroyedUnderWay()
+{
+    const QByteArray bytes(200'000, 'a');
+    for (int i = 0; i < 50; ++i)
+        receive(bytes);
+    SearchJob job;
+    job.setReader(m_journal->reader());
+    job.start(patternOf(SearchMode::Text, u"b"_s), RecordId(0), RecordId(0), SearchDirection::Forwards);
+}
+
+QTEST_GUILESS_MAIN(SearchJobTest)
+#include "tst_searchjob.moc"
