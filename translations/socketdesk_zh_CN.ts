@@ -247,6 +247,18 @@ Examples:
         <translation>请关闭那个程序，或换一个端口：%1 空闲。</translation>
     </message>
     <message>
+        <source>Another tab of this window has this port open.</source>
+        <translation>本窗口的另一个标签页已打开该端口。</translation>
+    </message>
+    <message>
+        <source>Close it there, choose another port, or choose 0 to let the system pick one.</source>
+        <translation>请在那里关闭它，换一个端口，或填 0 由系统选择。</translation>
+    </message>
+    <message>
+        <source>Close it there, or choose another port: %1 is free.</source>
+        <translation>请在那里关闭它，或换一个端口：%1 空闲。</translation>
+    </message>
+    <message>
         <source>%1 is not an address of this machine.</source>
         <translation>%1 不是本机的地址。</translation>
     </message>

@@ -23,16 +23,28 @@ public:
     static ErrorText typed(const Error &error);
     static ErrorText storage(const Error &error);
     static ErrorText addressInUse(const Error &error);
+    static ErrorText portIsOurs(const Error &error);
     static ErrorText system(const Error &error);
 
     static QString place(const Error &error) { return error.argument(0); }
     static QString column(const Error &error) { return QString::number(error.position + 1); }
 };
 
+/// This program: it is of no use to be told to close it.
+ErrorText Sentences::portIsOurs(const Error &error)
+{
+    const QString nextPort = error.argument(2);
+    return {tr("%1 is already in use.").arg(place(error)), tr("Another tab of this window has this port open."),
+            nextPort.isEmpty() ? tr("Close it there, choose another port, or choose 0 to let the system pick one.")
+                               : tr("Close it there, or choose another port: %1 is free.").arg(nextPort)};
+}
+
 ErrorText Sentences::addressInUse(const Error &error)
 {
     const QString holder = error.argument(1);
     const QString nextPort = error.argument(2);
+    if (holder.endsWith(QStringLiteral("(pid %1)").arg(QCoreApplication::applicationPid())))
+        return portIsOurs(error);
     return {tr("%1 is already in use.").arg(place(error)),
             holder.isEmpty() ? tr("Another program, or another tab, has this port open.")
                              : tr("It is held by %1.").arg(holder),

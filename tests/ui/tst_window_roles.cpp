@@ -25,7 +25,7 @@ private Q_SLOTS:
     void chosenPortIsShownAndZeroComesBack();
     void rolesKeepWhatWasTypedForThem();
     void refusedConnectionIsSaidInABanner();
-    void addressInUseNamesTheProgram();
+    void addressInUseNamesTheOtherTab();
     void wrongFieldsAreMarkedAndNothingOpens_data();
     void wrongFieldsAreMarkedAndNothingOpens();
     void fullWidthDigitsAreFolded();
@@ -144,7 +144,7 @@ void TestWindowRoles::refusedConnectionIsSaidInABanner()
     QCOMPARE(bannerText(), QString());
 }
 
-void TestWindowRoles::addressInUseNamesTheProgram()
+void TestWindowRoles::addressInUseNamesTheOtherTab()
 {
     const QString address = scene().openServer();
     driver().trigger(u"New tab"_s);
@@ -152,7 +152,7 @@ void TestWindowRoles::addressInUseNamesTheProgram()
     driver().press(u"Open"_s);
     QTRY_VERIFY2(bannerText().contains(address), qUtf8Printable(bannerText()));
     QVERIFY2(bannerText().contains(u"already in use"_s), qUtf8Printable(bannerText()));
-    QVERIFY2(bannerText().contains(u"tst_window_roles"_s), qUtf8Printable(bannerText()));
+    QVERIFY2(bannerText().contains(u"Another tab of this window"_s), qUtf8Printable(bannerText()));
     QVERIFY(!page()->isOpen());
 }
 
