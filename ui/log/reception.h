@@ -32,6 +32,7 @@ public:
 
     [[nodiscard]] qint64 undecodableBytes() const { return m_scan.invalidBytes(); }
     void resetUndecodableBytes();
+    void forgetHint(); ///< until further bytes give reason for one
 
     void saveTo(const QString &path);
     void stopSaving();
@@ -47,6 +48,7 @@ private:
     void addHintButton();
     void onPulled();
     void onScanned();
+    void onStatusChanged();
     void onSaveToggled(bool on);
     void onSavingFailed(const Error &error);
     void letFinish(ReceivedFileSaver *saver);
@@ -62,6 +64,8 @@ private:
     std::unique_ptr<ReceivedFileSaver> m_saver;
     std::optional<Encoding> m_offered; ///< what the hint offers
     QList<Encoding> m_declined;        ///< hints that were sent away
+    qint64 m_forgottenBytes = 0;       ///< undecodable ones that are no reason for a hint any more
+    quint32 m_openings = 0;            ///< how often the session was opened
 };
 
 } // namespace SocketDesk
