@@ -1795,7 +1795,7 @@ Examples:
         <translation>已连接 %1</translation>
     </message>
     <message>
-        <source>Closed, still serving the connected peers</source>
+        <source>Closed, still serving peers</source>
         <translation>已关闭，仍在服务已连接的对象</translation>
     </message>
     <message>

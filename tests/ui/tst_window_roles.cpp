@@ -32,6 +32,7 @@ private Q_SLOTS:
     void waitingToReconnectCanBeCancelled();
     void closingAServerAsksWhatBecomesOfItsPeers_data();
     void closingAServerAsksWhatBecomesOfItsPeers();
+    void finishedPeersAreNotAskedAbout();
     void peersAreServedAfterTheListenerClosed();
     void allAddressesAreMarkedAsReachable();
     void multicastGroupsAreCheckedAndOpened();
@@ -237,6 +238,19 @@ void TestWindowRoles::closingAServerAsksWhatBecomesOfItsPeers()
     QCOMPARE(bannerText(), QString());
     QTRY_COMPARE(server->status().state == EndpointState::Open, isServerOpen);
     QTRY_COMPARE(client->status().connection, clientsConnection);
+}
+
+void TestWindowRoles::finishedPeersAreNotAskedAbout()
+{
+    scene().connectClient(scene().openServer());
+    driver().trigger(u"Finish sending"_s);
+    scene().goToTab(0);
+    QTRY_COMPARE(page()->session()->status().peerCount, 1);
+    QTRY_COMPARE(page()->session()->status().unfinishedPeers, 0);
+    driver().press(u"Close"_s);
+    QCOMPARE(bannerText(), QString());
+    QTRY_COMPARE(page()->session()->status().state, EndpointState::Closed);
+    QTRY_COMPARE(page()->session()->status().peerCount, 0);
 }
 
 void TestWindowRoles::peersAreServedAfterTheListenerClosed()
