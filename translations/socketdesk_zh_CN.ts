@@ -1062,6 +1062,10 @@ Examples:
         <translation>无法读取已保存的标签页。</translation>
     </message>
     <message>
+        <source>The settings could not be read. Their file is kept as %1.</source>
+        <translation>设置无法读取，原文件保留为 %1。</translation>
+    </message>
+    <message>
         <source>Saved tabs that could not be read and were left out: %1.</source>
         <translation>已跳过无法读取的已保存标签页：%1 个。</translation>
     </message>
