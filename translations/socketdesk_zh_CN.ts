@@ -559,6 +559,22 @@ Examples:
         <translation>没有发送。请选择包含它的编码，例如 UTF-8 或 GB18030。</translation>
     </message>
     <message>
+        <source>These bytes are no plain text in %2: %1.</source>
+        <translation>这些字节不是 %2 编码的纯文本：%1。</translation>
+    </message>
+    <message>
+        <source>The message stays in hex. “Parse escapes” can write any byte as text.</source>
+        <translation>消息保持为十六进制。“转义符指令解析”可以把任何字节写成文本。</translation>
+    </message>
+    <message>
+        <source>The message does not end with the line end that is appended to text: %1.</source>
+        <translation>消息的末尾不是文本要追加的换行：%1。</translation>
+    </message>
+    <message>
+        <source>The message stays in hex. Append nothing to write it as text.</source>
+        <translation>消息保持为十六进制。若要写成文本，请不追加任何内容。</translation>
+    </message>
+    <message>
         <source>There is no encoding named “%1”.</source>
         <translation>没有名为“%1”的编码。</translation>
     </message>
@@ -684,13 +700,6 @@ Examples:
     <message>
         <source>a whole number from %1 to %2</source>
         <translation>%1 到 %2 之间的整数</translation>
-    </message>
-</context>
-<context>
-    <name>Payload</name>
-    <message>
-        <source>plain text in %1</source>
-        <translation>%1 的纯文本</translation>
     </message>
 </context>
 <context>

@@ -53,6 +53,8 @@ constexpr std::array codeNames{
     CodeName{ErrorCode::OddHexDigits, "odd-hex-digits"},
     CodeName{ErrorCode::BadEscape, "bad-escape"},
     CodeName{ErrorCode::UnencodableCharacter, "unencodable-character"},
+    CodeName{ErrorCode::NotText, "not-text"},
+    CodeName{ErrorCode::NoLineEnd, "no-line-end"},
     CodeName{ErrorCode::UnknownEncoding, "unknown-encoding"},
     CodeName{ErrorCode::TextTooLong, "text-too-long"},
     CodeName{ErrorCode::LookupPending, "lookup-pending"},

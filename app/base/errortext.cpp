@@ -208,6 +208,14 @@ ErrorText Sentences::typed(const Error &error)
                     .arg(place(error), error.argument(1), column(error), error.argument(2)),
                 {},
                 tr("Nothing was sent. Choose an encoding that has it, for example UTF-8 or GB18030.")};
+    case ErrorCode::NotText:
+        return {tr("These bytes are no plain text in %2: %1.").arg(place(error), error.argument(1)),
+                {},
+                tr("The message stays in hex. “Parse escapes” can write any byte as text.")};
+    case ErrorCode::NoLineEnd:
+        return {tr("The message does not end with the line end that is appended to text: %1.").arg(place(error)),
+                {},
+                tr("The message stays in hex. Append nothing to write it as text.")};
     case ErrorCode::UnknownEncoding:
         return {tr("There is no encoding named “%1”.").arg(place(error)), {}, {}};
     case ErrorCode::TextTooLong:
