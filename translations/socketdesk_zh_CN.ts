@@ -728,6 +728,34 @@ Examples:
         <source>“%1” at position %2 cannot be understood.</source>
         <translation>第 %2 个字符处的“%1”无法理解。</translation>
     </message>
+    <message>
+        <source>Another tab of this window has this port open.</source>
+        <translation>本窗口的另一个标签页已打开该端口。</translation>
+    </message>
+    <message>
+        <source>Close it there, choose another port, or choose 0 to let the system pick one.</source>
+        <translation>请在那里关闭它，换一个端口，或填 0 由系统选择。</translation>
+    </message>
+    <message>
+        <source>Close it there, or choose another port: %1 is free.</source>
+        <translation>请在那里关闭它，或换一个端口：%1 空闲。</translation>
+    </message>
+    <message>
+        <source>These bytes are no plain text in %2: %1.</source>
+        <translation>这些字节不是 %2 编码的纯文本：%1。</translation>
+    </message>
+    <message>
+        <source>The message stays in hex. “Parse escapes” can write any byte as text.</source>
+        <translation>消息保持为十六进制。“转义符指令解析”可以把任何字节写成文本。</translation>
+    </message>
+    <message>
+        <source>The message does not end with the line end that is appended to text: %1.</source>
+        <translation>消息的末尾不是文本要追加的换行：%1。</translation>
+    </message>
+    <message>
+        <source>The message stays in hex. Append nothing to write it as text.</source>
+        <translation>消息保持为十六进制。若要写成文本，请不追加任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>FramingConfig</name>
@@ -816,13 +844,6 @@ Examples:
     <message>
         <source>unfinished</source>
         <translation>不完整</translation>
-    </message>
-</context>
-<context>
-    <name>Payload</name>
-    <message>
-        <source>plain text in %1</source>
-        <translation>%1 的纯文本</translation>
     </message>
 </context>
 <context>
@@ -1482,6 +1503,10 @@ Examples:
     <message>
         <source>Saved tabs that could not be read and were left out: %1.</source>
         <translation>已跳过无法读取的已保存标签页：%1 个。</translation>
+    </message>
+    <message>
+        <source>The settings could not be read. Their file is kept as %1.</source>
+        <translation>设置无法读取，原文件保留为 %1。</translation>
     </message>
 </context>
 <context>
@@ -2241,10 +2266,6 @@ Examples:
         <translation>已连接 %1</translation>
     </message>
     <message>
-        <source>Closed, still serving the connected peers</source>
-        <translation>已关闭，仍在服务已连接的对象</translation>
-    </message>
-    <message>
         <source>Not connected</source>
         <translation>未连接</translation>
     </message>
@@ -2283,6 +2304,10 @@ Examples:
     <message>
         <source>Gone</source>
         <translation>已离开</translation>
+    </message>
+    <message>
+        <source>Closed, still serving peers</source>
+        <translation>已关闭，仍在服务已连接的对象</translation>
     </message>
 </context>
 <context>

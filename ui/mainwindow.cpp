@@ -205,9 +205,12 @@ void MainWindow::saveWhenEdited()
 void MainWindow::tellLeftOut(int tabs)
 {
     const bool areAll = m_settings->areTabsUnreadable();
-    if (tabs == 0 && !areAll)
+    const QString aside = m_settings->setAsideAs();
+    if (tabs == 0 && !areAll && aside.isEmpty())
         return;
-    m_notice->present([tabs, areAll] {
+    m_notice->present([tabs, areAll, aside] {
+        if (!aside.isEmpty())
+            return Banner::Text{{}, tr("The settings could not be read. Their file is kept as %1.").arg(aside)};
         return Banner::Text{{},
                             areAll ? tr("The saved tabs could not be read.")
                                    : tr("Saved tabs that could not be read and were left out: %1.").arg(tabs)};
@@ -223,10 +226,10 @@ SessionPage *MainWindow::addPage(const PageState &state)
     connect(page, &SessionPage::closeConfirmed, this, [this, page] { onCloseConfirmed(page); });
     connect(page, &SessionPage::changed, this, [this, page] { onPageChanged(page); });
     connect(page, &SessionPage::fontPointSizeChanged, this, &MainWindow::setFontPointSize);
+    connect(page, &SessionPage::edited, m_saving, &Throttle::requestLater);
     m_tabs->add(page);
     return page;
 }
-    connect(page, &SessionPage::edited, m_saving, &Throttle::requestLater);
 
 SessionPage *MainWindow::pageFor(const EndpointConfig &endpoint)
 {
@@ -287,10 +290,10 @@ void MainWindow::applyLayout()
     layout.peers = m_menu->peers->isChecked();
     for (int index = 0; index < m_tabs->count(); ++index)
         m_tabs->page(index)->setPageLayout(layout);
+    m_saving->requestLater();
 }
 
 void MainWindow::setFontPointSize(int points)
-    m_saving->requestLater();
 {
     m_fontPointSize = qBound(6, points, 72);
     m_settings->setFontPointSize(m_fontPointSize);

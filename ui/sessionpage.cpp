@@ -279,6 +279,7 @@ void SessionPage::resetCounters()
 void SessionPage::clearLog()
 {
     transcript()->clear();
+    m_reception->forgetHint();
     m_parts->logHeader()->showCleared(true);
 }
 

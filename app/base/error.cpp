@@ -54,6 +54,8 @@ constexpr std::array codeNames{
     CodeName{ErrorCode::BadEscape, "bad-escape"},
     CodeName{ErrorCode::UnencodableCharacter, "unencodable-character"},
     CodeName{ErrorCode::BadPattern, "bad-pattern"},
+    CodeName{ErrorCode::NotText, "not-text"},
+    CodeName{ErrorCode::NoLineEnd, "no-line-end"},
     CodeName{ErrorCode::UnknownEncoding, "unknown-encoding"},
     CodeName{ErrorCode::TextTooLong, "text-too-long"},
     CodeName{ErrorCode::LookupPending, "lookup-pending"},

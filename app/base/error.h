@@ -50,6 +50,8 @@ enum class ErrorCode : quint16 {
     BadEscape,            ///< argument 0: the escape as typed
     UnencodableCharacter, ///< argument 0: the character, argument 1: U+XXXX, argument 2: the encoding
     BadPattern,           ///< of a search; argument 0: the kind of mistake, a stable word, argument 1: what is wrong
+    NotText,              ///< argument 0: bytes in hex that are no plain text in the encoding, argument 1
+    NoLineEnd,            ///< argument 0: the line end in hex that bytes were expected to end with
     UnknownEncoding,      ///< argument 0: the name
     TextTooLong,          ///< argument 0: size, argument 1: limit
     LookupPending,        ///< too much waits for a name that is being looked up; argument 0: the name

@@ -26,16 +26,28 @@ public:
     static QString patternMistake(const Error &error);
     static ErrorText storage(const Error &error);
     static ErrorText addressInUse(const Error &error);
+    static ErrorText portIsOurs(const Error &error);
     static ErrorText system(const Error &error);
 
     static QString place(const Error &error) { return error.argument(0); }
     static QString column(const Error &error) { return QString::number(error.position + 1); }
 };
 
+/// This program: it is of no use to be told to close it.
+ErrorText Sentences::portIsOurs(const Error &error)
+{
+    const QString nextPort = error.argument(2);
+    return {tr("%1 is already in use.").arg(place(error)), tr("Another tab of this window has this port open."),
+            nextPort.isEmpty() ? tr("Close it there, choose another port, or choose 0 to let the system pick one.")
+                               : tr("Close it there, or choose another port: %1 is free.").arg(nextPort)};
+}
+
 ErrorText Sentences::addressInUse(const Error &error)
 {
     const QString holder = error.argument(1);
     const QString nextPort = error.argument(2);
+    if (holder.endsWith(QStringLiteral("(pid %1)").arg(QCoreApplication::applicationPid())))
+        return portIsOurs(error);
     return {tr("%1 is already in use.").arg(place(error)),
             holder.isEmpty() ? tr("Another program, or another tab, has this port open.")
                              : tr("It is held by %1.").arg(holder),
@@ -230,6 +242,14 @@ ErrorText Sentences::typed(const Error &error)
                 tr("Nothing was sent. Choose an encoding that has it, for example UTF-8 or GB18030.")};
     case ErrorCode::BadPattern:
         return {patternMistake(error), {}, {}};
+    case ErrorCode::NotText:
+        return {tr("These bytes are no plain text in %2: %1.").arg(place(error), error.argument(1)),
+                {},
+                tr("The message stays in hex. “Parse escapes” can write any byte as text.")};
+    case ErrorCode::NoLineEnd:
+        return {tr("The message does not end with the line end that is appended to text: %1.").arg(place(error)),
+                {},
+                tr("The message stays in hex. Append nothing to write it as text.")};
     case ErrorCode::UnknownEncoding:
         return {tr("There is no encoding named “%1”.").arg(place(error)), {}, {}};
     case ErrorCode::TextTooLong:

@@ -19,7 +19,7 @@ struct UdpPeer
     Address address;
     Timestamp since{};
     TrafficCounters traffic;
-    QString text; ///< of the address, because making it for thousands takes its time
+    QString text;         ///< of the address, because making it for thousands takes its time
     bool isGroup = false; ///< a broadcast or multicast address
 };
 

@@ -9,8 +9,6 @@
 #include "text/hex.h"
 #include "text/visible.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -48,12 +46,6 @@ bool staysInTextBox(char32_t character)
     return character == U'\n' || character == U'\t' || (character != noBreakSpace && visibleMark(character).isEmpty());
 }
 
-Error notPlainText(const QString &what, const Encoding &encoding)
-{
-    return {ErrorCode::InvalidValue,
-            {what, QCoreApplication::translate("Payload", "plain text in %1").arg(encoding.name())}};
-}
-
 Result<QString> plainText(QByteArrayView bytes, const Encoding &encoding)
 {
     qint64 invalidBytes = 0;
@@ -61,8 +53,9 @@ Result<QString> plainText(QByteArrayView bytes, const Encoding &encoding)
     const QList<uint> characters = text.toUcs4();
     const bool fits = std::all_of(characters.cbegin(), characters.cend(), staysInTextBox);
     // Some encodings have two byte sequences for one character: only the one that is written back says the same.
+    const QString shortened = formatHex(bytes.first(std::min<qsizetype>(bytes.size(), 16)), u' ');
     if (invalidBytes > 0 || !fits || encodeText(text, encoding) != bytes)
-        return failure(notPlainText(formatHex(bytes.first(std::min<qsizetype>(bytes.size(), 16)), u' '), encoding));
+        return failure({ErrorCode::NotText, {shortened, encoding.name()}});
     return text;
 }
 
@@ -98,7 +91,7 @@ Result<QString> convertTyped(QStringView typed, const PayloadConfig &from, const
     if (!end)
         return failure(end.error());
     if (!bytes->endsWith(*end))
-        return failure(notPlainText(formatHex(*end, u' '), to.encoding));
+        return failure({ErrorCode::NoLineEnd, {formatHex(*end, u' ')}});
     bytes->chop(end->size());
     if (to.format == PayloadFormat::Hex)
         return formatHex(*bytes, u' ');

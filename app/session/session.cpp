@@ -368,6 +368,7 @@ SessionStatus Session::makeStatus() const
     status.openings = m_openings;
     status.config = m_config;
     status.peerCount = int(m_peers.size());
+    status.unfinishedPeers = int(m_peers.size() - m_peers.keys(PeerState::PeerFinished).size());
     status.peersJoined = m_peersJoined;
     status.echo = m_echoWanted;
     status.readingPaused = m_journalFull;

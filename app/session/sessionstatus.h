@@ -19,6 +19,7 @@ struct SessionStatus
     PeerState connection = PeerState::Gone; ///< of a client's connection
     int receiveBufferBytes = 0;             ///< effective, UDP only
     int peerCount = 0;
+    int unfinishedPeers = 0; ///< of them, those that may still send
     quint64 peersJoined = 0; ///< since it was opened, those that have gone included
     bool echo = false;
     bool readingPaused = false; ///< the journal is full

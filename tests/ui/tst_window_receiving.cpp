@@ -27,6 +27,7 @@ private Q_SLOTS:
     void unknownEncodingIsRefused();
     void hintOffersTheOtherEncoding();
     void dismissedHintStaysAway();
+    void hintEndsWithWhatItSpeaksOf();
     void viewsShowTheSameBytes();
     void clearedDataComesBack();
     void countersCountAndReset();
@@ -118,6 +119,24 @@ void TestWindowReceiving::dismissedHintStaysAway()
     // Six of the ten bytes each time: C3 A3 and D0 B9 happen to be characters of UTF-8.
     QTRY_COMPARE(page()->reception()->undecodableBytes(), 12);
     QCOMPARE(bannerText(), QString());
+}
+
+void TestWindowReceiving::hintEndsWithWhatItSpeaksOf()
+{
+    const QByteArray inGbk = QByteArray::fromHex("c4e3bac3a3acd6d0b9fa");
+    connectPair();
+    send(inGbk);
+    QTRY_VERIFY(!bannerText().isEmpty());
+    driver().press(u"Clear"_s);
+    QCOMPARE(bannerText(), QString());
+    send("plain");
+    QTRY_VERIFY(log().contains(u"plain"_s));
+    QTRY_COMPARE(page()->reception()->undecodableBytes(), 6);
+    QCOMPARE(bannerText(), QString());
+    send(inGbk);
+    QTRY_VERIFY(bannerText().contains(u"GBK"_s)); // there is a reason again
+    page()->session()->open(page()->session()->status().config);
+    QTRY_COMPARE(bannerText(), QString());
 }
 
 void TestWindowReceiving::viewsShowTheSameBytes()

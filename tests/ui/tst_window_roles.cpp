@@ -25,13 +25,14 @@ private Q_SLOTS:
     void chosenPortIsShownAndZeroComesBack();
     void rolesKeepWhatWasTypedForThem();
     void refusedConnectionIsSaidInABanner();
-    void addressInUseNamesTheProgram();
+    void addressInUseNamesTheOtherTab();
     void wrongFieldsAreMarkedAndNothingOpens_data();
     void wrongFieldsAreMarkedAndNothingOpens();
     void fullWidthDigitsAreFolded();
     void waitingToReconnectCanBeCancelled();
     void closingAServerAsksWhatBecomesOfItsPeers_data();
     void closingAServerAsksWhatBecomesOfItsPeers();
+    void finishedPeersAreNotAskedAbout();
     void peersAreServedAfterTheListenerClosed();
     void allAddressesAreMarkedAsReachable();
     void multicastGroupsAreCheckedAndOpened();
@@ -144,7 +145,7 @@ void TestWindowRoles::refusedConnectionIsSaidInABanner()
     QCOMPARE(bannerText(), QString());
 }
 
-void TestWindowRoles::addressInUseNamesTheProgram()
+void TestWindowRoles::addressInUseNamesTheOtherTab()
 {
     const QString address = scene().openServer();
     driver().trigger(u"New tab"_s);
@@ -152,7 +153,7 @@ void TestWindowRoles::addressInUseNamesTheProgram()
     driver().press(u"Open"_s);
     QTRY_VERIFY2(bannerText().contains(address), qUtf8Printable(bannerText()));
     QVERIFY2(bannerText().contains(u"already in use"_s), qUtf8Printable(bannerText()));
-    QVERIFY2(bannerText().contains(u"tst_window_roles"_s), qUtf8Printable(bannerText()));
+    QVERIFY2(bannerText().contains(u"Another tab of this window"_s), qUtf8Printable(bannerText()));
     QVERIFY(!page()->isOpen());
 }
 
@@ -237,6 +238,19 @@ void TestWindowRoles::closingAServerAsksWhatBecomesOfItsPeers()
     QCOMPARE(bannerText(), QString());
     QTRY_COMPARE(server->status().state == EndpointState::Open, isServerOpen);
     QTRY_COMPARE(client->status().connection, clientsConnection);
+}
+
+void TestWindowRoles::finishedPeersAreNotAskedAbout()
+{
+    scene().connectClient(scene().openServer());
+    driver().trigger(u"Finish sending"_s);
+    scene().goToTab(0);
+    QTRY_COMPARE(page()->session()->status().peerCount, 1);
+    QTRY_COMPARE(page()->session()->status().unfinishedPeers, 0);
+    driver().press(u"Close"_s);
+    QCOMPARE(bannerText(), QString());
+    QTRY_COMPARE(page()->session()->status().state, EndpointState::Closed);
+    QTRY_COMPARE(page()->session()->status().peerCount, 0);
 }
 
 void TestWindowRoles::peersAreServedAfterTheListenerClosed()

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void namesAreLookedUpInTheOrderOfSending();
     void typedTargetIsLeftAloneByNewPeers();
     void repeatRunsUntilUnticked();
+    void repeatTakesTheIntervalAsItStands();
     void repeatEndsWithTheConnection();
     void fileGoesOutWhole();
     void fileCanBeCancelled();
@@ -291,6 +292,18 @@ void TestWindowSending::repeatRunsUntilUnticked()
     driver().tick(u"Repeat every"_s, false);
     QTRY_VERIFY(!page()->session()->status().sending.repeating);
     QTRY_VERIFY(!control(u"Repeat every").isChecked());
+}
+
+/// Assistive technology sets the text of a field without the keys that make a spin box take it.
+void TestWindowSending::repeatTakesTheIntervalAsItStands()
+{
+    scene().connectClient(scene().openServer());
+    auto &interval = control<QSpinBox>(u"Interval in milliseconds");
+    interval.findChild<QLineEdit *>()->setText(u"7"_s);
+    driver().tick(u"Repeat every"_s, true);
+    QTRY_VERIFY(page()->session()->status().sending.repeating);
+    QCOMPARE(interval.value(), 7);
+    QCOMPARE(page()->state().session.repeatInterval, std::chrono::milliseconds(7));
 }
 
 void TestWindowSending::repeatEndsWithTheConnection()

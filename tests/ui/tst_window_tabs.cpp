@@ -39,6 +39,7 @@ private Q_SLOTS:
     void damagedSettingsAreHarmless();
     void unreadableTabsAreTold_data();
     void unreadableTabsAreTold();
+    void unreadableFileIsKept();
     void requestedEndpointFindsItsTab();
     void closingATabWaitsForNobody();
     void tabIsDescribedInPlainText();
@@ -160,7 +161,6 @@ void TestWindowTabs::everythingIsRememberedAndNothingOpens()
         QCOMPARE(window.tabs()->page(index)->session()->status().state, EndpointState::Closed);
 }
 
-/// In every tab, whichever was in front, and in those that come later; drawn smaller only in a smaller window.
 /// Without a close, as after a crash.
 void TestWindowTabs::editsAreSavedSoon()
 {
@@ -186,6 +186,7 @@ void TestWindowTabs::editsAreSavedSoon()
     QVERIFY(onDisk().contains("first words"));
 }
 
+/// In every tab, whichever was in front, and in those that come later; drawn smaller only in a smaller window.
 void TestWindowTabs::layoutIsThatOfTheLastTime()
 {
     const QTemporaryDir folder;
@@ -301,6 +302,29 @@ void TestWindowTabs::unreadableTabsAreTold()
     QVERIFY(banner != nullptr);
     QCOMPARE(banner->plainText(), notice);
     QCOMPARE(banner->isVisible(), !notice.isEmpty());
+}
+
+void TestWindowTabs::unreadableFileIsKept()
+{
+    const QByteArray noise = QByteArray::fromHex("00ff8b0a5b13d70a7f454c46") + QByteArray(300, '\xa7') + "\n\0\1\2";
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"s.ini"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(noise), noise.size());
+    file.close();
+    Settings settings(path);
+    QVERIFY2(settings.setAsideAs().startsWith(path), qUtf8Printable(settings.setAsideAs()));
+    MainWindow window(&settings);
+    window.restore();
+    window.show();
+    const auto *banner = window.centralWidget()->findChild<Banner *>(QString(), Qt::FindDirectChildrenOnly);
+    QVERIFY2(banner->plainText().contains(settings.setAsideAs()), qUtf8Printable(banner->plainText()));
+    window.close();
+    QFile kept(settings.setAsideAs());
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), noise);
+    QVERIFY(Settings(path).setAsideAs().isEmpty());
 }
 
 void TestWindowTabs::requestedEndpointFindsItsTab()

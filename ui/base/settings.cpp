@@ -5,18 +5,43 @@
 
 #include "translations/language.h"
 
+#include <QDateTime>
+#include <QFile>
 #include <QJsonDocument>
 
 namespace SocketDesk {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr auto ownName = "SocketDesk"_L1;
+
+/// A file that is no INI file at all would be written over without a word.
+/// \return the new name; empty where it is readable or not there, or cannot be renamed
+QString setAsideIfUnreadable(const QString &file)
+{
+    if (QSettings(file, QSettings::IniFormat).status() != QSettings::FormatError)
+        return {};
+    const QString aside = file + u".unreadable-" + QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss");
+    return QFile::rename(file, aside) ? aside : QString();
+}
+
+QString userFile()
+{
+    return QSettings(QSettings::IniFormat, QSettings::UserScope, ownName, ownName).fileName();
+}
+
+} // namespace
+
 Settings::Settings()
-    : m_store(QSettings::IniFormat, QSettings::UserScope, u"SocketDesk"_s, u"SocketDesk"_s)
+    : m_setAsideAs(setAsideIfUnreadable(userFile()))
+    , m_store(QSettings::IniFormat, QSettings::UserScope, ownName, ownName)
 {}
 
 Settings::Settings(const QString &file)
-    : m_store(file, QSettings::IniFormat)
+    : m_setAsideAs(setAsideIfUnreadable(file))
+    , m_store(file, QSettings::IniFormat)
 {}
 
 QString Settings::language() const

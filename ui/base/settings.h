@@ -20,6 +20,9 @@ public:
     Settings();                             ///< the file of the user
     explicit Settings(const QString &file); ///< for tests
 
+    /// Where the file was put that could not be read, so that nothing in it is lost; empty: it could be read.
+    [[nodiscard]] QString setAsideAs() const { return m_setAsideAs; }
+
     [[nodiscard]] QString language() const; ///< empty: never chosen
     void setLanguage(const QString &language);
 
@@ -50,9 +53,10 @@ public:
 private:
     [[nodiscard]] QJsonDocument document(const QString &key) const;
     void setDocument(const QString &key, const QJsonDocument &document);
+    void setValue(const QString &key, const QVariant &value);
 
+    QString m_setAsideAs; ///< before the store, which makes the file anew
     QSettings m_store;
 };
-    void setValue(const QString &key, const QVariant &value);
 
 } // namespace SocketDesk

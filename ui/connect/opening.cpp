@@ -59,8 +59,8 @@ void Opening::onOpenRequested(const EndpointConfig &config)
 
 void Opening::close()
 {
-    const bool mustAsk = m_session->status().config.role == Role::TcpServer && m_session->status().peerCount > 0;
-    if (!mustAsk) {
+    const SessionStatus &status = m_session->status();
+    if (status.config.role != Role::TcpServer || status.unfinishedPeers == 0) {
         closeNow(PeersOnClose::Close);
         return;
     }
@@ -76,8 +76,8 @@ void Opening::onStatusChanged(const SessionStatus &status)
     m_panel->showStatus(status);
     if (status.state == EndpointState::Closed && status.openings != m_openingsBefore)
         m_isWanted = false;
-    if (status.state != EndpointState::Open)
-        m_question->dismiss();
+    if (status.state != EndpointState::Open || status.unfinishedPeers == 0)
+        m_question->dismiss(); // or there is nobody left to be asked about
 }
 
 /// Whether what fails now is the opening or the connection itself, so that the lamp tells of it when it is closed. What

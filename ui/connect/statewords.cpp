@@ -53,7 +53,7 @@ QString StateWords::session(const SessionStatus &status, Role role)
     switch (status.state) {
     case EndpointState::Closed:
         if (isServing(status))
-            return tr("Closed, still serving the connected peers");
+            return tr("Closed, still serving peers");
         return role == Role::TcpClient ? tr("Not connected") : tr("Closed");
     case EndpointState::Resolving:
         return tr("Looking up %1").arg(status.config.remoteHost);

@@ -16,6 +16,8 @@
 #include <QLocale>
 #include <QThread>
 
+#include <utility>
+
 namespace SocketDesk {
 
 using namespace Qt::StringLiterals;
@@ -54,6 +56,7 @@ Reception::Reception(SessionHandle *session, ReceivePanel *panel, TranscriptView
     m_transcript->setReader(m_session->reader());
     connectPanel();
     addHintButton();
+    connect(m_session, &SessionHandle::statusChanged, this, &Reception::onStatusChanged);
     connect(m_session, &SessionHandle::grew, m_transcript, &TranscriptView::onJournalGrew);
     connect(m_transcript, &TranscriptView::pulled, this, &Reception::onPulled);
     connect(&m_scan, &TextScan::changed, this, &Reception::onScanned);
@@ -79,6 +82,7 @@ void Reception::connectPanel()
     connect(m_panel, &ReceivePanel::saveToggled, this, &Reception::onSaveToggled);
     connect(m_panel, &ReceivePanel::autoScrollToggled, m_transcript, &TranscriptView::setAutoScroll);
     connect(m_panel, &ReceivePanel::clearRequested, m_transcript, &TranscriptView::clear);
+    connect(m_panel, &ReceivePanel::clearRequested, this, &Reception::forgetHint);
     connect(m_transcript, &TranscriptView::autoScrollChanged, m_panel, &ReceivePanel::showAutoScroll);
 }
 
@@ -102,6 +106,7 @@ void Reception::applyPanel()
     if (isOtherEncoding) {
         dropHint();
         m_declined.clear();
+        m_forgottenBytes = 0;
         m_scan.setEncoding(m_panel->encoding());
     }
     applyFraming();
@@ -164,7 +169,8 @@ void Reception::onScanned()
 {
     Q_EMIT undecodableBytesChanged();
     const std::optional<Encoding> better = m_scan.hint();
-    if (!better || better == m_offered || m_declined.contains(*better))
+    const bool isNew = better && better != m_offered && !m_declined.contains(*better);
+    if (!isNew || m_scan.invalidBytes() <= m_forgottenBytes)
         return;
     m_offered = better;
     m_hint->present([from = m_panel->encoding().name(), to = better->name()] {
@@ -190,7 +196,22 @@ void Reception::resetUndecodableBytes()
 {
     JournalReader reader = m_session->reader();
     reader.refresh();
+    m_forgottenBytes = 0;
     m_scan.restartFrom(RecordId(reader.count()));
+}
+
+/// What it speaks of is no longer on the screen, or was said by those who have gone.
+void Reception::forgetHint()
+{
+    m_forgottenBytes = m_scan.invalidBytes();
+    dropHint();
+}
+
+void Reception::onStatusChanged()
+{
+    const quint32 openings = m_session->status().openings;
+    if (std::exchange(m_openings, openings) != openings)
+        forgetHint();
 }
 
 void Reception::onSaveToggled(bool on)

@@ -35,6 +35,7 @@ public:
 
     [[nodiscard]] qint64 undecodableBytes() const { return m_scan.invalidBytes(); }
     void resetUndecodableBytes();
+    void forgetHint(); ///< until further bytes give reason for one
 
     /// The messages that streams are read as; null where there is no framing.
     [[nodiscard]] const MessageIndex *messages() const { return m_messages.get(); }
@@ -58,6 +59,7 @@ private:
     void addHintButton();
     void onPulled();
     void onScanned();
+    void onStatusChanged();
     void onSaveToggled(bool on);
     void onSavingFailed(const Error &error);
     void letFinish(LiveLog *saver);
@@ -75,6 +77,8 @@ private:
     std::unique_ptr<LiveLog> m_saver;
     std::optional<Encoding> m_offered; ///< what the hint offers
     QList<Encoding> m_declined;        ///< hints that were sent away
+    qint64 m_forgottenBytes = 0;       ///< undecodable ones that are no reason for a hint any more
+    quint32 m_openings = 0;            ///< how often the session was opened
 };
 
 } // namespace SocketDesk

@@ -130,7 +130,10 @@ void SendPanel::createRepeat()
     row->addWidget(m_interval, 1);
     row->addWidget(m_unit);
     columnOf(this)->addWidget(m_repeatNote);
-    connect(m_repeat, &QCheckBox::clicked, this, &SendPanel::repeatToggled);
+    connect(m_repeat, &QCheckBox::clicked, this, [this](bool on) {
+        m_interval->interpretText(); // what stands there may have been put there without the keyboard
+        Q_EMIT repeatToggled(on);
+    });
     connect(m_interval, &QSpinBox::valueChanged, this, &SendPanel::repeatIntervalChanged);
 }
 

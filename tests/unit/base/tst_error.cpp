@@ -22,6 +22,7 @@ private Q_SLOTS:
     void unknownErrnoKeepsItsNumber();
     void argumentsAreNeverExpandedAgain();
     void addressInUseNamesHolderAndNextPort();
+    void portOfAnotherTabIsNoOtherProgram();
     void sentencesAreJoinedAsTheirLanguageDoes();
 };
 
@@ -103,6 +104,15 @@ void TestError::addressInUseNamesHolderAndNextPort()
     const ErrorText text = describe({ErrorCode::AddressInUse, {u"127.0.0.1:8080"_s, u"python3 (pid 7)"_s, u"8081"_s}});
     QVERIFY(text.what.contains(u"127.0.0.1:8080"_s));
     QVERIFY(text.cause.contains(u"python3 (pid 7)"_s));
+    QVERIFY(text.advice.contains(u"8081"_s));
+}
+
+void TestError::portOfAnotherTabIsNoOtherProgram()
+{
+    const QString self = u"socketdesk (pid %1)"_s.arg(QCoreApplication::applicationPid());
+    const ErrorText text = describe({ErrorCode::AddressInUse, {u"127.0.0.1:8080"_s, self, u"8081"_s}});
+    QCOMPARE(text.cause, u"Another tab of this window has this port open."_s);
+    QVERIFY(!text.advice.contains(u"program"_s));
     QVERIFY(text.advice.contains(u"8081"_s));
 }
 

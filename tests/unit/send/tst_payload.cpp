@@ -160,28 +160,32 @@ void PayloadTest::refusesToConvert_data()
 {
     QTest::addColumn<QString>("hex");
     QTest::addColumn<PayloadConfig>("to");
+    QTest::addColumn<ErrorCode>("code");
 
     const Encoding utf8;
     using enum PayloadFormat;
     const PayloadConfig text{Text, utf8, false, LineEnd::None};
-    QTest::newRow("bytes that are no text") << u"FF FE"_s << text;
-    QTest::newRow("a character cut short") << u"E4 BD"_s << text;
-    QTest::newRow("a NUL") << u"61 00"_s << text;
-    QTest::newRow("a carriage return, which a text box drops") << u"61 0D 0A"_s << text;
-    QTest::newRow("a no-break space, which a text box widens") << u"C2 A0"_s << text;
-    QTest::newRow("a bidi control, which a text box obeys") << u"E2 80 AE"_s << text;
+    QTest::newRow("bytes that are no text") << u"FF FE"_s << text << ErrorCode::NotText;
+    QTest::newRow("a character cut short") << u"E4 BD"_s << text << ErrorCode::NotText;
+    QTest::newRow("a NUL") << u"61 00"_s << text << ErrorCode::NotText;
+    QTest::newRow("a carriage return, which a text box drops") << u"61 0D 0A"_s << text << ErrorCode::NotText;
+    QTest::newRow("a no-break space, which a text box widens") << u"C2 A0"_s << text << ErrorCode::NotText;
+    QTest::newRow("a bidi control, which a text box obeys") << u"E2 80 AE"_s << text << ErrorCode::NotText;
     QTest::newRow("the second of two ways to write a character")
-        << u"80"_s << PayloadConfig{Text, encoding("GBK"), false, LineEnd::None};
+        << u"80"_s << PayloadConfig{Text, encoding("GBK"), false, LineEnd::None} << ErrorCode::NotText;
     QTest::newRow("the line end that would be added is missing")
-        << u"61"_s << PayloadConfig{Text, utf8, false, LineEnd::Lf};
-    QTest::newRow("half a byte") << u"6"_s << text;
+        << u"61"_s << PayloadConfig{Text, utf8, false, LineEnd::Lf} << ErrorCode::NoLineEnd;
+    QTest::newRow("half a byte") << u"6"_s << text << ErrorCode::OddHexDigits;
 }
 
 void PayloadTest::refusesToConvert()
 {
     QFETCH(QString, hex);
     QFETCH(PayloadConfig, to);
-    QVERIFY(!convertTyped(hex, {PayloadFormat::Hex, to.encoding, false, LineEnd::None}, to));
+    QFETCH(ErrorCode, code);
+    const Result<QString> text = convertTyped(hex, {PayloadFormat::Hex, to.encoding, false, LineEnd::None}, to);
+    QVERIFY(!text);
+    QCOMPARE(text.error().code, code);
 }
 
 void PayloadTest::convertingKeepsTheBytes()
