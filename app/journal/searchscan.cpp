@@ -62,12 +62,17 @@ void SearchScan::addToStream(const Record &record)
         takeEarlierBytes(record, stream);
     if (!stream.isFresh) {
         stream.isFresh = true;
-        stream.fresh = stream.bytes.size();
+        stream.fresh = stream.size();
         m_fresh.push_back(&stream);
     }
-    stream.parts.push_back({stream.bytes.size(), record.id, 0});
-    stream.bytes.append(record.bytes);
+    stream.add(record);
     stream.last = record.id;
+}
+
+void SearchScan::Stream::add(const Record &record)
+{
+    parts.push_back({size(), record.id, 0});
+    bytes.insert(bytes.end(), record.bytes.begin(), record.bytes.end());
 }
 
 /// The end of what lies before \p record in its stream, with one byte more as context.
@@ -82,10 +87,8 @@ void SearchScan::takeEarlierBytes(const Record &record, Stream &stream) const
         missing -= earlier.back().bytes.size();
         id = earlier.back().previousInStream;
     }
-    for (auto chunk = earlier.rbegin(); chunk != earlier.rend(); ++chunk) {
-        stream.parts.push_back({stream.bytes.size(), chunk->id, 0});
-        stream.bytes.append(chunk->bytes);
-    }
+    for (auto chunk = earlier.rbegin(); chunk != earlier.rend(); ++chunk)
+        stream.add(*chunk);
     keepEnd(stream, 0);
 }
 
@@ -109,7 +112,7 @@ qsizetype SearchScan::behind(SearchPattern::Match match) const
 void SearchScan::searchStream(Stream &stream)
 {
     qsizetype at = stream.start;
-    while (const auto match = m_pattern.find(stream.bytes, at)) {
+    while (const auto match = m_pattern.find(stream.view(), at)) {
         const bool isNew = match->begin + match->length > stream.fresh;
         m_found.count += isNew ? 1 : 0;
         if (isNew && hasRoom())
@@ -128,7 +131,7 @@ void SearchScan::addHit(const Stream &stream, SearchPattern::Match match)
     const SearchHit hit{part->record, quint32(part->offset + (match.begin - part->begin)), quint32(match.length)};
     m_found.hits.push_back(hit);
     while (++part != stream.parts.end() && part->begin < end) {
-        const qsizetype partEnd = part + 1 == stream.parts.end() ? stream.bytes.size() : (part + 1)->begin;
+        const qsizetype partEnd = part + 1 == stream.parts.end() ? stream.size() : (part + 1)->begin;
         const qsizetype length = std::min(end, partEnd) - part->begin;
         if (length > 0 && m_found.rests.size() < m_room)
             m_found.rests.push_back({part->record, quint32(length), hit});
@@ -138,7 +141,7 @@ void SearchScan::addHit(const Stream &stream, SearchPattern::Match match)
 /// Keeps of the bytes from \p from on those that may be the begin of a hit, and one before them.
 void SearchScan::keepEnd(Stream &stream, qsizetype from) const
 {
-    const qsizetype start = std::max(from, stream.bytes.size() - m_pattern.overlap());
+    const qsizetype start = std::max(from, stream.size() - m_pattern.overlap());
     const qsizetype kept = std::max<qsizetype>(0, start - 1);
     auto part = stream.parts.begin();
     while (part != stream.parts.end() && part + 1 != stream.parts.end() && (part + 1)->begin <= kept)
@@ -149,7 +152,7 @@ void SearchScan::keepEnd(Stream &stream, qsizetype from) const
         left.offset += quint32(cut);
         left.begin = left.begin + cut - kept;
     }
-    stream.bytes.remove(0, kept);
+    stream.bytes.erase(stream.bytes.begin(), stream.bytes.begin() + kept);
     stream.start = start - kept;
 }
 

@@ -41,8 +41,11 @@ private:
     /// The bytes of a stream that are searched next, behind those that may be the begin of a hit.
     struct Stream
     {
-        QByteArray bytes;
+        std::vector<char> bytes; ///< keeps its room from one part of the journal to the next
         std::vector<Part> parts;
+        void add(const Record &record);
+        [[nodiscard]] QByteArrayView view() const { return {bytes.data(), size()}; }
+        [[nodiscard]] qsizetype size() const { return qsizetype(bytes.size()); }
         qsizetype start = 0; ///< of what may be part of a hit; what lies before is context
         RecordId last = noRecord;
         qsizetype fresh = 0;  ///< begin of the bytes in which a hit has to end to be new
