@@ -31,33 +31,46 @@ FoundHits SearchScan::scan(RecordId begin, RecordId end, std::size_t room)
     m_reader.forEach(begin, end, [this](const Record &record) {
         if (!record.isChunk())
             return;
-        if (m_peers.isStream(m_reader, record.peer))
-            addToStream(record);
+        if (m_lastStream && streamKey(record) == m_lastKey)
+            addToStream(record, *m_lastStream);
+        else if (m_peers.isStream(m_reader, record.peer))
+            addToStream(record, streamOf(record));
         else
             searchDatagram(record);
     });
-    for (Stream *stream : std::exchange(m_fresh, {}))
+    for (Stream *stream : m_fresh)
         searchStream(*stream);
+    giveBackRoom();
     if (m_streams.size() > rememberedStreams) {
         m_streams.clear();
-        m_lastStream = nullptr;
+        m_lastStream = m_roomy = nullptr;
     }
     std::sort(m_found.hits.begin(), m_found.hits.end());
     return std::move(m_found);
 }
 
+/// One stream keeps its room, because alone it is often the next one too; a thousand with a MiB each would be too much.
+void SearchScan::giveBackRoom()
+{
+    m_fresh.push_back(m_roomy);
+    for (Stream *stream : std::exchange(m_fresh, {})) {
+        if (stream && stream != m_lastStream) {
+            stream->bytes.shrink_to_fit();
+            stream->parts.shrink_to_fit();
+        }
+    }
+    m_roomy = m_lastStream;
+}
+
 SearchScan::Stream &SearchScan::streamOf(const Record &record)
 {
-    const quint64 key = streamKey(record);
-    if (!m_lastStream || key != m_lastKey)
-        m_lastStream = &m_streams[key];
-    m_lastKey = key;
+    m_lastKey = streamKey(record);
+    m_lastStream = &m_streams[m_lastKey];
     return *m_lastStream;
 }
 
-void SearchScan::addToStream(const Record &record)
+void SearchScan::addToStream(const Record &record, Stream &stream)
 {
-    Stream &stream = streamOf(record);
     if (stream.last != record.previousInStream)
         takeEarlierBytes(record, stream);
     if (!stream.isFresh) {

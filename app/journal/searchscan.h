@@ -41,7 +41,7 @@ private:
     /// The bytes of a stream that are searched next, behind those that may be the begin of a hit.
     struct Stream
     {
-        std::vector<char> bytes; ///< keeps its room from one part of the journal to the next
+        std::vector<char> bytes;
         std::vector<Part> parts;
         void add(const Record &record);
         [[nodiscard]] QByteArrayView view() const { return {bytes.data(), size()}; }
@@ -53,9 +53,10 @@ private:
     };
 
     [[nodiscard]] Stream &streamOf(const Record &record);
-    void addToStream(const Record &record);
+    void addToStream(const Record &record, Stream &stream);
     void takeEarlierBytes(const Record &record, Stream &stream) const;
     void searchDatagram(const Record &record);
+    void giveBackRoom();
     void searchStream(Stream &stream);
     void addHit(const Stream &stream, SearchPattern::Match match);
     void keepEnd(Stream &stream, qsizetype from) const;
@@ -69,6 +70,7 @@ private:
     std::vector<Stream *> m_fresh;
     Stream *m_lastStream = nullptr; ///< of the record before, which the next one often is of too
     quint64 m_lastKey = 0;
+    Stream *m_roomy = nullptr; ///< keeps its room from one part of the journal to the next
     FoundHits m_found;
     std::size_t m_room = 0;
 };
