@@ -32,6 +32,8 @@ private:
     static constexpr quint64 wordBits = 64;
     static constexpr quint64 blockWords = 64; ///< 4,096 records
 
+    void takeOver(std::span<const quint64> bits, quint64 firstWord);
+
     std::vector<quint64> m_words;
     std::vector<quint16> m_inBlock; ///< records of each block that are in it
     quint64 m_known = 0;

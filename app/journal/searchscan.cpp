@@ -31,43 +31,61 @@ FoundHits SearchScan::scan(RecordId begin, RecordId end, std::size_t room)
     m_reader.forEach(begin, end, [this](const Record &record) {
         if (!record.isChunk())
             return;
-        if (m_peers.isStream(m_reader, record.peer))
-            addToStream(record);
+        if (m_lastStream && streamKey(record) == m_lastKey)
+            addToStream(record, *m_lastStream);
+        else if (m_peers.isStream(m_reader, record.peer))
+            addToStream(record, streamOf(record));
         else
             searchDatagram(record);
     });
-    for (Stream *stream : std::exchange(m_fresh, {}))
+    for (Stream *stream : m_fresh)
         searchStream(*stream);
+    giveBackRoom();
     if (m_streams.size() > rememberedStreams) {
         m_streams.clear();
-        m_lastStream = nullptr;
+        m_lastStream = m_roomy = nullptr;
     }
     std::sort(m_found.hits.begin(), m_found.hits.end());
     return std::move(m_found);
 }
 
+/// One stream keeps its room, because alone it is often the next one too; a thousand with a MiB each would be too much.
+void SearchScan::giveBackRoom()
+{
+    m_fresh.push_back(m_roomy);
+    for (Stream *stream : std::exchange(m_fresh, {})) {
+        if (stream && stream != m_lastStream) {
+            stream->bytes.shrink_to_fit();
+            stream->parts.shrink_to_fit();
+        }
+    }
+    m_roomy = m_lastStream;
+}
+
 SearchScan::Stream &SearchScan::streamOf(const Record &record)
 {
-    const quint64 key = streamKey(record);
-    if (!m_lastStream || key != m_lastKey)
-        m_lastStream = &m_streams[key];
-    m_lastKey = key;
+    m_lastKey = streamKey(record);
+    m_lastStream = &m_streams[m_lastKey];
     return *m_lastStream;
 }
 
-void SearchScan::addToStream(const Record &record)
+void SearchScan::addToStream(const Record &record, Stream &stream)
 {
-    Stream &stream = streamOf(record);
     if (stream.last != record.previousInStream)
         takeEarlierBytes(record, stream);
     if (!stream.isFresh) {
         stream.isFresh = true;
-        stream.fresh = stream.bytes.size();
+        stream.fresh = stream.size();
         m_fresh.push_back(&stream);
     }
-    stream.parts.push_back({stream.bytes.size(), record.id, 0});
-    stream.bytes.append(record.bytes);
+    stream.add(record);
     stream.last = record.id;
+}
+
+void SearchScan::Stream::add(const Record &record)
+{
+    parts.push_back({size(), record.id, 0});
+    bytes.insert(bytes.end(), record.bytes.begin(), record.bytes.end());
 }
 
 /// The end of what lies before \p record in its stream, with one byte more as context.
@@ -82,10 +100,8 @@ void SearchScan::takeEarlierBytes(const Record &record, Stream &stream) const
         missing -= earlier.back().bytes.size();
         id = earlier.back().previousInStream;
     }
-    for (auto chunk = earlier.rbegin(); chunk != earlier.rend(); ++chunk) {
-        stream.parts.push_back({stream.bytes.size(), chunk->id, 0});
-        stream.bytes.append(chunk->bytes);
-    }
+    for (auto chunk = earlier.rbegin(); chunk != earlier.rend(); ++chunk)
+        stream.add(*chunk);
     keepEnd(stream, 0);
 }
 
@@ -109,7 +125,7 @@ qsizetype SearchScan::behind(SearchPattern::Match match) const
 void SearchScan::searchStream(Stream &stream)
 {
     qsizetype at = stream.start;
-    while (const auto match = m_pattern.find(stream.bytes, at)) {
+    while (const auto match = m_pattern.find(stream.view(), at)) {
         const bool isNew = match->begin + match->length > stream.fresh;
         m_found.count += isNew ? 1 : 0;
         if (isNew && hasRoom())
@@ -128,7 +144,7 @@ void SearchScan::addHit(const Stream &stream, SearchPattern::Match match)
     const SearchHit hit{part->record, quint32(part->offset + (match.begin - part->begin)), quint32(match.length)};
     m_found.hits.push_back(hit);
     while (++part != stream.parts.end() && part->begin < end) {
-        const qsizetype partEnd = part + 1 == stream.parts.end() ? stream.bytes.size() : (part + 1)->begin;
+        const qsizetype partEnd = part + 1 == stream.parts.end() ? stream.size() : (part + 1)->begin;
         const qsizetype length = std::min(end, partEnd) - part->begin;
         if (length > 0 && m_found.rests.size() < m_room)
             m_found.rests.push_back({part->record, quint32(length), hit});
@@ -138,7 +154,7 @@ void SearchScan::addHit(const Stream &stream, SearchPattern::Match match)
 /// Keeps of the bytes from \p from on those that may be the begin of a hit, and one before them.
 void SearchScan::keepEnd(Stream &stream, qsizetype from) const
 {
-    const qsizetype start = std::max(from, stream.bytes.size() - m_pattern.overlap());
+    const qsizetype start = std::max(from, stream.size() - m_pattern.overlap());
     const qsizetype kept = std::max<qsizetype>(0, start - 1);
     auto part = stream.parts.begin();
     while (part != stream.parts.end() && part + 1 != stream.parts.end() && (part + 1)->begin <= kept)
@@ -149,7 +165,7 @@ void SearchScan::keepEnd(Stream &stream, qsizetype from) const
         left.offset += quint32(cut);
         left.begin = left.begin + cut - kept;
     }
-    stream.bytes.remove(0, kept);
+    stream.bytes.erase(stream.bytes.begin(), stream.bytes.begin() + kept);
     stream.start = start - kept;
 }
 

@@ -41,8 +41,11 @@ private:
     /// The bytes of a stream that are searched next, behind those that may be the begin of a hit.
     struct Stream
     {
-        QByteArray bytes;
+        std::vector<char> bytes;
         std::vector<Part> parts;
+        void add(const Record &record);
+        [[nodiscard]] QByteArrayView view() const { return {bytes.data(), size()}; }
+        [[nodiscard]] qsizetype size() const { return qsizetype(bytes.size()); }
         qsizetype start = 0; ///< of what may be part of a hit; what lies before is context
         RecordId last = noRecord;
         qsizetype fresh = 0;  ///< begin of the bytes in which a hit has to end to be new
@@ -50,9 +53,10 @@ private:
     };
 
     [[nodiscard]] Stream &streamOf(const Record &record);
-    void addToStream(const Record &record);
+    void addToStream(const Record &record, Stream &stream);
     void takeEarlierBytes(const Record &record, Stream &stream) const;
     void searchDatagram(const Record &record);
+    void giveBackRoom();
     void searchStream(Stream &stream);
     void addHit(const Stream &stream, SearchPattern::Match match);
     void keepEnd(Stream &stream, qsizetype from) const;
@@ -66,6 +70,7 @@ private:
     std::vector<Stream *> m_fresh;
     Stream *m_lastStream = nullptr; ///< of the record before, which the next one often is of too
     quint64 m_lastKey = 0;
+    Stream *m_roomy = nullptr; ///< keeps its room from one part of the journal to the next
     FoundHits m_found;
     std::size_t m_room = 0;
 };

@@ -208,10 +208,41 @@ def measure_flood(programs, rounds):
                       median(pair[0][kind] for pair in pairs), median(pair[1][kind] for pair in pairs), limit=limit)
 
 
+# ------------------------------------------------------------------------------------------------ find and filter
+
+
+SEARCH_RECORDS, SEARCH_BYTES = 10_000_000, 64
+
+
+def search_once(programs):
+    """Seconds by kind of search."""
+    process = programs.start(programs.bench / "searchspeed", SEARCH_RECORDS, SEARCH_BYTES, stdout=subprocess.PIPE)
+    output, _ = process.communicate(timeout=600)
+    if process.returncode != 0:
+        raise RuntimeError("searchspeed failed")
+    return {line["what"]: line["seconds"] for line in map(json.loads, output.splitlines())}
+
+
+def measure_search(programs, rounds):
+    runs = [search_once(programs) for _ in range(max(3, rounds // 3))]
+    gigabytes = SEARCH_RECORDS * SEARCH_BYTES / 1e9
+    for kind in ("datagrams", "reads of a stream"):
+        for what in ("text, match case", "text, any case", "hex with a wildcard", "regular expression"):
+            yield Row(f"find in 10 million {kind} of 64 B against memmem: {what}", "s/GB",
+                      median(run[f"{kind}, {what}"] / gigabytes for run in runs),
+                      median(run["memmem"] / gigabytes for run in runs),
+                      limit=None if what == "regular expression" else 1.0)
+        for what in ("filter by peer and direction", "filter by content"):
+            yield Row(f"{what}, 10 million {kind} against walking over them", "s",
+                      median(run[f"{kind}, {what}"] for run in runs),
+                      median(run[f"{kind}, walk"] for run in runs), limit=SEARCH_RECORDS / 2e6)
+
+
 # ------------------------------------------------------------------------------------------------ the table
 
 
-MEASUREMENTS = {"start": measure_start, "memory": measure_memory, "echo": measure_echo, "flood": measure_flood}
+MEASUREMENTS = {"start": measure_start, "memory": measure_memory, "echo": measure_echo, "flood": measure_flood,
+                "search": measure_search}
 
 
 def machine():

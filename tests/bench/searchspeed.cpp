@@ -16,6 +16,7 @@
 #include <cstdio>
 #include <cstring>
 #include <random>
+#include <string>
 
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
@@ -66,19 +67,32 @@ double secondsOfFilter(const JournalReader &reader, const RecordFilter &filter)
     return double(timer.nsecsElapsed()) / 1e9;
 }
 
-void measureFilters(const JournalReader &reader)
+/// What it costs to step from record to record and do nothing else.
+double secondsOfWalk(const JournalReader &reader)
 {
-    const auto print = [&](const char *what, const RecordFilter &filter) {
-        const double seconds = secondsOfFilter(reader, filter);
-        std::printf("{\"what\": \"%s\", \"records\": %llu, \"seconds\": %.4f, \"Mrecordsps\": %.2f}\n", what,
-                    static_cast<unsigned long long>(reader.count()), seconds, double(reader.count()) / seconds / 1e6);
+    quint64 sent = 0;
+    QElapsedTimer timer;
+    timer.start();
+    reader.forEach(RecordId(0), noRecord,
+                   [&sent](const Record &record) { sent += record.kind == RecordKind::Sent ? 1 : 0; });
+    if (sent > 0)
+        std::fprintf(stderr, "nothing was sent\n");
+    return double(timer.nsecsElapsed()) / 1e9;
+}
+
+void measureFilters(const JournalReader &reader, const std::string &kind)
+{
+    const auto report = [&](const std::string &what, double seconds) {
+        std::printf("{\"what\": \"%s\", \"seconds\": %.4f, \"records_per_second\": %.0f}\n", (kind + what).c_str(),
+                    seconds, double(reader.count()) / seconds);
     };
     RecordFilter filter;
     filter.sent = false;
     filter.peer = PeerId(1);
-    print("filter by peer and direction", filter);
+    report("filter by peer and direction", secondsOfFilter(reader, filter));
     filter.content = SearchPattern::compile({SearchMode::Text, u"shrdlu"_s, false, {}}).value();
-    print("filter by peer, direction and content", filter);
+    report("filter by content", secondsOfFilter(reader, filter));
+    report("walk", secondsOfWalk(reader));
 }
 
 double secondsOfMemmem(const QByteArray &flat, qsizetype bytes, const QByteArray &needle)
@@ -103,10 +117,10 @@ void fill(Journal &journal, bool isStream, qsizetype records, const QByteArray &
     (void)journal.append(RecordKind::Received, peer, {}, "the Rare Needle").value();
 }
 
-void print(const char *what, qsizetype bytes, double seconds)
+void print(const std::string &what, qsizetype bytes, double seconds)
 {
-    std::printf("{\"what\": \"%s\", \"bytes\": %lld, \"seconds\": %.4f, \"GBps\": %.2f}\n", what,
-                static_cast<long long>(bytes), seconds, double(bytes) / seconds / 1e9);
+    std::printf("{\"what\": \"%s\", \"seconds\": %.4f, \"bytes_per_second\": %.0f}\n", what.c_str(), seconds,
+                double(bytes) / seconds);
 }
 
 } // namespace
@@ -118,20 +132,20 @@ int main(int argc, char **argv)
     const qsizetype records = arguments.value(1, u"10000000"_s).toLongLong();
     const qsizetype size = arguments.value(2, u"64"_s).toLongLong();
     const QByteArray text = someText(qsizetype(256) << 20);
-    print("memmem on a flat buffer", records * size, secondsOfMemmem(text, records * size, "Rare Needle"));
+    print("memmem", records * size, secondsOfMemmem(text, records * size, "Rare Needle"));
     for (const bool isStream : {false, true}) {
         const QTemporaryDir folder;
         Journal journal({folder.path()});
         fill(journal, isStream, records, text, size);
-        const auto measure = [&](const char *what, const SearchQuery &query) {
-            print(what, records * size, secondsOfSearch(journal.reader(), query, 1));
+        const std::string kind = isStream ? "reads of a stream, " : "datagrams, ";
+        const auto measure = [&](const std::string &what, const SearchQuery &query) {
+            print(kind + what, records * size, secondsOfSearch(journal.reader(), query, 1));
         };
-        std::printf("%s of %lld bytes\n", isStream ? "reads of one stream" : "datagrams", static_cast<long long>(size));
         measure("text, match case", {SearchMode::Text, u"Rare Needle"_s, true, {}});
         measure("text, any case", {SearchMode::Text, u"rare needle"_s, false, {}});
         measure("hex with a wildcard", {SearchMode::Hex, u"52 61 72 65 ?? 4E"_s, true, {}});
         measure("regular expression", {SearchMode::Regex, u"Rare N[a-z]+"_s, true, {}});
-        measureFilters(journal.reader());
+        measureFilters(journal.reader(), kind);
     }
     return 0;
 }

@@ -61,6 +61,7 @@ void Finding::close()
     m_pattern.reset();
     m_job.clear();
     m_current.reset();
+    m_from = {};
     m_wanted = Step::None;
     show();
     m_transcript->setFocus(Qt::OtherFocusReason);
