@@ -4,6 +4,8 @@
 #include "cli_statistics.h"
 
 #include "base/atomicfile.h"
+#include "export/receivedmessage.h"
+#include "framing/messagescan.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -82,6 +84,22 @@ QJsonArray peersToJson(const JournalReader &reader, const Totals &totals)
     return peers;
 }
 
+QJsonObject messagesToJson(const JournalReader &reader, const FramingConfig &framing)
+{
+    MessageTotals totals;
+    const auto count = [&totals](const JournalMessage &message) { totals.add(message); };
+    MessageCutter cutter(framing);
+    reader.forEach(RecordId(0), RecordId(reader.count()),
+                   [&](const Record &record) { cutter.read(reader, record, count); });
+    cutter.finish(count);
+    return {{"rx"_L1, qint64(totals.received)},
+            {"tx"_L1, qint64(totals.sent)},
+            {stableName(MessageState::Unfinished), qint64(totals.unfinished)},
+            {stableName(MessageState::LimitExceeded), qint64(totals.limitExceeded)},
+            {stableName(MessageState::BadLength), qint64(totals.badLengths)},
+            {stableName(MessageState::Unframed), qint64(totals.unframed)}};
+}
+
 } // namespace
 
 QJsonObject runStatistics(const JournalReader &reader, const CliOptions &options, const RunOutcome &outcome)
@@ -91,20 +109,25 @@ QJsonObject runStatistics(const JournalReader &reader, const CliOptions &options
     reader.forEach(RecordId(0), RecordId(reader.count()), [&](const Record &record) { totals.add(record); });
     const QJsonValue kernelDrops = outcome.kernelDropsKnown ? QJsonValue(totals.droppedByKernel) : QJsonValue();
     const double seconds = std::chrono::duration<double>(outcome.end - outcome.begin).count();
-    return {{"role"_L1, stableName(options.endpoint.role)},
-            {"local"_L1, outcome.localAddress},
-            {"encoding"_L1, options.encoding.name()},
-            {"begin"_L1, formatRfc3339(outcome.begin)},
-            {"end"_L1, formatRfc3339(outcome.end)},
-            {"seconds"_L1, seconds},
-            {"exitCode"_L1, int(outcome.exit)},
-            {"rx"_L1, totals.all.received.toJson()},
-            {"tx"_L1, totals.all.sent.toJson()},
-            {"dropped"_L1, QJsonObject{{"kernel"_L1, kernelDrops}, {"us"_L1, totals.droppedByUs}}},
-            {"unsent"_L1, totals.unsent},
-            {"truncated"_L1, totals.truncated},
-            {"undecodable"_L1, outcome.undecodableBytes},
-            {"peers"_L1, peersToJson(reader, totals)}};
+    QJsonObject json{{"role"_L1, stableName(options.endpoint.role)},
+                     {"local"_L1, outcome.localAddress},
+                     {"encoding"_L1, options.encoding.name()},
+                     {"begin"_L1, formatRfc3339(outcome.begin)},
+                     {"end"_L1, formatRfc3339(outcome.end)},
+                     {"seconds"_L1, seconds},
+                     {"exitCode"_L1, int(outcome.exit)},
+                     {"rx"_L1, totals.all.received.toJson()},
+                     {"tx"_L1, totals.all.sent.toJson()},
+                     {"dropped"_L1, QJsonObject{{"kernel"_L1, kernelDrops}, {"us"_L1, totals.droppedByUs}}},
+                     {"unsent"_L1, totals.unsent},
+                     {"truncated"_L1, totals.truncated},
+                     {"undecodable"_L1, outcome.undecodableBytes},
+                     {"peers"_L1, peersToJson(reader, totals)}};
+    if (options.framing.kind != FramingKind::None) {
+        json.insert("framing"_L1, options.framing.toSpec());
+        json.insert("messages"_L1, messagesToJson(reader, options.framing));
+    }
+    return json;
 }
 
 Result<void> writeJson(const QString &path, const QJsonObject &json)

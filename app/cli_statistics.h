@@ -27,7 +27,8 @@ struct RunOutcome
 /// "role", "local", "encoding", "begin", "end" (RFC 3339), "seconds", "exitCode", "rx" and "tx" (each "bytes" and
 /// "records"), "dropped" ("kernel", null where the system does not tell, and "us": datagrams that came and were lost),
 /// "unsent" (bytes that waited for peers whose connections ended), "truncated" (datagrams), "undecodable" (received
-/// bytes), "peers" (each "peer", "rx", "tx").
+/// bytes), "peers" (each "peer", "rx", "tx"). With a framing also "framing", as its option has it, and "messages" ("rx",
+/// "tx", and of both "unfinished", "too-long", "invalid-length", "unframed").
 [[nodiscard]] QJsonObject runStatistics(const JournalReader &reader, const CliOptions &options,
                                         const RunOutcome &outcome);
 

@@ -1240,12 +1240,12 @@ Examples:
         <translation>%1 字节</translation>
     </message>
     <message>
-        <source>%1, big</source>
-        <translation>%1，大端</translation>
+        <source>%1 B, big</source>
+        <translation>%1 字节，大端</translation>
     </message>
     <message>
-        <source>%1, little</source>
-        <translation>%1，小端</translation>
+        <source>%1 B, little</source>
+        <translation>%1 字节，小端</translation>
     </message>
     <message>
         <source>Field width</source>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "framing/messagelookup.h"
+#include "framing/messagesource.h"
 
 #include <QObject>
 
@@ -18,7 +18,7 @@ namespace SocketDesk {
 /// that a person waits for. Messages are numbered from 0 in the order in which they end; the numbers depend on the
 /// records and the framing alone, and stay as the journal grows. It takes about a byte for each record, a quarter of
 /// that with no framing, and some forty for each 64 chunks or 64 KiB of a stream.
-class MessageIndex final : public QObject
+class MessageIndex final : public QObject, public MessageSource
 {
     Q_OBJECT
 
@@ -27,7 +27,7 @@ public:
     ~MessageIndex() override;
 
     /// No framing at first.
-    [[nodiscard]] const FramingConfig &config() const;
+    [[nodiscard]] const FramingConfig &config() const override;
 
     /// Cuts everything anew, unless that is what has been done: all numbers become void. \p config must be valid.
     void setConfig(const FramingConfig &config);
@@ -39,18 +39,18 @@ public:
     void cancel();
     [[nodiscard]] bool isCancelled() const;
 
-    [[nodiscard]] quint64 recordsCut() const;
+    [[nodiscard]] quint64 recordsCut() const override;
     [[nodiscard]] quint64 recordsThere() const; ///< when the journal was last looked at
     [[nodiscard]] bool isUpToDate() const { return recordsCut() == recordsThere(); }
 
     /// The reader that the answers speak of; it sees recordsThere() records.
-    [[nodiscard]] const JournalReader &reader() const;
+    [[nodiscard]] const JournalReader &reader() const override;
 
     [[nodiscard]] quint64 count() const; ///< of messages that have ended
     [[nodiscard]] const MessageTotals &totals() const;
 
     /// The message \p number, which is below count(). Its bytes: messagePieces(), messageBytes().
-    [[nodiscard]] NumberedMessage message(quint64 number) const;
+    [[nodiscard]] NumberedMessage message(quint64 number) const override;
 
     /// At which record it showed that the message \p number had ended. It can be one record behind all that there are,
     /// where a silence ended it.
@@ -60,10 +60,8 @@ public:
     /// one that ends there or later.
     [[nodiscard]] quint64 countBefore(RecordId record) const;
 
-    /// What the chunk \p record is made of between two of its bytes: a chunk can hold 262,144 messages, of which a view
-    /// shows a few. Nothing for an event, and for a record that has not been cut yet.
     [[nodiscard]] std::vector<MessagePart> parts(RecordId record, qsizetype begin = 0,
-                                                 qsizetype end = MessageLookup::wholeChunk) const;
+                                                 qsizetype end = MessageLookup::wholeChunk) const override;
 
     /// The messages that have begun and not ended.
     [[nodiscard]] std::vector<JournalMessage> underWay() const;

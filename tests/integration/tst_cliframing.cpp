@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QUdpSocket>
 
 using namespace CliHelpers;
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void formats();
     void faultsAreMarked_data();
     void faultsAreMarked();
+    void statisticsCountMessages();
     void exitAfterCountsMessages();
     void aSilenceEndsAMessage();
     void datagramsAreFramedOneByOne();
@@ -195,6 +197,21 @@ void CliFramingTest::faultsAreMarked()
     for (const QJsonObject &message : receivedIn(asJson.out()))
         told << message.value("mark"_L1).toString();
     QCOMPARE(told, marks);
+}
+
+void CliFramingTest::statisticsCountMessages()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"stats.json"_s);
+    ForeignProcess program;
+    converse(program, {u"--framing"_s, u"line"_s, u"--stats-json"_s, path}, "a\nb\nc");
+    const QJsonObject json = QJsonDocument::fromJson(contentOf(path)).object();
+    QCOMPARE(json.value("framing"_L1).toString(), u"line"_s);
+    const QJsonObject messages = json.value("messages"_L1).toObject();
+    QCOMPARE(messages.value("rx"_L1).toInt(), 3);
+    QCOMPARE(messages.value("tx"_L1).toInt(), 0);
+    QCOMPARE(messages.value("unfinished"_L1).toInt(), 1);
+    QCOMPARE(messages.value("invalid-length"_L1).toInt(-1), 0);
 }
 
 void CliFramingTest::exitAfterCountsMessages()

@@ -4,6 +4,7 @@
 #include "framing/messageindex.h"
 #include "tests/ui/transcriptviewtest.h"
 
+#include <QClipboard>
 #include <QHelpEvent>
 #include <QToolTip>
 
@@ -35,7 +36,10 @@ private Q_SLOTS:
     void withoutLogModeTheStreamRuns();
     void eventsStayAtTheirPlace();
     void theCaretGoesThroughAllMessages();
+    void copiesByMessage();
+    void aLargeCopyIsTheSame();
     void thePlaceStaysWhileThePastIsCut();
+    void manyMessagesInAReadStayQuick();
     void tipsTellOfTheMessage();
     void bracketsAndSeamsAreDrawn();
 
@@ -204,6 +208,37 @@ void TestTranscriptMessages::theCaretGoesThroughAllMessages()
     QCOMPARE(m_view->selectedBytes(), QByteArray("ab\n"));
 }
 
+void TestTranscriptMessages::copiesByMessage()
+{
+    m_journal->receive("ab\ncd");
+    m_journal->receive("e\n");
+    show(u"line"_s);
+    QTRY_VERIFY(header(1).contains(u"read 2 of 2"_s));
+    m_view->selectAll();
+    QCOMPARE(m_view->selectedText(CopyFormat::Hex), u"61 62 0A\n63 64 65 0A"_s);
+    QCOMPARE(m_view->selectedText(CopyFormat::Text), u"ab\ncde\n"_s);
+    QCOMPARE(m_view->selectedBytes(), QByteArray("ab\ncde\n"));
+    const QStringList shown = m_view->selectedText(CopyFormat::Shown).split(u'\n');
+    QCOMPARE(shown.size(), 5);
+    QVERIFY2(shown[0].endsWith(u"2 messages in one read · the last goes on"_s), qUtf8Printable(shown[0]));
+    QCOMPARE(shown[2], u"cd"_s);
+}
+
+/// Another thread makes it, which cuts the messages itself.
+void TestTranscriptMessages::aLargeCopyIsTheSame()
+{
+    const QByteArray lines = QByteArray("0123456789abcde\n").repeated(8000);
+    for (int i = 0; i < 9; ++i)
+        m_journal->receive(lines);
+    show(u"fixed:48"_s);
+    m_view->selectAll();
+    QGuiApplication::clipboard()->clear();
+    m_view->copy(CopyFormat::Hex);
+    QTRY_VERIFY_WITH_TIMEOUT(!QGuiApplication::clipboard()->text().isEmpty(), 30'000);
+    QVERIFY(QGuiApplication::clipboard()->text() == m_view->selectedText(CopyFormat::Hex));
+    QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 9 * lines.size() / 48 - 1);
+}
+
 void TestTranscriptMessages::thePlaceStaysWhileThePastIsCut()
 {
     for (int i = 0; i < 300; ++i)
@@ -217,6 +252,22 @@ void TestTranscriptMessages::thePlaceStaysWhileThePastIsCut()
     QTRY_VERIFY(payloadRows().contains(u"ab"_s));
     // The row with the same bytes is still on top: a header by its time, a payload by its begin.
     QVERIFY2(topRow().startsWith(top.left(14)) || top.startsWith(topRow()), qUtf8Printable(top + u" / " + topRow()));
+}
+
+/// As many messages as a read can hold, in as many reads as a screen shows.
+void TestTranscriptMessages::manyMessagesInAReadStayQuick()
+{
+    const QByteArray bytes(256 * 1024, 'x');
+    for (int i = 0; i < 8; ++i)
+        m_journal->receive(bytes);
+    show(u"fixed:1"_s);
+    QTRY_VERIFY(header(0).isEmpty() && payloadRows().contains(u"x"_s)); // the last rows of the last read
+    QElapsedTimer timer;
+    timer.start();
+    for (int i = 0; i < 50; ++i)
+        key(i % 2 == 0 ? Qt::Key_Home : Qt::Key_End);
+    const qint64 elapsed = timer.elapsed();
+    QVERIFY2(elapsed < 50 * 100, qPrintable(QString::number(elapsed)));
 }
 
 void TestTranscriptMessages::tipsTellOfTheMessage()

@@ -113,7 +113,7 @@ void TestWindowFraming::lengthFieldsAreSetByTheKeyboard()
 {
     driver().choose(u"Framing"_s, u"Length field"_s);
     auto &button = control<QPushButton>(u"Length field settings");
-    QCOMPARE(button.text(), u"4 bytes, big"_s);
+    QCOMPARE(button.text(), u"4 B, big"_s);
     button.setFocus();
     QTest::keyClick(&button, Qt::Key_Space);
     QVERIFY(isShown(u"Adjustment"));
@@ -126,7 +126,7 @@ void TestWindowFraming::lengthFieldsAreSetByTheKeyboard()
     adjust.setFocus();
     QTest::keyClick(&adjust, Qt::Key_Down);
     QCOMPARE(framing().toSpec(), u"length:2le,offset=1,adjust=-1"_s);
-    QCOMPARE(button.text(), u"2 bytes, little"_s);
+    QCOMPARE(button.text(), u"2 B, little"_s);
     driver().choose(u"Field width"_s, u"1 byte"_s);
     QVERIFY(!control<QComboBox>(u"Byte order").isEnabled());
     QTest::keyClick(&adjust, Qt::Key_Escape);

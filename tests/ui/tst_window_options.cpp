@@ -48,7 +48,7 @@ void TestWindowOptions::helpNeedsNoDisplay()
     QCOMPARE(help.complaint, QString());
     QCOMPARE(help.exitCode, 0);
     for (const auto &option : {u"--role"_s, u"--local"_s, u"--remote"_s, u"--open"_s, u"--encoding"_s, u"--view"_s,
-                               u"--echo"_s, u"--lang"_s, u"--version"_s})
+                               u"--framing"_s, u"--echo"_s, u"--lang"_s, u"--version"_s})
         QVERIFY2(help.output.contains(option), qUtf8Printable(option));
 }
 
@@ -76,6 +76,7 @@ void TestWindowOptions::wrongUsageIsNamed_data()
     QTest::newRow("address") << QStringList{u"--remote"_s, u"127.0.0.010:80"_s} << u"127.0.0.010"_s;
     QTest::newRow("encoding") << QStringList{u"--encoding"_s, u"martian"_s} << u"martian"_s;
     QTest::newRow("view") << QStringList{u"--view"_s, u"html"_s} << u"html"_s;
+    QTest::newRow("framing") << QStringList{u"--framing"_s, u"length:4xe"_s} << u"“4xe”"_s;
     QTest::newRow("language") << QStringList{u"--lang"_s, u"fr"_s} << u"fr"_s;
     QTest::newRow("a word too many") << QStringList{u"surplus"_s} << u"surplus"_s;
     QTest::newRow("no value") << QStringList{u"--role"_s} << u"role"_s;

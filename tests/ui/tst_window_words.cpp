@@ -35,6 +35,7 @@ constexpr std::array commonLabels{
     Label{u"Line break after each block", u"自动换行"},
     Label{u"Hide received data", u"接收数据不显示"},
     Label{u"Save to file…", u"接收保存到文件…"},
+    Label{u"Framing", u"消息分帧"},
     Label{u"Auto scroll", u"自动滚屏"},
     Label{u"Clear", u"清除"},
     Label{u"Parse escapes", u"转义符指令解析"},

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] qint32 end(int row) const;
     [[nodiscard]] int rowOf(qint32 offset) const; ///< -1 for the lead
     [[nodiscard]] RowState endState() const;
+    [[nodiscard]] qsizetype startCount() const { return qsizetype(m_starts.size()); } ///< numbers kept for them
 
 private:
     qint32 m_byteCount = 0;

@@ -21,6 +21,8 @@ namespace {
 
 constexpr int leastCombo = 5;  ///< characters, so that the column can stay narrow
 constexpr int leastField = 60; ///< pixels
+constexpr int kindShare = 5;   ///< of the row
+constexpr int fieldShare = 4;
 
 void setName(QWidget *field, const QString &name, const QString &tip)
 {
@@ -79,12 +81,12 @@ void FramingBox::arrange()
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_kindLabel);
-    row->addWidget(m_kind, 1);
+    row->addWidget(m_kind, kindShare);
     for (QWidget *field : std::initializer_list<QWidget *>{m_delimiter, m_fixed, m_length, m_gap}) {
         // As wide as there is room, not as the largest number.
         field->setSizePolicy(QSizePolicy::Ignored, field->sizePolicy().verticalPolicy());
         field->setMinimumWidth(leastField);
-        row->addWidget(field, 1);
+        row->addWidget(field, fieldShare);
     }
     m_note = new FieldNote(this);
     auto *column = new QVBoxLayout(this);
@@ -139,7 +141,9 @@ void FramingBox::onDelimiterEdited(const QString &text)
 {
     const std::optional<QByteArray> delimiter = FramingValues::delimiterFromHex(text);
     if (!delimiter) {
-        m_note->refuse({ErrorCode::InvalidValue, {text, FramingValues::delimiterExpectation()}, 0, -1});
+        m_note->say(FieldNote::Kind::Error, [text] {
+            return describe(Error{ErrorCode::InvalidValue, {text, FramingValues::delimiterExpectation()}}).oneLine();
+        });
         return;
     }
     m_note->clearNote();

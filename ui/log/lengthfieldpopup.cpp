@@ -103,8 +103,8 @@ QString LengthFieldPopup::summary(const LengthField &field)
 {
     if (field.width == 1)
         return tr("1 byte");
-    const QString bytes = tr("%1 bytes").arg(field.width);
-    return field.byteOrder == ByteOrder::BigEndian ? tr("%1, big").arg(bytes) : tr("%1, little").arg(bytes);
+    const bool isBig = field.byteOrder == ByteOrder::BigEndian;
+    return (isBig ? tr("%1 B, big") : tr("%1 B, little")).arg(field.width);
 }
 
 void LengthFieldPopup::retranslate()

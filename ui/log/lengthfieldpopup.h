@@ -27,7 +27,7 @@ public:
 
     void popUpAt(const QWidget *button); ///< at its lower edge; the first field has the focus
 
-    /// "4 bytes, little endian", in the language of the program.
+    /// "4 B, little", in the language of the program.
     [[nodiscard]] static QString summary(const LengthField &field);
 
 Q_SIGNALS:

@@ -49,12 +49,12 @@ class Words
 
 public:
     static QString number(quint64 number) { return QLocale().toString(number + 1); }
-    static QString one(const MessageIndex &messages, RecordId chunk, const MessagePart &part);
+    static QString one(const MessageSource &messages, RecordId chunk, const MessagePart &part);
     static QString many(std::span<const MessagePart> parts);
     static QString fault(MessageState state);
 };
 
-QString Words::one(const MessageIndex &messages, RecordId chunk, const MessagePart &part)
+QString Words::one(const MessageSource &messages, RecordId chunk, const MessagePart &part)
 {
     if (part.beginsHere && part.endsHere && part.number)
         return tr("message %1").arg(number(*part.number));
@@ -98,7 +98,7 @@ QString Words::fault(MessageState state)
 
 } // namespace
 
-MessageNote messageNote(const MessageIndex &messages, RecordId chunk, std::span<const MessagePart> parts)
+MessageNote messageNote(const MessageSource &messages, RecordId chunk, std::span<const MessagePart> parts)
 {
     if (parts.empty())
         return {};

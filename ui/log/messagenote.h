@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "framing/messageindex.h"
+#include "framing/messagesource.h"
 
 #include <QString>
 
@@ -19,7 +19,8 @@ struct MessageNote
 };
 
 /// \param parts of \p chunk
-[[nodiscard]] MessageNote messageNote(const MessageIndex &messages, RecordId chunk, std::span<const MessagePart> parts);
+[[nodiscard]] MessageNote messageNote(const MessageSource &messages, RecordId chunk,
+                                      std::span<const MessagePart> parts);
 
 /// The number and the size of a message in a few characters: "12: 36 B".
 [[nodiscard]] QString messageTag(const MessagePart &part);

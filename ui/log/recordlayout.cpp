@@ -52,28 +52,23 @@ std::span<const ShownUnit> RecordLayout::unitsOf(int row) const
     return std::span(units).subspan(begin, startOf(row + 1) - begin);
 }
 
-std::vector<qint32> RecordLayout::breaks() const
+std::span<const qint32> RecordLayout::breaks() const
 {
-    std::vector<qint32> offsets;
-    for (const MessagePart &part : parts) {
-        if (part.begin > 0)
-            offsets.push_back(qint32(part.begin));
-    }
-    return offsets;
+    return std::span(partBegins).subspan(partBegins.empty() ? 0 : 1);
 }
 
 int RecordLayout::partIndexOf(int payloadRow) const
 {
     if (payloadRow < 0 || payloadRow >= payloadRows())
         return -1;
-    const auto begin = qsizetype(beginOf(headerRows() + payloadRow));
-    return int(std::ranges::upper_bound(parts, begin, {}, &MessagePart::begin) - parts.begin()) - 1;
+    const qint32 begin = beginOf(headerRows() + payloadRow);
+    return int(std::ranges::upper_bound(partBegins, begin) - partBegins.begin()) - 1;
 }
 
 qsizetype RecordLayout::cost() const
 {
-    constexpr qsizetype unitsOfAPart = sizeof(MessagePart) / sizeof(ShownUnit) + 1;
-    return qsizetype(units.size()) + qsizetype(text.starts.size()) / 2 + qsizetype(parts.size()) * unitsOfAPart + 64;
+    const qsizetype numbers = qsizetype(text.starts.size()) + bytes.startCount() + qsizetype(partBegins.size());
+    return qsizetype(units.size()) + numbers / 2 + 64;
 }
 
 } // namespace SocketDesk

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "framing/messagelookup.h"
 #include "ui/log/byterows.h"
 #include "ui/log/headertext.h"
 #include "ui/log/transcriptconfig.h"
@@ -20,9 +19,10 @@ struct RecordLayout
     std::vector<qint32> headerStarts;
     std::vector<ShownUnit> units; ///< of text
     TextRows text;
-    ByteRows bytes;                 ///< of hex and dump
-    RowState start;                 ///< before the payload
-    std::vector<MessagePart> parts; ///< of messages, where these are shown and the chunk has been cut
+    ByteRows bytes; ///< of hex and dump
+    RowState start; ///< before the payload
+    /// Where the parts of messages begin: the first at 0. Empty where none are shown, or the chunk has not been cut yet.
+    std::vector<qint32> partBegins;
 
     [[nodiscard]] int headerRows() const { return int(headerStarts.size()); }
     [[nodiscard]] int payloadRows() const;
@@ -36,7 +36,7 @@ struct RecordLayout
     [[nodiscard]] int rowOf(RecordPart part, qint32 offset) const;
 
     /// Offsets at which a message begins behind another one.
-    [[nodiscard]] std::vector<qint32> breaks() const;
+    [[nodiscard]] std::span<const qint32> breaks() const;
 
     /// The index of the part with the begin of the payload row \p row; -1 for no such row.
     [[nodiscard]] int partIndexOf(int payloadRow) const;

@@ -3,6 +3,7 @@
 
 #include "ui/log/selectioncopy.h"
 
+#include "framing/messagereading.h"
 #include "text/hex.h"
 
 namespace SocketDesk {
@@ -12,6 +13,11 @@ SelectionCopy::SelectionCopy(const TranscriptLayout &layout, const TextRange &ra
     , m_range(range)
     , m_limit(limit)
 {}
+
+void SelectionCopy::cutMessages(const FramingConfig &framing)
+{
+    m_layout.setMessages(std::make_shared<MessageReading>(m_layout.reader(), framing, wallClockNow()));
+}
 
 bool SelectionCopy::keepWithin(qsizetype size)
 {
@@ -134,14 +140,33 @@ void SelectionCopy::appendCharacters(QString &text, const Slice &slice)
 QString SelectionCopy::hexText()
 {
     QString text;
+    std::optional<Record> before;
     forEachSlice([&](const Slice &slice) {
-        if (!text.isEmpty())
-            text.append(u'\n');
-        text.append(formatHex(slice.bytes(), u' '));
+        const bool isSameStream = before && before->peer == slice.record.peer && before->kind == slice.record.kind;
+        for (const MessagePart &part : partsOf(slice)) {
+            const qint32 begin = std::max(slice.begin, qint32(part.begin));
+            const bool continues = begin == 0 && !part.beginsHere && isSameStream;
+            if (!text.isEmpty())
+                text.append(continues ? u' ' : u'\n');
+            text.append(
+                formatHex(slice.record.bytes.sliced(begin, std::min(slice.end, qint32(part.end)) - begin), u' '));
+        }
+        before = slice.record;
         return keepWithin(text.size());
     });
     text.truncate(m_limit);
     return text;
+}
+
+/// All of the slice is one, as if it were a message, where none are shown.
+std::vector<MessagePart> SelectionCopy::partsOf(const Slice &slice) const
+{
+    std::vector<MessagePart> parts;
+    if (m_layout.showsMessages())
+        parts = m_layout.messages()->parts(slice.record.id, slice.begin, slice.end);
+    if (parts.empty())
+        parts.push_back({slice.begin, slice.end, true, true, {}, {}});
+    return parts;
 }
 
 } // namespace SocketDesk

@@ -12,7 +12,7 @@ enum class CopyFormat : quint8 {
     Shown, ///< the rows as they are on the screen, headers included; rows that were only wrapped are joined
     Text,  ///< the selected payload as text, without marks and headers; blocks of different peers, directions and
            ///< datagrams begin a line
-    Hex,   ///< "E4 BD A0", a line for each record
+    Hex,   ///< "E4 BD A0", a line for each record, or for each message where these are shown
     Raw    ///< application/octet-stream on the clipboard, and the bytes as Latin-1 text
 };
 
@@ -24,6 +24,11 @@ public:
 
     /// \param layout is copied, so that the work can be done elsewhere
     SelectionCopy(const TranscriptLayout &layout, const TextRange &range, qint64 limit = largest);
+
+    /// The messages that the layout shows are those of \p layout itself: for work in its thread.
+    void shareMessagesOf(const TranscriptLayout &layout) { m_layout.setMessages(layout.messages()); }
+    /// They are cut anew with \p framing, which takes its time: for work elsewhere.
+    void cutMessages(const FramingConfig &framing);
 
     [[nodiscard]] QByteArray bytes();
     [[nodiscard]] QString text(CopyFormat format);
@@ -47,6 +52,7 @@ private:
     [[nodiscard]] QString shownText();
     [[nodiscard]] QString plainText();
     [[nodiscard]] QString hexText();
+    [[nodiscard]] std::vector<MessagePart> partsOf(const Slice &slice) const;
     void appendCharacters(QString &text, const Slice &slice);
     bool keepWithin(qsizetype size); ///< false, and isCut(), if \p size is beyond the limit
 

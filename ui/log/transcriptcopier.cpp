@@ -33,10 +33,13 @@ void TranscriptCopier::copy(const TranscriptLayout &layout, const TextRange &ran
 {
     ++m_last;
     SelectionCopy job(layout, range);
-    if (spanOf(layout.reader(), range) <= smallSpan)
+    if (spanOf(layout.reader(), range) <= smallSpan) {
+        job.shareMessagesOf(layout);
         putOnClipboard(make(job, format), false);
-    else
-        startJob(std::move(job), format);
+    } else {
+        const bool needsMessages = layout.showsMessages() && format != CopyFormat::Raw && format != CopyFormat::Text;
+        startJob(std::move(job), format, needsMessages ? std::optional(layout.messages()->config()) : std::nullopt);
+    }
 }
 
 TranscriptCopier::Result TranscriptCopier::make(SelectionCopy &copy, CopyFormat format)
@@ -50,7 +53,7 @@ TranscriptCopier::Result TranscriptCopier::make(SelectionCopy &copy, CopyFormat 
     return result;
 }
 
-void TranscriptCopier::startJob(SelectionCopy copy, CopyFormat format)
+void TranscriptCopier::startJob(SelectionCopy copy, CopyFormat format, const std::optional<FramingConfig> &framing)
 {
     Q_EMIT started();
     const auto promise = std::make_shared<QPromise<Result>>();
@@ -63,8 +66,10 @@ void TranscriptCopier::startJob(SelectionCopy copy, CopyFormat format)
             putOnClipboard(watcher->result(), true);
     });
     watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, job, format] {
+    QThreadPool::globalInstance()->start([promise, job, format, framing] {
         promise->start();
+        if (framing)
+            job->cutMessages(*framing);
         promise->addResult(make(*job, format));
         promise->finish();
     });

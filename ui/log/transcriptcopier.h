@@ -34,7 +34,7 @@ private:
     };
 
     [[nodiscard]] static Result make(SelectionCopy &copy, CopyFormat format);
-    void startJob(SelectionCopy copy, CopyFormat format);
+    void startJob(SelectionCopy copy, CopyFormat format, const std::optional<FramingConfig> &framing);
     void putOnClipboard(const Result &result, bool tell);
     [[nodiscard]] static QString sentenceFor(const Result &result);
 

@@ -160,7 +160,7 @@ void TranscriptLayout::layOutPayload(const Record &record, RecordLayout &layout)
         layout.units = unitsOf(record, layout.start);
     if (m_config.view == PayloadView::Text)
         layout.text = layOutText(layout.units, m_width, layout.start, layout.breaks());
-    else if (layout.parts.size() > 1)
+    else if (!layout.breaks().empty())
         layout.bytes = ByteRows(layout.byteCount, bytesPerRow(), layout.breaks());
     else
         layout.bytes = ByteRows(layout.byteCount, bytesPerRow(), layout.start);
@@ -298,7 +298,7 @@ Row TranscriptLayout::row(RowPosition position)
         builder.setWraps(!last);
     } else {
         addPayload(builder, record, *layout, payloadRow);
-        builder.setMessage(besideRow(*layout, payloadRow));
+        builder.setMessage(besideRow(record.id, *layout, payloadRow));
         if (m_config.rowsGoOn() && payloadRow == layout->payloadRows() - 1)
             addFollowing(builder, record.id, *layout);
     }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "framing/messageindex.h"
+#include "framing/messagesource.h"
 #include "journal/streamtext.h"
 #include "ui/log/recordlayout.h"
 #include "ui/log/rowbuilder.h"
@@ -20,7 +20,7 @@ namespace SocketDesk {
 /// The rows of a journal for a config and a width: which there are, how to go from one to another, what is in them.
 ///
 /// Arithmetic: no widget, no timer. Lays out only the records it is asked for and keeps the last ones. For one thread;
-/// another one takes a copy, which shares nothing; it does not know messages.
+/// another one takes a copy, which shares nothing, so that it has to be told of messages.
 class TranscriptLayout
 {
 public:
@@ -45,7 +45,8 @@ public:
     [[nodiscard]] const ShownRecords &shown() const { return m_shown; }
 
     /// In log mode, messages begin rows, and headers tell of them. Null: there is no framing.
-    void setMessages(std::shared_ptr<const MessageIndex> messages);
+    void setMessages(std::shared_ptr<const MessageSource> messages);
+    [[nodiscard]] const std::shared_ptr<const MessageSource> &messages() const { return m_messages; }
     [[nodiscard]] bool showsMessages() const { return m_messages && m_config.logMode; }
     /// More has been cut, or all of it anew. \return true if that concerns rows that were laid out
     bool onMessagesAdvanced();
@@ -91,7 +92,8 @@ private:
     [[nodiscard]] LayoutPointer layoutOf(RecordId id);
     [[nodiscard]] RecordLayout layOut(const Record &record);
     void addMessages(const Record &record, RecordLayout &layout);
-    [[nodiscard]] static MessageBeside besideRow(const RecordLayout &layout, int payloadRow);
+    [[nodiscard]] MessageBeside besideRow(RecordId record, const RecordLayout &layout, int payloadRow) const;
+    [[nodiscard]] std::optional<MessagePart> partAt(RecordId record, const RecordLayout &layout, int index) const;
     void layOutPayload(const Record &record, RecordLayout &layout);
     [[nodiscard]] std::vector<ShownUnit> unitsOf(const Record &record, RowState start);
     [[nodiscard]] bool goesOnBehind(const Record &record) const;
@@ -111,7 +113,7 @@ private:
     ShownRecords m_shown;
     StreamFlow m_flow;
     QCache<quint64, LayoutPointer> m_layouts;
-    std::shared_ptr<const MessageIndex> m_messages;
+    std::shared_ptr<const MessageSource> m_messages;
     std::vector<RecordId> m_awaiting;   ///< laid out before all of their messages were known
     std::vector<RecordId> m_unfinished; ///< laid out with bytes at the end whose character is not complete
 };

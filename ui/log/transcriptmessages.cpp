@@ -25,7 +25,7 @@ MessageBeside::Edge edge(bool isWhole)
 
 } // namespace
 
-void TranscriptLayout::setMessages(std::shared_ptr<const MessageIndex> messages)
+void TranscriptLayout::setMessages(std::shared_ptr<const MessageSource> messages)
 {
     m_messages = std::move(messages);
     forgetRows();
@@ -47,34 +47,47 @@ bool TranscriptLayout::onMessagesAdvanced()
 
 void TranscriptLayout::addMessages(const Record &record, RecordLayout &layout)
 {
-    layout.parts = m_messages->parts(record.id);
-    if (!isAllKnown(layout.parts))
+    const std::vector<MessagePart> parts = m_messages->parts(record.id);
+    if (!isAllKnown(parts))
         m_awaiting.push_back(record.id);
-    const MessageNote note = messageNote(*m_messages, record.id, layout.parts);
+    layout.partBegins.reserve(parts.size());
+    for (const MessagePart &part : parts)
+        layout.partBegins.push_back(qint32(part.begin));
+    const MessageNote note = messageNote(*m_messages, record.id, parts);
     if (!note.text.isEmpty())
         layout.header.append(separator + note.text, CellStyle::Detail);
     if (!note.faults.isEmpty())
         layout.header.append(separator + note.faults, CellStyle::Alarm);
 }
 
-MessageBeside TranscriptLayout::besideRow(const RecordLayout &layout, int payloadRow)
+/// A read can hold 262,144 parts, of which a screen shows a few: so they are found again, not kept.
+std::optional<MessagePart> TranscriptLayout::partAt(RecordId record, const RecordLayout &layout, int index) const
+{
+    if (index < 0 || !showsMessages())
+        return {};
+    const qint32 begin = layout.partBegins[std::size_t(index)];
+    const std::vector<MessagePart> parts = m_messages->parts(record, begin, begin + 1);
+    return parts.empty() ? std::nullopt : std::optional(parts.front());
+}
+
+MessageBeside TranscriptLayout::besideRow(RecordId record, const RecordLayout &layout, int payloadRow) const
 {
     const int index = layout.partIndexOf(payloadRow);
-    if (index < 0)
+    const std::optional<MessagePart> part = partAt(record, layout, index);
+    if (!part)
         return {};
-    const MessagePart &part = layout.parts[std::size_t(index)];
     MessageBeside beside;
     beside.isShown = true;
-    beside.isFault = isFault(part.message.state);
-    beside.isOneOfMany = layout.parts.size() > 1;
+    beside.isFault = isFault(part->message.state);
+    beside.isOneOfMany = layout.partBegins.size() > 1;
     beside.opensRead = payloadRow == 0;
     beside.closesRead = payloadRow == layout.payloadRows() - 1;
     if (beside.opensRead || layout.partIndexOf(payloadRow - 1) != index) {
-        beside.top = edge(part.beginsHere);
-        beside.tag = messageTag(part);
+        beside.top = edge(part->beginsHere);
+        beside.tag = messageTag(*part);
     }
     if (beside.closesRead || layout.partIndexOf(payloadRow + 1) != index)
-        beside.bottom = edge(part.endsHere);
+        beside.bottom = edge(part->endsHere);
     return beside;
 }
 
@@ -82,10 +95,11 @@ QString TranscriptLayout::messageTip(RowPosition position)
 {
     const LayoutPointer layout = layoutOf(position.record);
     const int index = layout->partIndexOf(position.row - layout->headerRows());
-    if (index < 0 || !m_messages)
+    const std::optional<MessagePart> part = partAt(position.record, *layout, index);
+    if (!part)
         return {};
-    const MessageNote note = messageNote(*m_messages, position.record, {&layout->parts[std::size_t(index)], 1});
-    const QString size = byteCountText(qint64(layout->parts[std::size_t(index)].message.length));
+    const MessageNote note = messageNote(*m_messages, position.record, {&*part, 1});
+    const QString size = byteCountText(qint64(part->message.length));
     return note.text + separator + size + (note.faults.isEmpty() ? QString() : QString(separator + note.faults));
 }
 

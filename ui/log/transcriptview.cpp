@@ -175,7 +175,9 @@ QByteArray TranscriptView::selectedBytes() const
 
 QString TranscriptView::selectedText(CopyFormat format) const
 {
-    return SelectionCopy(d->layout, d->selection.range()).text(format);
+    SelectionCopy copy(d->layout, d->selection.range());
+    copy.shareMessagesOf(d->layout);
+    return copy.text(format);
 }
 
 int TranscriptView::defaultFontPointSize()
