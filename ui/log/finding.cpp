@@ -19,6 +19,7 @@ Finding::Finding(const JournalReader &reader, FindLine *line, TranscriptView *tr
     : QObject(parent)
     , m_line(line)
     , m_transcript(transcript)
+    , m_seen(reader)
 {
     m_job.setReader(reader);
     m_line->hide();
@@ -33,6 +34,7 @@ Finding::Finding(const JournalReader &reader, FindLine *line, TranscriptView *tr
     connect(line, &FindLine::closeRequested, this, &Finding::close);
     connect(transcript, &TranscriptView::cleared, this, &Finding::restart);
     connect(transcript, &TranscriptView::pulled, this, [this] {
+        m_seen.refresh();
         if (m_job.isActive())
             m_job.advance();
     });
@@ -174,8 +176,15 @@ void Finding::tryStep()
         index = isNext ? following(true) : preceding(true);
     if (index)
         goTo(*index);
-    if (index || mayWrap)
+    if (index || (mayWrap && !isAheadOfView()))
         m_wanted = Step::None;
+}
+
+/// True where there are hits in records that the transcript will only see when it next looks at the journal.
+bool Finding::isAheadOfView() const
+{
+    const SearchHits &hits = m_job.hits();
+    return m_job.isActive() && hits.kept() > 0 && toNumber(hits.at(hits.kept() - 1).record) >= m_seen.count();
 }
 
 void Finding::goTo(std::size_t index)

@@ -44,11 +44,13 @@ private:
     void goTo(std::size_t index);
     [[nodiscard]] std::optional<std::size_t> following(bool isWrapped) const;
     [[nodiscard]] std::optional<std::size_t> preceding(bool isWrapped) const;
+    [[nodiscard]] bool isAheadOfView() const;
     [[nodiscard]] QString status() const;
     void show();
 
     FindLine *m_line;
     QPointer<TranscriptView> m_transcript; ///< goes first where the page ends
+    JournalReader m_seen;                  ///< as the transcript last looked at the journal
     SearchJob m_job;
     Encoding m_encoding;
     std::optional<SearchPattern> m_pattern; ///< none where nothing, or nothing sensible, is typed
