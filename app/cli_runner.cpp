@@ -78,9 +78,8 @@ void CliRunner::connectOutput()
 
 void CliRunner::connectTimers()
 {
-    m_timeout.setSingleShot(true);
-    m_closeGuard.setSingleShot(true);
-    m_printPause.setSingleShot(true);
+    for (QTimer *timer : {&m_timeout, &m_closeGuard, &m_printPause})
+        timer->setSingleShot(true);
     m_printPause.setInterval(printInterval);
     connect(&m_timeout, &QTimer::timeout, this, &CliRunner::onTimeout);
     connect(&m_closeGuard, &QTimer::timeout, this, &CliRunner::flush);
@@ -218,15 +217,13 @@ void CliRunner::onPeersListed(const QList<PeerSnapshot> &peers)
     if (m_phase != Phase::Running)
         return;
     const QString wanted = m_feed->target().address;
-    m_feed->setReachable(
-        std::any_of(peers.cbegin(), peers.cend(), [&](const PeerSnapshot &peer) { return peer.address == wanted; }));
+    m_feed->setReachable(std::ranges::find(peers, wanted, &PeerSnapshot::address) != peers.cend());
 }
 
 /// Who has got everything may keep its end open for as long as it likes: it does not hold us up.
 void CliRunner::hurryIfAllIsSent(const QList<PeerSnapshot> &peers)
 {
-    const auto isSent = [](const PeerSnapshot &peer) { return peer.queuedBytes == 0; };
-    if (std::all_of(peers.cbegin(), peers.cend(), isSent))
+    if (std::ranges::all_of(peers, [](const PeerSnapshot &peer) { return peer.queuedBytes == 0; }))
         m_closeGuard.start(goodbyeLimit);
 }
 

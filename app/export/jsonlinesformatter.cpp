@@ -12,6 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QByteArray hexString(QByteArrayView bytes)
+{
+    return '"' + bytes.toByteArray().toHex() + '"';
+}
+
 QByteArray partArray(const std::vector<MessagePiece> &pieces)
 {
     QByteArray json;

@@ -44,8 +44,13 @@ public:
     [[nodiscard]] virtual QByteArray format(JournalReader &reader, const Record &record) = 0;
 
     /// The bytes for \p message, which is of \p reader, in place of those for the chunks that it came in. Text is that of
-    /// its content, read by itself. What is wrong with a message is written behind it, Raw excepted.
-    [[nodiscard]] virtual QByteArray formatMessage(JournalReader &reader, const ReceivedMessage &message) = 0;
+    /// its content, read by itself. What is wrong with a message is written behind it, Raw excepted. Csv and Pcapng go by
+    /// record always, so this must not be asked of them.
+    [[nodiscard]] virtual QByteArray formatMessage(JournalReader &, const ReceivedMessage &)
+    {
+        Q_ASSERT_X(false, "formatMessage", "this format goes by record");
+        return {};
+    }
 
     /// What is left at the end, for example characters that were never completed.
     [[nodiscard]] virtual QByteArray finish() { return {}; }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The SocketDesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "session/receivedsaver.h"
+#include "session/livelog.h"
 #include "session/sessionhandle.h"
 #include "tests/ui/windowtest.h"
 #include "ui/log/reception.h"
@@ -208,7 +208,7 @@ void TestWindowReceiving::closedTabSavesTheRest()
     driver().trigger(u"Close tab"_s);
     driver().press(u"Close the tab"_s);
     loop.exec();
-    QTRY_COMPARE(qApp->findChildren<ReceivedFileSaver *>().size(), 0);
+    QTRY_COMPARE(qApp->findChildren<LiveLog *>().size(), 0);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("the rest"));
 }

@@ -126,7 +126,8 @@ void SessionHandleTest::sendsInTurnWhatDoesNotFit()
     QVERIFY(sentInTurn.size() < count); // nobody reads yet
     QTcpSocket *const peer = listener.nextPendingConnection();
     qint64 received = 0;
-    connect(peer, &QTcpSocket::readyRead, peer, [&] { received += peer->readAll().size(); }); // clazy:exclude=lambda-in-connect
+    connect(peer, &QTcpSocket::readyRead, peer,
+            [&] { received += peer->readAll().size(); }); // clazy:exclude=lambda-in-connect
     received += peer->readAll().size();
     QTRY_COMPARE(sentInTurn.size(), count);
     QTRY_COMPARE(received, count * block.size());

@@ -160,7 +160,8 @@ void TestEncoding::everyNameLeadsBack()
 /// Every alias of every ICU converter leads to an encoding, but for those left out on purpose.
 void TestEncoding::everyConverterIsThere()
 {
-    static const QRegularExpression leftOut(QStringLiteral("^UTF(16|32)_|^UTF-16.*,|^x11-|^ISO_2022,locale=zh,version=2"));
+    static const QRegularExpression leftOut(
+        QStringLiteral("^UTF(16|32)_|^UTF-16.*,|^x11-|^ISO_2022,locale=zh,version=2"));
     for (int i = 0; i < ucnv_countAvailable(); ++i) {
         const QByteArray converter = ucnv_getAvailableName(i);
         if (leftOut.match(QString::fromLatin1(converter)).hasMatch())
