@@ -13,6 +13,7 @@
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QRadioButton>
@@ -25,6 +26,8 @@ QVBoxLayout *columnOf(const QWidget *panel)
 {
     return static_cast<QVBoxLayout *>(panel->layout());
 }
+
+constexpr int shortPair = 230; // pixels that the narrowest column has for two switches
 
 } // namespace
 
@@ -88,11 +91,25 @@ void ReceivePanel::createSwitches()
     m_saveNote = new FieldNote(this);
     m_logMode->setChecked(true);
     m_lineBreak->setChecked(true);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_logMode, m_lineBreak, m_hide, m_save, m_saveNote})
-        columnOf(this)->addWidget(widget);
+    m_switches = new QGridLayout;
+    m_switches->setHorizontalSpacing(12);
+    m_switches->setVerticalSpacing(2);
+    m_switches->setColumnStretch(1, 1);
+    columnOf(this)->addLayout(m_switches);
+    columnOf(this)->addWidget(m_saveNote);
     for (QCheckBox *box : {m_logMode, m_lineBreak, m_hide})
         connect(box, &QCheckBox::clicked, this, &ReceivePanel::readingChanged);
     connect(m_save, &QCheckBox::clicked, this, &ReceivePanel::saveToggled);
+}
+
+/// Two short ones side by side, as in Chinese, so that the whole column fits a small screen.
+void ReceivePanel::arrangeSwitches()
+{
+    const bool isShort = m_logMode->sizeHint().width() + m_lineBreak->sizeHint().width() <= shortPair;
+    m_switches->addWidget(m_logMode, 0, 0, 1, isShort ? 1 : 2);
+    m_switches->addWidget(m_lineBreak, isShort ? 0 : 1, isShort ? 1 : 0, 1, isShort ? 1 : 2);
+    m_switches->addWidget(m_hide, 2, 0, 1, 2);
+    m_switches->addWidget(m_save, 3, 0, 1, 2);
 }
 
 void ReceivePanel::createLinks()
@@ -210,6 +227,7 @@ void ReceivePanel::retranslate()
     setLabel(m_autoScroll, tr("Auto scroll"), u'U');
     setLabel(m_clear, tr("Clear"));
     m_clear->setToolTip(tr("Empty the view; what was recorded stays recorded."));
+    arrangeSwitches();
 }
 
 } // namespace SocketDesk

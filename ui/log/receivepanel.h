@@ -10,6 +10,7 @@
 
 class QButtonGroup;
 class QCheckBox;
+class QGridLayout;
 class QLabel;
 class QRadioButton;
 
@@ -59,6 +60,7 @@ private:
     void createViews();
     void createEncoding();
     void createSwitches();
+    void arrangeSwitches();
     void createLinks();
     void onEncodingRefused(const Error &error);
 
@@ -70,6 +72,7 @@ private:
     EncodingBox *m_encoding = nullptr;
     FieldNote *m_encodingNote = nullptr;
     FramingBox *m_framing = nullptr;
+    QGridLayout *m_switches = nullptr;
     QCheckBox *m_logMode = nullptr;
     QCheckBox *m_lineBreak = nullptr;
     QCheckBox *m_hide = nullptr;
