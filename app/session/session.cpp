@@ -368,7 +368,8 @@ SessionStatus Session::makeStatus() const
     status.openings = m_openings;
     status.config = m_config;
     status.peerCount = int(m_peers.size());
-    status.unfinishedPeers = int(m_peers.size() - m_peers.keys(PeerState::PeerFinished).size());
+    status.unfinishedPeers =
+        int(m_peers.size() - std::count(m_peers.cbegin(), m_peers.cend(), PeerState::PeerFinished));
     status.peersJoined = m_peersJoined;
     status.echo = m_echoWanted;
     status.readingPaused = m_journalFull;

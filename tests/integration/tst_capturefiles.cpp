@@ -43,7 +43,7 @@ private:
     void writeCapture(JournalReader reader, RecordId from = RecordId(0));
     PeerId join(const QString &address, const QString &local, bool isStream);
     void append(RecordKind kind, PeerId peer, const QByteArray &bytes, quint8 flags = 0);
-    void event(EventKind kind, PeerId peer, const EventDetail &detail = {});
+    void appendEvent(EventKind kind, PeerId peer, const EventDetail &detail = {});
 
     /// The lines that tshark prints; it has to succeed and to complain of nothing.
     [[nodiscard]] QStringList tshark(const QStringList &arguments);
@@ -89,7 +89,7 @@ void CaptureFilesTest::writeCapture(JournalReader reader, RecordId from)
 PeerId CaptureFilesTest::join(const QString &address, const QString &local, bool isStream)
 {
     const PeerId peer = m_journal->addPeer({address, local, isStream});
-    event(EventKind::Joined, peer);
+    appendEvent(EventKind::Joined, peer);
     return peer;
 }
 
@@ -99,7 +99,7 @@ void CaptureFilesTest::append(RecordKind kind, PeerId peer, const QByteArray &by
     (void)m_journal->append(kind, peer, m_time, bytes, flags).value();
 }
 
-void CaptureFilesTest::event(EventKind kind, PeerId peer, const EventDetail &detail)
+void CaptureFilesTest::appendEvent(EventKind kind, PeerId peer, const EventDetail &detail)
 {
     m_time += std::chrono::nanoseconds(1001);
     m_journal->appendEvent(kind, peer, m_time, detail);
@@ -290,7 +290,7 @@ void CaptureFilesTest::endings()
     append(RecordKind::Received, peer, "question");
     append(RecordKind::Sent, peer, "answer");
     for (const EventKind kind : events)
-        event(kind, peer);
+        appendEvent(kind, peer);
     writeCapture(m_journal->reader());
     const bool isReset = packets.size() == 1; // of which tshark warns, as it should
     QCOMPARE(findings().size(), isReset ? 1 : 0);
@@ -356,8 +356,8 @@ void CaptureFilesTest::beginsInTheMiddle()
     append(RecordKind::Received, peer, "here");
     append(RecordKind::Sent, peer, "answer");
     append(RecordKind::Received, peer, " and on");
-    event(EventKind::PeerFinished, peer);
-    event(EventKind::WeClosed, peer);
+    appendEvent(EventKind::PeerFinished, peer);
+    appendEvent(EventKind::WeClosed, peer);
     writeCapture(m_journal->reader(), from);
     QCOMPARE(findings(), QStringList());
     const Stream stream = follow(u"tcp"_s);
@@ -371,8 +371,8 @@ void CaptureFilesTest::portsMayBeReused()
     for (const char *text : {"first", "second"}) {
         const PeerId peer = join(u"192.0.2.1:50122"_s, u"198.51.100.7:40080"_s, true);
         append(RecordKind::Received, peer, text);
-        event(EventKind::PeerFinished, peer);
-        event(EventKind::WeClosed, peer);
+        appendEvent(EventKind::PeerFinished, peer);
+        appendEvent(EventKind::WeClosed, peer);
     }
     writeCapture(m_journal->reader());
     QCOMPARE(follow(u"tcp"_s, 0).fromFirst, QByteArray("first"));
@@ -383,9 +383,9 @@ void CaptureFilesTest::dropsAreTold()
 {
     const PeerId peer = join(u"192.0.2.1:50122"_s, u"198.51.100.7:9000"_s, false);
     append(RecordKind::Received, peer, "before");
-    event(EventKind::Dropped, noPeer, {u"kernel"_s, {}, false, 7});
+    appendEvent(EventKind::Dropped, noPeer, {u"kernel"_s, {}, false, 7});
     append(RecordKind::Received, peer, "after");
-    event(EventKind::Dropped, noPeer, {u"us"_s, {}, false, 2});
+    appendEvent(EventKind::Dropped, noPeer, {u"us"_s, {}, false, 2});
     writeCapture(m_journal->reader());
     QCOMPARE(findings(), QStringList());
     QCOMPARE(fields({u"frame.number"_s, u"frame.drop_count"_s, u"frame.comment"_s}),
@@ -394,7 +394,7 @@ void CaptureFilesTest::dropsAreTold()
 
 void CaptureFilesTest::boundToEveryAddress()
 {
-    event(EventKind::Opened, noPeer, {u"[::]:9000"_s, {}, false, 0});
+    appendEvent(EventKind::Opened, noPeer, {u"[::]:9000"_s, {}, false, 0});
     append(RecordKind::Received, join(u"192.0.2.1:50122"_s, {}, false), "four");
     append(RecordKind::Sent, join(u"[fe80::1%eth0]:50122"_s, {}, false), "six");
     writeCapture(m_journal->reader());

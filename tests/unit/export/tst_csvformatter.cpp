@@ -24,7 +24,7 @@ private Q_SLOTS:
 
 namespace {
 
-const QByteArray header = "n,t,dir,peer,len,event,detail,text,invalid,hex\r\n";
+constexpr QByteArrayView header = "n,t,dir,peer,len,event,detail,text,invalid,hex\r\n";
 
 QByteArray line(int number, const QByteArray &cells)
 {
