@@ -175,7 +175,8 @@ void MainWindow::restore()
     restoreGeometry(m_settings->geometry());
     const int current = m_settings->currentTab();
     int leftOut = 0;
-    for (const auto &json : m_settings->tabs()) {
+    const QJsonArray tabs = m_settings->tabs();
+    for (const auto &json : tabs) {
         if (Result<PageState> state = PageState::fromJson(json)) {
             state->session.echo = false; // what answers by itself is switched on by hand
             addPage(*state);

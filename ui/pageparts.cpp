@@ -19,14 +19,22 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace SocketDesk {
 
 namespace {
 
-const QList<int> usualColumnSizes{280, 1000};
-const QList<int> usualLogSizes{450, 170};
-const QList<int> usualBottomSizes{540, 440};
-const QList<int> usualDrawerSizes{700, 280};
+using Sizes = std::array<int, 2>;
+constexpr Sizes usualColumnSizes{280, 1000};
+constexpr Sizes usualLogSizes{450, 170};
+constexpr Sizes usualBottomSizes{540, 440};
+constexpr Sizes usualDrawerSizes{700, 280};
+
+QList<int> toList(const Sizes &sizes)
+{
+    return {sizes.begin(), sizes.end()};
+}
 
 QSplitter *makeSplitter(Qt::Orientation orientation, QWidget *parent)
 {
@@ -36,9 +44,9 @@ QSplitter *makeSplitter(Qt::Orientation orientation, QWidget *parent)
     return splitter;
 }
 
-QList<int> orUsual(const QList<int> &sizes, const QList<int> &usual)
+QList<int> orUsual(const QList<int> &sizes, const Sizes &usual)
 {
-    return sizes.isEmpty() ? usual : sizes;
+    return sizes.isEmpty() ? toList(usual) : sizes;
 }
 
 QWidget *makeColumnOf(std::initializer_list<QWidget *> widgets, QWidget *stretched)
@@ -138,7 +146,7 @@ void PageParts::arrange()
 void PageParts::addDrawer(QWidget *drawer)
 {
     m_drawerSplitter->addWidget(drawer);
-    m_drawerSplitter->setSizes(usualDrawerSizes);
+    m_drawerSplitter->setSizes(toList(usualDrawerSizes));
 }
 
 void PageParts::setPageLayout(const PageLayout &layout)
