@@ -54,6 +54,13 @@ struct CliOptions
     RecordFormat logFormat = RecordFormat::NetAssistText;
     QString receivedFile; ///< received bytes
 
+    /// Somebody looks at the records while they come: standard output, a file, or a count.
+    [[nodiscard]] bool wantRecords() const
+    {
+        return format != CliFormat::None || exitAfter.value_or(0) > 0 || !statsFile.isEmpty() || !logFile.isEmpty() ||
+               !receivedFile.isEmpty();
+    }
+
     [[nodiscard]] bool hasTarget() const { return target != HostAndPort(); }
     friend bool operator==(const CliOptions &, const CliOptions &) = default;
 };

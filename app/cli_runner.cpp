@@ -55,7 +55,8 @@ void CliRunner::connectSession()
 {
     connect(m_session.get(), &SessionHandle::statusChanged, this, &CliRunner::onStatus);
     connect(m_session.get(), &SessionHandle::failed, this, &CliRunner::onFailed);
-    connect(m_session.get(), &SessionHandle::grew, this, &CliRunner::onGrew);
+    if (m_options.wantRecords()) // otherwise nobody need be woken for them
+        connect(m_session.get(), &SessionHandle::grew, this, &CliRunner::onGrew);
     connect(m_session.get(), &SessionHandle::peersListed, this, &CliRunner::onPeersListed);
 }
 
@@ -127,9 +128,8 @@ void CliRunner::onHostFound(const QHostInfo &info)
 
 void CliRunner::chooseUdpLocalHost(const Address &target)
 {
-    EndpointConfig &endpoint = m_options.endpoint;
-    if (endpoint.role == Role::Udp)
-        endpoint.localHost = localHostFor(Role::Udp, endpoint.localHost, target);
+    if (QString &host = m_options.endpoint.localHost; m_options.endpoint.role == Role::Udp)
+        host = localHostFor(Role::Udp, host, target);
 }
 
 void CliRunner::open()
