@@ -60,11 +60,12 @@ void greet(Scene &scene, const QString &encoding)
 /// What came in one encoding would be read in the other as part of the same stream; a new connection begins a new one.
 void startAnew(Scene &scene, const QString &server)
 {
+    scene.endConversation(clientTab, serverTab);
     for (const int tab : {serverTab, clientTab}) {
         scene.goToTab(tab);
         scene.driver().press(u"Clear"_s);
     }
-    scene.reconnectClient(server);
+    scene.connectAgain(server);
 }
 
 int talk(const QString &picture)

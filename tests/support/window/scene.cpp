@@ -9,6 +9,7 @@
 #include "ui/sessiontabs.h"
 
 #include <QAbstractButton>
+#include <QTableView>
 
 using namespace Qt::StringLiterals;
 
@@ -80,9 +81,20 @@ void Scene::connectClient(const QString &server)
     m_driver.waitForControl(u"Connected to "_s + server);
 }
 
-void Scene::reconnectClient(const QString &server)
+void Scene::endConversation(int client, int server)
 {
+    goToTab(client);
     m_driver.press(u"Disconnect"_s);
+    goToTab(server);
+    auto *peers = m_window.currentPage()->findChild<QTableView *>();
+    m_driver.waitFor(u"the peer in the table"_s, [peers] { return peers->model()->rowCount() == 1; });
+    peers->selectRow(0);
+    m_driver.press(u"Disconnect"_s);
+    m_driver.waitFor(u"the peer to go"_s, [peers] { return peers->model()->rowCount() == 0; });
+}
+
+void Scene::connectAgain(const QString &server)
+{
     m_driver.waitForControl(u"Connect"_s);
     m_driver.press(u"Connect"_s);
     m_driver.waitForControl(u"Connected to "_s + server);

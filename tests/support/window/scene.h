@@ -24,7 +24,8 @@ public:
     QString openServer();
     QString openUdp(const QString &sendTo = {});
     void connectClient(const QString &server);
-    void reconnectClient(const QString &server); ///< in the current tab
+    void endConversation(int client, int server); ///< orderly by both ends; the tabs of the two
+    void connectAgain(const QString &server);     ///< in the current tab
 
     /// From the current tab; waits until it stands in the log of \p receiver, which is in front then.
     void say(const QString &text, int receiver);
