@@ -112,18 +112,4 @@ QString eventSentence(EventKind kind, const EventDetail &detail, const QString &
     return withVisibleMarks(ofPeer.isEmpty() ? Sentences::endpoint(kind, detail.text, detail.error) : ofPeer);
 }
 
-bool isAlarm(EventKind kind)
-{
-    switch (kind) {
-    case EventKind::PeerReset:
-    case EventKind::TimedOut:
-    case EventKind::Failed:
-    case EventKind::Dropped:
-    case EventKind::Unreachable:
-        return true;
-    default:
-        return false;
-    }
-}
-
 } // namespace SocketDesk

@@ -12,7 +12,4 @@ namespace SocketDesk {
 /// \param peer the address of the event's peer; empty for the session itself
 [[nodiscard]] QString eventSentence(EventKind kind, const EventDetail &detail, const QString &peer);
 
-/// True for events that tell of a failure or a loss.
-[[nodiscard]] bool isAlarm(EventKind kind);
-
 } // namespace SocketDesk

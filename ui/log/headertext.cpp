@@ -3,6 +3,7 @@
 
 #include "ui/log/headertext.h"
 
+#include "journal/recordfilter.h"
 #include "text/visible.h"
 #include "ui/log/eventsentence.h"
 
@@ -95,7 +96,7 @@ HeaderText headerOf(const Record &record, const JournalReader &reader)
                  CellStyle::Detail);
     } else {
         writer.add(mark + eventSentence(record.event, record.detail(), peer),
-                   isAlarm(record.event) ? CellStyle::Alarm : CellStyle::Event);
+                   isError(record.event) ? CellStyle::Alarm : CellStyle::Event);
     }
     return writer.take();
 }
