@@ -37,17 +37,4 @@ void SegmentWriter::put(const RecordHeader &header)
     ++m_records;
 }
 
-std::span<char> SegmentWriter::roomUpTo(quint32 end) const
-{
-    if (!takes(0, end))
-        return {};
-    const std::size_t payload = m_used + sizeof(RecordHeader);
-    return m_segment->m_memory.bytes().subspan(payload, end - payload);
-}
-
-bool SegmentWriter::takes(quint32 length, quint32 end) const
-{
-    return m_segment && m_used + RecordHeader::spaceFor(length) <= end;
-}
-
 } // namespace SocketDesk

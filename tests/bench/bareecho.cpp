@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The SocketDesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The least that an echo can be: receive, send, again. What `socketdesk-cli --echo` is compared with.
+// The least that an echo can be: receive, send, again. What `socketdesk-cli --echo` is compared with:
+//     bareecho tcp|udp|udp-stamped
+// The last one asks the kernel for what a log needs to know of a datagram: when it came and to which address.
 
 #include "tests/bench/barepeer.h"
 
@@ -11,6 +13,7 @@
 #include <array>
 #include <cstdio>
 #include <span>
+#include <string_view>
 
 using namespace BarePeer;
 
@@ -30,6 +33,24 @@ std::array<char, 65536> buffer;
     }
 }
 
+[[noreturn]] void echoStampedDatagrams(int descriptor)
+{
+    const int on = 1;
+    checked(setsockopt(descriptor, SOL_SOCKET, SO_TIMESTAMPNS, &on, sizeof on), "SO_TIMESTAMPNS");
+    checked(setsockopt(descriptor, IPPROTO_IP, IP_PKTINFO, &on, sizeof on), "IP_PKTINFO");
+    sockaddr_in from{};
+    alignas(cmsghdr) std::array<char, 256> control;
+    iovec vector{buffer.data(), buffer.size()};
+    for (;;) {
+        mmsghdr message{};
+        message.msg_hdr = {&from, sizeof from, &vector, 1, control.data(), control.size(), 0};
+        checked(::recvmmsg(descriptor, &message, 1, 0, nullptr), "recvmmsg");
+        checked(::sendto(descriptor, buffer.data(), message.msg_len, 0, reinterpret_cast<const sockaddr *>(&from),
+                         message.msg_hdr.msg_namelen),
+                "sendto");
+    }
+}
+
 /// One connection after the other, which is all that the benchmark asks.
 [[noreturn]] void echoStreams(int listener)
 {
@@ -46,9 +67,13 @@ std::array<char, 65536> buffer;
 int main(int argc, char *argv[])
 {
     const std::span arguments(argv, static_cast<size_t>(argc));
-    const Transport transport = transportFromName(argc == 2 ? arguments[1] : "");
+    const std::string_view kind = argc == 2 ? arguments[1] : "";
+    const bool isStamped = kind == "udp-stamped";
+    const Transport transport = transportFromName(isStamped ? "udp" : std::string(kind));
     const int server = openServer(transport);
     std::fprintf(stderr, "listening on 127.0.0.1:%d\n", portOf(server));
+    if (isStamped)
+        echoStampedDatagrams(server);
     if (transport == Transport::Udp)
         echoDatagrams(server);
     echoStreams(server);

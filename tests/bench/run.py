@@ -175,15 +175,18 @@ def measure_echo(programs, rounds):
 
 
 def measure_pinned_echo(programs, rounds):
-    for transport, role in (("tcp", "tcp-server"), ("udp", "udp")):
+    for kind, role, note, goals in (("tcp", "tcp-server", "", (1.3, None)),
+                                    ("udp-stamped", "udp", " against the same kernel calls", (1.3, None)),
+                                    ("udp", "udp", " against a plain recvfrom", (None, None))):
+        transport = kind[:3]
         ours = (programs.product / "socketdesk-cli", "--role", role, "--local", "127.0.0.1:0", "--echo",
                 "--format", "none")
-        bare = (programs.bench / "bareecho", transport)
+        bare = (programs.bench / "bareecho", kind)
         with listening(programs, *ours) as our_port, listening(programs, *bare) as bare_port:
             pairs = [(round_trip(programs, transport, our_port, 5000), round_trip(programs, transport, bare_port, 5000))
                      for _ in range(rounds)]
-        for index, (name, goal) in enumerate((("p50", 1.3), ("p99", None))):
-            yield Row(f"echo of 64 B over {transport.upper()}, {name}", "µs", median(pair[0][index] for pair in pairs),
+        for index, (name, goal) in enumerate(zip(("p50", "p99"), goals)):
+            yield Row(f"echo of 64 B over {transport.upper()}{note}, {name}", "µs", median(pair[0][index] for pair in pairs),
                       median(pair[1][index] for pair in pairs), goal)
 
 
