@@ -46,7 +46,8 @@ private:
     bool readEncoding();
     bool readView();
     bool readFormat();
-    bool readFraming();
+    template<typename Value>
+    bool readSpec(QLatin1String option, Value &place);
     bool readLanguage();
     bool readItems();
     bool readItem(const QString &name, const QString &text);
@@ -112,8 +113,9 @@ bool OptionReader::readAll()
         return refuse({}, ErrorCode::InvalidValue, tr("“%1” is not an option.").arg(surplus.constFirst()));
     m_options.echo = isSet("echo"_L1);
     return refuseRepetitions() && readLanguage() && readRole() && readLocal() && readRemote() && readTarget() &&
-           readEncoding() && readView() && readFormat() && readFraming() && readItems() && readEnding() &&
-           readRepeat() && readStatsFile() && readLogFile() && readAppendedFiles();
+           readEncoding() && readView() && readFormat() && readSpec("framing"_L1, m_options.framing) &&
+           readSpec("journal-limit"_L1, m_options.journal) && readItems() && readEnding() && readRepeat() &&
+           readStatsFile() && readLogFile() && readAppendedFiles();
 }
 
 /// Of two values for one thing, neither is taken in silence.
@@ -266,14 +268,15 @@ bool OptionReader::readFormat()
                          tr("The netassist format shows text or hex, not a dump."));
 }
 
-bool OptionReader::readFraming()
+template<typename Value>
+bool OptionReader::readSpec(QLatin1String option, Value &place)
 {
-    if (!isSet("framing"_L1))
+    if (!isSet(option))
         return true;
-    const Result<FramingConfig> framing = FramingConfig::fromSpec(value("framing"_L1));
-    if (!framing)
-        return refuse(u"--framing"_s, value("framing"_L1), framing.error());
-    m_options.framing = *framing;
+    const Result<Value> spec = Value::fromSpec(value(option));
+    if (!spec)
+        return refuse(u"--"_s + option, value(option), spec.error());
+    place = *spec;
     return true;
 }
 

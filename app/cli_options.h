@@ -7,6 +7,7 @@
 #include "endpoint/endpointconfig.h"
 #include "export/recordformatter.h"
 #include "framing/framingconfig.h"
+#include "journal/journallimit.h"
 #include "text/encoding.h"
 
 #include <QStringList>
@@ -40,6 +41,7 @@ struct CliOptions
     Encoding encoding;
     CliFormat format = CliFormat::Text;
     FramingConfig framing; ///< of what is received
+    JournalLimit journal;
     bool echo = false;
 
     std::vector<CliItem> items; ///< in the order in which they were given
@@ -59,6 +61,12 @@ struct CliOptions
     {
         return format != CliFormat::None || exitAfter.value_or(0) > 0 || !statsFile.isEmpty() || !logFile.isEmpty() ||
                !receivedFile.isEmpty();
+    }
+
+    /// Nothing where no number of messages ends the run.
+    [[nodiscard]] std::optional<quint64> mostMessages() const
+    {
+        return exitAfter.value_or(0) > 0 ? exitAfter : std::nullopt;
     }
 
     [[nodiscard]] bool hasTarget() const { return target != HostAndPort(); }

@@ -23,10 +23,12 @@ constexpr auto goodbyeLimit = 250ms; // for the peer to close as well, once all 
 constexpr auto stuckLimit = 2s;
 constexpr auto printInterval = 10ms; // nobody reads faster; being told of each record would cost the engine its pace
 
-/// \return nothing where no number of messages ends the run
-std::optional<quint64> mostMessages(const CliOptions &options)
+JournalConfig journalConfig(const CliOptions &options, const std::shared_ptr<RunTotals> &totals)
 {
-    return options.exitAfter.value_or(0) > 0 ? options.exitAfter : std::nullopt;
+    JournalConfig config;
+    config.limit = options.journal;
+    config.onRelease = [totals](const JournalReader &reader, const Record &record) { totals->add(reader, record); };
+    return config;
 }
 
 } // namespace
@@ -34,14 +36,16 @@ std::optional<quint64> mostMessages(const CliOptions &options)
 CliRunner::CliRunner(const CliOptions &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
-    , m_session(std::make_unique<SessionHandle>())
+    , m_totals(std::make_shared<RunTotals>(options.framing))
+    , m_session(std::make_unique<SessionHandle>(journalConfig(options, m_totals)))
     , m_feed(std::make_unique<CliFeed>(options, *m_session))
     , m_reader(m_session->reader())
-    , m_output(m_reader, options, mostMessages(options), STDOUT_FILENO)
+    , m_output(m_reader, options, options.mostMessages(), STDOUT_FILENO)
 {
     if (!options.statsFile.isEmpty()) {
         m_scan = std::make_unique<TextScan>(m_reader);
         m_scan->setEncoding(options.encoding);
+        m_scan->holdRecords();
     }
     connectSession();
     connectFeed();
@@ -373,10 +377,18 @@ void CliRunner::flush()
             m_kernelDropsKnown = m_session->counters().kernelDropsKnown;
             m_feed.reset();
             m_session.reset();
-            m_reader.refresh();
+            addUp();
             m_output.finish();
         },
         Qt::QueuedConnection);
+}
+
+/// The engine has ended: what it has not released is left.
+void CliRunner::addUp()
+{
+    m_reader.refresh();
+    if (!m_options.statsFile.isEmpty() || m_endedByPeer)
+        m_reader.forEach(m_reader.first(), noRecord, [this](const Record &record) { m_totals->add(m_reader, record); });
 }
 
 void CliRunner::onFlushed()
@@ -414,19 +426,7 @@ CliExit CliRunner::exitCode() const
         return CliExit::Interrupted;
     if (m_exit != CliExit::Done)
         return m_exit;
-    return m_endedByPeer && connectionBroke() ? CliExit::Broken : m_lineExit;
-}
-
-/// True where the last that is said of a connection is that it broke.
-bool CliRunner::connectionBroke() const
-{
-    bool broke = false;
-    m_reader.forEach(RecordId(0), RecordId(m_reader.count()), [&](const Record &record) {
-        if (record.kind == RecordKind::Event && record.peer != noPeer)
-            broke = broke || record.event == EventKind::PeerReset || record.event == EventKind::TimedOut ||
-                    record.event == EventKind::Failed;
-    });
-    return broke;
+    return m_endedByPeer && m_totals->connectionBroke() ? CliExit::Broken : m_lineExit;
 }
 
 void CliRunner::writeStatistics()
@@ -439,7 +439,7 @@ void CliRunner::writeStatistics()
                              .exit = exitCode(),
                              .kernelDropsKnown = m_kernelDropsKnown,
                              .undecodableBytes = m_scan->invalidBytes()};
-    const Result<void> written = writeJson(m_options.statsFile, runStatistics(m_reader, m_options, outcome));
+    const Result<void> written = writeJson(m_options.statsFile, runStatistics(m_reader, m_options, outcome, *m_totals));
     if (written)
         return;
     complain(describe(written.error()).oneLine());

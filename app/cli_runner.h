@@ -19,6 +19,8 @@ class QHostInfo;
 
 namespace SocketDesk {
 
+class RunTotals;
+
 /// Runs one session from the command line to the exit code.
 ///
 /// Lives in the main thread, which it never blocks: it hears what the session, the feed and the output say, and decides
@@ -75,14 +77,15 @@ private:
     void endBy(CliExit exit, const Error &error);
     void flush();
     void onFlushed();
+    void addUp();
     void finishWhenScanned();
     void onStuckCheck();
     [[nodiscard]] CliExit exitCode() const;
-    [[nodiscard]] bool connectionBroke() const;
     void writeStatistics();
     void complain(const QString &sentence) const;
 
     CliOptions m_options;
+    std::shared_ptr<RunTotals> m_totals; ///< of what the journal has released; of all records at the end
     std::unique_ptr<SessionHandle> m_session;
     std::unique_ptr<CliFeed> m_feed; ///< uses m_session
     JournalReader m_reader;

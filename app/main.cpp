@@ -67,6 +67,7 @@ void applySessionOptions(const WindowOptions &options, SessionConfig *session)
         session->sendTo = options.remote->toString();
     session->encoding = options.encoding.value_or(session->encoding);
     session->framing = options.framing.value_or(session->framing);
+    session->journal = options.journal.value_or(session->journal);
     session->view = options.view.value_or(session->view);
     session->echo = options.echo;
 }

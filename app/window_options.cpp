@@ -35,6 +35,7 @@ private:
     bool takeEncoding(const QString &value);
     bool takeView(const QString &value);
     bool takeFraming(const QString &value);
+    bool takeJournalLimit(const QString &value);
     bool takeLanguage(const QString &value);
 
     template<typename Value>
@@ -64,6 +65,11 @@ OptionReader::OptionReader()
          tr("How bytes are cut into messages: none, line, delimiter:HEX, fixed:N, "
             "length:WIDTH[le|be][,offset=N][,adjust=N] or gap:MS."),
          u"SPEC"_s},
+        {u"journal-limit"_s,
+         tr("How much a tab keeps on disk, for example 512MiB; 8GiB if left out. At the limit the oldest is released; "
+            "with "
+            "“,pause” behind the size, reception pauses."),
+         u"SIZE"_s},
         {u"echo"_s, tr("Send back whatever arrives.")},
         {u"lang"_s, tr("Language of the program, en or zh_CN; the system's if left out."), u"LANG"_s},
         {{u"h"_s, u"help"_s}, tr("Print this help.")},
@@ -124,6 +130,11 @@ bool OptionReader::takeFraming(const QString &value)
     return take(m_options.framing, FramingConfig::fromSpec(value));
 }
 
+bool OptionReader::takeJournalLimit(const QString &value)
+{
+    return take(m_options.journal, JournalLimit::fromSpec(value));
+}
+
 bool OptionReader::takeLanguage(const QString &value)
 {
     m_options.language = value;
@@ -133,13 +144,14 @@ bool OptionReader::takeLanguage(const QString &value)
 
 bool OptionReader::takeAll()
 {
-    static constexpr std::array<std::pair<const char16_t *, Taker>, 7> takers{{
+    static constexpr std::array<std::pair<const char16_t *, Taker>, 8> takers{{
         {u"role", &OptionReader::takeRole},
         {u"local", &OptionReader::takeLocal},
         {u"remote", &OptionReader::takeRemote},
         {u"encoding", &OptionReader::takeEncoding},
         {u"view", &OptionReader::takeView},
         {u"framing", &OptionReader::takeFraming},
+        {u"journal-limit", &OptionReader::takeJournalLimit},
         {u"lang", &OptionReader::takeLanguage},
     }};
     for (const auto &[name, taker] : takers) {
@@ -176,7 +188,7 @@ CommandLine OptionReader::read(const QStringList &arguments)
 
 bool WindowOptions::concernsFirstTab() const
 {
-    return role || local || remote || encoding || view || framing || open || echo;
+    return role || local || remote || encoding || view || framing || journal || open || echo;
 }
 
 CommandLine readCommandLine(const QStringList &arguments)

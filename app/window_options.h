@@ -6,6 +6,7 @@
 #include "endpoint/address.h"
 #include "endpoint/endpointconfig.h"
 #include "framing/framingconfig.h"
+#include "journal/journallimit.h"
 #include "session/sessionconfig.h"
 #include "text/encoding.h"
 
@@ -25,6 +26,7 @@ struct WindowOptions
     std::optional<Encoding> encoding;
     std::optional<ViewMode> view;
     std::optional<FramingConfig> framing;
+    std::optional<JournalLimit> journal;
     QString language; ///< "en", "zh_CN", or empty
     bool open = false;
     bool echo = false;

@@ -167,6 +167,7 @@ void MainWindow::connectSessionMenu()
     connect(m_menu->saveToFile, &QAction::triggered, this, [this] { currentPage()->reception()->chooseFile(); });
     connect(m_menu->exportLog, &QAction::triggered, this, [this] { currentPage()->exporting()->choose(); });
     connect(m_menu->echo, &QAction::triggered, this, [this](bool on) { currentPage()->session()->setEcho(on); });
+    connect(m_menu->journalLimit, &QAction::triggered, this, [this] { currentPage()->chooseJournalLimit(); });
     connect(m_menu->resetCounters, &QAction::triggered, this, [this] { currentPage()->resetCounters(); });
 }
 

@@ -10,6 +10,7 @@
 #include "ui/connect/opening.h"
 #include "ui/connect/peerspanel.h"
 #include "ui/connect/statewords.h"
+#include "ui/dialogs/limitdialog.h"
 #include "ui/log/exporting.h"
 #include "ui/log/filtering.h"
 #include "ui/log/finding.h"
@@ -151,6 +152,7 @@ void SessionPage::connectLog()
     connect(transcript(), &TranscriptView::autoScrollChanged, this, &SessionPage::changed);
     connect(transcript(), &TranscriptView::fontPointSizeChanged, this, &SessionPage::fontPointSizeChanged);
     connect(header, &LogHeader::showAllRequested, this, &SessionPage::showAllOfLog);
+    connect(transcript(), &TranscriptView::releasedChanged, this, &SessionPage::onReleased);
     connect(m_reception, &Reception::messagesChanged, header, &LogHeader::showMessages);
     connect(m_parts->receive(), &ReceivePanel::clearRequested, header, [header] { header->showCleared(true); });
 }
@@ -195,6 +197,7 @@ void SessionPage::setState(const PageState &state)
     m_parts->composer()->setMessage(state.message);
     if (config.endpoint.role == Role::Udp)
         m_parts->composer()->target()->chooseAddress(config.sendTo);
+    setJournalLimit(config.journal);
     if (config.echo)
         m_session->setEcho(true);
     Q_EMIT changed();
@@ -215,6 +218,7 @@ PageState SessionPage::state() const
     config.lineEnd = m_parts->send()->lineEnd();
     config.sendTo = m_parts->composer()->target()->typedAddress();
     config.repeatInterval = std::chrono::milliseconds(m_parts->send()->repeatMs());
+    config.journal = m_journalLimit;
     config.echo = m_session->status().echo;
     state.message = m_parts->composer()->message();
     state.hideReceived = m_parts->receive()->hideReceived();
@@ -276,11 +280,37 @@ void SessionPage::resetCounters()
     m_counters->requestLater(); // the session has to hear of it first
 }
 
+void SessionPage::setJournalLimit(const JournalLimit &limit)
+{
+    m_journalLimit = limit;
+    m_session->setJournalLimit(limit);
+}
+
+void SessionPage::chooseJournalLimit()
+{
+    auto *dialog = new LimitDialog(m_journalLimit, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &LimitDialog::chosen, this, [this](const JournalLimit &limit) {
+        setJournalLimit(limit);
+        Q_EMIT edited();
+    });
+    connect(this, &QObject::destroyed, dialog, &QDialog::reject); // the page it is about is gone
+    dialog->open();
+}
+
 void SessionPage::clearLog()
 {
     transcript()->clear();
     m_reception->forgetHint();
     m_parts->logHeader()->showCleared(true);
+}
+
+/// What was cleared away may be gone by now.
+void SessionPage::onReleased(const ReleasedRecords &released)
+{
+    m_parts->logHeader()->showReleased(released);
+    if (toNumber(transcript()->firstShown()) == released.count)
+        m_parts->logHeader()->showCleared(false);
 }
 
 void SessionPage::showAllOfLog()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "journal/journallimit.h"
 #include "ui/connect/statelamp.h"
 #include "ui/pagelayout.h"
 #include "ui/pagestate.h"
@@ -21,6 +22,7 @@ class Sending;
 class SessionHandle;
 class Throttle;
 class TranscriptView;
+struct ReleasedRecords;
 struct SendStores;
 struct SessionStatus;
 
@@ -60,6 +62,7 @@ public:
     void triggerOpen(); ///< opens, closes or cancels, as the button does
     void setFontPointSize(int points);
     void resetCounters();
+    void chooseJournalLimit(); ///< asks for it
     void clearLog();
     void showAllOfLog();
     void toggleQuickList(bool shown);
@@ -94,6 +97,8 @@ private:
     void onStatusChanged(const SessionStatus &status);
     void onRoleChanged(Role role);
     void onPulled();
+    void onReleased(const ReleasedRecords &released);
+    void setJournalLimit(const JournalLimit &limit);
     void showCounters();
     void setNews(bool news);
 
@@ -108,6 +113,7 @@ private:
     Sending *m_sending = nullptr;
     Throttle *m_counters = nullptr;
     Throttle *m_peersRequests = nullptr;
+    JournalLimit m_journalLimit;
     quint64 m_chunksSeen = 0; ///< received while the page was in front
     bool m_hasNews = false;
 };

@@ -25,7 +25,10 @@ Overloaded(Callables...) -> Overloaded<Callables...>; // clang 14, which lint us
 Reporter::Pause::Pause(Reporter &reporter)
     : m_reporter(reporter)
     , m_isOutermost(!std::exchange(reporter.m_isTelling, true))
-{}
+{
+    if (m_isOutermost)
+        m_reporter.m_journal.setKeepsReleased(true);
+}
 
 Reporter::Pause::~Pause()
 {
@@ -33,6 +36,7 @@ Reporter::Pause::~Pause()
         return;
     m_reporter.callWaiting();
     m_reporter.m_isTelling = false;
+    m_reporter.m_journal.setKeepsReleased(false);
 }
 
 void Reporter::note(EventKind event, PeerId peer, const EventDetail &detail)

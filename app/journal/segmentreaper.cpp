@@ -76,9 +76,9 @@ void release(Segment *segment)
 
 } // namespace
 
-std::shared_ptr<Segment> makeReapedSegment(MappedMemory memory, RecordId first, quint64 basePosition)
+std::shared_ptr<Segment> makeReapedSegment(MappedMemory memory, const Segment::Begin &begin)
 {
-    return {new Segment(std::move(memory), first, basePosition), release};
+    return {new Segment(std::move(memory), begin), release};
 }
 
 } // namespace SocketDesk

@@ -34,7 +34,16 @@ void SegmentWriter::put(const RecordHeader &header)
         m_segment->m_marks[m_records / Segment::recordsPerMark] = m_used;
     new (m_segment->m_memory.bytes().data() + m_used) RecordHeader(header);
     m_used += header.space();
+    m_chunkBytes += header.kind == RecordKind::Event ? 0 : header.length;
     ++m_records;
+}
+
+Segment::Begin SegmentWriter::end(RecordId next) const
+{
+    if (!m_segment)
+        return {};
+    const Segment::Begin &begin = m_segment->begin();
+    return {next, begin.position + m_used, begin.chunkBytes + m_chunkBytes};
 }
 
 } // namespace SocketDesk

@@ -33,8 +33,8 @@ public:
     /// Places the record, whose payload is already in the room. It is published by whoever counts.
     void put(const RecordHeader &header);
 
-    /// Position behind the last record.
-    [[nodiscard]] quint64 endPosition() const { return m_segment ? m_segment->basePosition() + m_used : 0; }
+    /// Where the next segment begins; its first record is \p next.
+    [[nodiscard]] Segment::Begin end(RecordId next) const;
 
 private:
     // Here rather than in the source file: asked several times for each record.
@@ -57,6 +57,7 @@ private:
     quint32 m_end = 0;
     quint32 m_prepared = 0;
     quint64 m_records = 0;
+    quint64 m_chunkBytes = 0;
 };
 
 } // namespace SocketDesk

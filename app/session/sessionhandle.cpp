@@ -137,6 +137,11 @@ void SessionHandle::setFinishWithPeers(bool on)
     post([on](Session &session) { session.setFinishWithPeers(on); });
 }
 
+void SessionHandle::setJournalLimit(const JournalLimit &limit)
+{
+    post([limit](Session &session) { session.setJournalLimit(limit); });
+}
+
 void SessionHandle::resetCounters()
 {
     post([](Session &session) { session.resetCounters(); });

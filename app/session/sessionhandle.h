@@ -66,6 +66,8 @@ public:
     /// connection ends. Off, as at first: it stays half open until somebody closes it or EndpointConfig::halfOpenLimit.
     void setFinishWithPeers(bool on);
 
+    void setJournalLimit(const JournalLimit &limit); ///< from now on
+
     void resetCounters();
 
     /// Tells the session that grew() is being acted on: the next growth will be told again. Called by the reader of the

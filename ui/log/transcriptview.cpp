@@ -224,12 +224,23 @@ void TranscriptView::Private::pull()
 {
     // First: what is recorded from here on is told again, so that nothing falls between looking and listening.
     Q_EMIT q->pulled();
+    const ReleasedRecords before = layout.reader().released();
     if (layout.refresh()) {
+        if (layout.reader().released() != before)
+            cutOffReleased();
         scroller.onGrown();
         if (layout.shown().needsIndex() && !countTimer.isActive())
             countTimer.start(0, q);
         refreshScreen();
     }
+}
+
+void TranscriptView::Private::cutOffReleased()
+{
+    TranscriptSelection left = selection;
+    left.cutOffBefore({layout.reader().first(), RecordPart::Header, 0});
+    setSelection(left);
+    Q_EMIT q->releasedChanged(layout.reader().released());
 }
 
 void TranscriptView::Private::setScreenFont()

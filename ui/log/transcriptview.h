@@ -48,7 +48,7 @@ public:
 
     /// Shows only what is recorded from now on. Nothing leaves the journal.
     void clear();
-    /// Shows the whole journal again.
+    /// Shows all again that was not released.
     void unclear();
     [[nodiscard]] RecordId firstShown() const;
 
@@ -90,8 +90,9 @@ Q_SIGNALS:
     void selectionChanged();
     void onlyPeerRequested(SocketDesk::PeerId peer); ///< chosen in the context menu
     void fontPointSizeChanged(int points);
-    void exportRequested(); ///< from the context menu
-    void cleared();         ///< clear() was called, here or from the context menu
+    void exportRequested();                                            ///< from the context menu
+    void releasedChanged(const SocketDesk::ReleasedRecords &released); ///< the oldest records are gone
+    void cleared(); ///< clear() was called, here or from the context menu
 
 protected:
     bool event(QEvent *event) override;

@@ -30,6 +30,7 @@ public:
 
     // transcriptview.cpp: from the journal to the screen
     void pull();
+    void cutOffReleased();
     void relayOut();      ///< config, width, font or language have changed
     void refreshScreen(); ///< the rows on the screen anew
     void collectRows();
