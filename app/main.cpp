@@ -7,6 +7,7 @@
 #include "ui/base/settings.h"
 #include "ui/connect/endpointform.h"
 #include "ui/mainwindow.h"
+#include "ui/saved/savedlogs.h"
 #include "ui/sessionpage.h"
 #include "window_options.h"
 
@@ -109,6 +110,8 @@ int main(int argc, char **argv)
     MainWindow window(&settings);
     window.restore();
     openRequested(&window, line.options);
+    for (const QString &path : line.options.savedLogs)
+        window.savedLogs()->open(path);
     window.show();
     return QApplication::exec();
 }

@@ -3,10 +3,13 @@
 
 #include "window_options.h"
 
+#include "import/importjob.h"
 #include "translations/language.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace SocketDesk {
 
@@ -41,6 +44,7 @@ private:
     template<typename Value>
     bool take(std::optional<Value> &place, Result<Value> result);
 
+    [[nodiscard]] bool takeFiles();
     [[nodiscard]] bool takeAll();
     [[nodiscard]] static CommandLine refused(const QString &reason);
     [[nodiscard]] static CommandLine printed(const QString &output) { return {{}, false, 0, output}; }
@@ -54,6 +58,7 @@ OptionReader::OptionReader()
 {
     m_parser.setApplicationDescription(
         tr("Opens sockets as UDP, TCP client or TCP server, and shows every byte in both directions."));
+    m_parser.addPositionalArgument(u"FILE"_s, tr("Saved logs to look at, .jsonl or .pcapng."), u"[FILE...]"_s);
     m_parser.addOptions({
         {u"role"_s, tr("The endpoint of the first tab: udp, tcp-client or tcp-server."), u"ROLE"_s},
         {u"local"_s, tr("Local address, for example 127.0.0.1:8080, :0 or [::1]:9000."), u"HOST:PORT"_s},
@@ -75,6 +80,17 @@ OptionReader::OptionReader()
         {{u"h"_s, u"help"_s}, tr("Print this help.")},
         {{u"v"_s, u"version"_s}, tr("Print the version.")},
     });
+}
+
+/// A name is enough here: what is in the file is looked at in its tab.
+bool OptionReader::takeFiles()
+{
+    m_options.savedLogs = m_parser.positionalArguments();
+    const auto stranger = std::ranges::find_if_not(m_options.savedLogs, isSavedLogName);
+    if (stranger == m_options.savedLogs.end())
+        return true;
+    m_reason = tr("“%1” is neither an option nor a saved log (.jsonl or .pcapng).").arg(*stranger);
+    return false;
 }
 
 CommandLine OptionReader::refused(const QString &reason)
@@ -175,9 +191,7 @@ CommandLine OptionReader::read(const QStringList &arguments)
         return printed(m_parser.helpText());
     if (m_parser.isSet(u"version"_s))
         return printed(u"SocketDesk " SOCKETDESK_VERSION "\n"_s);
-    if (const QStringList surplus = m_parser.positionalArguments(); !surplus.isEmpty())
-        return refused(tr("“%1” is not an option.").arg(surplus.constFirst()));
-    if (!takeAll())
+    if (!takeFiles() || !takeAll())
         return refused(m_reason);
     m_options.open = m_parser.isSet(u"open"_s);
     m_options.echo = m_parser.isSet(u"echo"_s);

@@ -27,7 +27,8 @@ struct WindowOptions
     std::optional<ViewMode> view;
     std::optional<FramingConfig> framing;
     std::optional<JournalLimit> journal;
-    QString language; ///< "en", "zh_CN", or empty
+    QStringList savedLogs; ///< files to look at, each in a tab of its own
+    QString language;      ///< "en", "zh_CN", or empty
     bool open = false;
     bool echo = false;
 

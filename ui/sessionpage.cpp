@@ -20,6 +20,8 @@
 #include "ui/log/reception.h"
 #include "ui/log/transcriptview.h"
 #include "ui/pageparts.h"
+#include "ui/saved/savedlog.h"
+#include "ui/saved/savedshowing.h"
 #include "ui/send/composer.h"
 #include "ui/send/quicklistpanel.h"
 #include "ui/send/sending.h"
@@ -43,9 +45,23 @@ constexpr auto peersInterval = 250ms;
 } // namespace
 
 SessionPage::SessionPage(SendStores *stores, QWidget *parent)
+    : SessionPage(stores, static_cast<SavedLog *>(nullptr), parent)
+{
+    createShortcuts();
+}
+
+SessionPage::SessionPage(SendStores *stores, std::unique_ptr<SavedLog> log, QWidget *parent)
+    : SessionPage(stores, log.get(), parent)
+{
+    log.release()->setParent(this);
+    showSavedLog();
+}
+
+SessionPage::SessionPage(SendStores *stores, SavedLog *log, QWidget *parent)
     : QWidget(parent)
     , m_stores(stores)
-    , m_session(new SessionHandle({}, this))
+    , m_saved(log)
+    , m_session(log ? SessionHandle::ofSavedLog(log->reader(), this) : new SessionHandle({}, this))
     , m_parts(new PageParts(this))
     , m_counters(new Throttle(counterInterval, this))
     , m_peersRequests(new Throttle(peersInterval, this))
@@ -57,7 +73,6 @@ SessionPage::SessionPage(SendStores *stores, QWidget *parent)
     m_peersRequests->setOn(false);
     createWorkers(stores);
     createTabQuestion();
-    createShortcuts();
     connectSession();
     connectPanels();
     connectPeers();
@@ -69,6 +84,14 @@ SessionPage::SessionPage(SendStores *stores, QWidget *parent)
 SessionPage::~SessionPage()
 {
     delete m_session; // before the widgets, which it tells things
+}
+
+void SessionPage::showSavedLog()
+{
+    auto *showing = new SavedShowing(m_saved, m_parts, this);
+    connect(showing, &SavedShowing::anotherRequested, this, &SessionPage::anotherSavedLogRequested);
+    connect(m_saved, &SavedLog::grew, m_session, &SessionHandle::grew);
+    connect(m_saved, &SavedLog::changed, this, &SessionPage::changed);
 }
 
 void SessionPage::createWorkers(SendStores *stores)
@@ -238,12 +261,14 @@ PageLayout SessionPage::pageLayout() const
 
 QString SessionPage::title() const
 {
+    if (m_saved)
+        return m_saved->title();
     return StateWords::tabTitle(m_session->status(), m_parts->network()->draft());
 }
 
 QString SessionPage::stateText() const
 {
-    return StateWords::session(m_session->status(), m_parts->network()->role());
+    return m_saved ? m_saved->stateText() : StateWords::session(m_session->status(), m_parts->network()->role());
 }
 
 LampState SessionPage::lamp() const

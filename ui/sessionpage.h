@@ -10,6 +10,8 @@
 
 #include <QWidget>
 
+#include <memory>
+
 namespace SocketDesk {
 
 class Filtering;
@@ -18,6 +20,7 @@ class PageParts;
 class QuickListPanel;
 class Exporting;
 class Reception;
+class SavedLog;
 class Sending;
 class SessionHandle;
 class Throttle;
@@ -36,7 +39,12 @@ class SessionPage final : public QWidget
 
 public:
     explicit SessionPage(SendStores *stores, QWidget *parent = nullptr);
+
+    /// Of a saved log: it can be looked at, searched and exported, and nothing can be opened.
+    SessionPage(SendStores *stores, std::unique_ptr<SavedLog> log, QWidget *parent = nullptr);
     ~SessionPage() override;
+
+    [[nodiscard]] SavedLog *savedLog() const { return m_saved; } ///< nullptr for that of an endpoint
 
     void setState(const PageState &state); ///< opens nothing
     [[nodiscard]] PageState state() const;
@@ -77,6 +85,7 @@ Q_SIGNALS:
     void edited();  ///< state() or pageLayout()
     void closeConfirmed();
     void fontPointSizeChanged(int points);
+    void anotherSavedLogRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -84,6 +93,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    SessionPage(SendStores *stores, SavedLog *log, QWidget *parent);
+    void showSavedLog();
     void createWorkers(SendStores *stores);
     void createTabQuestion();
     void createShortcuts();
@@ -103,6 +114,7 @@ private:
     void setNews(bool news);
 
     SendStores *m_stores;
+    SavedLog *m_saved = nullptr;
     SessionHandle *m_session = nullptr;
     PageParts *m_parts = nullptr;
     QuickListPanel *m_quickList = nullptr; ///< made when first shown

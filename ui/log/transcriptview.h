@@ -13,6 +13,7 @@
 
 #include <QAbstractScrollArea>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -42,6 +43,9 @@ public:
 
     /// Log mode then shows what \p messages is made of: where messages begin and end in the reads. Null for none.
     void setMessages(const std::shared_ptr<const MessageIndex> &messages);
+
+    /// What is said while there is nothing to show, in place of that it will come.
+    void setEmptyText(std::function<QString()> text);
 
     [[nodiscard]] bool autoScroll() const;
     void setAutoScroll(bool on); ///< on: jumps to the end
