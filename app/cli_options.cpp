@@ -274,6 +274,7 @@ bool OptionReader::readFraming()
     if (!framing)
         return refuse(u"--framing"_s, value("framing"_L1), framing.error());
     m_options.framing = *framing;
+    m_options.framing.codeUnit = CodeUnit::of(m_options.encoding);
     return true;
 }
 
