@@ -1038,6 +1038,10 @@ Examples:
         <translation>选中的</translation>
     </message>
     <message>
+        <source>Those shown</source>
+        <translation>筛选后显示的</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>格式</translation>
     </message>
