@@ -48,6 +48,7 @@ private:
     bool readFormat();
     template<typename Value>
     bool readSpec(QLatin1String option, Value &place);
+    bool readFraming();
     bool readLanguage();
     bool readItems();
     bool readItem(const QString &name, const QString &text);
@@ -113,7 +114,7 @@ bool OptionReader::readAll()
         return refuse({}, ErrorCode::InvalidValue, tr("“%1” is not an option.").arg(surplus.constFirst()));
     m_options.echo = isSet("echo"_L1);
     return refuseRepetitions() && readLanguage() && readRole() && readLocal() && readRemote() && readTarget() &&
-           readEncoding() && readView() && readFormat() && readSpec("framing"_L1, m_options.framing) &&
+           readEncoding() && readView() && readFormat() && readFraming() &&
            readSpec("journal-limit"_L1, m_options.journal) && readItems() && readEnding() && readRepeat() &&
            readStatsFile() && readLogFile() && readAppendedFiles();
 }
@@ -277,6 +278,14 @@ bool OptionReader::readSpec(QLatin1String option, Value &place)
     if (!spec)
         return refuse(u"--"_s + option, value(option), spec.error());
     place = *spec;
+    return true;
+}
+
+bool OptionReader::readFraming()
+{
+    if (!readSpec("framing"_L1, m_options.framing))
+        return false;
+    m_options.framing.codeUnit = CodeUnit::of(m_options.encoding);
     return true;
 }
 

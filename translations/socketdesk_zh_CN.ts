@@ -1094,6 +1094,10 @@ Examples:
         <translation>选中的</translation>
     </message>
     <message>
+        <source>Those shown</source>
+        <translation>筛选后显示的</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>格式</translation>
     </message>

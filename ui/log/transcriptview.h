@@ -75,6 +75,7 @@ public:
 
     /// Shows only these records, null for all. They may grow if this is called again then. What is read stays in place.
     void setFilter(const RecordSet *filter);
+    [[nodiscard]] const RecordSet *filter() const;
 
     [[nodiscard]] int fontPointSize() const;
     void setFontPointSize(int points); ///< 6 to 72
