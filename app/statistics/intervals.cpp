@@ -22,9 +22,10 @@ void Intervals::take(std::chrono::nanoseconds interval)
     f.most = std::max(f.most, interval);
     f.last = interval;
     ++f.count;
-    const IntervalFigures::Seconds distance = interval - f.mean;
+    const IntervalFigures::Seconds seconds = interval;
+    const IntervalFigures::Seconds distance = seconds - f.mean;
     f.mean += distance / double(f.count);
-    m_squares += distance.count() * (interval - f.mean).count();
+    m_squares += distance.count() * (seconds - f.mean).count();
 }
 
 IntervalFigures Intervals::figures() const

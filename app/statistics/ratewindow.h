@@ -16,7 +16,6 @@ struct TrafficAmount
     quint64 messages = 0;
 
     TrafficAmount &operator+=(const TrafficAmount &other);
-    TrafficAmount &operator-=(const TrafficAmount &other);
     friend bool operator==(const TrafficAmount &, const TrafficAmount &) = default;
 };
 
@@ -39,16 +38,18 @@ public:
 private:
     static constexpr std::chrono::milliseconds slotTime{100};
     static constexpr qint64 slotsInSecond = 10;
+    static constexpr qint64 slotsKept = slotsInSecond + 1; ///< a second before the tenth that is under way
 
     [[nodiscard]] static qint64 slotAt(Timestamp time);
     [[nodiscard]] TrafficAmount &slot(qint64 number);
     [[nodiscard]] const TrafficAmount &slot(qint64 number) const;
+    [[nodiscard]] TrafficAmount secondBefore(qint64 end) const;
     void goTo(qint64 number);
     void clear();
 
-    std::array<TrafficAmount, slotsInSecond> m_slots; ///< the newest, and those before it
-    TrafficAmount m_sum;                              ///< of them
-    TrafficAmount m_peak;                             ///< of all sums that are over
+    std::array<TrafficAmount, slotsKept> m_slots; ///< the newest, and those before it
+    TrafficAmount m_second;                       ///< the one that ends with the newest slot
+    TrafficAmount m_peak;                         ///< of those before it
     qint64 m_newest = 0;
 };
 
