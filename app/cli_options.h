@@ -7,6 +7,7 @@
 #include "endpoint/endpointconfig.h"
 #include "export/recordformatter.h"
 #include "framing/framingconfig.h"
+#include "statistics/sequencefield.h"
 #include "text/encoding.h"
 
 #include <QStringList>
@@ -40,6 +41,7 @@ struct CliOptions
     Encoding encoding;
     CliFormat format = CliFormat::Text;
     FramingConfig framing; ///< of what is received
+    std::optional<SequenceField> sequence; ///< of the datagrams that are received
     bool echo = false;
 
     std::vector<CliItem> items; ///< in the order in which they were given

@@ -39,10 +39,8 @@ CliRunner::CliRunner(const CliOptions &options, QObject *parent)
     , m_reader(m_session->reader())
     , m_output(m_reader, options, mostMessages(options), STDOUT_FILENO)
 {
-    if (!options.statsFile.isEmpty()) {
-        m_scan = std::make_unique<TextScan>(m_reader);
-        m_scan->setEncoding(options.encoding);
-    }
+    if (!options.statsFile.isEmpty())
+        m_measurement = std::make_unique<CliMeasurement>(m_reader, options);
     connectSession();
     connectFeed();
     connectOutput();
@@ -270,8 +268,8 @@ void CliRunner::onGrew()
 {
     m_isPrinting = true;
     m_printPause.start();
-    if (m_scan)
-        m_scan->advance();
+    if (m_measurement)
+        m_measurement->advance();
     m_output.advance();
 }
 
@@ -370,7 +368,7 @@ void CliRunner::flush()
     QMetaObject::invokeMethod(
         this,
         [this] {
-            m_kernelDropsKnown = m_session->counters().kernelDropsKnown;
+            m_counters = m_session->counters();
             m_feed.reset();
             m_session.reset();
             m_reader.refresh();
@@ -381,16 +379,16 @@ void CliRunner::flush()
 
 void CliRunner::onFlushed()
 {
-    if (m_scan) {
-        connect(m_scan.get(), &TextScan::changed, this, &CliRunner::finishWhenScanned);
-        m_scan->advance();
+    if (m_measurement) {
+        connect(m_measurement.get(), &CliMeasurement::changed, this, &CliRunner::finishWhenMeasured);
+        m_measurement->advance();
     }
-    finishWhenScanned();
+    finishWhenMeasured();
 }
 
-void CliRunner::finishWhenScanned()
+void CliRunner::finishWhenMeasured()
 {
-    if (m_phase == Phase::Over || (m_scan && !m_scan->isUpToDate()))
+    if (m_phase == Phase::Over || (m_measurement && !m_measurement->isUpToDate()))
         return;
     m_phase = Phase::Over;
     writeStatistics();
@@ -433,12 +431,14 @@ void CliRunner::writeStatistics()
 {
     if (m_options.statsFile.isEmpty())
         return;
+    const Timestamp end = wallClockNow();
     const RunOutcome outcome{.localAddress = m_localAddress,
                              .begin = m_begin,
-                             .end = wallClockNow(),
+                             .end = end,
                              .exit = exitCode(),
-                             .kernelDropsKnown = m_kernelDropsKnown,
-                             .undecodableBytes = m_scan->invalidBytes()};
+                             .counters = m_counters,
+                             .undecodableBytes = m_measurement->undecodableBytes(),
+                             .traffic = m_measurement->finish(end)};
     const Result<void> written = writeJson(m_options.statsFile, runStatistics(m_reader, m_options, outcome));
     if (written)
         return;

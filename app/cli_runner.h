@@ -5,9 +5,9 @@
 
 #include "cli_exitcode.h"
 #include "cli_feed.h"
+#include "cli_measurement.h"
 #include "cli_options.h"
 #include "cli_output.h"
-#include "journal/textscan.h"
 #include "session/sessionhandle.h"
 
 #include <QObject>
@@ -75,7 +75,7 @@ private:
     void endBy(CliExit exit, const Error &error);
     void flush();
     void onFlushed();
-    void finishWhenScanned();
+    void finishWhenMeasured();
     void onStuckCheck();
     [[nodiscard]] CliExit exitCode() const;
     [[nodiscard]] bool connectionBroke() const;
@@ -87,7 +87,7 @@ private:
     std::unique_ptr<CliFeed> m_feed; ///< uses m_session
     JournalReader m_reader;
     CliOutput m_output;
-    std::unique_ptr<TextScan> m_scan; ///< where statistics are wanted
+    std::unique_ptr<CliMeasurement> m_measurement; ///< where statistics are wanted
 
     Phase m_phase = Phase::Starting;
     QTimer m_timeout;
@@ -105,7 +105,7 @@ private:
     quint64 m_peersSeen = 0;
     QString m_localAddress;
     Timestamp m_begin{};
-    bool m_kernelDropsKnown = true;
+    SessionCounters m_counters; ///< at the end
 };
 
 } // namespace SocketDesk

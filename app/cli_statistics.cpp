@@ -5,12 +5,9 @@
 
 #include "base/atomicfile.h"
 #include "export/receivedmessage.h"
-#include "framing/messagescan.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -18,114 +15,96 @@ namespace SocketDesk {
 
 namespace {
 
-struct Amount
+QJsonObject rateToJson(quint64 now, quint64 peak, double average)
 {
-    qint64 bytes = 0;
-    qint64 records = 0;
+    return {{"now"_L1, qint64(now)}, {"peak"_L1, qint64(peak)}, {"average"_L1, average}};
+}
 
-    void add(const Record &record)
-    {
-        bytes += record.bytes.size();
-        ++records;
-    }
-
-    [[nodiscard]] QJsonObject toJson() const { return {{"bytes"_L1, bytes}, {"records"_L1, records}}; }
-};
-
-struct Traffic
+QJsonObject toJson(const FlowFigures &flow)
 {
-    Amount received;
-    Amount sent;
+    return {{"bytes"_L1, qint64(flow.total.bytes)},
+            {"records"_L1, qint64(flow.records)},
+            {"messages"_L1, qint64(flow.total.messages)},
+            {"bytesPerSecond"_L1, rateToJson(flow.now.bytes, flow.peak.bytes, flow.averageBytes)},
+            {"messagesPerSecond"_L1, rateToJson(flow.now.messages, flow.peak.messages, flow.averageMessages)}};
+}
 
-    void add(const Record &record) { (record.kind == RecordKind::Received ? received : sent).add(record); }
-};
-
-/// Adds up the records of a journal.
-struct Totals
+QJsonObject toJson(const IntervalFigures &intervals)
 {
-    Traffic all;
-    std::vector<Traffic> peers; ///< by peer number, the first of which is the session itself
-    qint64 truncated = 0;
-    qint64 droppedByKernel = 0;
-    qint64 droppedByUs = 0;
-    qint64 unsent = 0; ///< bytes that a connection ended with
+    const auto seconds = [&intervals](IntervalFigures::Seconds time) {
+        return intervals.count > 0 ? QJsonValue(time.count()) : QJsonValue();
+    };
+    return {{"count"_L1, qint64(intervals.count)},   {"min"_L1, seconds(intervals.least)},
+            {"mean"_L1, seconds(intervals.mean)},    {"max"_L1, seconds(intervals.most)},
+            {"last"_L1, seconds(intervals.last)},    {"deviation"_L1, seconds(intervals.deviation)}};
+}
 
-    void add(const Record &record)
-    {
-        if (record.isChunk()) {
-            all.add(record);
-            peers.at(toNumber(record.peer)).add(record);
-            truncated += (record.flags & TruncatedDatagram) != 0;
-        } else if (record.event == EventKind::Dropped) {
-            addDropped(record.detail());
-        }
-    }
+QJsonObject toJson(const SequenceFigures &sequence)
+{
+    return {{"checked"_L1, qint64(sequence.checked)},     {"tooShort"_L1, qint64(sequence.tooShort)},
+            {"gaps"_L1, qint64(sequence.gaps)},           {"missing"_L1, double(sequence.missing)},
+            {"repeated"_L1, qint64(sequence.repeated)},   {"reordered"_L1, qint64(sequence.reordered)},
+            {"restarts"_L1, qint64(sequence.restarts)}};
+}
 
-    void addDropped(const EventDetail &detail)
-    {
-        if (detail.text == "kernel"_L1)
-            droppedByKernel += qint64(detail.count);
-        else if (detail.text == "us"_L1)
-            droppedByUs += qint64(detail.count);
-        else
-            unsent += qint64(detail.count); // bytes of a stream, datagrams of UDP
-    }
-};
-
-QJsonArray peersToJson(const JournalReader &reader, const Totals &totals)
+QJsonArray peersToJson(const JournalReader &reader, const CliOptions &options, const TrafficFigures &traffic)
 {
     QJsonArray peers;
-    for (quint32 id = 1; id < totals.peers.size(); ++id) {
-        const Traffic &traffic = totals.peers.at(id);
-        peers.append(QJsonObject{{"peer"_L1, reader.peer(PeerId(id)).address},
-                                 {"rx"_L1, traffic.received.toJson()},
-                                 {"tx"_L1, traffic.sent.toJson()}});
+    for (const PeerFigures &peer : traffic.peers) {
+        QJsonObject json{{"peer"_L1, reader.peer(peer.peer).address},
+                         {"rx"_L1, toJson(peer.received)},
+                         {"tx"_L1, toJson(peer.sent)},
+                         {"intervals"_L1, toJson(peer.intervals)}};
+        if (options.sequence)
+            json.insert("sequence"_L1, toJson(peer.sequence));
+        peers.append(json);
     }
     return peers;
 }
 
-QJsonObject messagesToJson(const JournalReader &reader, const FramingConfig &framing)
+QJsonObject toJson(const MessageTotals &messages)
 {
-    MessageTotals totals;
-    const auto count = [&totals](const JournalMessage &message) { totals.add(message); };
-    MessageCutter cutter(framing);
-    reader.forEach(RecordId(0), RecordId(reader.count()),
-                   [&](const Record &record) { cutter.read(reader, record, count); });
-    cutter.finish(count);
-    return {{"rx"_L1, qint64(totals.received)},
-            {"tx"_L1, qint64(totals.sent)},
-            {stableName(MessageState::Unfinished), qint64(totals.unfinished)},
-            {stableName(MessageState::LimitExceeded), qint64(totals.limitExceeded)},
-            {stableName(MessageState::BadLength), qint64(totals.badLengths)},
-            {stableName(MessageState::Unframed), qint64(totals.unframed)}};
+    return {{"rx"_L1, qint64(messages.received)},
+            {"tx"_L1, qint64(messages.sent)},
+            {stableName(MessageState::Unfinished), qint64(messages.unfinished)},
+            {stableName(MessageState::LimitExceeded), qint64(messages.limitExceeded)},
+            {stableName(MessageState::BadLength), qint64(messages.badLengths)},
+            {stableName(MessageState::Unframed), qint64(messages.unframed)}};
 }
 
 } // namespace
 
 QJsonObject runStatistics(const JournalReader &reader, const CliOptions &options, const RunOutcome &outcome)
 {
-    Totals totals;
-    totals.peers.resize(size_t(reader.peerCount()) + 1);
-    reader.forEach(RecordId(0), RecordId(reader.count()), [&](const Record &record) { totals.add(record); });
-    const QJsonValue kernelDrops = outcome.kernelDropsKnown ? QJsonValue(totals.droppedByKernel) : QJsonValue();
+    const TrafficFigures &traffic = outcome.traffic;
+    const QJsonValue kernelDrops =
+        outcome.counters.kernelDropsKnown ? QJsonValue(qint64(traffic.losses.droppedByKernel)) : QJsonValue();
     const double seconds = std::chrono::duration<double>(outcome.end - outcome.begin).count();
-    QJsonObject json{{"role"_L1, stableName(options.endpoint.role)},
-                     {"local"_L1, outcome.localAddress},
-                     {"encoding"_L1, options.encoding.name()},
-                     {"begin"_L1, formatRfc3339(outcome.begin)},
-                     {"end"_L1, formatRfc3339(outcome.end)},
-                     {"seconds"_L1, seconds},
-                     {"exitCode"_L1, int(outcome.exit)},
-                     {"rx"_L1, totals.all.received.toJson()},
-                     {"tx"_L1, totals.all.sent.toJson()},
-                     {"dropped"_L1, QJsonObject{{"kernel"_L1, kernelDrops}, {"us"_L1, totals.droppedByUs}}},
-                     {"unsent"_L1, totals.unsent},
-                     {"truncated"_L1, totals.truncated},
-                     {"undecodable"_L1, outcome.undecodableBytes},
-                     {"peers"_L1, peersToJson(reader, totals)}};
+    QJsonObject json{
+        {"role"_L1, stableName(options.endpoint.role)},
+        {"local"_L1, outcome.localAddress},
+        {"encoding"_L1, options.encoding.name()},
+        {"begin"_L1, formatRfc3339(outcome.begin)},
+        {"end"_L1, formatRfc3339(outcome.end)},
+        {"seconds"_L1, seconds},
+        {"exitCode"_L1, int(outcome.exit)},
+        {"rx"_L1, toJson(traffic.all.received)},
+        {"tx"_L1, toJson(traffic.all.sent)},
+        {"intervals"_L1, toJson(traffic.all.intervals)},
+        {"dropped"_L1, QJsonObject{{"kernel"_L1, kernelDrops}, {"us"_L1, qint64(traffic.losses.droppedByUs)}}},
+        {"unsent"_L1, qint64(traffic.losses.unsent)},
+        {"truncated"_L1, qint64(traffic.losses.truncated)},
+        {"lostEvents"_L1, qint64(outcome.counters.lostEvents)},
+        {"undecodable"_L1, outcome.undecodableBytes},
+        {"peers"_L1, peersToJson(reader, options, traffic)}};
     if (options.framing.kind != FramingKind::None) {
         json.insert("framing"_L1, options.framing.toSpec());
-        json.insert("messages"_L1, messagesToJson(reader, options.framing));
+        json.insert("messages"_L1, toJson(traffic.messages));
+    }
+    if (options.sequence) {
+        QJsonObject sequence = toJson(traffic.all.sequence);
+        sequence.insert("field"_L1, options.sequence->toSpec());
+        json.insert("sequence"_L1, sequence);
     }
     return json;
 }

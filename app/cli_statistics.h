@@ -6,6 +6,8 @@
 #include "cli_exitcode.h"
 #include "cli_options.h"
 #include "journal/journal.h"
+#include "session/sessioncounters.h"
+#include "statistics/trafficfigures.h"
 
 #include <QJsonObject>
 
@@ -18,17 +20,24 @@ struct RunOutcome
     Timestamp begin{};
     Timestamp end{};
     CliExit exit = CliExit::Done;
-    bool kernelDropsKnown = true;
+    SessionCounters counters;
     qint64 undecodableBytes = 0; ///< of all that was received
+    TrafficFigures traffic;
 };
 
-/// The counters of a run as JSON, all taken from the journal: nothing is counted twice, or otherwise than it is kept.
+/// The counters of a run as JSON. All that went over is taken from the journal: nothing is counted twice, or otherwise
+/// than it is kept.
 ///
-/// "role", "local", "encoding", "begin", "end" (RFC 3339), "seconds", "exitCode", "rx" and "tx" (each "bytes" and
-/// "records"), "dropped" ("kernel", null where the system does not tell, and "us": datagrams that came and were lost),
-/// "unsent" (bytes that waited for peers whose connections ended), "truncated" (datagrams), "undecodable" (received
-/// bytes), "peers" (each "peer", "rx", "tx"). With a framing also "framing", as its option has it, and "messages" ("rx",
-/// "tx", and of both "unfinished", "too-long", "invalid-length", "unframed").
+/// "role", "local", "encoding", "begin", "end" (RFC 3339), "seconds", "exitCode", "rx" and "tx" (each "bytes", "records",
+/// "messages", and "bytesPerSecond" and "messagesPerSecond" with "now", the last second of the run, "peak" and
+/// "average"; without a framing each record is a message), "intervals" (between received messages: "count", and in
+/// seconds "min", "mean", "max", "last", "deviation", null where there is none), "dropped" ("kernel", null where the
+/// system does not tell, and "us": datagrams that came and were lost), "unsent" (bytes that waited for peers whose
+/// connections ended), "truncated" (datagrams), "lostEvents", "undecodable" (received bytes), "peers" (each "peer", "rx",
+/// "tx", "intervals"). With a framing also "framing", as its option has it, and "messages" ("rx", "tx", and of both
+/// "unfinished", "too-long", "invalid-length", "unframed"). With a sequence check "sequence" ("field", as its option has
+/// it, and as SequenceFigures has them "checked", "tooShort", "gaps", "missing", "repeated", "reordered", "restarts"),
+/// and the same without the field for each of the peers.
 [[nodiscard]] QJsonObject runStatistics(const JournalReader &reader, const CliOptions &options,
                                         const RunOutcome &outcome);
 

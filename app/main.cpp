@@ -67,6 +67,8 @@ void applySessionOptions(const WindowOptions &options, SessionConfig *session)
         session->sendTo = options.remote->toString();
     session->encoding = options.encoding.value_or(session->encoding);
     session->framing = options.framing.value_or(session->framing);
+    if (options.sequence)
+        session->sequence = options.sequence;
     session->view = options.view.value_or(session->view);
     session->echo = options.echo;
 }

@@ -35,6 +35,7 @@ private:
     bool takeEncoding(const QString &value);
     bool takeView(const QString &value);
     bool takeFraming(const QString &value);
+    bool takeSequence(const QString &value);
     bool takeLanguage(const QString &value);
 
     template<typename Value>
@@ -63,6 +64,10 @@ OptionReader::OptionReader()
         {u"framing"_s,
          tr("How bytes are cut into messages: none, line, delimiter:HEX, fixed:N, "
             "length:WIDTH[le|be][,offset=N][,adjust=N] or gap:MS."),
+         u"SPEC"_s},
+        {u"sequence"_s,
+         tr("Where each datagram carries a counter that grows by one, WIDTH[le|be][,offset=N] in bytes, for the sequence "
+            "check of the statistics."),
          u"SPEC"_s},
         {u"echo"_s, tr("Send back whatever arrives.")},
         {u"lang"_s, tr("Language of the program, en or zh_CN; the system's if left out."), u"LANG"_s},
@@ -124,6 +129,11 @@ bool OptionReader::takeFraming(const QString &value)
     return take(m_options.framing, FramingConfig::fromSpec(value));
 }
 
+bool OptionReader::takeSequence(const QString &value)
+{
+    return take(m_options.sequence, SequenceField::fromSpec(value));
+}
+
 bool OptionReader::takeLanguage(const QString &value)
 {
     m_options.language = value;
@@ -133,13 +143,14 @@ bool OptionReader::takeLanguage(const QString &value)
 
 bool OptionReader::takeAll()
 {
-    static constexpr std::array<std::pair<const char16_t *, Taker>, 7> takers{{
+    static constexpr std::array<std::pair<const char16_t *, Taker>, 8> takers{{
         {u"role", &OptionReader::takeRole},
         {u"local", &OptionReader::takeLocal},
         {u"remote", &OptionReader::takeRemote},
         {u"encoding", &OptionReader::takeEncoding},
         {u"view", &OptionReader::takeView},
         {u"framing", &OptionReader::takeFraming},
+        {u"sequence", &OptionReader::takeSequence},
         {u"lang", &OptionReader::takeLanguage},
     }};
     for (const auto &[name, taker] : takers) {
@@ -176,7 +187,7 @@ CommandLine OptionReader::read(const QStringList &arguments)
 
 bool WindowOptions::concernsFirstTab() const
 {
-    return role || local || remote || encoding || view || framing || open || echo;
+    return role || local || remote || encoding || view || framing || sequence || open || echo;
 }
 
 CommandLine readCommandLine(const QStringList &arguments)

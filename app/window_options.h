@@ -7,6 +7,7 @@
 #include "endpoint/endpointconfig.h"
 #include "framing/framingconfig.h"
 #include "session/sessionconfig.h"
+#include "statistics/sequencefield.h"
 #include "text/encoding.h"
 
 #include <QString>
@@ -25,6 +26,7 @@ struct WindowOptions
     std::optional<Encoding> encoding;
     std::optional<ViewMode> view;
     std::optional<FramingConfig> framing;
+    std::optional<SequenceField> sequence;
     QString language; ///< "en", "zh_CN", or empty
     bool open = false;
     bool echo = false;

@@ -6,11 +6,13 @@
 #include "endpoint/endpointconfig.h"
 #include "framing/framingconfig.h"
 #include "send/payload.h"
+#include "statistics/sequencefield.h"
 #include "text/encoding.h"
 
 #include <QJsonObject>
 
 #include <chrono>
+#include <optional>
 
 namespace SocketDesk {
 
@@ -30,6 +32,7 @@ struct SessionConfig
 
     Encoding encoding;     ///< in which received bytes are read and typed text is sent
     FramingConfig framing; ///< how streams are read as messages
+    std::optional<SequenceField> sequence; ///< where datagrams carry a counter; nothing: they are not checked
 
     // The transcript
     ViewMode view = ViewMode::Text;

@@ -49,6 +49,11 @@ void TrafficReading::elapse(Timestamp now)
         m_cutter.elapse(now, [this, now](const JournalMessage &message) { addMessage(message, nullptr, now); });
 }
 
+void TrafficReading::finish(Timestamp now)
+{
+    m_cutter.finish([this, now](const JournalMessage &message) { addMessage(message, nullptr, now); });
+}
+
 /// \param at the record that is being read and not counted yet, or null
 void TrafficReading::addMessage(const JournalMessage &message, const Record *at, Timestamp now)
 {

@@ -36,6 +36,7 @@ public:
 
     void read(const JournalReader &reader, const Record &record);
     void elapse(Timestamp now); ///< no record comes before \p now
+    void finish(Timestamp now); ///< nothing more is read: what is under way stays unfinished
 
     [[nodiscard]] TrafficFigures figures(Timestamp now) const;
 

@@ -189,4 +189,11 @@ TrafficFigures TrafficScan::figures(Timestamp now) const
     return d->reading->figures(now);
 }
 
+TrafficFigures TrafficScan::finish(Timestamp now)
+{
+    Q_ASSERT(isUpToDate());
+    d->reading->finish(now);
+    return d->reading->figures(now);
+}
+
 } // namespace SocketDesk

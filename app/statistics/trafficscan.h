@@ -39,6 +39,9 @@ public:
     /// or while isUpToDate().
     [[nodiscard]] TrafficFigures figures(Timestamp now) const;
 
+    /// The same at the end, while isUpToDate(): messages under way are counted as unfinished. It cannot go on afterwards.
+    [[nodiscard]] TrafficFigures finish(Timestamp now);
+
 Q_SIGNALS:
     void advanced();
 
