@@ -151,6 +151,7 @@ void MainMenu::createSessionMenu()
     exportLog = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     echo = addSwitch(m_session, Qt::CTRL | Qt::Key_E);
     m_session->addSeparator();
+    statistics = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_T);
     resetCounters = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_R);
 }
 
@@ -235,6 +236,7 @@ void MainMenu::retranslateSessionAndHelp()
     saveToFile->setText(tr("S&ave received data to file…"));
     exportLog->setText(tr("E&xport…"));
     echo->setText(tr("&Echo what arrives"));
+    statistics->setText(tr("S&tatistics…"));
     resetCounters->setText(tr("&Reset counters"));
     m_help->setTitle(tr("&Help"));
     about->setText(tr("&About SocketDesk"));

@@ -63,6 +63,7 @@ public:
     QAction *saveToFile = nullptr;
     QAction *exportLog = nullptr;
     QAction *echo = nullptr;
+    QAction *statistics = nullptr;
     QAction *resetCounters = nullptr;
     // Help
     QAction *about = nullptr;

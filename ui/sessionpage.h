@@ -13,6 +13,7 @@ namespace SocketDesk {
 
 class Filtering;
 class Finding;
+class Measuring;
 class PageParts;
 class QuickListPanel;
 class Exporting;
@@ -49,6 +50,7 @@ public:
     [[nodiscard]] Exporting *exporting() const { return m_exporting; }
     [[nodiscard]] Finding *finding() const { return m_finding; }
     [[nodiscard]] Filtering *filtering() const { return m_filtering; }
+    [[nodiscard]] Measuring *measuring() const { return m_measuring; }
 
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString stateText() const;
@@ -105,6 +107,7 @@ private:
     Exporting *m_exporting = nullptr;
     Finding *m_finding = nullptr;
     Filtering *m_filtering = nullptr;
+    Measuring *m_measuring = nullptr;
     Sending *m_sending = nullptr;
     Throttle *m_counters = nullptr;
     Throttle *m_peersRequests = nullptr;
