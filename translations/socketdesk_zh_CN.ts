@@ -2707,7 +2707,7 @@ Examples:
     <name>FigureWords</name>
     <message>
         <source>%1/s</source>
-        <translation>%1/秒</translation>
+        <translation>%1/s</translation>
     </message>
 </context>
 <context>

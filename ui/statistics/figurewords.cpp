@@ -40,6 +40,8 @@ QString count(quint64 number)
 
 QString bytes(double number)
 {
+    if (number < 999.5) // what Qt says of these is longer than all else
+        return QString(QLocale().toString(qRound64(number)) % u" B");
     return QLocale().formattedDataSize(qRound64(number), 2, QLocale::DataSizeSIFormat);
 }
 

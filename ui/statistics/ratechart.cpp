@@ -26,6 +26,7 @@ namespace {
 
 constexpr int leastWidth = 320;
 constexpr int leastHeight = 150;
+constexpr int labelPadding = 6;
 
 /// Two colours that everybody can tell apart, on a dark and on a light ground (Okabe and Ito, Color Universal Design).
 struct LineColors
@@ -85,6 +86,7 @@ void RateChart::createAxes()
     for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis}) {
         axis->setTickLabelFont(font());
         axis->setSubTicks(false);
+        axis->setTickLabelPadding(labelPadding);
     }
     m_plot->legend->setVisible(true);
     m_plot->legend->setFont(font());

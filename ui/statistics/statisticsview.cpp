@@ -34,6 +34,7 @@ StatisticsView::StatisticsView(const JournalReader &reader, Sources sources, QWi
     : Retranslated(parent)
     , m_sources(std::move(sources))
     , m_scan(reader)
+    , m_tick(this)
     , m_model(new StatisticsModel(reader, this))
 {
     createTable();
