@@ -113,8 +113,8 @@ bool OptionReader::readAll()
         return refuse({}, ErrorCode::InvalidValue, tr("“%1” is not an option.").arg(surplus.constFirst()));
     m_options.echo = isSet("echo"_L1);
     return refuseRepetitions() && readLanguage() && readRole() && readLocal() && readRemote() && readTarget() &&
-           readEncoding() && readView() && readFormat() && readFraming() && readSequence() && readItems() && readEnding() &&
-           readRepeat() && readStatsFile() && readLogFile() && readAppendedFiles();
+           readEncoding() && readView() && readFormat() && readFraming() && readSequence() && readItems() &&
+           readEnding() && readRepeat() && readStatsFile() && readLogFile() && readAppendedFiles();
 }
 
 /// Of two values for one thing, neither is taken in silence.

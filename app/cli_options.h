@@ -40,7 +40,7 @@ struct CliOptions
     HostAndPort target; ///< UDP: --to, or else --remote, and its host may be a name; TCP server: one peer. Null: all
     Encoding encoding;
     CliFormat format = CliFormat::Text;
-    FramingConfig framing; ///< of what is received
+    FramingConfig framing;                 ///< of what is received
     std::optional<SequenceField> sequence; ///< of the datagrams that are received
     bool echo = false;
 

@@ -44,7 +44,8 @@ public:
                 "message; the parts of a length are in bytes."),
              u"SPEC"_s},
             {u"sequence"_s,
-             tr("Where each datagram carries a counter that grows by one, WIDTH[le|be][,offset=N] in bytes: numbers that "
+             tr("Where each datagram carries a counter that grows by one, WIDTH[le|be][,offset=N] in bytes: numbers "
+                "that "
                 "are missing, repeated or late are counted for --stats-json."),
              u"SPEC"_s},
             {u"log"_s,

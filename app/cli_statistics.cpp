@@ -34,16 +34,16 @@ QJsonObject toJson(const IntervalFigures &intervals)
     const auto seconds = [&intervals](IntervalFigures::Seconds time) {
         return intervals.count > 0 ? QJsonValue(time.count()) : QJsonValue();
     };
-    return {{"count"_L1, qint64(intervals.count)},   {"min"_L1, seconds(intervals.least)},
-            {"mean"_L1, seconds(intervals.mean)},    {"max"_L1, seconds(intervals.most)},
-            {"last"_L1, seconds(intervals.last)},    {"deviation"_L1, seconds(intervals.deviation)}};
+    return {{"count"_L1, qint64(intervals.count)}, {"min"_L1, seconds(intervals.least)},
+            {"mean"_L1, seconds(intervals.mean)},  {"max"_L1, seconds(intervals.most)},
+            {"last"_L1, seconds(intervals.last)},  {"deviation"_L1, seconds(intervals.deviation)}};
 }
 
 QJsonObject toJson(const SequenceFigures &sequence)
 {
-    return {{"checked"_L1, qint64(sequence.checked)},     {"tooShort"_L1, qint64(sequence.tooShort)},
-            {"gaps"_L1, qint64(sequence.gaps)},           {"missing"_L1, double(sequence.missing)},
-            {"repeated"_L1, qint64(sequence.repeated)},   {"reordered"_L1, qint64(sequence.reordered)},
+    return {{"checked"_L1, qint64(sequence.checked)},   {"tooShort"_L1, qint64(sequence.tooShort)},
+            {"gaps"_L1, qint64(sequence.gaps)},         {"missing"_L1, double(sequence.missing)},
+            {"repeated"_L1, qint64(sequence.repeated)}, {"reordered"_L1, qint64(sequence.reordered)},
             {"restarts"_L1, qint64(sequence.restarts)}};
 }
 

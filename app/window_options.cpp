@@ -66,7 +66,8 @@ OptionReader::OptionReader()
             "length:WIDTH[le|be][,offset=N][,adjust=N] or gap:MS."),
          u"SPEC"_s},
         {u"sequence"_s,
-         tr("Where each datagram carries a counter that grows by one, WIDTH[le|be][,offset=N] in bytes, for the sequence "
+         tr("Where each datagram carries a counter that grows by one, WIDTH[le|be][,offset=N] in bytes, for the "
+            "sequence "
             "check of the statistics."),
          u"SPEC"_s},
         {u"echo"_s, tr("Send back whatever arrives.")},

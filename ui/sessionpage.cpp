@@ -79,7 +79,8 @@ void SessionPage::createWorkers(SendStores *stores)
                                 m_parts->exports(), this);
     m_finding = new Finding(m_session->reader(), m_parts->findLine(), m_parts->transcript(), this);
     m_filtering = new Filtering(m_session->reader(), m_parts->filterLine(), m_parts->transcript(), this);
-    m_measuring = new Measuring(m_session, m_parts->receive(), m_reception, [this] { return title(); }, this);
+    m_measuring = new Measuring(
+        m_session, m_parts->receive(), m_reception, [this] { return title(); }, this);
     connect(m_measuring, &Measuring::resetRequested, this, &SessionPage::resetCounters);
     m_sending = new Sending(
         m_session, m_parts->send(), m_parts->composer(), stores,

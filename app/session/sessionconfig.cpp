@@ -130,7 +130,8 @@ Result<SessionConfig> SessionConfig::fromJson(const QJsonObject &json)
                      QCoreApplication::translate("SessionConfig", "the name of an encoding"), Encoding::fromName);
     takeConfig(fields, "framing"_L1, config.framing);
     fields.takeNamed("sequence"_L1, config.sequence,
-                     QCoreApplication::translate("SessionConfig", "a field as in --sequence, or nothing"), sequenceFrom);
+                     QCoreApplication::translate("SessionConfig", "a field as in --sequence, or nothing"),
+                     sequenceFrom);
     takeNamed(fields, "view"_L1, config.view, viewModes);
     fields.take("logMode"_L1, config.logMode);
     fields.take("lineBreakAfterBlock"_L1, config.lineBreakAfterBlock);

@@ -30,8 +30,8 @@ struct SessionConfig
 {
     EndpointConfig endpoint;
 
-    Encoding encoding;     ///< in which received bytes are read and typed text is sent
-    FramingConfig framing; ///< how streams are read as messages
+    Encoding encoding;                     ///< in which received bytes are read and typed text is sent
+    FramingConfig framing;                 ///< how streams are read as messages
     std::optional<SequenceField> sequence; ///< where datagrams carry a counter; nothing: they are not checked
 
     // The transcript

@@ -58,9 +58,9 @@ private:
     void setSeen(quint64 number, bool seen);
 
     quint64 m_mask;
-    std::optional<quint64> m_next;   ///< the number that is expected
-    quint64 m_span = 0;              ///< numbers from the first one to before m_next
-    std::optional<quint64> m_anew;   ///< if this comes next, the sender has begun anew
+    std::optional<quint64> m_next;             ///< the number that is expected
+    quint64 m_span = 0;                        ///< numbers from the first one to before m_next
+    std::optional<quint64> m_anew;             ///< if this comes next, the sender has begun anew
     std::array<quint64, window / 64> m_seen{}; ///< of the numbers in the window, a bit each
     SequenceFigures m_figures;
 };

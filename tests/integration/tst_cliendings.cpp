@@ -363,7 +363,8 @@ void CliEndingsTest::writesStatistics()
     const QJsonObject peer = json.value("peers"_L1)[0].toObject();
     QCOMPARE(json.value("peers"_L1).toArray().size(), 1);
     QCOMPARE(peer.value("peer"_L1).toString(), address(sender.localPort()));
-    for (const QJsonValue &flow : {json.value("rx"_L1), json.value("tx"_L1), peer.value("rx"_L1), peer.value("tx"_L1)}) {
+    for (const QJsonValue &flow :
+         {json.value("rx"_L1), json.value("tx"_L1), peer.value("rx"_L1), peer.value("tx"_L1)}) {
         QCOMPARE(flow["bytes"_L1].toInt(), 4);
         QCOMPARE(flow["records"_L1].toInt(), 2);
     }

@@ -308,10 +308,10 @@ void CliOptionsTest::everyOptionIsInTheHelp()
 {
     const QString help = cliHelpText();
     for (const char *option :
-         {"role",    "local",      "remote",        "open",       "encoding",  "view",    "format",   "framing",
-          "lang",    "echo",       "send",          "send-hex",   "send-file", "repeat",  "interval", "to",
-          "timeout", "exit-after", "exit-on-close", "stats-json", "help",      "version", "log",      "save-received",
-          "sequence"})
+         {"role",     "local", "remote",        "open",       "encoding",      "view",       "format",
+          "framing",  "lang",  "echo",          "send",       "send-hex",      "send-file",  "repeat",
+          "interval", "to",    "timeout",       "exit-after", "exit-on-close", "stats-json", "help",
+          "version",  "log",   "save-received", "sequence"})
         QVERIFY2(help.contains(u"--"_s + QString::fromLatin1(option) + u' '), option);
 }
 

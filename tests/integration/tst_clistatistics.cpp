@@ -78,8 +78,8 @@ private:
 void CliStatisticsTest::receiveNumbers(const QString &field, const QStringList &sender)
 {
     ForeignProcess program;
-    program.startCli(udp({u"--stats-json"_s, path(), u"--sequence"_s, field, u"--exit-after"_s,
-                          QString::number(sender.size() - 2)}));
+    program.startCli(udp(
+        {u"--stats-json"_s, path(), u"--sequence"_s, field, u"--exit-after"_s, QString::number(sender.size() - 2)}));
     QTRY_VERIFY(program.port() > 0);
     ForeignProcess counter;
     counter.startPeer(u"udp_counter.py"_s, QStringList{u"127.0.0.1"_s, QString::number(program.port())} + sender);
@@ -89,8 +89,8 @@ void CliStatisticsTest::receiveNumbers(const QString &field, const QStringList &
 
 void CliStatisticsTest::findsWhatANetworkDoesToNumbers()
 {
-    receiveNumbers(u"4le,offset=2"_s, {u"<2xI"_s, u"0"_s, u"100"_s, u"101"_s, u"104"_s, u"103"_s, u"104"_s, u"-"_s,
-                                       u"105"_s, u"110"_s});
+    receiveNumbers(u"4le,offset=2"_s,
+                   {u"<2xI"_s, u"0"_s, u"100"_s, u"101"_s, u"104"_s, u"103"_s, u"104"_s, u"-"_s, u"105"_s, u"110"_s});
     // 102 and 106 to 109 are missing, 103 was late, 104 came twice.
     QJsonObject expected = sequenceFigures(7, 5, 2, 1, 1, 1);
     QCOMPARE(json().value("peers"_L1)[0]["sequence"_L1].toObject(), expected);

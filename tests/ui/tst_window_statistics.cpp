@@ -239,9 +239,8 @@ void TestWindowStatistics::restsWhileNobodySeesIt()
     QTRY_COMPARE(figure(u"RX total"_s), u"0 B"_s);
     const auto timers = view()->findChildren<QTimer *>();
     const auto areOn = [&timers] {
-        return std::any_of(timers.begin(), timers.end(), [](const QTimer *timer) {
-            return timer->isActive() && !timer->isSingleShot();
-        });
+        return std::any_of(timers.begin(), timers.end(),
+                           [](const QTimer *timer) { return timer->isActive() && !timer->isSingleShot(); });
     };
     QVERIFY(areOn());
     view()->showMinimized();

@@ -80,9 +80,10 @@ void LossPanel::retranslate()
     caption(Log, tr("No room in the log:"), tr("Datagrams that found no room in the log of this tab."));
     caption(Truncated, tr("Truncated:"), tr("Datagrams of which only the beginning could be kept."));
     caption(Undecodable, tr("Undecodable bytes:"), tr("Received bytes that are not valid in the chosen encoding."));
-    caption(Invalid, tr("Invalid messages:"),
-            tr("Messages of either direction that did not end as the framing says: too long, with an invalid length, or "
-               "unfinished."));
+    caption(
+        Invalid, tr("Invalid messages:"),
+        tr("Messages of either direction that did not end as the framing says: too long, with an invalid length, or "
+           "unfinished."));
     caption(Unsent, tr("Never sent:"),
             tr("Bytes that waited for peers whose connections ended, and datagrams that could not be sent."));
     caption(Events, tr("Lost events:"), tr("Events that found no room in the log of this tab."));

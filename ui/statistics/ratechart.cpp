@@ -180,7 +180,8 @@ void RateChart::labelRates(double highest)
 void RateChart::labelTime()
 {
     m_times->clear();
-    const auto minutes = static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(TrafficHistory::kept).count());
+    const auto minutes =
+        static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(TrafficHistory::kept).count());
     for (int minute = 1; minute <= minutes; ++minute)
         m_times->addTick(-60.0 * minute, tr("−%1 min").arg(minute));
     m_times->addTick(0, tr("now"));

@@ -50,8 +50,8 @@ void SequenceFields::arrange()
     row->setSpacing(6);
     row->addWidget(m_isOn);
     row->addSpacing(12);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_widthLabel, m_width, m_orderLabel, m_order, m_offsetLabel,
-                                                            m_offset})
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_widthLabel, m_width, m_orderLabel, m_order, m_offsetLabel, m_offset})
         row->addWidget(widget);
     row->addStretch();
 }

@@ -39,7 +39,7 @@ QStringList intervalTexts(const IntervalFigures &intervals)
 QStringList sequenceTexts(const SequenceFigures &sequence)
 {
     using namespace FigureWords;
-    return {count(sequence.checked),  count(sequence.missing),   count(sequence.gaps),    count(sequence.repeated),
+    return {count(sequence.checked),   count(sequence.missing),  count(sequence.gaps),    count(sequence.repeated),
             count(sequence.reordered), count(sequence.restarts), count(sequence.tooShort)};
 }
 
@@ -137,8 +137,8 @@ QStringList StatisticsModel::titles() const
     case StatisticsSubject::Messages:
         return name + rateTitles();
     case StatisticsSubject::Intervals:
-        return name + QStringList{tr("Intervals"), tr("Shortest"), tr("Mean"), tr("Longest"), tr("Last"),
-                                  tr("Std. deviation")};
+        return name + QStringList{tr("Intervals"), tr("Shortest"), tr("Mean"),
+                                  tr("Longest"),   tr("Last"),     tr("Std. deviation")};
     case StatisticsSubject::Sequence:
         return name + QStringList{tr("Checked"),   tr("Missing"),  tr("Gaps"),     tr("Repeated"),
                                   tr("Reordered"), tr("Restarts"), tr("Too short")};

@@ -199,10 +199,10 @@ QString StatisticsView::summary() const
             .arg(duration(intervals.mean), duration(intervals.last));
     case StatisticsSubject::Sequence:
         if (!m_scan.config().sequence)
-            return tr("The datagrams are not checked. When that is switched on, those that came before are checked too.");
+            return tr(
+                "The datagrams are not checked. When that is switched on, those that came before are checked too.");
         return tr("%1 datagrams checked: %2 missing, %3 repeated, %4 reordered.")
-            .arg(count(sequence.checked), count(sequence.missing), count(sequence.repeated),
-                 count(sequence.reordered));
+            .arg(count(sequence.checked), count(sequence.missing), count(sequence.repeated), count(sequence.reordered));
     }
     Q_UNREACHABLE();
 }

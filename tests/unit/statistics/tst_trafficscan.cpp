@@ -120,7 +120,8 @@ void TrafficScanTest::countsWhatEachPeerSendsAndGets()
     traffic.append(3000);
     const JournalReader reader = traffic.journal.reader();
     for (const quint64 from : {0U, 1234U, 3000U}) {
-        TrafficConfig config{.framing = FramingConfig::fromSpec(framing).value(), .sequence = {}, .from = RecordId(from), .since = {}};
+        TrafficConfig config{
+            .framing = FramingConfig::fromSpec(framing).value(), .sequence = {}, .from = RecordId(from), .since = {}};
         const TrafficFigures figures = figuresOf(reader, config, reader.record(RecordId(2999)).time);
         std::map<StreamKey, Amounts> expected = amountsIn(reader, config.framing, RecordId(from));
         Amounts received{};
@@ -178,7 +179,8 @@ void TrafficScanTest::tellsTheRateOfMessagesOfAStream()
     const PeerId peer = story.join(true, start);
     story.receive(peer, start, "one\ntw");
     story.receive(peer, start + 100ms, "o\nthree\nfour\nfi");
-    const TrafficConfig config{.framing = FramingConfig::fromSpec(u"line").value(), .sequence = {}, .from = RecordId(0), .since = {}};
+    const TrafficConfig config{
+        .framing = FramingConfig::fromSpec(u"line").value(), .sequence = {}, .from = RecordId(0), .since = {}};
     const TrafficFigures figures = story.figures(config, start + 1s);
     QCOMPARE(figures.all.received.now, (TrafficAmount{21, 4}));
     QCOMPARE(figures.all.received.peak, (TrafficAmount{21, 4}));
@@ -198,7 +200,8 @@ void TrafficScanTest::datesAMessageByItsLastByte()
     story.receive(peer, start + 5ms, "a");
     story.receive(peer, start + 1s, "b");
     story.receive(peer, start + 3s, "c");
-    const TrafficConfig config{.framing = FramingConfig::fromSpec(u"gap:200").value(), .sequence = {}, .from = RecordId(0), .since = {}};
+    const TrafficConfig config{
+        .framing = FramingConfig::fromSpec(u"gap:200").value(), .sequence = {}, .from = RecordId(0), .since = {}};
     TrafficReading reading = readAll(story.journal.reader(), config);
     QCOMPARE(reading.figures(start + 1h).all.intervals.count, 1U);
     QCOMPARE(reading.figures(start + 1h).all.intervals.last, 995ms);
@@ -237,7 +240,8 @@ void TrafficScanTest::checksTheNumbersOfEachPeerOfDatagrams()
     for (const char *number : {"\x09", "\x09", ""})
         story.receive(b, start, QByteArray(QByteArray("#") + number));
     story.receive(stream, start, "#7");
-    const TrafficConfig config{.framing = {}, .sequence = SequenceField::fromSpec(u"1,offset=1").value(), .from = RecordId(0), .since = {}};
+    const TrafficConfig config{
+        .framing = {}, .sequence = SequenceField::fromSpec(u"1,offset=1").value(), .from = RecordId(0), .since = {}};
     const TrafficFigures figures = story.figures(config, start);
     QCOMPARE(figures.peers.at(0).sequence, (SequenceFigures{.checked = 3, .gaps = 1, .missing = 2}));
     QCOMPARE(figures.peers.at(1).sequence, (SequenceFigures{.checked = 2, .tooShort = 1, .repeated = 1}));
@@ -262,7 +266,8 @@ void TrafficScanTest::readsInTheBackground()
 {
     RandomTraffic traffic(5);
     TrafficScan scan(traffic.journal.reader());
-    const TrafficConfig config{.framing = FramingConfig::fromSpec(u"line").value(), .sequence = {}, .from = RecordId(0), .since = {}};
+    const TrafficConfig config{
+        .framing = FramingConfig::fromSpec(u"line").value(), .sequence = {}, .from = RecordId(0), .since = {}};
     scan.setConfig(config);
     for (const int records : {5000, 1, 0, 20'000}) {
         traffic.append(records);
@@ -283,7 +288,8 @@ void TrafficScanTest::startsOver()
     traffic.append(20'000);
     TrafficScan scan(traffic.journal.reader());
     scan.advance();
-    const TrafficConfig config{.framing = FramingConfig::fromSpec(u"fixed:2").value(), .sequence = {}, .from = RecordId(0), .since = {}};
+    const TrafficConfig config{
+        .framing = FramingConfig::fromSpec(u"fixed:2").value(), .sequence = {}, .from = RecordId(0), .since = {}};
     scan.setConfig(config); // while a job reads
     QVERIFY(!scan.isUpToDate());
     scan.advance();
