@@ -69,6 +69,8 @@ void applySessionOptions(const WindowOptions &options, SessionConfig *session)
     session->encoding = options.encoding.value_or(session->encoding);
     session->framing = options.framing.value_or(session->framing);
     session->journal = options.journal.value_or(session->journal);
+    if (options.sequence)
+        session->sequence = options.sequence;
     session->view = options.view.value_or(session->view);
     session->echo = options.echo;
 }

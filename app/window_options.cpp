@@ -39,6 +39,7 @@ private:
     bool takeView(const QString &value);
     bool takeFraming(const QString &value);
     bool takeJournalLimit(const QString &value);
+    bool takeSequence(const QString &value);
     bool takeLanguage(const QString &value);
 
     template<typename Value>
@@ -75,6 +76,11 @@ OptionReader::OptionReader()
             "with "
             "“,pause” behind the size, reception pauses."),
          u"SIZE"_s},
+        {u"sequence"_s,
+         tr("Where each datagram carries a counter that grows by one, WIDTH[le|be][,offset=N] in bytes, for the "
+            "sequence "
+            "check of the statistics."),
+         u"SPEC"_s},
         {u"echo"_s, tr("Send back whatever arrives.")},
         {u"lang"_s, tr("Language of the program, en or zh_CN; the system's if left out."), u"LANG"_s},
         {{u"h"_s, u"help"_s}, tr("Print this help.")},
@@ -151,6 +157,11 @@ bool OptionReader::takeJournalLimit(const QString &value)
     return take(m_options.journal, JournalLimit::fromSpec(value));
 }
 
+bool OptionReader::takeSequence(const QString &value)
+{
+    return take(m_options.sequence, SequenceField::fromSpec(value));
+}
+
 bool OptionReader::takeLanguage(const QString &value)
 {
     m_options.language = value;
@@ -168,6 +179,7 @@ bool OptionReader::takeAll()
         {u"view", &OptionReader::takeView},
         {u"framing", &OptionReader::takeFraming},
         {u"journal-limit", &OptionReader::takeJournalLimit},
+        {u"sequence", &OptionReader::takeSequence},
         {u"lang", &OptionReader::takeLanguage},
     }};
     for (const auto &[name, taker] : takers) {
@@ -202,7 +214,7 @@ CommandLine OptionReader::read(const QStringList &arguments)
 
 bool WindowOptions::concernsFirstTab() const
 {
-    return role || local || remote || encoding || view || framing || journal || open || echo;
+    return role || local || remote || encoding || view || framing || sequence || journal || open || echo;
 }
 
 CommandLine readCommandLine(const QStringList &arguments)

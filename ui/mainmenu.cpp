@@ -153,6 +153,7 @@ void MainMenu::createSessionMenu()
     echo = addSwitch(m_session, Qt::CTRL | Qt::Key_E);
     m_session->addSeparator();
     journalLimit = addAction(m_session);
+    statistics = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_T);
     resetCounters = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_R);
 }
 
@@ -246,6 +247,7 @@ void MainMenu::retranslateSessionAndHelp()
     exportLog->setText(tr("E&xport…"));
     echo->setText(tr("&Echo what arrives"));
     journalLimit->setText(tr("&Limit of the log…"));
+    statistics->setText(tr("S&tatistics…"));
     resetCounters->setText(tr("&Reset counters"));
     m_help->setTitle(tr("&Help"));
     about->setText(tr("&About SocketDesk"));

@@ -66,6 +66,7 @@ public:
     QAction *exportLog = nullptr;
     QAction *echo = nullptr;
     QAction *journalLimit = nullptr;
+    QAction *statistics = nullptr;
     QAction *resetCounters = nullptr;
     // Help
     QAction *about = nullptr;

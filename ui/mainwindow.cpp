@@ -21,6 +21,7 @@
 #include "ui/saved/savedlogs.h"
 #include "ui/sessionpage.h"
 #include "ui/sessiontabs.h"
+#include "ui/statistics/measuring.h"
 
 #include <QAction>
 #include <QApplication>
@@ -172,6 +173,7 @@ void MainWindow::connectSessionMenu()
     connect(m_menu->exportLog, &QAction::triggered, this, [this] { currentPage()->exporting()->choose(); });
     connect(m_menu->echo, &QAction::triggered, this, [this](bool on) { currentPage()->session()->setEcho(on); });
     connect(m_menu->journalLimit, &QAction::triggered, this, [this] { currentPage()->chooseJournalLimit(); });
+    connect(m_menu->statistics, &QAction::triggered, this, [this] { currentPage()->measuring()->show(); });
     connect(m_menu->resetCounters, &QAction::triggered, this, [this] { currentPage()->resetCounters(); });
 }
 

@@ -27,6 +27,7 @@
 #include "ui/send/sending.h"
 #include "ui/send/sendpanel.h"
 #include "ui/send/targetbox.h"
+#include "ui/statistics/measuring.h"
 #include "ui/statusline.h"
 
 #include <QAbstractButton>
@@ -102,6 +103,9 @@ void SessionPage::createWorkers(SendStores *stores)
                                 m_parts->exports(), this);
     m_finding = new Finding(m_session->reader(), m_parts->findLine(), m_parts->transcript(), this);
     m_filtering = new Filtering(m_session->reader(), m_parts->filterLine(), m_parts->transcript(), this);
+    m_measuring = new Measuring(
+        m_session, m_parts->receive(), m_reception, [this] { return title(); }, this);
+    connect(m_measuring, &Measuring::resetRequested, this, &SessionPage::resetCounters);
     m_sending = new Sending(
         m_session, m_parts->send(), m_parts->composer(), stores,
         [peers = m_parts->peers()] { return peers->selectedPeers(); }, this);
@@ -188,6 +192,7 @@ void SessionPage::connectEdits()
     passOn(m_parts->network(), &NetworkPanel::roleChanged);
     passOn(m_parts->receive(), &ReceivePanel::readingChanged);
     passOn(m_reception, &Reception::encodingChanged);
+    passOn(m_measuring, &Measuring::sequenceChanged);
     passOn(m_parts->send(), &SendPanel::formatChosen);
     passOn(m_parts->send(), &SendPanel::optionsChanged);
     passOn(m_parts->send(), &SendPanel::repeatIntervalChanged);
@@ -212,6 +217,7 @@ void SessionPage::setState(const PageState &state)
     receive->setLineBreakAfterBlock(config.lineBreakAfterBlock);
     receive->setHideReceived(state.hideReceived);
     m_reception->applyPanel();
+    m_measuring->setSequence(config.sequence);
     SendPanel *send = m_parts->send();
     send->setFormat(config.sendFormat);
     send->setEscapes(config.escapes);
@@ -234,6 +240,7 @@ PageState SessionPage::state() const
     config.view = m_parts->receive()->view();
     config.encoding = m_parts->receive()->encoding();
     config.framing = m_parts->receive()->framing()->config();
+    config.sequence = m_measuring->sequence();
     config.logMode = m_parts->receive()->logMode();
     config.lineBreakAfterBlock = m_parts->receive()->lineBreakAfterBlock();
     config.sendFormat = m_parts->send()->format();
@@ -302,6 +309,7 @@ void SessionPage::resetCounters()
 {
     m_session->resetCounters();
     m_reception->resetUndecodableBytes();
+    m_measuring->reset();
     m_counters->requestLater(); // the session has to hear of it first
 }
 

@@ -16,6 +16,7 @@ namespace SocketDesk {
 
 class Filtering;
 class Finding;
+class Measuring;
 class PageParts;
 class QuickListPanel;
 class Exporting;
@@ -59,6 +60,7 @@ public:
     [[nodiscard]] Exporting *exporting() const { return m_exporting; }
     [[nodiscard]] Finding *finding() const { return m_finding; }
     [[nodiscard]] Filtering *filtering() const { return m_filtering; }
+    [[nodiscard]] Measuring *measuring() const { return m_measuring; }
 
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString stateText() const;
@@ -122,6 +124,7 @@ private:
     Exporting *m_exporting = nullptr;
     Finding *m_finding = nullptr;
     Filtering *m_filtering = nullptr;
+    Measuring *m_measuring = nullptr;
     Sending *m_sending = nullptr;
     Throttle *m_counters = nullptr;
     Throttle *m_peersRequests = nullptr;
