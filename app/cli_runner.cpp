@@ -45,7 +45,8 @@ CliRunner::CliRunner(const CliOptions &options, QObject *parent)
     if (!options.statsFile.isEmpty()) {
         m_scan = std::make_unique<TextScan>(m_reader);
         m_scan->setEncoding(options.encoding);
-        m_scan->holdRecords();
+        if (options.endpoint.role != Role::Udp) // which would lose datagrams for a number
+            m_scan->holdRecords();
     }
     connectSession();
     connectFeed();
@@ -383,7 +384,6 @@ void CliRunner::flush()
         Qt::QueuedConnection);
 }
 
-/// The engine has ended: what it has not released is left.
 void CliRunner::addUp()
 {
     m_reader.refresh();

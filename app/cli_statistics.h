@@ -52,7 +52,7 @@ private:
 /// "records"), "dropped" ("kernel", null where the system does not tell, and "us": datagrams that came and were lost),
 /// "released" ("records" and "bytes" that the journal gave back at its limit; they are counted like the others),
 /// "unsent" (bytes that waited for peers whose connections ended), "truncated" (datagrams), "undecodable" (received
-/// bytes), "peers" (each "peer", "rx", "tx"). With a framing also "framing", as its option has it, and "messages" ("rx",
+/// bytes; of datagrams, those that were looked at before they were released), "peers" (each "peer", "rx", "tx"). With a framing also "framing", as its option has it, and "messages" ("rx",
 /// "tx", and of both "unfinished", "too-long", "invalid-length", "unframed").
 /// \param totals of all records
 [[nodiscard]] QJsonObject runStatistics(const JournalReader &reader, const CliOptions &options,
