@@ -309,6 +309,7 @@ void SessionPage::clearLog()
 void SessionPage::onReleased(const ReleasedRecords &released)
 {
     m_parts->logHeader()->showReleased(released);
+    m_parts->statusLine()->showReleased(released);
     if (toNumber(transcript()->firstShown()) == released.count)
         m_parts->logHeader()->showCleared(false);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "journal/journalreader.h"
 #include "session/sessioncounters.h"
 #include "session/sessionstatus.h"
 #include "ui/base/retranslated.h"
@@ -26,6 +27,7 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void showStatus(const SessionStatus &status, Role role);
+    void showReleased(const ReleasedRecords &released);
     void showCounters(const SessionCounters &counters, qint64 undecodableBytes);
 
 Q_SIGNALS:
@@ -48,6 +50,7 @@ private:
     [[nodiscard]] Figure addFigure();
     void caption(const Figure &figure, const QString &text, const QString &explanation = {});
     void describePause();
+    void explainReceived();
     void showLosses();
     void retranslateLosses();
     void tintLoss(const Figure &figure, quint64 count, const QString &text);
@@ -56,6 +59,7 @@ private:
 
     SessionStatus m_status;
     SessionCounters m_counters;
+    ReleasedRecords m_released;
     qint64 m_undecodable = 0;
     Role m_role = Role::TcpServer;
     ElidedLabel *m_state = nullptr;
