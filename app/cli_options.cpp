@@ -46,8 +46,8 @@ private:
     bool readEncoding();
     bool readView();
     bool readFormat();
-    template<typename Value>
-    bool readSpec(QLatin1String option, Value &place);
+    bool readFraming();
+    bool readSequence();
     bool readLanguage();
     bool readItems();
     bool readItem(const QString &name, const QString &text);
@@ -63,8 +63,13 @@ private:
     [[nodiscard]] QString value(QLatin1String name) const { return m_parser.value(QString(name)); }
 
     /// What a server or a client cannot do without, or must not be given.
-    bool requireUnless(bool satisfied, const QString &option, const QString &sentence);
+    bool requireUnless(bool satisfied, const QString &option, const QString &sentence)
+    {
+        return satisfied || refuse(option, ErrorCode::InvalidValue, sentence);
+    }
     std::optional<HostAndPort> address(QLatin1String option, bool portNeeded);
+    template<typename Value, typename Parse>
+    bool readParsed(QLatin1String option, Value &place, Parse parse); ///< where it is given
     std::optional<quint64> number(QLatin1String option, quint64 most);
 
     bool refuse(const QString &option, ErrorCode code, const QString &sentence);
@@ -88,11 +93,6 @@ bool OptionReader::refuse(const QString &option, const QString &value, const Err
     return false;
 }
 
-bool OptionReader::requireUnless(bool satisfied, const QString &option, const QString &sentence)
-{
-    return satisfied || refuse(option, ErrorCode::InvalidValue, sentence);
-}
-
 tl::expected<CliOptions, UsageError> OptionReader::read(const QStringList &arguments)
 {
     const bool known = m_parser.parse(arguments);
@@ -113,9 +113,9 @@ bool OptionReader::readAll()
         return refuse({}, ErrorCode::InvalidValue, tr("“%1” is not an option.").arg(surplus.constFirst()));
     m_options.echo = isSet("echo"_L1);
     return refuseRepetitions() && readLanguage() && readRole() && readLocal() && readRemote() && readTarget() &&
-           readEncoding() && readView() && readFormat() && readSpec("framing"_L1, m_options.framing) &&
-           readSpec("journal-limit"_L1, m_options.journal) && readItems() && readEnding() && readRepeat() &&
-           readStatsFile() && readLogFile() && readAppendedFiles();
+           readEncoding() && readView() && readFormat() && readFraming() && readSequence() &&
+           readParsed("journal-limit"_L1, m_options.journal, JournalLimit::fromSpec) && readItems() && readEnding() &&
+           readRepeat() && readStatsFile() && readLogFile() && readAppendedFiles();
 }
 
 /// Of two values for one thing, neither is taken in silence.
@@ -224,15 +224,21 @@ bool OptionReader::readTarget()
     return true;
 }
 
+template<typename Value, typename Parse>
+bool OptionReader::readParsed(QLatin1String option, Value &place, Parse parse)
+{
+    if (!isSet(option))
+        return true;
+    const auto parsed = parse(value(option));
+    if (!parsed)
+        return refuse(u"--"_s + option, value(option), parsed.error());
+    place = *parsed;
+    return true;
+}
+
 bool OptionReader::readEncoding()
 {
-    if (!isSet("encoding"_L1))
-        return true;
-    const Result<Encoding> encoding = Encoding::fromName(value("encoding"_L1));
-    if (!encoding)
-        return refuse(u"--encoding"_s, value("encoding"_L1), encoding.error());
-    m_options.encoding = *encoding;
-    return true;
+    return readParsed("encoding"_L1, m_options.encoding, Encoding::fromName);
 }
 
 bool OptionReader::readView()
@@ -268,16 +274,20 @@ bool OptionReader::readFormat()
                          tr("The netassist format shows text or hex, not a dump."));
 }
 
-template<typename Value>
-bool OptionReader::readSpec(QLatin1String option, Value &place)
+bool OptionReader::readFraming()
 {
-    if (!isSet(option))
-        return true;
-    const Result<Value> spec = Value::fromSpec(value(option));
-    if (!spec)
-        return refuse(u"--"_s + option, value(option), spec.error());
-    place = *spec;
+    if (!readParsed("framing"_L1, m_options.framing, FramingConfig::fromSpec))
+        return false;
+    m_options.framing.codeUnit = CodeUnit::of(m_options.encoding);
     return true;
+}
+
+bool OptionReader::readSequence()
+{
+    const bool makesSense = m_options.endpoint.role == Role::Udp && isSet("stats-json"_L1);
+    return requireUnless(makesSense || !isSet("sequence"_L1), u"--sequence"_s,
+                         tr("Only datagrams are checked, and what is found is told by --stats-json.")) &&
+           readParsed("sequence"_L1, m_options.sequence, SequenceField::fromSpec);
 }
 
 bool OptionReader::readItems()

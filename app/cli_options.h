@@ -8,6 +8,7 @@
 #include "export/recordformatter.h"
 #include "framing/framingconfig.h"
 #include "journal/journallimit.h"
+#include "statistics/sequencefield.h"
 #include "text/encoding.h"
 
 #include <QStringList>
@@ -40,7 +41,8 @@ struct CliOptions
     HostAndPort target; ///< UDP: --to, or else --remote, and its host may be a name; TCP server: one peer. Null: all
     Encoding encoding;
     CliFormat format = CliFormat::Text;
-    FramingConfig framing; ///< of what is received
+    FramingConfig framing;                 ///< of what is received
+    std::optional<SequenceField> sequence; ///< of the datagrams that are received
     JournalLimit journal;
     bool echo = false;
 

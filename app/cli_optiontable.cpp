@@ -43,6 +43,11 @@ public:
                 "delimiter:HEX, fixed:N, length:WIDTH[le|be][,offset=N][,adjust=N] or gap:MS. Output then goes by "
                 "message; the parts of a length are in bytes."),
              u"SPEC"_s},
+            {u"sequence"_s,
+             tr("Where each datagram carries a counter that grows by one, WIDTH[le|be][,offset=N] in bytes: numbers "
+                "that "
+                "are missing, repeated or late are counted for --stats-json."),
+             u"SPEC"_s},
             {u"log"_s,
              tr("Append everything to this file while it runs, in the format of its suffix: .log (as NetAssist), .txt "
                 "(received text), .csv, .jsonl or .pcapng (for Wireshark)."),
@@ -76,7 +81,7 @@ public:
             {u"exit-after"_s, tr("End when N messages were received and all --send… are sent; 0: when all is sent."),
              u"N"_s},
             {u"exit-on-close"_s, tr("End when the peer has finished sending; a server, when its last peer has gone.")},
-            {u"stats-json"_s, tr("At the end, write the counters to this file."), u"FILE"_s},
+            {u"stats-json"_s, tr("At the end, write counters, rates and times to this file."), u"FILE"_s},
             {{u"h"_s, u"help"_s}, tr("Print this help.")},
             {{u"v"_s, u"version"_s}, tr("Print the version.")}};
     }

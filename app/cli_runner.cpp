@@ -23,11 +23,16 @@ constexpr auto goodbyeLimit = 250ms; // for the peer to close as well, once all 
 constexpr auto stuckLimit = 2s;
 constexpr auto printInterval = 10ms; // nobody reads faster; being told of each record would cost the engine its pace
 
-JournalConfig journalConfig(const CliOptions &options, const std::shared_ptr<RunTotals> &totals)
+/// \return nothing where no number of messages ends the run
+std::optional<quint64> mostMessages(const CliOptions &options)
+{
+    return options.exitAfter.value_or(0) > 0 ? options.exitAfter : std::nullopt;
+}
+
+JournalConfig journalConfig(const CliOptions &options)
 {
     JournalConfig config;
     config.limit = options.journal;
-    config.onRelease = [totals](const JournalReader &reader, const Record &record) { totals->add(reader, record); };
     return config;
 }
 
@@ -36,18 +41,13 @@ JournalConfig journalConfig(const CliOptions &options, const std::shared_ptr<Run
 CliRunner::CliRunner(const CliOptions &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
-    , m_totals(std::make_shared<RunTotals>(options.framing))
-    , m_session(std::make_unique<SessionHandle>(journalConfig(options, m_totals)))
+    , m_session(std::make_unique<SessionHandle>(m_breaks.watched(journalConfig(options))))
     , m_feed(std::make_unique<CliFeed>(options, *m_session))
     , m_reader(m_session->reader())
-    , m_output(m_reader, options, options.mostMessages(), STDOUT_FILENO)
+    , m_output(m_reader, options, mostMessages(options), STDOUT_FILENO)
 {
-    if (!options.statsFile.isEmpty()) {
-        m_scan = std::make_unique<TextScan>(m_reader);
-        m_scan->setEncoding(options.encoding);
-        if (options.endpoint.role != Role::Udp) // which would lose datagrams for a number
-            m_scan->holdRecords();
-    }
+    if (!options.statsFile.isEmpty())
+        m_measurement = std::make_unique<CliMeasurement>(m_reader, options);
     connectSession();
     connectFeed();
     connectOutput();
@@ -275,8 +275,8 @@ void CliRunner::onGrew()
 {
     m_isPrinting = true;
     m_printPause.start();
-    if (m_scan)
-        m_scan->advance();
+    if (m_measurement)
+        m_measurement->advance();
     m_output.advance();
 }
 
@@ -375,34 +375,27 @@ void CliRunner::flush()
     QMetaObject::invokeMethod(
         this,
         [this] {
-            m_kernelDropsKnown = m_session->counters().kernelDropsKnown;
+            m_counters = m_session->counters();
             m_feed.reset();
             m_session.reset();
-            addUp();
+            m_reader.refresh();
             m_output.finish();
         },
         Qt::QueuedConnection);
 }
 
-void CliRunner::addUp()
-{
-    m_reader.refresh();
-    if (!m_options.statsFile.isEmpty() || m_endedByPeer)
-        m_reader.forEach(m_reader.first(), noRecord, [this](const Record &record) { m_totals->add(m_reader, record); });
-}
-
 void CliRunner::onFlushed()
 {
-    if (m_scan) {
-        connect(m_scan.get(), &TextScan::changed, this, &CliRunner::finishWhenScanned);
-        m_scan->advance();
+    if (m_measurement) {
+        connect(m_measurement.get(), &CliMeasurement::changed, this, &CliRunner::finishWhenMeasured);
+        m_measurement->advance();
     }
-    finishWhenScanned();
+    finishWhenMeasured();
 }
 
-void CliRunner::finishWhenScanned()
+void CliRunner::finishWhenMeasured()
 {
-    if (m_phase == Phase::Over || (m_scan && !m_scan->isUpToDate()))
+    if (m_phase == Phase::Over || (m_measurement && !m_measurement->isUpToDate()))
         return;
     m_phase = Phase::Over;
     writeStatistics();
@@ -426,20 +419,22 @@ CliExit CliRunner::exitCode() const
         return CliExit::Interrupted;
     if (m_exit != CliExit::Done)
         return m_exit;
-    return m_endedByPeer && m_totals->connectionBroke() ? CliExit::Broken : m_lineExit;
+    return m_endedByPeer && m_breaks.sawBreak(m_reader) ? CliExit::Broken : m_lineExit;
 }
 
 void CliRunner::writeStatistics()
 {
     if (m_options.statsFile.isEmpty())
         return;
+    const Timestamp end = wallClockNow();
     const RunOutcome outcome{.localAddress = m_localAddress,
                              .begin = m_begin,
-                             .end = wallClockNow(),
+                             .end = end,
                              .exit = exitCode(),
-                             .kernelDropsKnown = m_kernelDropsKnown,
-                             .undecodableBytes = m_scan->invalidBytes()};
-    const Result<void> written = writeJson(m_options.statsFile, runStatistics(m_reader, m_options, outcome, *m_totals));
+                             .counters = m_counters,
+                             .undecodableBytes = m_measurement->undecodableBytes(),
+                             .traffic = m_measurement->finish(end)};
+    const Result<void> written = writeJson(m_options.statsFile, runStatistics(m_reader, m_options, outcome));
     if (written)
         return;
     complain(describe(written.error()).oneLine());

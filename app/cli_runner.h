@@ -3,11 +3,12 @@
 
 #pragma once
 
+#include "cli_breakwatch.h"
 #include "cli_exitcode.h"
 #include "cli_feed.h"
+#include "cli_measurement.h"
 #include "cli_options.h"
 #include "cli_output.h"
-#include "journal/textscan.h"
 #include "session/sessionhandle.h"
 
 #include <QObject>
@@ -18,8 +19,6 @@
 class QHostInfo;
 
 namespace SocketDesk {
-
-class RunTotals;
 
 /// Runs one session from the command line to the exit code.
 ///
@@ -77,20 +76,19 @@ private:
     void endBy(CliExit exit, const Error &error);
     void flush();
     void onFlushed();
-    void addUp();
-    void finishWhenScanned();
+    void finishWhenMeasured();
     void onStuckCheck();
     [[nodiscard]] CliExit exitCode() const;
     void writeStatistics();
     void complain(const QString &sentence) const;
 
     CliOptions m_options;
-    std::shared_ptr<RunTotals> m_totals; ///< of what the journal has released; of all records at the end
+    BreakWatch m_breaks;
     std::unique_ptr<SessionHandle> m_session;
     std::unique_ptr<CliFeed> m_feed; ///< uses m_session
     JournalReader m_reader;
     CliOutput m_output;
-    std::unique_ptr<TextScan> m_scan; ///< where statistics are wanted
+    std::unique_ptr<CliMeasurement> m_measurement; ///< where statistics are wanted
 
     Phase m_phase = Phase::Starting;
     QTimer m_timeout;
@@ -108,7 +106,7 @@ private:
     quint64 m_peersSeen = 0;
     QString m_localAddress;
     Timestamp m_begin{};
-    bool m_kernelDropsKnown = true;
+    SessionCounters m_counters; ///< at the end
 };
 
 } // namespace SocketDesk

@@ -5,13 +5,9 @@
 
 #include "base/atomicfile.h"
 #include "export/receivedmessage.h"
-#include "framing/messagescan.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-
-#include <optional>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -19,150 +15,99 @@ namespace SocketDesk {
 
 namespace {
 
-struct Amount
+QJsonObject rateToJson(quint64 now, quint64 peak, double average)
 {
-    qint64 bytes = 0;
-    qint64 records = 0;
+    return {{"now"_L1, qint64(now)}, {"peak"_L1, qint64(peak)}, {"average"_L1, average}};
+}
 
-    void add(const Record &record)
-    {
-        bytes += record.bytes.size();
-        ++records;
+QJsonObject toJson(const FlowFigures &flow)
+{
+    return {{"bytes"_L1, qint64(flow.total.bytes)},
+            {"records"_L1, qint64(flow.records)},
+            {"messages"_L1, qint64(flow.total.messages)},
+            {"bytesPerSecond"_L1, rateToJson(flow.now.bytes, flow.peak.bytes, flow.averageBytes)},
+            {"messagesPerSecond"_L1, rateToJson(flow.now.messages, flow.peak.messages, flow.averageMessages)}};
+}
+
+QJsonObject toJson(const IntervalFigures &intervals)
+{
+    const auto seconds = [&intervals](IntervalFigures::Seconds time) {
+        return intervals.count > 0 ? QJsonValue(time.count()) : QJsonValue();
+    };
+    return {{"count"_L1, qint64(intervals.count)}, {"min"_L1, seconds(intervals.least)},
+            {"mean"_L1, seconds(intervals.mean)},  {"max"_L1, seconds(intervals.most)},
+            {"last"_L1, seconds(intervals.last)},  {"deviation"_L1, seconds(intervals.deviation)}};
+}
+
+QJsonObject toJson(const SequenceFigures &sequence)
+{
+    return {{"checked"_L1, qint64(sequence.checked)},   {"tooShort"_L1, qint64(sequence.tooShort)},
+            {"gaps"_L1, qint64(sequence.gaps)},         {"missing"_L1, double(sequence.missing)},
+            {"repeated"_L1, qint64(sequence.repeated)}, {"reordered"_L1, qint64(sequence.reordered)},
+            {"restarts"_L1, qint64(sequence.restarts)}};
+}
+
+QJsonArray peersToJson(const JournalReader &reader, const CliOptions &options, const TrafficFigures &traffic)
+{
+    QJsonArray peers;
+    for (const PeerFigures &peer : traffic.peers) {
+        QJsonObject json{{"peer"_L1, reader.peer(peer.peer).address},
+                         {"rx"_L1, toJson(peer.received)},
+                         {"tx"_L1, toJson(peer.sent)},
+                         {"intervals"_L1, toJson(peer.intervals)}};
+        if (options.sequence)
+            json.insert("sequence"_L1, toJson(peer.sequence));
+        peers.append(json);
     }
+    return peers;
+}
 
-    [[nodiscard]] QJsonObject toJson() const { return {{"bytes"_L1, bytes}, {"records"_L1, records}}; }
-};
-
-struct Traffic
+QJsonObject toJson(const MessageTotals &messages)
 {
-    Amount received;
-    Amount sent;
-
-    void add(const Record &record) { (record.kind == RecordKind::Received ? received : sent).add(record); }
-};
-
-QJsonObject toJson(const MessageTotals &totals)
-{
-    return {{"rx"_L1, qint64(totals.received)},
-            {"tx"_L1, qint64(totals.sent)},
-            {stableName(MessageState::Unfinished), qint64(totals.unfinished)},
-            {stableName(MessageState::LimitExceeded), qint64(totals.limitExceeded)},
-            {stableName(MessageState::BadLength), qint64(totals.badLengths)},
-            {stableName(MessageState::Unframed), qint64(totals.unframed)}};
+    return {{"rx"_L1, qint64(messages.received)},
+            {"tx"_L1, qint64(messages.sent)},
+            {stableName(MessageState::Unfinished), qint64(messages.unfinished)},
+            {stableName(MessageState::LimitExceeded), qint64(messages.limitExceeded)},
+            {stableName(MessageState::BadLength), qint64(messages.badLengths)},
+            {stableName(MessageState::Unframed), qint64(messages.unframed)}};
 }
 
 } // namespace
 
-class RunTotals::Private
+QJsonObject runStatistics(const JournalReader &reader, const CliOptions &options, const RunOutcome &outcome)
 {
-public:
-    void addEvent(const Record &record);
-    void addDropped(const EventDetail &detail);
-    [[nodiscard]] QJsonArray peersToJson(const JournalReader &reader) const;
-
-    Traffic all;
-    std::vector<Traffic> peers; ///< by peer number, the first of which is the session itself
-    qint64 truncated = 0;
-    qint64 droppedByKernel = 0;
-    qint64 droppedByUs = 0;
-    qint64 unsent = 0; ///< bytes that a connection ended with
-    bool connectionBroke = false;
-    std::optional<MessageCutter> cutter; ///< with a framing
-    MessageTotals messages;
-    const JournalMessageHandler countMessage = [this](const JournalMessage &message) { messages.add(message); };
-};
-
-void RunTotals::Private::addEvent(const Record &record)
-{
-    if (record.event == EventKind::Dropped)
-        addDropped(record.detail());
-    else if (record.peer != noPeer)
-        connectionBroke = connectionBroke || record.event == EventKind::PeerReset ||
-                          record.event == EventKind::TimedOut || record.event == EventKind::Failed;
-}
-
-void RunTotals::Private::addDropped(const EventDetail &detail)
-{
-    if (detail.text == "kernel"_L1)
-        droppedByKernel += qint64(detail.count);
-    else if (detail.text == "us"_L1)
-        droppedByUs += qint64(detail.count);
-    else
-        unsent += qint64(detail.count); // bytes of a stream, datagrams of UDP
-}
-
-QJsonArray RunTotals::Private::peersToJson(const JournalReader &reader) const
-{
-    QJsonArray array;
-    for (quint32 id = 1; id <= reader.peerCount(); ++id) {
-        const Traffic traffic = id < peers.size() ? peers[id] : Traffic();
-        array.append(QJsonObject{{"peer"_L1, reader.peer(PeerId(id)).address},
-                                 {"rx"_L1, traffic.received.toJson()},
-                                 {"tx"_L1, traffic.sent.toJson()}});
-    }
-    return array;
-}
-
-RunTotals::RunTotals(const FramingConfig &framing)
-    : d(std::make_unique<Private>())
-{
-    if (framing.kind != FramingKind::None)
-        d->cutter.emplace(framing);
-}
-
-RunTotals::~RunTotals() = default;
-
-void RunTotals::add(const JournalReader &reader, const Record &record)
-{
-    if (d->cutter)
-        d->cutter->read(reader, record, d->countMessage);
-    if (!record.isChunk())
-        return d->addEvent(record);
-    if (toNumber(record.peer) >= d->peers.size())
-        d->peers.resize(toNumber(record.peer) + 1);
-    d->all.add(record);
-    d->peers[toNumber(record.peer)].add(record);
-    d->truncated += (record.flags & TruncatedDatagram) != 0;
-}
-
-bool RunTotals::connectionBroke() const
-{
-    return d->connectionBroke;
-}
-
-QJsonObject RunTotals::takeJson(const JournalReader &reader, bool kernelDropsKnown)
-{
-    const QJsonValue kernelDrops = kernelDropsKnown ? QJsonValue(d->droppedByKernel) : QJsonValue();
+    const TrafficFigures &traffic = outcome.traffic;
+    const QJsonValue kernelDrops =
+        outcome.counters.kernelDropsKnown ? QJsonValue(qint64(traffic.losses.droppedByKernel)) : QJsonValue();
     const ReleasedRecords released = reader.released();
-    QJsonObject json{{"rx"_L1, d->all.received.toJson()},
-                     {"tx"_L1, d->all.sent.toJson()},
-                     {"dropped"_L1, QJsonObject{{"kernel"_L1, kernelDrops}, {"us"_L1, d->droppedByUs}}},
-                     {"released"_L1, Amount{qint64(released.chunkBytes), qint64(released.count)}.toJson()},
-                     {"unsent"_L1, d->unsent},
-                     {"truncated"_L1, d->truncated},
-                     {"peers"_L1, d->peersToJson(reader)}};
-    if (d->cutter) {
-        d->cutter->finish(d->countMessage);
-        json.insert("messages"_L1, toJson(d->messages));
-    }
-    return json;
-}
-
-QJsonObject runStatistics(const JournalReader &reader, const CliOptions &options, const RunOutcome &outcome,
-                          RunTotals &totals)
-{
     const double seconds = std::chrono::duration<double>(outcome.end - outcome.begin).count();
-    QJsonObject json = totals.takeJson(reader, outcome.kernelDropsKnown);
-    json.insert("role"_L1, stableName(options.endpoint.role));
-    json.insert("local"_L1, outcome.localAddress);
-    json.insert("encoding"_L1, options.encoding.name());
-    json.insert("begin"_L1, formatRfc3339(outcome.begin));
-    json.insert("end"_L1, formatRfc3339(outcome.end));
-    json.insert("seconds"_L1, seconds);
-    json.insert("exitCode"_L1, int(outcome.exit));
-    json.insert("undecodable"_L1, outcome.undecodableBytes);
-    if (options.framing.kind != FramingKind::None)
+    QJsonObject json{
+        {"role"_L1, stableName(options.endpoint.role)},
+        {"local"_L1, outcome.localAddress},
+        {"encoding"_L1, options.encoding.name()},
+        {"begin"_L1, formatRfc3339(outcome.begin)},
+        {"end"_L1, formatRfc3339(outcome.end)},
+        {"seconds"_L1, seconds},
+        {"exitCode"_L1, int(outcome.exit)},
+        {"rx"_L1, toJson(traffic.all.received)},
+        {"tx"_L1, toJson(traffic.all.sent)},
+        {"intervals"_L1, toJson(traffic.all.intervals)},
+        {"dropped"_L1, QJsonObject{{"kernel"_L1, kernelDrops}, {"us"_L1, qint64(traffic.losses.droppedByUs)}}},
+        {"released"_L1, QJsonObject{{"bytes"_L1, qint64(released.chunkBytes)}, {"records"_L1, qint64(released.count)}}},
+        {"unsent"_L1, qint64(traffic.losses.unsent)},
+        {"truncated"_L1, qint64(traffic.losses.truncated)},
+        {"lostEvents"_L1, qint64(outcome.counters.lostEvents)},
+        {"undecodable"_L1, outcome.undecodableBytes},
+        {"peers"_L1, peersToJson(reader, options, traffic)}};
+    if (options.framing.kind != FramingKind::None) {
         json.insert("framing"_L1, options.framing.toSpec());
+        json.insert("messages"_L1, toJson(traffic.messages));
+    }
+    if (options.sequence) {
+        QJsonObject sequence = toJson(traffic.all.sequence);
+        sequence.insert("field"_L1, options.sequence->toSpec());
+        json.insert("sequence"_L1, sequence);
+    }
     return json;
 }
 

@@ -6,10 +6,10 @@
 #include "cli_exitcode.h"
 #include "cli_options.h"
 #include "journal/journal.h"
+#include "session/sessioncounters.h"
+#include "statistics/trafficfigures.h"
 
 #include <QJsonObject>
-
-#include <memory>
 
 namespace SocketDesk {
 
@@ -20,43 +20,27 @@ struct RunOutcome
     Timestamp begin{};
     Timestamp end{};
     CliExit exit = CliExit::Done;
-    bool kernelDropsKnown = true;
+    SessionCounters counters;
     qint64 undecodableBytes = 0; ///< of all that was received
+    TrafficFigures traffic;
 };
 
-/// What a run adds up to, record by record in their order, so that those that are released are counted before they go.
+/// The counters of a run as JSON. All that went over is taken from the journal: nothing is counted twice, or otherwise
+/// than it is kept.
 ///
-/// For one thread at a time.
-class RunTotals
-{
-public:
-    explicit RunTotals(const FramingConfig &framing);
-    ~RunTotals();
-
-    void add(const JournalReader &reader, const Record &record);
-
-    /// True where something of a connection has said that it broke.
-    [[nodiscard]] bool connectionBroke() const;
-
-    /// With the names of peers from \p reader. Messages that are under way end with this.
-    [[nodiscard]] QJsonObject takeJson(const JournalReader &reader, bool kernelDropsKnown);
-
-private:
-    class Private;
-    std::unique_ptr<Private> d;
-};
-
-/// The counters of a run as JSON, all taken from the journal: nothing is counted twice, or otherwise than it is kept.
-///
-/// "role", "local", "encoding", "begin", "end" (RFC 3339), "seconds", "exitCode", "rx" and "tx" (each "bytes" and
-/// "records"), "dropped" ("kernel", null where the system does not tell, and "us": datagrams that came and were lost),
-/// "released" ("records" and "bytes" that the journal gave back at its limit; they are counted like the others),
-/// "unsent" (bytes that waited for peers whose connections ended), "truncated" (datagrams), "undecodable" (received
-/// bytes; of datagrams, those that were looked at before they were released), "peers" (each "peer", "rx", "tx"). With a framing also "framing", as its option has it, and "messages" ("rx",
-/// "tx", and of both "unfinished", "too-long", "invalid-length", "unframed").
-/// \param totals of all records
+/// "role", "local", "encoding", "begin", "end" (RFC 3339), "seconds", "exitCode", "rx" and "tx" (each "bytes", "records",
+/// "messages", and "bytesPerSecond" and "messagesPerSecond" with "now", the last second of the run, "peak" and
+/// "average"; without a framing each record is a message), "intervals" (between received messages: "count", and in
+/// seconds "min", "mean", "max", "last", "deviation", null where there is none), "dropped" ("kernel", null where the
+/// system does not tell, and "us": datagrams that came and were lost), "released" ("records" and "bytes" that the journal
+/// gave back at its limit; they are counted like the others), "unsent" (bytes that waited for peers whose
+/// connections ended), "truncated" (datagrams), "lostEvents", "undecodable" (received bytes), "peers" (each "peer", "rx",
+/// "tx", "intervals"). With a framing also "framing", as its option has it, and "messages" ("rx", "tx", and of both
+/// "unfinished", "too-long", "invalid-length", "unframed"). With a sequence check "sequence" ("field", as its option has
+/// it, and as SequenceFigures has them "checked", "tooShort", "gaps", "missing", "repeated", "reordered", "restarts"),
+/// and the same without the field for each of the peers.
 [[nodiscard]] QJsonObject runStatistics(const JournalReader &reader, const CliOptions &options,
-                                        const RunOutcome &outcome, RunTotals &totals);
+                                        const RunOutcome &outcome);
 
 /// Replaces \p path by \p json, or leaves it as it was. \return FileNotWritable
 [[nodiscard]] Result<void> writeJson(const QString &path, const QJsonObject &json);

@@ -8,6 +8,7 @@
 #include "framing/framingconfig.h"
 #include "journal/journallimit.h"
 #include "session/sessionconfig.h"
+#include "statistics/sequencefield.h"
 #include "text/encoding.h"
 
 #include <QString>
@@ -26,8 +27,10 @@ struct WindowOptions
     std::optional<Encoding> encoding;
     std::optional<ViewMode> view;
     std::optional<FramingConfig> framing;
+    std::optional<SequenceField> sequence;
     std::optional<JournalLimit> journal;
-    QString language; ///< "en", "zh_CN", or empty
+    QStringList savedLogs; ///< files to look at, each in a tab of its own
+    QString language;      ///< "en", "zh_CN", or empty
     bool open = false;
     bool echo = false;
 

@@ -151,10 +151,6 @@
         <translation>对端发送完毕即结束；服务器则在最后一个对端离开后结束。</translation>
     </message>
     <message>
-        <source>At the end, write the counters to this file.</source>
-        <translation>结束时把各项计数写入这个文件。</translation>
-    </message>
-    <message>
         <source>Print this help.</source>
         <translation>显示本帮助。</translation>
     </message>
@@ -233,6 +229,18 @@ Examples:
     <message>
         <source>Append the received bytes to this file while it runs.</source>
         <translation>运行时把收到的字节追加到这个文件。</translation>
+    </message>
+    <message>
+        <source>Only datagrams are checked, and what is found is told by --stats-json.</source>
+        <translation>只检查数据报，结果写在 --stats-json 里。</translation>
+    </message>
+    <message>
+        <source>Where each datagram carries a counter that grows by one, WIDTH[le|be][,offset=N] in bytes: numbers that are missing, repeated or late are counted for --stats-json.</source>
+        <translation>每个数据报里逐一递增的序号在哪里：WIDTH[le|be][,offset=N]，以字节计；缺失、重复、迟到的序号计入 --stats-json。</translation>
+    </message>
+    <message>
+        <source>At the end, write counters, rates and times to this file.</source>
+        <translation>结束时把各项计数、速率和时间写入该文件。</translation>
     </message>
 </context>
 <context>
@@ -756,6 +764,62 @@ Examples:
         <source>The message stays in hex. Append nothing to write it as text.</source>
         <translation>消息保持为十六进制。若要写成文本，请不追加任何内容。</translation>
     </message>
+    <message>
+        <source>Line %1 is no record: it is not a JSON object.</source>
+        <translation>第 %1 行不是记录：不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Line %1 is no record: it is too long.</source>
+        <translation>第 %1 行不是记录：太长。</translation>
+    </message>
+    <message>
+        <source>Line %1 is no record: “%2” is missing or wrong.</source>
+        <translation>第 %1 行不是记录：“%2”缺失或有误。</translation>
+    </message>
+    <message>
+        <source>“%1” is a capture in the older pcap format.</source>
+        <translation>“%1”是旧的 pcap 格式的抓包文件。</translation>
+    </message>
+    <message>
+        <source>Convert it: editcap -F pcapng OLD NEW</source>
+        <translation>请先转换：editcap -F pcapng 旧文件 新文件</translation>
+    </message>
+    <message>
+        <source>“%1” is no saved log.</source>
+        <translation>“%1”不是已保存的日志。</translation>
+    </message>
+    <message>
+        <source>What was exported or logged as .jsonl or .pcapng can be opened.</source>
+        <translation>可以打开导出或记录为 .jsonl 或 .pcapng 的文件。</translation>
+    </message>
+    <message>
+        <source>The file is damaged at byte %1.</source>
+        <translation>文件在第 %1 字节处已损坏。</translation>
+    </message>
+    <message>
+        <source>The length that is written there cannot be right.</source>
+        <translation>此处写的长度不可能正确。</translation>
+    </message>
+    <message>
+        <source>What is written there makes no sense.</source>
+        <translation>此处的内容没有意义。</translation>
+    </message>
+    <message>
+        <source>The file ends within a record that begins at byte %1.</source>
+        <translation>文件在从第 %1 字节开始的记录中间结束。</translation>
+    </message>
+    <message>
+        <source>It was cut, or it is still being written.</source>
+        <translation>它被截断了，或者仍在写入。</translation>
+    </message>
+    <message>
+        <source>There is no room for the log from byte %1 of the file on.</source>
+        <translation>从文件第 %1 字节起的日志放不下了。</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk, and open the file again.</source>
+        <translation>请腾出一些磁盘空间，再重新打开文件。</translation>
+    </message>
 </context>
 <context>
     <name>FramingConfig</name>
@@ -885,6 +949,10 @@ Examples:
     <message>
         <source>an object</source>
         <translation>对象</translation>
+    </message>
+    <message>
+        <source>a field as in --sequence, or nothing</source>
+        <translation>如 --sequence 中的字段，或留空</translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1104,10 @@ Examples:
     <message>
         <source>Those selected</source>
         <translation>选中的</translation>
+    </message>
+    <message>
+        <source>Those shown</source>
+        <translation>筛选后显示的</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1472,6 +1544,14 @@ Examples:
     <message>
         <source>F&amp;ilter the data log</source>
         <translation>筛选数据日志(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Open saved log…</source>
+        <translation>打开已保存的日志…(&amp;O)</translation>
+    </message>
+    <message>
+        <source>S&amp;tatistics…</source>
+        <translation>统计(&amp;T)…</translation>
     </message>
 </context>
 <context>
@@ -2487,12 +2567,20 @@ Examples:
         <translation>--%1：不接受“%2”。%3</translation>
     </message>
     <message>
-        <source>“%1” is not an option.</source>
-        <translation>“%1”不是可用的选项。</translation>
-    </message>
-    <message>
         <source>How bytes are cut into messages: none, line, delimiter:HEX, fixed:N, length:WIDTH[le|be][,offset=N][,adjust=N] or gap:MS.</source>
         <translation>字节怎样切成消息：none、line、delimiter:HEX、fixed:N、length:WIDTH[le|be][,offset=N][,adjust=N] 或 gap:MS。</translation>
+    </message>
+    <message>
+        <source>Saved logs to look at, .jsonl or .pcapng.</source>
+        <translation>要查看的已保存日志，.jsonl 或 .pcapng。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither an option nor a saved log (.jsonl or .pcapng).</source>
+        <translation>“%1”既不是选项，也不是已保存的日志（.jsonl 或 .pcapng）。</translation>
+    </message>
+    <message>
+        <source>Where each datagram carries a counter that grows by one, WIDTH[le|be][,offset=N] in bytes, for the sequence check of the statistics.</source>
+        <translation>每个数据报里逐一递增的序号在哪里：WIDTH[le|be][,offset=N]，以字节计；供统计中的序号检查使用。</translation>
     </message>
 </context>
 <context>
@@ -2681,6 +2769,400 @@ Examples:
     <message>
         <source>searching, %1 %</source>
         <translation>正在查找，%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SavedLog</name>
+    <message>
+        <source>Reading a saved log, %1 records</source>
+        <translation>正在读取已保存的日志，%1 条记录</translation>
+    </message>
+    <message>
+        <source>Saved log, %1 records</source>
+        <translation>已保存的日志，%1 条记录</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SavedLogPanel</name>
+    <message>
+        <source>Saved log</source>
+        <translation>已保存的日志</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>打开另一个…</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SavedLogs</name>
+    <message>
+        <source>Open a saved log</source>
+        <translation>打开已保存的日志</translation>
+    </message>
+    <message>
+        <source>Saved logs (*.jsonl *.pcapng)</source>
+        <translation>已保存的日志 (*.jsonl *.pcapng)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SavedShowing</name>
+    <message>
+        <source>The saved log is being read.</source>
+        <translation>正在读取已保存的日志。</translation>
+    </message>
+    <message>
+        <source>The saved log is empty.</source>
+        <translation>已保存的日志是空的。</translation>
+    </message>
+    <message>
+        <source>Lines left out: %1. The first: %2</source>
+        <translation>略去的行数：%1。第一处：%2</translation>
+    </message>
+    <message>
+        <source>Packets that are no UDP or TCP, or not whole, were left out: %1.</source>
+        <translation>略去了不是 UDP 或 TCP、或不完整的包：%1 个。</translation>
+    </message>
+    <message>
+        <source>What was read before that is shown.</source>
+        <translation>此前读到的内容已显示。</translation>
+    </message>
+    <message>
+        <source>The reading was stopped.</source>
+        <translation>读取已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>FigureWords</name>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::LossPanel</name>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Dropped by kernel:</source>
+        <translation>内核丢弃:</translation>
+    </message>
+    <message>
+        <source>Datagrams that the system threw away because its receive buffer was full.</source>
+        <translation>因接收缓冲区已满而被系统丢弃的数据报。</translation>
+    </message>
+    <message>
+        <source>No room in the log:</source>
+        <translation>日志放不下:</translation>
+    </message>
+    <message>
+        <source>Datagrams that found no room in the log of this tab.</source>
+        <translation>本标签页的日志放不下的数据报。</translation>
+    </message>
+    <message>
+        <source>Truncated:</source>
+        <translation>被截断:</translation>
+    </message>
+    <message>
+        <source>Datagrams of which only the beginning could be kept.</source>
+        <translation>只保留了开头部分的数据报。</translation>
+    </message>
+    <message>
+        <source>Undecodable bytes:</source>
+        <translation>无法解码字节:</translation>
+    </message>
+    <message>
+        <source>Received bytes that are not valid in the chosen encoding.</source>
+        <translation>在所选编码中无效的接收字节。</translation>
+    </message>
+    <message>
+        <source>Invalid messages:</source>
+        <translation>无效消息:</translation>
+    </message>
+    <message>
+        <source>Messages of either direction that did not end as the framing says: too long, with an invalid length, or unfinished.</source>
+        <translation>没有按分帧规则结束的消息（收发双向）：超长、长度无效或不完整。</translation>
+    </message>
+    <message>
+        <source>Never sent:</source>
+        <translation>未能发出:</translation>
+    </message>
+    <message>
+        <source>Bytes that waited for peers whose connections ended, and datagrams that could not be sent.</source>
+        <translation>连接结束时还在等待发送的字节，以及没能发出的数据报。</translation>
+    </message>
+    <message>
+        <source>Lost events:</source>
+        <translation>丢失事件:</translation>
+    </message>
+    <message>
+        <source>Events that found no room in the log of this tab.</source>
+        <translation>本标签页的日志放不下的事件。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::RateChart</name>
+    <message>
+        <source>−%1 min</source>
+        <translation>−%1 分</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Bytes per second over the last minutes</source>
+        <translation>最近几分钟的每秒字节数</translation>
+    </message>
+    <message>
+        <source>Messages per second over the last minutes</source>
+        <translation>最近几分钟的每秒消息数</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SequenceFields</name>
+    <message>
+        <source>Check a counter in each datagram</source>
+        <translation>检查每个数据报里的序号</translation>
+    </message>
+    <message>
+        <source>For senders that number their datagrams: tells which are missing, repeated or late.</source>
+        <translation>用于给数据报编号的发送端：指出缺失、重复和迟到的数据报。</translation>
+    </message>
+    <message>
+        <source>Counter width</source>
+        <translation>序号宽度</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 字节</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>Byte order</source>
+        <translation>字节序</translation>
+    </message>
+    <message>
+        <source>Big endian</source>
+        <translation>大端</translation>
+    </message>
+    <message>
+        <source>Little endian</source>
+        <translation>小端</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Bytes of the datagram before the counter.</source>
+        <translation>数据报中序号之前的字节数。</translation>
+    </message>
+    <message>
+        <source> bytes</source>
+        <translation> 字节</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::StatisticsModel</name>
+    <message>
+        <source>All peers</source>
+        <translation>全部对端</translation>
+    </message>
+    <message>
+        <source>RX total</source>
+        <translation>接收总计</translation>
+    </message>
+    <message>
+        <source>RX now</source>
+        <translation>接收当前</translation>
+    </message>
+    <message>
+        <source>RX peak</source>
+        <translation>接收峰值</translation>
+    </message>
+    <message>
+        <source>RX average</source>
+        <translation>接收平均</translation>
+    </message>
+    <message>
+        <source>TX total</source>
+        <translation>发送总计</translation>
+    </message>
+    <message>
+        <source>TX now</source>
+        <translation>发送当前</translation>
+    </message>
+    <message>
+        <source>TX peak</source>
+        <translation>发送峰值</translation>
+    </message>
+    <message>
+        <source>TX average</source>
+        <translation>发送平均</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <source>Intervals</source>
+        <translation>间隔数</translation>
+    </message>
+    <message>
+        <source>Shortest</source>
+        <translation>最短</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近一次</translation>
+    </message>
+    <message>
+        <source>Std. deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>已检查</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>断点</translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Reordered</source>
+        <translation>乱序</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Too short</source>
+        <translation>过短</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::StatisticsView</name>
+    <message>
+        <source>Reading the data log: %1 %</source>
+        <translation>正在读取数据日志：%1 %</translation>
+    </message>
+    <message>
+        <source>%1 more peers are in the sums only.</source>
+        <translation>另有 %1 个对端只计入合计。</translation>
+    </message>
+    <message>
+        <source>Receiving %1 now, %2 at most; sending %3 now, %4 at most.</source>
+        <translation>当前接收 %1，峰值 %2；当前发送 %3，峰值 %4。</translation>
+    </message>
+    <message>
+        <source>Receiving %1 messages now, %2 at most; sending %3 now, %4 at most.</source>
+        <translation>当前接收消息 %1，峰值 %2；当前发送 %3，峰值 %4。</translation>
+    </message>
+    <message>
+        <source>There is a time between messages when two have been received.</source>
+        <translation>收到两条消息后才有间隔时间。</translation>
+    </message>
+    <message>
+        <source>%1 between received messages on average, %2 the last time.</source>
+        <translation>接收消息的平均间隔 %1，最近一次 %2。</translation>
+    </message>
+    <message>
+        <source>The datagrams are not checked. When that is switched on, those that came before are checked too.</source>
+        <translation>尚未检查数据报。打开后，之前收到的也会一并检查。</translation>
+    </message>
+    <message>
+        <source>%1 datagrams checked: %2 missing, %3 repeated, %4 reordered.</source>
+        <translation>已检查 %1 个数据报：缺失 %2，重复 %3，乱序 %4。</translation>
+    </message>
+    <message>
+        <source>Statistics – %1</source>
+        <translation>统计 – %1</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>Figures of each peer</source>
+        <translation>各对端的数字</translation>
+    </message>
+    <message>
+        <source>Reset counters</source>
+        <translation>复位计数</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 </TS>

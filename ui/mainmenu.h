@@ -25,10 +25,12 @@ public:
     void retranslate();
     void checkLanguage(const QString &language);
     void checkPalette(PaletteChoice choice);
+    void setForSavedLog(bool saved);          ///< nothing that needs an endpoint can be chosen
     void nameOpenAction(const QString &text); ///< Open, Close, Connect, …
 
     // File
     QAction *newTab = nullptr;
+    QAction *openSaved = nullptr; ///< a log that was exported or logged
     QAction *closeTab = nullptr;
     QAction *quit = nullptr;
     // Edit: of the data log
@@ -64,6 +66,7 @@ public:
     QAction *exportLog = nullptr;
     QAction *echo = nullptr;
     QAction *journalLimit = nullptr;
+    QAction *statistics = nullptr;
     QAction *resetCounters = nullptr;
     // Help
     QAction *about = nullptr;

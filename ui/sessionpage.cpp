@@ -20,11 +20,14 @@
 #include "ui/log/reception.h"
 #include "ui/log/transcriptview.h"
 #include "ui/pageparts.h"
+#include "ui/saved/savedlog.h"
+#include "ui/saved/savedshowing.h"
 #include "ui/send/composer.h"
 #include "ui/send/quicklistpanel.h"
 #include "ui/send/sending.h"
 #include "ui/send/sendpanel.h"
 #include "ui/send/targetbox.h"
+#include "ui/statistics/measuring.h"
 #include "ui/statusline.h"
 
 #include <QAbstractButton>
@@ -43,9 +46,23 @@ constexpr auto peersInterval = 250ms;
 } // namespace
 
 SessionPage::SessionPage(SendStores *stores, QWidget *parent)
+    : SessionPage(stores, static_cast<SavedLog *>(nullptr), parent)
+{
+    createShortcuts();
+}
+
+SessionPage::SessionPage(SendStores *stores, std::unique_ptr<SavedLog> log, QWidget *parent)
+    : SessionPage(stores, log.get(), parent)
+{
+    log.release()->setParent(this);
+    showSavedLog();
+}
+
+SessionPage::SessionPage(SendStores *stores, SavedLog *log, QWidget *parent)
     : QWidget(parent)
     , m_stores(stores)
-    , m_session(new SessionHandle({}, this))
+    , m_saved(log)
+    , m_session(log ? SessionHandle::ofSavedLog(log->reader(), this) : new SessionHandle({}, this))
     , m_parts(new PageParts(this))
     , m_counters(new Throttle(counterInterval, this))
     , m_peersRequests(new Throttle(peersInterval, this))
@@ -57,7 +74,6 @@ SessionPage::SessionPage(SendStores *stores, QWidget *parent)
     m_peersRequests->setOn(false);
     createWorkers(stores);
     createTabQuestion();
-    createShortcuts();
     connectSession();
     connectPanels();
     connectPeers();
@@ -71,6 +87,14 @@ SessionPage::~SessionPage()
     delete m_session; // before the widgets, which it tells things
 }
 
+void SessionPage::showSavedLog()
+{
+    auto *showing = new SavedShowing(m_saved, m_parts, this);
+    connect(showing, &SavedShowing::anotherRequested, this, &SessionPage::anotherSavedLogRequested);
+    connect(m_saved, &SavedLog::grew, m_session, &SessionHandle::grew);
+    connect(m_saved, &SavedLog::changed, this, &SessionPage::changed);
+}
+
 void SessionPage::createWorkers(SendStores *stores)
 {
     new Opening(m_session, m_parts->network(), m_parts->errors(), m_parts->peersQuestion(), this);
@@ -79,6 +103,9 @@ void SessionPage::createWorkers(SendStores *stores)
                                 m_parts->exports(), this);
     m_finding = new Finding(m_session->reader(), m_parts->findLine(), m_parts->transcript(), this);
     m_filtering = new Filtering(m_session->reader(), m_parts->filterLine(), m_parts->transcript(), this);
+    m_measuring = new Measuring(
+        m_session, m_parts->receive(), m_reception, [this] { return title(); }, this);
+    connect(m_measuring, &Measuring::resetRequested, this, &SessionPage::resetCounters);
     m_sending = new Sending(
         m_session, m_parts->send(), m_parts->composer(), stores,
         [peers = m_parts->peers()] { return peers->selectedPeers(); }, this);
@@ -165,6 +192,7 @@ void SessionPage::connectEdits()
     passOn(m_parts->network(), &NetworkPanel::roleChanged);
     passOn(m_parts->receive(), &ReceivePanel::readingChanged);
     passOn(m_reception, &Reception::encodingChanged);
+    passOn(m_measuring, &Measuring::sequenceChanged);
     passOn(m_parts->send(), &SendPanel::formatChosen);
     passOn(m_parts->send(), &SendPanel::optionsChanged);
     passOn(m_parts->send(), &SendPanel::repeatIntervalChanged);
@@ -175,54 +203,6 @@ void SessionPage::connectEdits()
 TranscriptView *SessionPage::transcript() const
 {
     return m_parts->transcript();
-}
-
-void SessionPage::setState(const PageState &state)
-{
-    const SessionConfig &config = state.session;
-    m_parts->network()->setConfig(config.endpoint);
-    ReceivePanel *receive = m_parts->receive();
-    receive->setView(config.view);
-    receive->setEncoding(config.encoding);
-    receive->framing()->setConfig(config.framing);
-    receive->setLogMode(config.logMode);
-    receive->setLineBreakAfterBlock(config.lineBreakAfterBlock);
-    receive->setHideReceived(state.hideReceived);
-    m_reception->applyPanel();
-    SendPanel *send = m_parts->send();
-    send->setFormat(config.sendFormat);
-    send->setEscapes(config.escapes);
-    send->setLineEnd(config.lineEnd);
-    send->setRepeatMs(static_cast<int>(config.repeatInterval.count()));
-    m_parts->composer()->setMessage(state.message);
-    if (config.endpoint.role == Role::Udp)
-        m_parts->composer()->target()->chooseAddress(config.sendTo);
-    setJournalLimit(config.journal);
-    if (config.echo)
-        m_session->setEcho(true);
-    Q_EMIT changed();
-}
-
-PageState SessionPage::state() const
-{
-    PageState state;
-    SessionConfig &config = state.session;
-    config.endpoint = m_parts->network()->draft();
-    config.view = m_parts->receive()->view();
-    config.encoding = m_parts->receive()->encoding();
-    config.framing = m_parts->receive()->framing()->config();
-    config.logMode = m_parts->receive()->logMode();
-    config.lineBreakAfterBlock = m_parts->receive()->lineBreakAfterBlock();
-    config.sendFormat = m_parts->send()->format();
-    config.escapes = m_parts->send()->escapes();
-    config.lineEnd = m_parts->send()->lineEnd();
-    config.sendTo = m_parts->composer()->target()->typedAddress();
-    config.repeatInterval = std::chrono::milliseconds(m_parts->send()->repeatMs());
-    config.journal = m_journalLimit;
-    config.echo = m_session->status().echo;
-    state.message = m_parts->composer()->message();
-    state.hideReceived = m_parts->receive()->hideReceived();
-    return state;
 }
 
 void SessionPage::setPageLayout(const PageLayout &layout)
@@ -238,12 +218,14 @@ PageLayout SessionPage::pageLayout() const
 
 QString SessionPage::title() const
 {
+    if (m_saved)
+        return m_saved->title();
     return StateWords::tabTitle(m_session->status(), m_parts->network()->draft());
 }
 
 QString SessionPage::stateText() const
 {
-    return StateWords::session(m_session->status(), m_parts->network()->role());
+    return m_saved ? m_saved->stateText() : StateWords::session(m_session->status(), m_parts->network()->role());
 }
 
 LampState SessionPage::lamp() const
@@ -277,6 +259,7 @@ void SessionPage::resetCounters()
 {
     m_session->resetCounters();
     m_reception->resetUndecodableBytes();
+    m_measuring->reset();
     m_counters->requestLater(); // the session has to hear of it first
 }
 

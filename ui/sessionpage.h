@@ -10,14 +10,18 @@
 
 #include <QWidget>
 
+#include <memory>
+
 namespace SocketDesk {
 
 class Filtering;
 class Finding;
+class Measuring;
 class PageParts;
 class QuickListPanel;
 class Exporting;
 class Reception;
+class SavedLog;
 class Sending;
 class SessionHandle;
 class Throttle;
@@ -36,7 +40,12 @@ class SessionPage final : public QWidget
 
 public:
     explicit SessionPage(SendStores *stores, QWidget *parent = nullptr);
+
+    /// Of a saved log: it can be looked at, searched and exported, and nothing can be opened.
+    SessionPage(SendStores *stores, std::unique_ptr<SavedLog> log, QWidget *parent = nullptr);
     ~SessionPage() override;
+
+    [[nodiscard]] SavedLog *savedLog() const { return m_saved; } ///< nullptr for that of an endpoint
 
     void setState(const PageState &state); ///< opens nothing
     [[nodiscard]] PageState state() const;
@@ -51,6 +60,7 @@ public:
     [[nodiscard]] Exporting *exporting() const { return m_exporting; }
     [[nodiscard]] Finding *finding() const { return m_finding; }
     [[nodiscard]] Filtering *filtering() const { return m_filtering; }
+    [[nodiscard]] Measuring *measuring() const { return m_measuring; }
 
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString stateText() const;
@@ -77,6 +87,7 @@ Q_SIGNALS:
     void edited();  ///< state() or pageLayout()
     void closeConfirmed();
     void fontPointSizeChanged(int points);
+    void anotherSavedLogRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -84,6 +95,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    SessionPage(SendStores *stores, SavedLog *log, QWidget *parent);
+    void showSavedLog();
     void createWorkers(SendStores *stores);
     void createTabQuestion();
     void createShortcuts();
@@ -103,6 +116,7 @@ private:
     void setNews(bool news);
 
     SendStores *m_stores;
+    SavedLog *m_saved = nullptr;
     SessionHandle *m_session = nullptr;
     PageParts *m_parts = nullptr;
     QuickListPanel *m_quickList = nullptr; ///< made when first shown
@@ -110,6 +124,7 @@ private:
     Exporting *m_exporting = nullptr;
     Finding *m_finding = nullptr;
     Filtering *m_filtering = nullptr;
+    Measuring *m_measuring = nullptr;
     Sending *m_sending = nullptr;
     Throttle *m_counters = nullptr;
     Throttle *m_peersRequests = nullptr;

@@ -10,6 +10,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QLabel;
 class QToolButton;
 
@@ -28,6 +30,8 @@ public:
 
     void showStatus(const SessionStatus &status, Role role);
     void showReleased(const ReleasedRecords &released);
+    /// Says only \p state and what cannot be decoded: there is no endpoint.
+    void showSaved(std::function<QString()> state);
     void showCounters(const SessionCounters &counters, qint64 undecodableBytes);
 
 Q_SIGNALS:
@@ -57,6 +61,7 @@ private:
     void showLostHere();
     void showTexts();
 
+    std::function<QString()> m_savedState; ///< in place of that of an endpoint
     SessionStatus m_status;
     SessionCounters m_counters;
     ReleasedRecords m_released;

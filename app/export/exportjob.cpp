@@ -94,7 +94,8 @@ public:
 private:
     [[nodiscard]] bool isWanted(const Record &record) const
     {
-        return !m_config.peer || record.peer == *m_config.peer || record.peer == noPeer;
+        const bool isOfPeer = !m_config.peer || record.peer == *m_config.peer || record.peer == noPeer;
+        return isOfPeer && (!m_config.only || m_config.only->contains(record.id));
     }
     [[nodiscard]] Result<bool> writeSlice(const std::atomic<bool> &cancelled);
     [[nodiscard]] Result<void> writeSome(const QElapsedTimer &timer, const std::atomic<bool> &cancelled);

@@ -46,17 +46,4 @@ Segment::Begin SegmentWriter::end(RecordId next) const
     return {next, begin.position + m_used, begin.chunkBytes + m_chunkBytes};
 }
 
-std::span<char> SegmentWriter::roomUpTo(quint32 end) const
-{
-    if (!takes(0, end))
-        return {};
-    const std::size_t payload = m_used + sizeof(RecordHeader);
-    return m_segment->m_memory.bytes().subspan(payload, end - payload);
-}
-
-bool SegmentWriter::takes(quint32 length, quint32 end) const
-{
-    return m_segment && m_used + RecordHeader::spaceFor(length) <= end;
-}
-
 } // namespace SocketDesk

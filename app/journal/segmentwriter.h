@@ -37,8 +37,19 @@ public:
     [[nodiscard]] Segment::Begin end(RecordId next) const;
 
 private:
-    [[nodiscard]] std::span<char> roomUpTo(quint32 end) const;
-    [[nodiscard]] bool takes(quint32 length, quint32 end) const;
+    // Here rather than in the source file: asked several times for each record.
+    [[nodiscard]] std::span<char> roomUpTo(quint32 end) const
+    {
+        if (!takes(0, end))
+            return {};
+        const std::size_t payload = m_used + sizeof(RecordHeader);
+        return m_segment->m_memory.bytes().subspan(payload, end - payload);
+    }
+
+    [[nodiscard]] bool takes(quint32 length, quint32 end) const
+    {
+        return m_segment && m_used + RecordHeader::spaceFor(length) <= end;
+    }
 
     std::shared_ptr<Segment> m_segment;
     quint32 m_used = 0;

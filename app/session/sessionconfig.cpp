@@ -82,6 +82,14 @@ void takeConfig(JsonFields &fields, QLatin1String key, Config &field)
     }
 }
 
+/// An empty text means that nothing is checked.
+Result<std::optional<SequenceField>> sequenceFrom(const QString &spec)
+{
+    if (spec.isEmpty())
+        return std::nullopt;
+    return SequenceField::fromSpec(spec).map([](const SequenceField &field) { return std::optional(field); });
+}
+
 constexpr qint64 dayInMs = 24 * 60 * 60 * 1000;
 
 } // namespace
@@ -101,6 +109,7 @@ QJsonObject SessionConfig::toJson() const
     return {{"endpoint"_L1, endpoint.toJson()},
             {"encoding"_L1, encoding.name()},
             {"framing"_L1, framing.toJson()},
+            {"sequence"_L1, sequence ? sequence->toSpec() : QString()},
             {"view"_L1, stableName(view)},
             {"logMode"_L1, logMode},
             {"lineBreakAfterBlock"_L1, lineBreakAfterBlock},
@@ -121,6 +130,9 @@ Result<SessionConfig> SessionConfig::fromJson(const QJsonObject &json)
     fields.takeNamed("encoding"_L1, config.encoding,
                      QCoreApplication::translate("SessionConfig", "the name of an encoding"), Encoding::fromName);
     takeConfig(fields, "framing"_L1, config.framing);
+    fields.takeNamed("sequence"_L1, config.sequence,
+                     QCoreApplication::translate("SessionConfig", "a field as in --sequence, or nothing"),
+                     sequenceFrom);
     takeNamed(fields, "view"_L1, config.view, viewModes);
     fields.take("logMode"_L1, config.logMode);
     fields.take("lineBreakAfterBlock"_L1, config.lineBreakAfterBlock);

@@ -7,11 +7,13 @@
 #include "framing/framingconfig.h"
 #include "journal/journallimit.h"
 #include "send/payload.h"
+#include "statistics/sequencefield.h"
 #include "text/encoding.h"
 
 #include <QJsonObject>
 
 #include <chrono>
+#include <optional>
 
 namespace SocketDesk {
 
@@ -29,8 +31,9 @@ struct SessionConfig
 {
     EndpointConfig endpoint;
 
-    Encoding encoding;     ///< in which received bytes are read and typed text is sent
-    FramingConfig framing; ///< how streams are read as messages
+    Encoding encoding;                     ///< in which received bytes are read and typed text is sent
+    FramingConfig framing;                 ///< how streams are read as messages
+    std::optional<SequenceField> sequence; ///< where datagrams carry a counter; nothing: they are not checked
 
     // The transcript
     ViewMode view = ViewMode::Text;

@@ -171,10 +171,7 @@ void CliLimitTest::datagramsAtALimitAreCounted()
         const qint64 received = json["rx"_L1]["records"_L1].toInteger();
         const QJsonValue dropped = json["dropped"_L1];
         QCOMPARE(received + dropped["us"_L1].toInteger() + dropped["kernel"_L1].toInteger(), count);
-        if (limit.endsWith(u"pause"_s))
-            QVERIFY(dropped["us"_L1].toInteger() > 0);
-        else
-            QCOMPARE(dropped["us"_L1].toInteger(), 0);
+        QVERIFY(!limit.endsWith(u"pause"_s) || dropped["us"_L1].toInteger() > 0);
     }
 }
 

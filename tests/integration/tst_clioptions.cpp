@@ -51,6 +51,7 @@ private Q_SLOTS:
     void formatsFollowTheView();
     void numbersAndSwitches();
     void framing();
+    void sequence();
     void theTargetOfUdpIsToOrRemote();
     void refuses_data();
     void refuses();
@@ -187,6 +188,15 @@ void CliOptionsTest::framing()
     QCOMPARE(options->framing.length, (LengthField{2, ByteOrder::LittleEndian, 3, -5}));
 }
 
+void CliOptionsTest::sequence()
+{
+    QCOMPARE(parse(udp())->sequence, std::optional<SequenceField>());
+    const auto options =
+        parse(udp({u"--sequence"_s, u"2le,offset=3"_s, u"--stats-json"_s, m_folder.filePath(u"stats"_s)}));
+    QVERIFY(options);
+    QCOMPARE(options->sequence, (SequenceField{2, ByteOrder::LittleEndian, 3}));
+}
+
 void CliOptionsTest::theTargetOfUdpIsToOrRemote()
 {
     QVERIFY(!parse(udp())->hasTarget());
@@ -264,6 +274,13 @@ void CliOptionsTest::refuses_data()
     row("a timeout that is no number", udp({u"--timeout"_s, u"nan"_s}), u"--timeout"_s, InvalidValue, u"“nan”"_s);
     row("a count that is no number", udp({u"--exit-after"_s, u"many"_s}), u"--exit-after"_s, InvalidValue, u"“many”"_s);
     row("the closing of UDP", udp({u"--exit-on-close"_s}), u"--exit-on-close"_s, InvalidValue, u"UDP"_s);
+    const QStringList stats{u"--stats-json"_s, m_folder.filePath(u"stats"_s)};
+    row("a counter of three bytes", udp(QStringList{u"--sequence"_s, u"3"_s} + stats), u"--sequence"_s, InvalidValue,
+        u"3"_s);
+    row("a counter in a stream", server(QStringList{u"--sequence"_s, u"4"_s} + stats), u"--sequence"_s, InvalidValue,
+        u"--stats-json"_s);
+    row("a counter that nobody tells of", udp({u"--sequence"_s, u"4"_s}), u"--sequence"_s, InvalidValue,
+        u"--stats-json"_s);
     row("statistics into nowhere", udp({u"--stats-json"_s, u"/nowhere/stats"_s}), u"--stats-json"_s, FileNotWritable,
         u"/nowhere/stats"_s);
     row("log into nowhere", udp({u"--log"_s, u"/nowhere/a.log"_s}), u"--log"_s, FileNotWritable, u"/nowhere/a.log"_s);
@@ -291,9 +308,10 @@ void CliOptionsTest::everyOptionIsInTheHelp()
 {
     const QString help = cliHelpText();
     for (const char *option :
-         {"role",    "local",      "remote",        "open",       "encoding",  "view",    "format",   "framing",
-          "lang",    "echo",       "send",          "send-hex",   "send-file", "repeat",  "interval", "to",
-          "timeout", "exit-after", "exit-on-close", "stats-json", "help",      "version", "log",      "save-received"})
+         {"role",     "local", "remote",        "open",       "encoding",      "view",       "format",
+          "framing",  "lang",  "echo",          "send",       "send-hex",      "send-file",  "repeat",
+          "interval", "to",    "timeout",       "exit-after", "exit-on-close", "stats-json", "help",
+          "version",  "log",   "save-received", "sequence"})
         QVERIFY2(help.contains(u"--"_s + QString::fromLatin1(option) + u' '), option);
 }
 

@@ -84,6 +84,12 @@ void TranscriptView::setConfig(const TranscriptConfig &config)
     d->relayOut();
 }
 
+void TranscriptView::setEmptyText(std::function<QString()> text)
+{
+    d->emptyText = std::move(text);
+    viewport()->update();
+}
+
 void TranscriptView::setMessages(const std::shared_ptr<const MessageIndex> &messages)
 {
     disconnect(d->messagesAdvanced);

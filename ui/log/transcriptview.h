@@ -13,6 +13,7 @@
 
 #include <QAbstractScrollArea>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -43,6 +44,9 @@ public:
     /// Log mode then shows what \p messages is made of: where messages begin and end in the reads. Null for none.
     void setMessages(const std::shared_ptr<const MessageIndex> &messages);
 
+    /// What is said while there is nothing to show, in place of that it will come.
+    void setEmptyText(std::function<QString()> text);
+
     [[nodiscard]] bool autoScroll() const;
     void setAutoScroll(bool on); ///< on: jumps to the end
 
@@ -71,6 +75,7 @@ public:
 
     /// Shows only these records, null for all. They may grow if this is called again then. What is read stays in place.
     void setFilter(const RecordSet *filter);
+    [[nodiscard]] const RecordSet *filter() const;
 
     [[nodiscard]] int fontPointSize() const;
     void setFontPointSize(int points); ///< 6 to 72

@@ -76,11 +76,14 @@ const QMap<QString, QSet<QString>> &allowedFolders()
         {u"text"_s, {u"base"_s}},
         {u"journal"_s, {u"base"_s, u"text"_s}},
         {u"framing"_s, {u"base"_s, u"text"_s, u"journal"_s}},
+        {u"statistics"_s, upToFraming},
         {u"endpoint"_s, upToFraming},
         {u"send"_s, upToFraming},
         {u"respond"_s, upToFraming},
         {u"export"_s, upToFraming},
-        {u"session"_s, QSet<QString>(upToFraming) | QSet{u"endpoint"_s, u"send"_s, u"respond"_s, u"export"_s}},
+        {u"import"_s, upToFraming},
+        {u"session"_s,
+         QSet<QString>(upToFraming) | QSet{u"statistics"_s, u"endpoint"_s, u"send"_s, u"respond"_s, u"export"_s, u"import"_s}},
     };
     return allowed;
 }
