@@ -2951,6 +2951,10 @@ Examples:
         <source>Sent</source>
         <translation>发送</translation>
     </message>
+    <message>
+        <source>There is no chart: this SocketDesk was built without QCustomPlot.</source>
+        <translation>没有图表：此 SocketDesk 编译时没有 QCustomPlot。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::SequenceFields</name>
@@ -3003,7 +3007,7 @@ Examples:
     <name>SocketDesk::StatisticsModel</name>
     <message>
         <source>All peers</source>
-        <translation>全部对端</translation>
+        <translation>全部对象</translation>
     </message>
     <message>
         <source>RX total</source>
@@ -3039,7 +3043,7 @@ Examples:
     </message>
     <message>
         <source>Peer</source>
-        <translation>对端</translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Intervals</source>
@@ -3102,7 +3106,7 @@ Examples:
     </message>
     <message>
         <source>%1 more peers are in the sums only.</source>
-        <translation>另有 %1 个对端只计入合计。</translation>
+        <translation>另有 %1 个对象只计入合计。</translation>
     </message>
     <message>
         <source>Receiving %1 now, %2 at most; sending %3 now, %4 at most.</source>
@@ -3154,7 +3158,7 @@ Examples:
     </message>
     <message>
         <source>Figures of each peer</source>
-        <translation>各对端的数字</translation>
+        <translation>各对象的数字</translation>
     </message>
     <message>
         <source>Reset counters</source>

@@ -58,8 +58,11 @@ QString messagesPerSecond(double number)
 
 QString duration(std::chrono::duration<double> time)
 {
-    static constexpr std::array units{"ns", "µs", "ms"};
+    static constexpr std::array units{"µs", "ms"};
     double number = time.count() * 1e9;
+    if (number < 999.5)
+        return QString(QLocale().toString(number, 'f', 0) % u" ns");
+    number /= 1000;
     for (const char *unit : units) {
         if (number < 999.5)
             return QString(threeDigits(number) % u' ' % QString::fromUtf8(unit));

@@ -3,20 +3,17 @@
 
 #include "ui/statistics/ratechart.h"
 
+#include "ui/base/labels.h"
 #include "ui/base/palettes.h"
+#include "ui/plot/rateplot.h"
 #include "ui/statistics/figurewords.h"
 
-// The next header has Qt's keywords, which are off here.
-#define signals Q_SIGNALS
-#define foreach Q_FOREACH
-#include <qcustomplot.h>
-#undef foreach
-#undef signals
-
+#include <QCoreApplication>
+#include <QDir>
+#include <QLibrary>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
 
 namespace SocketDesk {
 
@@ -24,22 +21,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int leastWidth = 320;
-constexpr int leastHeight = 150;
-constexpr int labelPadding = 6;
+/// From the module beside the program, or where a program beside it has it, or where it is installed.
+RatePlot *loadPlot(QWidget *parent)
+{
+    const QDir folder(QCoreApplication::applicationDirPath());
+    for (const auto &place : {u"."_s, u"../bin"_s, u"../lib/socketdesk"_s}) {
+        QLibrary module(folder.filePath(place % u"/socketdesk-chart"));
+        if (const auto make = reinterpret_cast<MakeRatePlot>(module.resolve(makeRatePlotName)))
+            return make(parent);
+    }
+    return nullptr;
+}
 
 /// Two colours that everybody can tell apart, on a dark and on a light ground (Okabe and Ito, Color Universal Design).
-struct LineColors
-{
-    QColor received;
-    QColor sent;
-};
-
-LineColors lineColors(const QPalette &palette)
+RatePlot::Look lookFrom(const QPalette &palette, const QFont &font)
 {
     if (isDark(palette))
-        return {0xff56b4e9, 0xffe69f00};
-    return {0xff0072b2, 0xffd55e00};
+        return {palette, font, 0xff56b4e9, 0xffe69f00};
+    return {palette, font, 0xff0072b2, 0xffd55e00};
 }
 
 /// The next larger one of 1, 2, 5, 10, 20, …
@@ -60,73 +59,24 @@ double roundUp(double number)
 
 RateChart::RateChart(QWidget *parent)
     : Retranslated(parent)
-    , m_plot(new QCustomPlot(this))
-    , m_times(new QCPAxisTickerText)
-    , m_rates(new QCPAxisTickerText)
+    , m_plot(loadPlot(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_plot);
-    m_plot->setMinimumSize(leastWidth, leastHeight);
-    m_plot->setFocusPolicy(Qt::NoFocus);
-    createAxes();
-    createLines();
+    if (m_plot) {
+        column->addWidget(m_plot->widget());
+    } else {
+        m_absence = makePlainLabel(this);
+        column->addWidget(m_absence);
+    }
     color();
     retranslate();
 }
 
-void RateChart::createAxes()
-{
-    m_plot->xAxis->setTicker(m_times);
-    m_plot->xAxis->setRange(-double(TrafficHistory::kept.count()), 0);
-    m_plot->yAxis->setTicker(m_rates);
-    m_plot->axisRect()->setupFullAxesBox();
-    for (QCPAxis *axis : {m_plot->xAxis2, m_plot->yAxis2})
-        axis->setTicks(false);
-    for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis}) {
-        axis->setTickLabelFont(font());
-        axis->setSubTicks(false);
-        axis->setTickLabelPadding(labelPadding);
-    }
-    m_plot->legend->setVisible(true);
-    m_plot->legend->setFont(font());
-    m_plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignLeft);
-}
-
-void RateChart::createLines()
-{
-    m_received = m_plot->addGraph();
-    m_sent = m_plot->addGraph();
-    for (QCPGraph *line : {m_received, m_sent})
-        line->setAntialiased(true);
-}
-
-/// All that QCustomPlot would otherwise paint black on white.
 void RateChart::color()
 {
-    const QPalette look = palette();
-    const QColor text = look.color(QPalette::Text);
-    m_plot->setBackground(look.brush(QPalette::Window));
-    m_plot->axisRect()->setBackground(look.brush(QPalette::Base));
-    const QPen border(look.color(QPalette::Dark));
-    for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis, m_plot->xAxis2, m_plot->yAxis2}) {
-        axis->setBasePen(border);
-        axis->setTickPen(border);
-        axis->setTickLabelColor(text);
-        QColor faint = text;
-        faint.setAlpha(30);
-        axis->grid()->setPen(QPen(faint));
-        axis->grid()->setZeroLinePen(Qt::NoPen);
-    }
-    m_plot->legend->setBrush(look.brush(QPalette::Base));
-    m_plot->legend->setBorderPen(Qt::NoPen);
-    m_plot->legend->setTextColor(text);
-    const LineColors colors = lineColors(look);
-    m_received->setPen(QPen(colors.received, 2));
-    m_sent->setPen(QPen(colors.sent, 2, Qt::DashLine));
-    QColor fill = colors.received;
-    fill.setAlpha(40);
-    m_received->setBrush(fill);
+    if (m_plot)
+        m_plot->setLook(lookFrom(palette(), font()));
 }
 
 void RateChart::setUnit(Unit unit)
@@ -153,9 +103,11 @@ QString RateChart::rateText(double rate) const
 
 void RateChart::draw()
 {
-    QVector<double> times;
-    QVector<double> received;
-    QVector<double> sent;
+    if (!m_plot)
+        return;
+    QList<double> times;
+    QList<double> received;
+    QList<double> sent;
     double highest = 0;
     for (const TrafficSecond &second : m_history) {
         times.append(double(times.size()) - double(m_history.size()) + 1);
@@ -163,46 +115,45 @@ void RateChart::draw()
         sent.append(rate(second.sent));
         highest = std::max({highest, received.last(), sent.last()});
     }
-    m_received->setData(times, received, true);
-    m_sent->setData(times, sent, true);
-    labelRates(roundUp(std::max(highest, 1.0)));
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    labelRates(roundUp(highest));
+    m_plot->paint(times, received, sent);
 }
 
 void RateChart::labelRates(double highest)
 {
-    m_rates->clear();
+    QList<RatePlot::Label> labels;
     for (const double part : {0.0, 0.5, 1.0})
-        m_rates->addTick(highest * part, rateText(highest * part));
-    m_plot->yAxis->setRange(0, highest * 1.05);
+        labels.append({highest * part, rateText(highest * part)});
+    m_plot->setRates(highest, labels);
 }
 
-void RateChart::labelTime()
+void RateChart::labelTimes()
 {
-    m_times->clear();
-    const auto minutes =
-        static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(TrafficHistory::kept).count());
-    for (int minute = 1; minute <= minutes; ++minute)
-        m_times->addTick(-60.0 * minute, tr("−%1 min").arg(minute));
-    m_times->addTick(0, tr("now"));
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(TrafficHistory::kept).count();
+    QList<RatePlot::Label> labels;
+    for (auto minute = minutes; minute > 0; --minute)
+        labels.append({-60.0 * double(minute), tr("−%1 min").arg(minute)});
+    labels.append({0, tr("now")});
+    m_plot->setTimes(-double(TrafficHistory::kept.count()), labels);
 }
 
 void RateChart::changeEvent(QEvent *event)
 {
     Retranslated::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange || m_received == nullptr)
-        return;
-    color();
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        color();
 }
 
 void RateChart::retranslate()
 {
     setAccessibleName(m_unit == Unit::Bytes ? tr("Bytes per second over the last minutes")
                                             : tr("Messages per second over the last minutes"));
-    m_received->setName(tr("Received"));
-    m_sent->setName(tr("Sent"));
-    labelTime();
+    if (m_absence)
+        m_absence->setText(tr("There is no chart: this SocketDesk was built without QCustomPlot."));
+    if (!m_plot)
+        return;
+    m_plot->setNames(tr("Received"), tr("Sent"));
+    labelTimes();
     draw();
 }
 

@@ -6,18 +6,15 @@
 #include "statistics/traffichistory.h"
 #include "ui/base/retranslated.h"
 
-#include <QSharedPointer>
 #include <QWidget>
 
-class QCPAxisTickerText;
-class QCPGraph;
-class QCustomPlot;
+class QLabel;
 
 namespace SocketDesk {
 
+class RatePlot;
+
 /// The rates of the last minutes as two lines, received and sent, told apart by colour and by dashes.
-///
-/// Paints when it is shown something new, and not otherwise.
 class RateChart final : public Retranslated<QWidget>
 {
     Q_OBJECT
@@ -35,22 +32,17 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void createAxes();
-    void createLines();
     void color();
     void draw();
-    void labelTime();
+    void labelTimes();
     void labelRates(double highest);
     [[nodiscard]] double rate(const TrafficAmount &amount) const;
     [[nodiscard]] QString rateText(double rate) const;
 
     Unit m_unit = Unit::Bytes;
     std::vector<TrafficSecond> m_history;
-    QCustomPlot *m_plot = nullptr;
-    QCPGraph *m_received = nullptr;
-    QCPGraph *m_sent = nullptr;
-    QSharedPointer<QCPAxisTickerText> m_times;
-    QSharedPointer<QCPAxisTickerText> m_rates;
+    RatePlot *m_plot = nullptr;  ///< null where its module is not there
+    QLabel *m_absence = nullptr; ///< says that
 };
 
 } // namespace SocketDesk

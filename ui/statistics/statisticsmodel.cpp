@@ -7,6 +7,8 @@
 
 #include <QFont>
 
+#include <utility>
+
 namespace SocketDesk {
 
 using namespace Qt::StringLiterals;
@@ -58,21 +60,19 @@ void StatisticsModel::setSubject(StatisticsSubject subject)
 }
 
 /// Peers stay where they are; only counting anew takes any away.
-void StatisticsModel::update(const TrafficFigures &figures)
+void StatisticsModel::update(const PeerFigures &all, std::vector<PeerFigures> peers)
 {
     const auto known = static_cast<int>(m_peers.size());
-    const auto there = static_cast<int>(figures.peers.size());
-    m_all = figures.all;
-    if (there < known) {
+    const auto there = static_cast<int>(peers.size());
+    m_all = all;
+    if (there < known)
         beginResetModel();
-        m_peers = figures.peers;
-        endResetModel();
-        return;
-    }
-    if (there > known)
+    else if (there > known)
         beginInsertRows({}, known + 1, there);
-    m_peers = figures.peers;
-    if (there > known)
+    m_peers = std::move(peers);
+    if (there < known)
+        endResetModel();
+    else if (there > known)
         endInsertRows();
     tellAll();
 }

@@ -22,7 +22,7 @@ public:
     explicit StatisticsModel(const JournalReader &reader, QObject *parent = nullptr);
 
     void setSubject(StatisticsSubject subject);
-    void update(const TrafficFigures &figures);
+    void update(const PeerFigures &all, std::vector<PeerFigures> peers);
     void retranslate();
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -157,7 +157,7 @@ void StatisticsView::showFigures()
 {
     m_shown.start();
     m_figures = m_scan.figures(wallClockNow());
-    m_model->update(m_figures);
+    m_model->update(m_figures.all, std::exchange(m_figures.peers, {}));
     m_chart->showHistory(m_figures.history);
     m_chart->setAccessibleDescription(summary());
     m_summary->setText(summary());

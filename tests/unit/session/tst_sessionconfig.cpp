@@ -20,6 +20,7 @@ SessionConfig unusualConfig()
     config.endpoint.localPort = 9000;
     config.encoding = *Encoding::fromName(u"GBK");
     config.framing = FramingConfig::fromSpec(u"length:2le,offset=1,adjust=-3").value();
+    config.sequence = SequenceField{8, ByteOrder::LittleEndian, 12};
     config.view = ViewMode::Dump;
     config.logMode = false;
     config.lineBreakAfterBlock = false;
@@ -84,6 +85,7 @@ void SessionConfigTest::refuses_data()
     QTest::newRow("an unknown encoding") << QByteArray(R"({"encoding": "Klingon"})") << u"encoding"_s;
     QTest::newRow("an encoding that is a number") << QByteArray(R"({"encoding": 8})") << u"encoding"_s;
     QTest::newRow("an unknown view") << QByteArray(R"({"view": "pie"})") << u"view"_s;
+    QTest::newRow("a counter of three bytes") << QByteArray(R"({"sequence": "3"})") << u"sequence"_s;
     QTest::newRow("a framing that is no object") << QByteArray(R"({"framing": "line"})") << u"framing"_s;
     QTest::newRow("a field of three bytes") << QByteArray(R"({"framing": {"width": 3}})") << u"framing.width"_s;
     QTest::newRow("a switch that is a text") << QByteArray(R"({"echo": "yes"})") << u"echo"_s;
