@@ -188,9 +188,14 @@ CommandLine OptionReader::read(const QStringList &arguments)
 
 } // namespace
 
-bool WindowOptions::concernsFirstTab() const
+bool WindowOptions::concernsEndpoint() const
 {
-    return role || local || remote || encoding || view || framing || open || echo;
+    return role || local || remote || open || echo;
+}
+
+bool WindowOptions::concernsReading() const
+{
+    return encoding || view || framing;
 }
 
 CommandLine readCommandLine(const QStringList &arguments)

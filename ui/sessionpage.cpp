@@ -10,6 +10,7 @@
 #include "ui/connect/opening.h"
 #include "ui/connect/peerspanel.h"
 #include "ui/connect/statewords.h"
+#include "ui/inspect/inspecting.h"
 #include "ui/log/exporting.h"
 #include "ui/log/filtering.h"
 #include "ui/log/finding.h"
@@ -101,6 +102,9 @@ void SessionPage::createWorkers(SendStores *stores)
                                 m_parts->exports(), this);
     m_finding = new Finding(m_session->reader(), m_parts->findLine(), m_parts->transcript(), this);
     m_filtering = new Filtering(m_session->reader(), m_parts->filterLine(), m_parts->transcript(), this);
+    m_inspecting = new Inspecting(
+        transcript(), [this](QWidget *panel) { m_parts->addDrawer(panel); }, this);
+    connect(m_inspecting, &Inspecting::shownChanged, this, &SessionPage::changed);
     m_sending = new Sending(
         m_session, m_parts->send(), m_parts->composer(), stores,
         [peers = m_parts->peers()] { return peers->selectedPeers(); }, this);
@@ -145,6 +149,7 @@ void SessionPage::connectPanels()
     connect(m_reception, &Reception::encodingChanged, m_sending, &Sending::setEncoding);
     connect(m_reception, &Reception::encodingChanged, m_finding, &Finding::setEncoding);
     connect(m_reception, &Reception::encodingChanged, m_filtering, &Filtering::setEncoding);
+    connect(m_reception, &Reception::encodingChanged, m_inspecting, &Inspecting::setEncoding);
     connect(m_reception, &Reception::undecodableBytesChanged, m_counters, &Throttle::request);
 }
 

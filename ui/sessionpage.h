@@ -15,6 +15,7 @@ namespace SocketDesk {
 
 class Filtering;
 class Finding;
+class Inspecting;
 class PageParts;
 class QuickListPanel;
 class Exporting;
@@ -57,6 +58,7 @@ public:
     [[nodiscard]] Exporting *exporting() const { return m_exporting; }
     [[nodiscard]] Finding *finding() const { return m_finding; }
     [[nodiscard]] Filtering *filtering() const { return m_filtering; }
+    [[nodiscard]] Inspecting *inspecting() const { return m_inspecting; }
 
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString stateText() const;
@@ -117,6 +119,7 @@ private:
     Exporting *m_exporting = nullptr;
     Finding *m_finding = nullptr;
     Filtering *m_filtering = nullptr;
+    Inspecting *m_inspecting = nullptr;
     Sending *m_sending = nullptr;
     Throttle *m_counters = nullptr;
     Throttle *m_peersRequests = nullptr;
