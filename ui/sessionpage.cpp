@@ -11,6 +11,7 @@
 #include "ui/connect/peerspanel.h"
 #include "ui/connect/statewords.h"
 #include "ui/dialogs/limitdialog.h"
+#include "ui/inspect/inspecting.h"
 #include "ui/log/exporting.h"
 #include "ui/log/filtering.h"
 #include "ui/log/finding.h"
@@ -106,6 +107,9 @@ void SessionPage::createWorkers(SendStores *stores)
     m_measuring = new Measuring(
         m_session, m_parts->receive(), m_reception, [this] { return title(); }, this);
     connect(m_measuring, &Measuring::resetRequested, this, &SessionPage::resetCounters);
+    m_inspecting = new Inspecting(
+        transcript(), [this](QWidget *panel) { m_parts->addDrawer(panel); }, this);
+    connect(m_inspecting, &Inspecting::shownChanged, this, &SessionPage::changed);
     m_sending = new Sending(
         m_session, m_parts->send(), m_parts->composer(), stores,
         [peers = m_parts->peers()] { return peers->selectedPeers(); }, this);
@@ -150,6 +154,7 @@ void SessionPage::connectPanels()
     connect(m_reception, &Reception::encodingChanged, m_sending, &Sending::setEncoding);
     connect(m_reception, &Reception::encodingChanged, m_finding, &Finding::setEncoding);
     connect(m_reception, &Reception::encodingChanged, m_filtering, &Filtering::setEncoding);
+    connect(m_reception, &Reception::encodingChanged, m_inspecting, &Inspecting::setEncoding);
     connect(m_reception, &Reception::undecodableBytesChanged, m_counters, &Throttle::request);
 }
 

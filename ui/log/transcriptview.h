@@ -65,6 +65,8 @@ public:
     void copy(CopyFormat format) const;
     [[nodiscard]] QByteArray selectedBytes() const; ///< payload bytes, at most 64 MiB
     [[nodiscard]] QString selectedText(CopyFormat format) const;
+    /// What is selected, to go over it elsewhere.
+    [[nodiscard]] SelectionCopy selection() const;
 
     /// Marks the hits and, more strongly, the current one. They may grow if this is called again then; null for none.
     void showHits(const SearchHits *hits, const std::optional<SearchHit> &current);
