@@ -2763,6 +2763,10 @@ Examples:
         <translation>匹配：%1</translation>
     </message>
     <message>
+        <source>%1 hidden by the filter</source>
+        <translation>其中 %1 个被筛选隐藏</translation>
+    </message>
+    <message>
         <source>No hits</source>
         <translation>无匹配</translation>
     </message>

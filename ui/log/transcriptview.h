@@ -95,6 +95,7 @@ Q_SIGNALS:
     void pulled();                   ///< the journal is about to be looked at: SessionHandle::pulled()
     void autoScrollChanged(bool on); ///< also when the user scrolled up, or to the end again
     void selectionChanged();
+    void filtered();                                 ///< setFilter() was called
     void onlyPeerRequested(SocketDesk::PeerId peer); ///< chosen in the context menu
     void fontPointSizeChanged(int points);
     void exportRequested();                                            ///< from the context menu
