@@ -59,14 +59,14 @@ private:
     int control(int operation, int descriptor, const Entry &entry)
     {
         epoll_event event{};
-        event.events = (entry.interest.reading ? EPOLLIN : 0u) | (entry.interest.writing ? EPOLLOUT : 0u);
+        event.events = (entry.interest.reading ? EPOLLIN : 0U) | (entry.interest.writing ? EPOLLOUT : 0U);
         event.data.u64 = quint64(entry.generation) << 32 | quint32(descriptor);
         return epoll_ctl(m_descriptor, operation, descriptor, &event) < 0 ? errno : 0;
     }
 
     void dispatchAll(Poller *poller)
     {
-        std::array<epoll_event, 256> events;
+        std::array<epoll_event, 64> events; // then the event loop looks after the others of this thread
         const int count = epoll_wait(m_descriptor, events.data(), int(events.size()), 0);
         for (int i = 0; i < count; ++i) {
             const quint32 bits = events[std::size_t(i)].events;

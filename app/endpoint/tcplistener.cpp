@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::chrono::milliseconds retryInterval{100};
 constexpr int patientRetries = 10;
-constexpr int acceptsInTurn = 256; // after which others have their turn
+constexpr int acceptsInTurn = 1024; // as many as can wait; whoever finds no place tries again after a second
 
 /// A descriptor that is kept for nothing but to be given up.
 NativeSocket makeSpare()
@@ -28,8 +28,7 @@ bool isShortage(int error)
 
 } // namespace
 
-TcpListener::TcpListener(Poller &poller)
-    : m_poller(poller)
+TcpListener::TcpListener()
 {
     setProxy(QNetworkProxy::NoProxy);
     m_retry.setSingleShot(true);
@@ -47,8 +46,8 @@ Result<void> TcpListener::start(NativeSocket socket)
     if (!setSocketDescriptor(socket.descriptor()))
         return failure({ErrorCode::SystemError, {errorString()}});
     pauseAccepting();
-    if (const int error = m_poller.watch(socket.release(), this, {.reading = true}))
-        return failure(systemFailure(error));
+    m_notifier = std::make_unique<QSocketNotifier>(socket.release(), QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &TcpListener::onReady);
     m_spare = makeSpare();
     return {};
 }
@@ -58,14 +57,15 @@ void TcpListener::stop()
     if (!isListening())
         return;
     m_retry.stop();
-    m_poller.forget(int(socketDescriptor()));
+    m_notifier->setEnabled(false);
+    m_notifier.release()->deleteLater(); // it may be the one that is calling us
     close();
 }
 
-void TcpListener::onReady(int descriptor, Readiness)
+void TcpListener::onReady()
 {
     for (int i = 0; i < acceptsInTurn && isListening(); ++i) {
-        m_accepted = NativeSocket::accept(descriptor);
+        m_accepted = NativeSocket::accept(int(socketDescriptor()));
         if (isShortage(m_accepted.error))
             return onShortage();
         if (m_accepted.error == EAGAIN)
@@ -79,7 +79,7 @@ void TcpListener::onReady(int descriptor, Readiness)
 
 void TcpListener::onShortage()
 {
-    m_poller.watch(int(socketDescriptor()), this, {});
+    m_notifier->setEnabled(false);
     m_retry.start();
     if (m_failedRetries++ == 0)
         Q_EMIT troubled({ErrorCode::TooManyOpenFiles, {}, m_accepted.error});
@@ -89,7 +89,7 @@ void TcpListener::onShortage()
 
 void TcpListener::onRetry()
 {
-    m_poller.watch(int(socketDescriptor()), this, {.reading = true});
+    m_notifier->setEnabled(true);
 }
 
 void TcpListener::refuseOne()

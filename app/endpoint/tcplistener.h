@@ -5,10 +5,12 @@
 
 #include "endpoint/address.h"
 #include "endpoint/nativesocket.h"
-#include "endpoint/poller.h"
 
+#include <QSocketNotifier>
 #include <QTcpServer>
 #include <QTimer>
+
+#include <memory>
 
 namespace SocketDesk {
 
@@ -18,13 +20,12 @@ namespace SocketDesk {
 /// error for ever: after it, a shortage of descriptors is either not noticed, at full load, or seen where there is none.
 /// In a shortage this one tries again every 100 ms; when that has lasted a second, it spends its spare descriptor on
 /// letting the next in line know, with RST, instead of letting it wait for ever. Engine thread.
-class TcpListener final : public QTcpServer, private PollHandler
+class TcpListener final : public QTcpServer
 {
     Q_OBJECT
 
 public:
-    /// \p poller must outlive it.
-    explicit TcpListener(Poller &poller);
+    TcpListener();
     ~TcpListener() override;
 
     /// \p socket is bound and listens. \return an error where the system does not let it be watched
@@ -40,12 +41,13 @@ Q_SIGNALS:
     void troubled(const SocketDesk::Error &error); ///< accepting has trouble; it goes on
 
 private:
-    void onReady(int descriptor, Readiness readiness) override;
+    void onReady();
     void onShortage();
     void onRetry();
     void refuseOne();
 
-    Poller &m_poller;
+    // Its own rather than one of the connections' set: it has its turn after each batch of those, however many they are.
+    std::unique_ptr<QSocketNotifier> m_notifier;
     AcceptedSocket m_accepted;
     NativeSocket m_spare;
     QTimer m_retry;

@@ -53,7 +53,7 @@ Result<Address> TcpServer::listen()
     if (!socket)
         return failure(socket.error());
     const Address bound = socket->localAddress();
-    auto listener = std::make_unique<TcpListener>(poller());
+    auto listener = std::make_unique<TcpListener>();
     if (const Result<void> started = listener->start(std::move(*socket)); !started)
         return failure(started.error());
     connect(listener.get(), &TcpListener::accepted, this, &TcpServer::onAccepted);

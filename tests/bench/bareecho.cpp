@@ -23,6 +23,7 @@ using namespace BarePeer;
 namespace {
 
 std::array<char, 65536> buffer;
+constexpr int productBacklog = 1024; // more of them at once have to try again, which takes a second
 
 [[noreturn]] void echoDatagrams(int descriptor)
 {
@@ -71,6 +72,7 @@ std::array<char, 65536> buffer;
     checked(getrlimit(RLIMIT_NOFILE, &limit), "getrlimit");
     limit.rlim_cur = limit.rlim_max;
     checked(setrlimit(RLIMIT_NOFILE, &limit), "setrlimit");
+    checked(::listen(listener, productBacklog), "listen");
     const auto set = static_cast<int>(checked(::epoll_create1(0), "epoll_create1"));
     const auto watch = [set](int descriptor) {
         epoll_event event{};
