@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 
 namespace SocketDesk {
 
@@ -144,7 +145,8 @@ Result<QByteArray> regexInBytes(const QString &text, const Encoding &encoding)
 
 Error regexError(const re2::RE2 &regex, const QString &text)
 {
-    const QString piece = QString::fromUtf8(regex.error_arg().data(), qsizetype(regex.error_arg().size()));
+    const std::string &named = regex.error_arg(); // empty for a backslash at the end
+    const QString piece = named.empty() ? text.last(1) : QString::fromUtf8(named.data(), qsizetype(named.size()));
     return {ErrorCode::BadPattern, {reasonOf(regex.error_code()), piece}, 0, positionOf(piece, text)};
 }
 

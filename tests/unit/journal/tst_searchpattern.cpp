@@ -159,6 +159,7 @@ void SearchPatternTest::refuses_data()
     row("a parenthesis too many", Regex, u"ab(c"_s, utf8, BadPattern, 2);
     row("a bracket too many", Regex, u"ab[c"_s, utf8, BadPattern, 2);
     row("an escape that is none", Regex, u"ab\\y"_s, utf8, BadPattern, 2);
+    row("a backslash at the end", Regex, u"ab\\"_s, utf8, BadPattern, 2);
     row("a range backwards", Regex, u"[z-a]"_s, utf8, BadPattern, 1);
     row("nothing to repeat", Regex, u"a|*"_s, utf8, BadPattern, 2);
     row("a missing character in a regular expression", Regex, u"ab€"_s, u"GBK"_s, UnencodableCharacter, 2);
