@@ -862,6 +862,10 @@ Examples:
         <translation>长度字段无效</translation>
     </message>
     <message>
+        <source>invalid length: %1</source>
+        <translation>长度字段无效：%1</translation>
+    </message>
+    <message>
         <source>not framed, behind an invalid length</source>
         <translation>无效长度之后，无法分帧</translation>
     </message>
