@@ -327,7 +327,9 @@ bool OptionReader::readFile(const QString &option, const QString &path)
     const QFileInfo info(path);
     if (!info.exists())
         return refuse(option, path, {ErrorCode::FileNotFound, {path}});
-    if (!info.isFile() || !info.isReadable())
+    if (!info.isFile())
+        return refuse(option, path, {ErrorCode::NotRegularFile, {path}});
+    if (!info.isReadable())
         return refuse(option, path, {ErrorCode::FileNotReadable, {path}});
     m_options.items.push_back({{}, path});
     return true;

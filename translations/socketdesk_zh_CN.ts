@@ -629,6 +629,30 @@ Examples:
         <translation>无法写入“%1”。</translation>
     </message>
     <message>
+        <source>There is no folder “%1”.</source>
+        <translation>没有文件夹“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is no folder.</source>
+        <translation>“%1”不是文件夹。</translation>
+    </message>
+    <message>
+        <source>You may not write there.</source>
+        <translation>您没有在那里写入的权限。</translation>
+    </message>
+    <message>
+        <source>This file system can only be read.</source>
+        <translation>这个文件系统是只读的。</translation>
+    </message>
+    <message>
+        <source>“%1” is there already and is no capture.</source>
+        <translation>“%1”已经存在，但不是抓包文件。</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Choose another name.</source>
+        <translation>该文件未作任何改动。请换一个文件名。</translation>
+    </message>
+    <message>
         <source>Choose another place.</source>
         <translation>请换一个位置。</translation>
     </message>
@@ -900,6 +924,10 @@ Examples:
     <message>
         <source>invalid length</source>
         <translation>长度字段无效</translation>
+    </message>
+    <message>
+        <source>invalid length: %1</source>
+        <translation>长度字段无效：%1</translation>
     </message>
     <message>
         <source>not framed, behind an invalid length</source>

@@ -64,6 +64,7 @@ constexpr std::array codeNames{
     CodeName{ErrorCode::FileNotFound, "file-not-found"},
     CodeName{ErrorCode::FileNotReadable, "file-not-readable"},
     CodeName{ErrorCode::FileNotWritable, "file-not-writable"},
+    CodeName{ErrorCode::NotACapture, "not-a-capture"},
     CodeName{ErrorCode::NotRegularFile, "not-regular-file"},
     CodeName{ErrorCode::DiskFull, "disk-full"},
     CodeName{ErrorCode::JournalLimit, "journal-limit"},

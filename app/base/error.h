@@ -61,6 +61,7 @@ enum class ErrorCode : quint16 {
     FileNotFound,    ///< argument 0: path
     FileNotReadable, ///< argument 0: path
     FileNotWritable, ///< argument 0: path
+    NotACapture,     ///< a file of another kind, to which no packets can be appended; argument 0: path
     NotRegularFile,  ///< a folder, a pipe or a device where a file is expected; argument 0: path
     DiskFull,        ///< ENOSPC; argument 0: path
     JournalLimit,    ///< the journal is at its limit; argument 0: limit in bytes

@@ -4,6 +4,9 @@
 #include "base/error.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+
+#include <cerrno>
 
 namespace SocketDesk {
 
@@ -27,6 +30,7 @@ public:
     static ErrorText storage(const Error &error);
     static ErrorText savedLog(const Error &error);
     static QString lineMistake(const Error &error);
+    static QString whyNotWritable(const Error &error);
     static ErrorText addressInUse(const Error &error);
     static ErrorText portIsOurs(const Error &error);
     static ErrorText system(const Error &error);
@@ -309,6 +313,26 @@ ErrorText Sentences::savedLog(const Error &error)
     }
 }
 
+QString Sentences::whyNotWritable(const Error &error)
+{
+    const QString folder = QFileInfo(place(error)).path();
+    switch (error.systemError) {
+    case 0:
+        return {};
+    case ENOENT:
+        return tr("There is no folder “%1”.").arg(folder);
+    case ENOTDIR:
+        return tr("“%1” is no folder.").arg(folder);
+    case EACCES:
+    case EPERM:
+        return tr("You may not write there.");
+    case EROFS:
+        return tr("This file system can only be read.");
+    default:
+        return errnoText(error.systemError);
+    }
+}
+
 ErrorText Sentences::storage(const Error &error)
 {
     switch (error.code) {
@@ -319,8 +343,11 @@ ErrorText Sentences::storage(const Error &error)
                 error.systemError ? errnoText(error.systemError) : QString(),
                 {}};
     case ErrorCode::FileNotWritable:
-        return {tr("“%1” cannot be written.").arg(place(error)),
-                error.systemError ? errnoText(error.systemError) : QString(), tr("Choose another place.")};
+        return {tr("“%1” cannot be written.").arg(place(error)), whyNotWritable(error), tr("Choose another place.")};
+    case ErrorCode::NotACapture:
+        return {tr("“%1” is there already and is no capture.").arg(place(error)),
+                {},
+                tr("It was left as it is. Choose another name.")};
     case ErrorCode::NotRegularFile:
         return {tr("“%1” is not an ordinary file.").arg(place(error)), tr("It is a folder, a pipe or a device."),
                 tr("Choose another place.")};

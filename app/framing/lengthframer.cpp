@@ -15,6 +15,17 @@ constexpr quint64 unframed = ~quint64(0);
 
 } // namespace
 
+quint64 lengthIn(QByteArrayView header, const LengthField &field)
+{
+    Q_ASSERT(header.size() == field.headBytes());
+    quint64 length = 0;
+    for (int i = 0; i < field.width; ++i) {
+        const int place = field.byteOrder == ByteOrder::BigEndian ? i : field.width - 1 - i;
+        length = length << 8 | uchar(header[field.offset + place]);
+    }
+    return length;
+}
+
 LengthFramer::LengthFramer(const LengthField &field, quint64 limit)
     : m_field(field)
     , m_headBytes(quint64(field.headBytes()))

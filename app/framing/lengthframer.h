@@ -7,6 +7,9 @@
 
 namespace SocketDesk {
 
+/// What a whole \p header says.
+[[nodiscard]] quint64 lengthIn(QByteArrayView header, const LengthField &field);
+
 /// Cuts a stream into messages whose header says how long they are.
 ///
 /// Where a length is out of range, it was not a length: the framing is wrong or the sender is, and where the next header

@@ -9,6 +9,8 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <optional>
+#include <string>
 
 namespace SocketDesk {
 
@@ -60,6 +62,40 @@ qsizetype positionOf(QStringView piece, QStringView text)
 
 } // namespace
 
+namespace {
+
+/// A pair of brackets in other words, and where in the text it ends.
+struct Bracket
+{
+    QByteArray source;
+    qsizetype end = 0;
+};
+
+/// What stands in the brackets that open at \p begin as alternatives, because brackets hold single bytes only: nothing
+/// where that is enough, where they are never closed, or where ranges, escapes and "^" would need more than that.
+std::optional<Bracket> alternativesIn(const QString &text, qsizetype begin, const Encoding &encoding)
+{
+    const qsizetype close = text.indexOf(u']', begin + 1);
+    const QString inside = close < 0 ? QString() : text.sliced(begin + 1, close - begin - 1);
+    if (inside.startsWith(u'^') || inside.contains(u'-') || inside.contains(u'\\') || inside.contains(u'['))
+        return {};
+    QByteArrayList alternatives;
+    bool isNeeded = false;
+    for (const char32_t code : inside.toUcs4()) {
+        const Result<QByteArray> bytes = encodeText(QString::fromUcs4(&code, 1), encoding);
+        if (!bytes)
+            return {};
+        isNeeded = isNeeded || bytes->size() > 1;
+        // Case means nothing for bytes that are a character only together.
+        alternatives += bytes->size() > 1 ? "(?-i:" + regexOfBytes(*bytes) + ')' : regexOfBytes(*bytes);
+    }
+    if (!isNeeded)
+        return {};
+    return Bracket{"(?:" + alternatives.join('|') + ')', close + 1};
+}
+
+} // namespace
+
 QByteArray regexOfBytes(QByteArrayView bytes)
 {
     QByteArray source;
@@ -73,10 +109,19 @@ Result<QByteArray> regexInBytes(const QString &text, const Encoding &encoding)
     QByteArray source;
     bool isInBrackets = false;
     qsizetype position = 0;
+    qsizetype bracketEnd = 0;
     char32_t before = 0;
     for (const char32_t code : text.toUcs4()) {
         const bool isEscaped = before == U'\\';
-        if (code < 0x80) {
+        if (code == U'[' && !isEscaped && !isInBrackets) {
+            if (const std::optional<Bracket> bracket = alternativesIn(text, position, encoding)) {
+                source += bracket->source;
+                bracketEnd = bracket->end;
+            }
+        }
+        if (position < bracketEnd) {
+            // It has become alternatives.
+        } else if (code < 0x80) {
             isInBrackets = isEscaped ? isInBrackets : code == U'[' || (isInBrackets && code != U']');
             source += char(code);
         } else {
@@ -100,7 +145,8 @@ Result<QByteArray> regexInBytes(const QString &text, const Encoding &encoding)
 
 Error regexError(const re2::RE2 &regex, const QString &text)
 {
-    const QString piece = QString::fromUtf8(regex.error_arg().data(), qsizetype(regex.error_arg().size()));
+    const std::string &named = regex.error_arg(); // empty for a backslash at the end
+    const QString piece = named.empty() ? text.last(1) : QString::fromUtf8(named.data(), qsizetype(named.size()));
     return {ErrorCode::BadPattern, {reasonOf(regex.error_code()), piece}, 0, positionOf(piece, text)};
 }
 

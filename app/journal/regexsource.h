@@ -17,8 +17,9 @@ namespace SocketDesk {
 /// \p bytes as a regular expression over bytes that matches just them.
 [[nodiscard]] QByteArray regexOfBytes(QByteArrayView bytes);
 
-/// The regular expression \p text for payload in \p encoding, with its characters beyond ASCII as their bytes.
-/// \return UnencodableCharacter, or BadPattern for one of several bytes within brackets, which hold single bytes
+/// The regular expression \p text for payload in \p encoding, with its characters beyond ASCII as their bytes. Brackets,
+/// which hold single bytes, become alternatives where they list characters of several.
+/// \return UnencodableCharacter, or BadPattern for one of several bytes in a range or in brackets that begin with "^"
 [[nodiscard]] Result<QByteArray> regexInBytes(const QString &text, const Encoding &encoding);
 
 /// What is wrong with \p regex, which was made from \p text.

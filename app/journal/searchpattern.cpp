@@ -82,11 +82,15 @@ std::shared_ptr<const re2::RE2> makeRegex(const QByteArray &source, bool isUtf8,
     return std::make_shared<const re2::RE2>(re2::StringPiece(source.data(), size_t(source.size())), options);
 }
 
-/// Brackets, the dot and escapes stand for single bytes, which may be in the middle of a character.
-bool namesOnlyCharacters(const QString &regex)
+/// The dot, what is not in brackets, and escapes stand for single bytes, which may be in the middle of a character; and
+/// where characters have two bytes, so does everything in ASCII.
+bool namesOnlyCharacters(const SearchQuery &query)
 {
-    const auto isForBytes = [](QChar c) { return c == u'.' || c == u'[' || c == u'\\'; };
-    return std::none_of(regex.begin(), regex.end(), isForBytes);
+    if (query.mode == SearchMode::Text)
+        return true;
+    const auto isForBytes = [](QChar c) { return c == u'.' || c == u'\\'; };
+    return query.encoding.unitBytes() == 0 && !query.text.contains("[^"_L1) &&
+           std::none_of(query.text.begin(), query.text.end(), isForBytes);
 }
 
 } // namespace
@@ -107,8 +111,7 @@ Result<SearchPattern> SearchPattern::compile(const SearchQuery &query)
     if (query.mode == SearchMode::Hex)
         return fromHex(query.text);
     Result<SearchPattern> pattern = query.mode == SearchMode::Text ? fromText(query) : fromRegex(query);
-    const bool isOfCharacters = query.mode == SearchMode::Text || namesOnlyCharacters(query.text);
-    if (pattern && isOfCharacters && CharacterBegins::matters(query.encoding))
+    if (pattern && CharacterBegins::matters(query.encoding) && namesOnlyCharacters(query))
         pattern->m_characters = query.encoding;
     return pattern;
 }

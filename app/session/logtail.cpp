@@ -49,7 +49,7 @@ bool endsWithWholeBlock(QFile &file)
 Result<QByteArray> repairCapture(QFile &file)
 {
     if (numberAt(file, 0) != sectionHeader && file.size() >= 4)
-        return failure({ErrorCode::FileNotWritable, {file.fileName()}, EINVAL, -1});
+        return failure({ErrorCode::NotACapture, {file.fileName()}, 0, -1});
     if (!endsWithWholeBlock(file)) {
         const qint64 end = endOfWholeBlocks(file);
         file.close();

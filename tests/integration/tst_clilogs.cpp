@@ -46,6 +46,7 @@ private Q_SLOTS:
 #endif
     void whatCannotBeWrittenOpensNothing_data();
     void whatCannotBeWrittenOpensNothing();
+    void aFileOfAnotherKindIsLeftAlone();
 
 private:
     [[nodiscard]] QString path(const QString &name) const
@@ -267,10 +268,26 @@ void CliLogsTest::whatCannotBeWrittenOpensNothing_data()
     QTest::addColumn<QStringList>("options");
     QTest::addColumn<QByteArray>("complaint");
     QTest::newRow("no such folder") << QStringList{u"--log"_s, u"/nowhere/a.log"_s}
-                                    << "--log /nowhere/a.log: “/nowhere/a.log” cannot be written."_ba;
+                                    << "--log /nowhere/a.log: “/nowhere/a.log” cannot be written. "
+                                       "There is no folder “/nowhere”. Choose another place."_ba;
     QTest::newRow("a folder") << QStringList{u"--save-received"_s, u"/tmp"_s} << "is not an ordinary file."_ba;
     QTest::newRow("unknown suffix") << QStringList{u"--log"_s, u"a.docx"_s} << "--log: “a.docx” ends with none of"_ba;
     QTest::newRow("bytes are no log") << QStringList{u"--log"_s, u"a.bin"_s} << "--log: “a.bin” ends with none of"_ba;
+}
+
+/// Nobody loses a file of his own by a wrong name.
+void CliLogsTest::aFileOfAnotherKindIsLeftAlone()
+{
+    const QString file = path(u"thesis.pcapng"_s);
+    QFile thesis(file);
+    QVERIFY(thesis.open(QIODevice::WriteOnly));
+    thesis.write("years of work");
+    thesis.close();
+    ForeignProcess program;
+    program.startCli(server({u"--log"_s, file}));
+    QTRY_VERIFY_WITH_TIMEOUT(program.exitCode() > 0, limit);
+    QVERIFY2(program.err().contains("thesis.pcapng” is there already and is no capture."), program.err().constData());
+    QCOMPARE(contentOf(file), QByteArray("years of work"));
 }
 
 void CliLogsTest::whatCannotBeWrittenOpensNothing()

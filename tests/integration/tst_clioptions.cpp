@@ -262,7 +262,7 @@ void CliOptionsTest::refuses_data()
         MessageTooLong, u"65508"_s);
     row("a missing file", client({u"--send-file"_s, u"/nowhere/at/all"_s}), u"--send-file"_s, FileNotFound,
         u"/nowhere/at/all"_s);
-    row("a folder as file", client({u"--send-file"_s, u"/"_s}), u"--send-file"_s, FileNotReadable, u"--send-file"_s);
+    row("a folder as file", client({u"--send-file"_s, u"/"_s}), u"--send-file"_s, NotRegularFile, u"--send-file"_s);
     row("a repeat of nothing", client({u"--repeat"_s, u"3"_s}), u"--repeat"_s, InvalidValue, u"--send"_s);
     row("a negative repeat", client({u"--send"_s, u"x"_s, u"--repeat"_s, u"-1"_s}), u"--repeat"_s, InvalidValue,
         u"“-1”"_s);

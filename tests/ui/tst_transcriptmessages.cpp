@@ -128,7 +128,9 @@ void TestTranscriptMessages::headersSayWhatIsWrong_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("end");
     QTest::newRow("nothing") << u"line"_s << QByteArray("a\n") << u" · message 1"_s;
-    QTest::newRow("length") << u"length:1,limit=4"_s << QByteArray("\x09") << u" · message 1 · invalid length"_s;
+    QTest::newRow("length") << u"length:1,limit=4"_s << QByteArray("\x09") << u" · message 1 · invalid length: 9"_s;
+    QTest::newRow("length in the other byte order")
+        << u"length:4be,offset=1"_s << QByteArray("x\x05\0\0\0", 5) << u" · message 1 · invalid length: 83,886,080"_s;
     QTest::newRow("limit") << u"line,limit=2"_s << QByteArray("abc\n")
                            << u" · 2 messages in one read · too long, cut here"_s;
     QTest::newRow("tail") << u"line"_s << QByteArray("a\nb") << u" · 2 messages in one read · unfinished"_s;

@@ -214,7 +214,7 @@ void TestWindowExport::failureIsToldInTheBanner()
     driver().type(u"File"_s, path(u"no/such/folder.csv"_s));
     driver().press(u"Export"_s);
     QTRY_VERIFY2(bannerText().contains(u"folder.csv” cannot be written."_s), qUtf8Printable(bannerText()));
-    QVERIFY2(bannerText().contains(u"Nothing was exported"_s), qUtf8Printable(bannerText()));
+    QVERIFY2(bannerText().contains(u"such”. Nothing was exported"_s), qUtf8Printable(bannerText()));
 }
 
 void TestWindowExport::cancelLeavesNothing()

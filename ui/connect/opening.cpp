@@ -97,7 +97,7 @@ void Opening::onFailed(const Error &error)
         m_panel->setFailed(true);
     m_errors->present([error] {
         const ErrorText text = describe(error);
-        return Banner::Text{text.what, text.advice.isEmpty() ? text.cause : QString(text.cause + u' ' + text.advice)};
+        return Banner::Text{text.what, ErrorText{{}, text.cause, text.advice}.oneLine()};
     });
 }
 

@@ -109,7 +109,7 @@ void Exporting::onFailed(const Error &error)
     m_errors->present([error] {
         const ErrorText text = describe(error);
         const QString outcome = tr("Nothing was exported; a file that was there is as it was.");
-        return Banner::Text{text.what, text.cause.isEmpty() ? outcome : QString(text.cause + u' ' + outcome)};
+        return Banner::Text{text.what, ErrorText{{}, text.cause, outcome}.oneLine()};
     });
 }
 

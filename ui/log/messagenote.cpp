@@ -3,6 +3,7 @@
 
 #include "ui/log/messagenote.h"
 
+#include "framing/lengthframer.h"
 #include "ui/log/headertext.h"
 
 #include <QCoreApplication>
@@ -52,6 +53,7 @@ public:
     static QString one(const MessageSource &messages, RecordId chunk, const MessagePart &part);
     static QString many(std::span<const MessagePart> parts);
     static QString fault(MessageState state);
+    static QString badLength(const MessageSource &messages, const MessagePart &part);
 };
 
 QString Words::one(const MessageSource &messages, RecordId chunk, const MessagePart &part)
@@ -98,6 +100,18 @@ QString Words::fault(MessageState state)
     return {};
 }
 
+/// With the length that was read: of one in the wrong byte order one sees that.
+QString Words::badLength(const MessageSource &messages, const MessagePart &part)
+{
+    if (!part.number)
+        return fault(MessageState::BadLength);
+    const JournalMessage message = messages.message(*part.number).where;
+    const QByteArray header = messageBytes(messages.reader(), message, qsizetype(part.message.headBytes));
+    if (header.size() != messages.config().length.headBytes())
+        return fault(MessageState::BadLength); // it is no longer there
+    return tr("invalid length: %1").arg(QLocale().toString(lengthIn(header, messages.config().length)));
+}
+
 } // namespace
 
 MessageNote messageNote(const MessageSource &messages, RecordId chunk, std::span<const MessagePart> parts)
@@ -107,8 +121,9 @@ MessageNote messageNote(const MessageSource &messages, RecordId chunk, std::span
     QStringList faults;
     for (const MessageState state :
          {MessageState::LimitExceeded, MessageState::BadLength, MessageState::Unframed, MessageState::Unfinished}) {
-        if (std::ranges::any_of(parts, [state](const MessagePart &part) { return part.message.state == state; }))
-            faults << Words::fault(state);
+        const auto part = std::ranges::find(parts, state, [](const MessagePart &each) { return each.message.state; });
+        if (part != parts.end())
+            faults << (state == MessageState::BadLength ? Words::badLength(messages, *part) : Words::fault(state));
     }
     const QString text = parts.size() == 1 ? Words::one(messages, chunk, parts.front()) : Words::many(parts);
     return {text, faults.join(QStringLiteral(" · "))};

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void errnoBecomesACode_data();
     void errnoBecomesACode();
     void unknownErrnoKeepsItsNumber();
+    void unwritableFilesSayWhy();
     void argumentsAreNeverExpandedAgain();
     void addressInUseNamesHolderAndNextPort();
     void portOfAnotherTabIsNoOtherProgram();
@@ -91,6 +92,20 @@ void TestError::unknownErrnoKeepsItsNumber()
     const Error error = systemFailure(EXDEV, {u"move"_s});
     QCOMPARE(error.code, ErrorCode::SystemError);
     QVERIFY(describe(error).cause.contains(QString::number(EXDEV)));
+}
+
+/// In words, where the reason is one that people know.
+void TestError::unwritableFilesSayWhy()
+{
+    const auto cause = [](int systemError) {
+        return describe({ErrorCode::FileNotWritable, {u"no/such/a.log"_s}, systemError, -1}).cause;
+    };
+    QCOMPARE(cause(ENOENT), u"There is no folder “no/such”."_s);
+    QCOMPARE(cause(ENOTDIR), u"“no/such” is no folder."_s);
+    QCOMPARE(cause(EACCES), u"You may not write there."_s);
+    QCOMPARE(cause(EROFS), u"This file system can only be read."_s);
+    QVERIFY(cause(EIO).startsWith(u"errno "_s) || cause(EIO).startsWith(u"EIO"_s));
+    QCOMPARE(cause(0), QString());
 }
 
 void TestError::argumentsAreNeverExpandedAgain()

@@ -54,6 +54,8 @@ private Q_SLOTS:
     void finds();
     void refuses_data();
     void refuses();
+    void whereCharactersCount_data();
+    void whereCharactersCount();
     void contextBeforeTheStart();
     void overlapIsTold();
 };
@@ -119,6 +121,7 @@ void SearchPatternTest::finds_data()
     row("a dot is a character in UTF-8", Regex, u"<.>"_s, false, utf8, "<\xE4\xBD\xA0>", {u"0+5"_s});
     row("a dot is a byte elsewhere", Regex, u"<..>"_s, false, gbk, "<\xC4\xE3>", {u"0+4"_s});
     row("Chinese in a regular expression", Regex, u"你+好"_s, false, gbk, "\xC4\xE3\xC4\xE3\xBA\xC3", {u"0+6"_s});
+    row("Chinese in brackets", Regex, u"[你x好]+"_s, false, gbk, "a\xBA\xC3X\xC4\xE3 \xC4\xE4", {u"1+5"_s});
     row("bytes have no case", Regex, u"你"_s, false, gbk, "\xE4\xE3", {});
     row("line starts", Regex, u"^b"_s, false, utf8, "b\nb b", {u"0+1"_s, u"2+1"_s});
     row("nothing is no match", Regex, u"x*"_s, false, utf8, "axxb", {u"1+2"_s});
@@ -156,10 +159,11 @@ void SearchPatternTest::refuses_data()
     row("a parenthesis too many", Regex, u"ab(c"_s, utf8, BadPattern, 2);
     row("a bracket too many", Regex, u"ab[c"_s, utf8, BadPattern, 2);
     row("an escape that is none", Regex, u"ab\\y"_s, utf8, BadPattern, 2);
+    row("a backslash at the end", Regex, u"ab\\"_s, utf8, BadPattern, 2);
     row("a range backwards", Regex, u"[z-a]"_s, utf8, BadPattern, 1);
     row("nothing to repeat", Regex, u"a|*"_s, utf8, BadPattern, 2);
     row("a missing character in a regular expression", Regex, u"ab€"_s, u"GBK"_s, UnencodableCharacter, 2);
-    row("several bytes in brackets", Regex, u"a[你]"_s, u"GBK"_s, BadPattern, 2);
+    row("several bytes in brackets", Regex, u"a[你-好]"_s, u"GBK"_s, BadPattern, 2);
 }
 
 void SearchPatternTest::refuses()
@@ -172,6 +176,35 @@ void SearchPatternTest::refuses()
     QTEST(pattern.error().code, "code");
     QTEST(pattern.error().position, "position");
     QVERIFY(!describe(pattern.error()).what.isEmpty());
+}
+
+void SearchPatternTest::whereCharactersCount_data()
+{
+    QTest::addColumn<SearchMode>("mode");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("encoding");
+    QTest::addColumn<bool>("counts");
+    using enum SearchMode;
+    QTest::newRow("text in GBK") << Text << u"."_s << u"GBK"_s << true;
+    QTest::newRow("text in UTF-16") << Text << u"a"_s << u"UTF-16BE"_s << true;
+    QTest::newRow("text in UTF-8") << Text << u"a"_s << u"UTF-8"_s << false;
+    QTest::newRow("text in Latin-1") << Text << u"a"_s << u"ISO-8859-1"_s << false;
+    QTest::newRow("text with states") << Text << u"a"_s << u"ISO-2022-JP"_s << false;
+    QTest::newRow("hex") << Hex << u"61"_s << u"GBK"_s << false;
+    QTest::newRow("regex of characters") << Regex << u"(欢|[一a])+"_s << u"GBK"_s << true;
+    QTest::newRow("regex with a dot") << Regex << u"一.+"_s << u"GBK"_s << false;
+    QTest::newRow("regex with an escape") << Regex << u"\\xBB"_s << u"GBK"_s << false;
+    QTest::newRow("regex with what is not in brackets") << Regex << u"[^a]"_s << u"GBK"_s << false;
+    QTest::newRow("regex in UTF-16") << Regex << u"a"_s << u"UTF-16BE"_s << false; // is the byte 61
+}
+
+void SearchPatternTest::whereCharactersCount()
+{
+    QFETCH(const SearchMode, mode);
+    QFETCH(const QString, text);
+    QFETCH(const QString, encoding);
+    const auto pattern = SearchPattern::compile({mode, text, true, encodingNamed(encoding)}).value();
+    QTEST(pattern.characters().has_value(), "counts");
 }
 
 void SearchPatternTest::contextBeforeTheStart()
