@@ -51,7 +51,8 @@ std::optional<Moment> momentFrom(const QString &text)
     if (!match.captured(1).isEmpty())
         moment.day = QDate::fromString(match.captured(1), u"yyyy-M-d"_s);
     moment.length = match.captured(4).isEmpty() ? std::chrono::nanoseconds(1min) : std::chrono::nanoseconds(1s);
-    for (const QChar digit : match.captured(5)) {
+    const QString fraction = match.captured(5);
+    for (const QChar digit : fraction) {
         moment.length /= 10;
         moment.fraction += moment.length * (digit.unicode() - u'0');
     }
