@@ -34,7 +34,6 @@ public:
     OptionReader() { addCliOptions(m_parser); }
 
     [[nodiscard]] tl::expected<CliOptions, UsageError> read(const QStringList &arguments);
-    [[nodiscard]] QString helpText() const { return m_parser.helpText(); }
 
 private:
     bool readAll();
@@ -445,11 +444,6 @@ bool OptionReader::readLogFile()
 tl::expected<CliOptions, UsageError> parseCliOptions(const QStringList &arguments)
 {
     return OptionReader().read(arguments);
-}
-
-QString cliHelpText()
-{
-    return OptionReader().helpText() + u'\n' + cliRules();
 }
 
 } // namespace SocketDesk

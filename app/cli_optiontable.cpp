@@ -128,4 +128,11 @@ QString cliRules()
     return Table::rules();
 }
 
+QString cliHelpText()
+{
+    QCommandLineParser parser;
+    addCliOptions(parser);
+    return parser.helpText() + u'\n' + cliRules();
+}
+
 } // namespace SocketDesk

@@ -211,10 +211,6 @@ Examples:
 </translation>
     </message>
     <message>
-        <source>What is sent for ever is never all sent: --exit-after 0 cannot be.</source>
-        <translation>无限循环的发送永远发不完：不能用 --exit-after 0。</translation>
-    </message>
-    <message>
         <source>This file is that of --log.</source>
         <translation>这个文件就是 --log 的文件。</translation>
     </message>
@@ -2701,6 +2697,18 @@ Examples:
         <source>Shows everything again (Esc)</source>
         <translation>重新显示全部 (Esc)</translation>
     </message>
+    <message>
+        <source>Filter by time</source>
+        <translation>按时间筛选</translation>
+    </message>
+    <message>
+        <source>From–to</source>
+        <translation>起–止时间</translation>
+    </message>
+    <message>
+        <source>For example 10:15:00-10:16:00, 10:15-, -10:16, or 2026-01-31 23:59 - 00:10</source>
+        <translation>例如 10:15:00-10:16:00、10:15-、-10:16，或 2026-01-31 23:59 - 00:10</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::Filtering</name>
@@ -3285,6 +3293,13 @@ Examples:
     <message>
         <source>Copy the value</source>
         <translation>复制值</translation>
+    </message>
+</context>
+<context>
+    <name>TimeRange</name>
+    <message>
+        <source>a time such as 10:15:00-10:16:00</source>
+        <translation>像 10:15:00-10:16:00 这样的时间</translation>
     </message>
 </context>
 </TS>

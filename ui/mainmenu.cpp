@@ -179,8 +179,8 @@ void MainMenu::checkPalette(PaletteChoice choice)
 
 void MainMenu::setForSavedLog(bool saved)
 {
-    for (QAction *action :
-         {composer, peers, quickList, open, send, message, sendFile, finishSending, saveToFile, echo, resetCounters})
+    for (QAction *action : {composer, peers, quickList, open, send, message, sendFile, finishSending, saveToFile, echo,
+                            resetCounters, journalLimit, statistics})
         action->setEnabled(!saved);
 }
 

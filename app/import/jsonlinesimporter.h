@@ -36,8 +36,7 @@ private:
     QByteArray m_line;        ///< as far as it has come
     bool m_isTooLong = false; ///< what comes of this line is not kept
     quint64 m_lineNumber = 0;
-    quint64 m_offset = 0; ///< of the line
-    quint64 m_read = 0;   ///< lines that are records
+    quint64 m_read = 0; ///< lines that are records
     LeftOut m_leftOut;
 };
 

@@ -39,7 +39,7 @@ template<typename Importer>
 Outcome outcomeOf(QByteArrayView bytes, qsizetype cut)
 {
     static const QTemporaryDir folder;
-    Journal journal({folder.path(), qint64(16) << 20, qint64(1) << 16});
+    Journal journal({folder.path(), {qint64(16) << 20, AtLimit::Pause}, qint64(1) << 16});
     Importer importer(journal);
     Outcome outcome;
     for (const QByteArrayView part : {bytes.first(cut), bytes.sliced(cut)}) {

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void opensWhatWasExported_data();
     void opensWhatWasExported();
     void readingsWorkAsInAnyTab();
+    void isFilteredByTime();
     void nothingOfAnEndpointIsThere();
     void menuChoosesAFile();
     void filesAreDropped();
@@ -138,6 +139,34 @@ void TestWindowSaved::readingsWorkAsInAnyTab()
     QTRY_VERIFY2(shownText().contains(u"1 of 1"_s) || shownText().contains(u"1 hit"_s), qUtf8Printable(shownText()));
     page()->filtering()->showOnly(PeerId(1));
     QTRY_VERIFY2(shownText().contains(u"records shown"_s), qUtf8Printable(shownText()));
+}
+
+/// The times are those of the log, whose day needs not be typed.
+void TestWindowSaved::isFilteredByTime()
+{
+    QByteArray lines;
+    for (int second = 10; second < 15; ++second) {
+        lines +=
+            QByteArray(R"({"n":0,"t":"2026-01-31T12:05:%1.500Z","dir":"rx","peer":"127.0.0.1:9","len":2,"hex":"%2"})")
+                .replace("%1", QByteArray::number(second))
+                .replace("%2", QByteArray::number(second).toHex()) +
+            '\n';
+    }
+    write(u"a.jsonl"_s, lines);
+    open(u"a.jsonl"_s);
+    QTRY_VERIFY2(log().contains(u"14"_s), qUtf8Printable(log()));
+    const auto local = [](const QByteArray &time) {
+        return formatLocalTime(timestampFromRfc3339(QString::fromLatin1("2026-01-31T12:05:" + time + "Z")).value());
+    };
+    driver().trigger(u"Filter the data log"_s);
+    driver().type(u"Filter by time"_s, local("11") + u'-' + local("13").first(8));
+    QTRY_VERIFY2(shownText().contains(u"3 of 5 records shown"_s), qUtf8Printable(shownText()));
+    driver().type(u"Filter by time"_s, local("13.500"));
+    QTRY_VERIFY2(shownText().contains(u"1 of 5 records shown"_s), qUtf8Printable(shownText()));
+    driver().type(u"Filter by time"_s, u"around noon"_s);
+    QTRY_VERIFY2(shownText().contains(u"must be a time such as 10:15:00-10:16:00"_s), qUtf8Printable(shownText()));
+    driver().press(u"Close filter"_s);
+    QTRY_VERIFY2(log().contains(u"10"_s), qUtf8Printable(log()));
 }
 
 void TestWindowSaved::nothingOfAnEndpointIsThere()

@@ -3,6 +3,7 @@
 
 #include "ui/log/filtering.h"
 
+#include "base/timerange.h"
 #include "ui/log/filterline.h"
 #include "ui/log/peerfilterbox.h"
 #include "ui/log/transcriptview.h"
@@ -81,6 +82,15 @@ void Filtering::apply()
     m_reader.letGo();
 }
 
+/// Without a day, a time is one of the day of what came last.
+Timestamp Filtering::newestTime() const
+{
+    JournalReader reader = m_reader;
+    reader.refresh();
+    return reader.count() == toNumber(reader.first()) ? wallClockNow()
+                                                      : reader.record(RecordId(reader.count() - 1)).time;
+}
+
 Result<RecordFilter> Filtering::filter() const
 {
     RecordFilter filter;
@@ -91,6 +101,11 @@ Result<RecordFilter> Filtering::filter() const
     filter.events = kind == FilterLine::Kind::All || kind == FilterLine::Kind::Events;
     filter.errors = filter.events || kind == FilterLine::Kind::Errors;
     filter.peer = m_line->peer()->peer();
+    const Result<TimeRange> range = TimeRange::fromText(m_line->time(), newestTime());
+    if (!range)
+        return failure(range.error());
+    filter.from = range->from;
+    filter.to = range->to;
     SearchQuery query = m_line->content();
     query.encoding = m_encoding;
     if (query.text.isEmpty())

@@ -31,6 +31,7 @@ private:
     void apply();
     void show();
     [[nodiscard]] Result<RecordFilter> filter() const;
+    [[nodiscard]] Timestamp newestTime() const;
     [[nodiscard]] QString status() const;
 
     JournalReader m_reader;

@@ -26,6 +26,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int longestPattern = 4096; ///< characters
+constexpr int longestTime = 100;
 
 void setItems(QComboBox *box, const QStringList &items)
 {
@@ -48,6 +49,7 @@ FilterLine::FilterLine(QWidget *parent)
     retranslate();
     for (QComboBox *box : std::initializer_list<QComboBox *>{m_direction, m_kind, m_peer, m_mode})
         connect(box, &QComboBox::currentIndexChanged, this, &FilterLine::edited);
+    connect(m_time, &QLineEdit::textChanged, this, &FilterLine::edited);
     connect(m_content, &QLineEdit::textChanged, this, &FilterLine::edited);
     connect(m_clear, &LinkButton::clicked, this, &FilterLine::clearFilter);
     connect(m_close, &QToolButton::clicked, this, &FilterLine::closeRequested);
@@ -59,6 +61,9 @@ void FilterLine::createFields()
     m_direction = new QComboBox(this);
     m_kind = new QComboBox(this);
     m_peer = new PeerFilterBox(this);
+    m_time = new QLineEdit(this);
+    m_time->setMaxLength(longestTime);
+    m_time->setClearButtonEnabled(true);
     m_content = new QLineEdit(this);
     m_content->setMaxLength(longestPattern);
     m_content->setClearButtonEnabled(true);
@@ -78,6 +83,7 @@ void FilterLine::arrange()
     row->setSpacing(6);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_label, m_direction, m_kind, m_peer})
         row->addWidget(widget);
+    row->addWidget(m_time, 1);
     row->addWidget(m_content, 1);
     row->addWidget(m_mode);
     row->addWidget(m_close);
@@ -114,18 +120,25 @@ SearchQuery FilterLine::content() const
     return query;
 }
 
+QString FilterLine::time() const
+{
+    return m_time->text();
+}
+
 bool FilterLine::isPlain() const
 {
-    return direction() == Direction::Both && kind() == Kind::All && !m_peer->peer() && m_content->text().isEmpty();
+    return direction() == Direction::Both && kind() == Kind::All && !m_peer->peer() && time().trimmed().isEmpty() &&
+           m_content->text().isEmpty();
 }
 
 void FilterLine::clearFilter()
 {
     {
-        const QSignalBlocker quiet(this); // one change, not four
+        const QSignalBlocker quiet(this); // one change, not five
         m_direction->setCurrentIndex(0);
         m_kind->setCurrentIndex(0);
         m_peer->setCurrentIndex(0);
+        m_time->clear();
         m_content->clear();
     }
     Q_EMIT edited();
@@ -171,6 +184,9 @@ void FilterLine::retranslate()
     setItems(m_kind, {tr("Data and events"), tr("Data"), tr("Events"), tr("Errors")});
     m_peer->setAccessibleName(tr("Filter by peer"));
     m_peer->setItemText(0, tr("All peers"));
+    m_time->setAccessibleName(tr("Filter by time"));
+    m_time->setPlaceholderText(tr("From–to"));
+    m_time->setToolTip(tr("For example 10:15:00-10:16:00, 10:15-, -10:16, or 2026-01-31 23:59 - 00:10"));
     m_content->setAccessibleName(tr("Filter by content"));
     m_content->setPlaceholderText(tr("Content"));
     m_mode->setAccessibleName(tr("Filter mode"));

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] Kind kind() const;
     [[nodiscard]] PeerFilterBox *peer() const { return m_peer; }
     [[nodiscard]] SearchQuery content() const; ///< what is typed, but for the encoding
+    [[nodiscard]] QString time() const;        ///< as it is typed: see TimeRange
     [[nodiscard]] bool isPlain() const;        ///< nothing is hidden
 
     void clearFilter();
@@ -62,6 +63,7 @@ private:
     QComboBox *m_direction = nullptr;
     QComboBox *m_kind = nullptr;
     PeerFilterBox *m_peer = nullptr;
+    QLineEdit *m_time = nullptr;
     QLineEdit *m_content = nullptr;
     QComboBox *m_mode = nullptr;
     QToolButton *m_close = nullptr;

@@ -45,17 +45,17 @@ void SavedLog::cancel()
 
 quint64 SavedLog::count() const
 {
-    return m_journal.count();
+    return m_journal.count() - toNumber(m_journal.first());
 }
 
 std::optional<Timestamp> SavedLog::firstTime() const
 {
-    return count() == 0 ? std::optional<Timestamp>() : m_journal.record(RecordId(0)).time;
+    return count() == 0 ? std::optional<Timestamp>() : m_journal.record(m_journal.first()).time;
 }
 
 std::optional<Timestamp> SavedLog::lastTime() const
 {
-    return count() == 0 ? std::optional<Timestamp>() : m_journal.record(RecordId(count() - 1)).time;
+    return count() == 0 ? std::optional<Timestamp>() : m_journal.record(RecordId(m_journal.count() - 1)).time;
 }
 
 QString SavedLog::stateText() const

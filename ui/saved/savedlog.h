@@ -40,7 +40,7 @@ public:
     [[nodiscard]] double progress() const; ///< 0 to 1
     void cancel();                         ///< what was read stays
 
-    [[nodiscard]] quint64 count() const; ///< of records
+    [[nodiscard]] quint64 count() const; ///< of records that are there
     [[nodiscard]] std::optional<Timestamp> firstTime() const;
     [[nodiscard]] std::optional<Timestamp> lastTime() const;
 

@@ -329,7 +329,7 @@ void JsonLinesImporterTest::emptyLog()
 void JsonLinesImporterTest::fullJournal()
 {
     QTemporaryDir folder;
-    Journal journal({folder.path(), qint64(1) << 20, qint64(1) << 16});
+    Journal journal({folder.path(), {qint64(1) << 20, AtLimit::Pause}, qint64(1) << 16});
     JsonLinesImporter importer(journal);
     Result<void> done;
     for (int i = 0; i < 100'000 && done; ++i)
