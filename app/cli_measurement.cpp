@@ -16,6 +16,8 @@ CliMeasurement::CliMeasurement(const JournalReader &reader, const CliOptions &op
     config.framing = options.framing;
     config.sequence = options.sequence;
     m_traffic.setConfig(config);
+    m_text.holdRecords();
+    m_traffic.holdRecords();
     connect(&m_text, &TextScan::changed, this, &CliMeasurement::changed);
     connect(&m_traffic, &TrafficScan::advanced, this, &CliMeasurement::changed);
 }

@@ -113,8 +113,9 @@ bool OptionReader::readAll()
         return refuse({}, ErrorCode::InvalidValue, tr("“%1” is not an option.").arg(surplus.constFirst()));
     m_options.echo = isSet("echo"_L1);
     return refuseRepetitions() && readLanguage() && readRole() && readLocal() && readRemote() && readTarget() &&
-           readEncoding() && readView() && readFormat() && readFraming() && readSequence() && readItems() &&
-           readEnding() && readRepeat() && readStatsFile() && readLogFile() && readAppendedFiles();
+           readEncoding() && readView() && readFormat() && readFraming() && readSequence() &&
+           readParsed("journal-limit"_L1, m_options.journal, JournalLimit::fromSpec) && readItems() && readEnding() &&
+           readRepeat() && readStatsFile() && readLogFile() && readAppendedFiles();
 }
 
 /// Of two values for one thing, neither is taken in silence.
@@ -275,7 +276,10 @@ bool OptionReader::readFormat()
 
 bool OptionReader::readFraming()
 {
-    return readParsed("framing"_L1, m_options.framing, FramingConfig::fromSpec);
+    if (!readParsed("framing"_L1, m_options.framing, FramingConfig::fromSpec))
+        return false;
+    m_options.framing.codeUnit = CodeUnit::of(m_options.encoding);
+    return true;
 }
 
 bool OptionReader::readSequence()

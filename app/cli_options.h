@@ -7,6 +7,7 @@
 #include "endpoint/endpointconfig.h"
 #include "export/recordformatter.h"
 #include "framing/framingconfig.h"
+#include "journal/journallimit.h"
 #include "statistics/sequencefield.h"
 #include "text/encoding.h"
 
@@ -42,6 +43,7 @@ struct CliOptions
     CliFormat format = CliFormat::Text;
     FramingConfig framing;                 ///< of what is received
     std::optional<SequenceField> sequence; ///< of the datagrams that are received
+    JournalLimit journal;
     bool echo = false;
 
     std::vector<CliItem> items; ///< in the order in which they were given
@@ -61,6 +63,12 @@ struct CliOptions
     {
         return format != CliFormat::None || exitAfter.value_or(0) > 0 || !statsFile.isEmpty() || !logFile.isEmpty() ||
                !receivedFile.isEmpty();
+    }
+
+    /// Nothing where no number of messages ends the run.
+    [[nodiscard]] std::optional<quint64> mostMessages() const
+    {
+        return exitAfter.value_or(0) > 0 ? exitAfter : std::nullopt;
     }
 
     [[nodiscard]] bool hasTarget() const { return target != HostAndPort(); }

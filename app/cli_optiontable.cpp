@@ -53,6 +53,11 @@ public:
                 "(received text), .csv, .jsonl or .pcapng (for Wireshark)."),
              u"FILE"_s},
             {u"save-received"_s, tr("Append the received bytes to this file while it runs."), u"FILE"_s},
+            {u"journal-limit"_s,
+             tr("How much is kept on disk for output and statistics, for example 512MiB; 8GiB if left out. At the "
+                "limit "
+                "the oldest is released; with “,pause” behind the size, reception pauses."),
+             u"SIZE"_s},
             {u"lang"_s, tr("Language of messages, en or zh_CN; the system's if left out."), u"LANG"_s}};
     }
 

@@ -48,7 +48,8 @@ CliOutput::CliOutput(const JournalReader &reader, const CliOptions &options, std
     , m_writtenBytes(std::make_shared<std::atomic<quint64>>(0))
 {
     m_printer = new CliPrinter(reader, makeFormatter(options.format, options.encoding), options.framing,
-                               mostMessages.value_or(std::numeric_limits<quint64>::max()), descriptor, m_writtenBytes);
+                               mostMessages.value_or(std::numeric_limits<quint64>::max()), descriptor, m_writtenBytes,
+                               options.wantRecords() ? reader.hold(RecordId(0)) : JournalHold());
     connect(m_printer, &CliPrinter::advanced, this, &CliOutput::advanced);
     connect(m_printer, &CliPrinter::limitReached, this, &CliOutput::limitReached);
     connect(m_printer, &CliPrinter::failed, this, &CliOutput::failed);

@@ -20,8 +20,9 @@ constexpr std::chrono::milliseconds timerSlack{1};
 
 CliPrinter::CliPrinter(const JournalReader &reader, std::unique_ptr<RecordFormatter> formatter,
                        const FramingConfig &framing, quint64 mostMessages, int descriptor,
-                       std::shared_ptr<std::atomic<quint64>> writtenBytes)
+                       std::shared_ptr<std::atomic<quint64>> writtenBytes, JournalHold hold)
     : m_reader(reader)
+    , m_hold(std::move(hold))
     , m_formatter(std::move(formatter))
     , m_messagesLeft(mostMessages)
     , m_descriptor(descriptor)
@@ -51,9 +52,11 @@ void CliPrinter::readOn()
         m_next = end;
     m_reader.forEach(m_next, end, [this](const Record &record) {
         print(record);
+        m_hold.advanceTo(record.id + 1);
         return m_messagesLeft > 0 && !m_broken;
     });
     m_next = end;
+    m_hold.advanceTo(m_next);
 }
 
 void CliPrinter::print(const Record &record)

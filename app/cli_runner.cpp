@@ -29,12 +29,19 @@ std::optional<quint64> mostMessages(const CliOptions &options)
     return options.exitAfter.value_or(0) > 0 ? options.exitAfter : std::nullopt;
 }
 
+JournalConfig journalConfig(const CliOptions &options)
+{
+    JournalConfig config;
+    config.limit = options.journal;
+    return config;
+}
+
 } // namespace
 
 CliRunner::CliRunner(const CliOptions &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
-    , m_session(std::make_unique<SessionHandle>())
+    , m_session(std::make_unique<SessionHandle>(m_breaks.watched(journalConfig(options))))
     , m_feed(std::make_unique<CliFeed>(options, *m_session))
     , m_reader(m_session->reader())
     , m_output(m_reader, options, mostMessages(options), STDOUT_FILENO)
@@ -412,19 +419,7 @@ CliExit CliRunner::exitCode() const
         return CliExit::Interrupted;
     if (m_exit != CliExit::Done)
         return m_exit;
-    return m_endedByPeer && connectionBroke() ? CliExit::Broken : m_lineExit;
-}
-
-/// True where the last that is said of a connection is that it broke.
-bool CliRunner::connectionBroke() const
-{
-    bool broke = false;
-    m_reader.forEach(RecordId(0), RecordId(m_reader.count()), [&](const Record &record) {
-        if (record.kind == RecordKind::Event && record.peer != noPeer)
-            broke = broke || record.event == EventKind::PeerReset || record.event == EventKind::TimedOut ||
-                    record.event == EventKind::Failed;
-    });
-    return broke;
+    return m_endedByPeer && m_breaks.sawBreak(m_reader) ? CliExit::Broken : m_lineExit;
 }
 
 void CliRunner::writeStatistics()

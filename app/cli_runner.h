@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cli_breakwatch.h"
 #include "cli_exitcode.h"
 #include "cli_feed.h"
 #include "cli_measurement.h"
@@ -78,11 +79,11 @@ private:
     void finishWhenMeasured();
     void onStuckCheck();
     [[nodiscard]] CliExit exitCode() const;
-    [[nodiscard]] bool connectionBroke() const;
     void writeStatistics();
     void complain(const QString &sentence) const;
 
     CliOptions m_options;
+    BreakWatch m_breaks;
     std::unique_ptr<SessionHandle> m_session;
     std::unique_ptr<CliFeed> m_feed; ///< uses m_session
     JournalReader m_reader;

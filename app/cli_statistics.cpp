@@ -79,6 +79,7 @@ QJsonObject runStatistics(const JournalReader &reader, const CliOptions &options
     const TrafficFigures &traffic = outcome.traffic;
     const QJsonValue kernelDrops =
         outcome.counters.kernelDropsKnown ? QJsonValue(qint64(traffic.losses.droppedByKernel)) : QJsonValue();
+    const ReleasedRecords released = reader.released();
     const double seconds = std::chrono::duration<double>(outcome.end - outcome.begin).count();
     QJsonObject json{
         {"role"_L1, stableName(options.endpoint.role)},
@@ -92,6 +93,7 @@ QJsonObject runStatistics(const JournalReader &reader, const CliOptions &options
         {"tx"_L1, toJson(traffic.all.sent)},
         {"intervals"_L1, toJson(traffic.all.intervals)},
         {"dropped"_L1, QJsonObject{{"kernel"_L1, kernelDrops}, {"us"_L1, qint64(traffic.losses.droppedByUs)}}},
+        {"released"_L1, QJsonObject{{"bytes"_L1, qint64(released.chunkBytes)}, {"records"_L1, qint64(released.count)}}},
         {"unsent"_L1, qint64(traffic.losses.unsent)},
         {"truncated"_L1, qint64(traffic.losses.truncated)},
         {"lostEvents"_L1, qint64(outcome.counters.lostEvents)},

@@ -32,7 +32,8 @@ struct RunOutcome
 /// "messages", and "bytesPerSecond" and "messagesPerSecond" with "now", the last second of the run, "peak" and
 /// "average"; without a framing each record is a message), "intervals" (between received messages: "count", and in
 /// seconds "min", "mean", "max", "last", "deviation", null where there is none), "dropped" ("kernel", null where the
-/// system does not tell, and "us": datagrams that came and were lost), "unsent" (bytes that waited for peers whose
+/// system does not tell, and "us": datagrams that came and were lost), "released" ("records" and "bytes" that the journal
+/// gave back at its limit; they are counted like the others), "unsent" (bytes that waited for peers whose
 /// connections ended), "truncated" (datagrams), "lostEvents", "undecodable" (received bytes), "peers" (each "peer", "rx",
 /// "tx", "intervals"). With a framing also "framing", as its option has it, and "messages" ("rx", "tx", and of both
 /// "unfinished", "too-long", "invalid-length", "unframed"). With a sequence check "sequence" ("field", as its option has

@@ -7,6 +7,7 @@
 #include "ui/base/settings.h"
 #include "ui/connect/endpointform.h"
 #include "ui/mainwindow.h"
+#include "ui/saved/savedlogs.h"
 #include "ui/sessionpage.h"
 #include "window_options.h"
 
@@ -67,6 +68,7 @@ void applySessionOptions(const WindowOptions &options, SessionConfig *session)
         session->sendTo = options.remote->toString();
     session->encoding = options.encoding.value_or(session->encoding);
     session->framing = options.framing.value_or(session->framing);
+    session->journal = options.journal.value_or(session->journal);
     if (options.sequence)
         session->sequence = options.sequence;
     session->view = options.view.value_or(session->view);
@@ -110,6 +112,8 @@ int main(int argc, char **argv)
     MainWindow window(&settings);
     window.restore();
     openRequested(&window, line.options);
+    for (const QString &path : line.options.savedLogs)
+        window.savedLogs()->open(path);
     window.show();
     return QApplication::exec();
 }

@@ -3,10 +3,13 @@
 
 #include "window_options.h"
 
+#include "import/importjob.h"
 #include "translations/language.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace SocketDesk {
 
@@ -35,12 +38,14 @@ private:
     bool takeEncoding(const QString &value);
     bool takeView(const QString &value);
     bool takeFraming(const QString &value);
+    bool takeJournalLimit(const QString &value);
     bool takeSequence(const QString &value);
     bool takeLanguage(const QString &value);
 
     template<typename Value>
     bool take(std::optional<Value> &place, Result<Value> result);
 
+    [[nodiscard]] bool takeFiles();
     [[nodiscard]] bool takeAll();
     [[nodiscard]] static CommandLine refused(const QString &reason);
     [[nodiscard]] static CommandLine printed(const QString &output) { return {{}, false, 0, output}; }
@@ -54,6 +59,7 @@ OptionReader::OptionReader()
 {
     m_parser.setApplicationDescription(
         tr("Opens sockets as UDP, TCP client or TCP server, and shows every byte in both directions."));
+    m_parser.addPositionalArgument(u"FILE"_s, tr("Saved logs to look at, .jsonl or .pcapng."), u"[FILE...]"_s);
     m_parser.addOptions({
         {u"role"_s, tr("The endpoint of the first tab: udp, tcp-client or tcp-server."), u"ROLE"_s},
         {u"local"_s, tr("Local address, for example 127.0.0.1:8080, :0 or [::1]:9000."), u"HOST:PORT"_s},
@@ -65,6 +71,11 @@ OptionReader::OptionReader()
          tr("How bytes are cut into messages: none, line, delimiter:HEX, fixed:N, "
             "length:WIDTH[le|be][,offset=N][,adjust=N] or gap:MS."),
          u"SPEC"_s},
+        {u"journal-limit"_s,
+         tr("How much a tab keeps on disk, for example 512MiB; 8GiB if left out. At the limit the oldest is released; "
+            "with "
+            "“,pause” behind the size, reception pauses."),
+         u"SIZE"_s},
         {u"sequence"_s,
          tr("Where each datagram carries a counter that grows by one, WIDTH[le|be][,offset=N] in bytes, for the "
             "sequence "
@@ -75,6 +86,17 @@ OptionReader::OptionReader()
         {{u"h"_s, u"help"_s}, tr("Print this help.")},
         {{u"v"_s, u"version"_s}, tr("Print the version.")},
     });
+}
+
+/// A name is enough here: what is in the file is looked at in its tab.
+bool OptionReader::takeFiles()
+{
+    m_options.savedLogs = m_parser.positionalArguments();
+    const auto stranger = std::ranges::find_if_not(m_options.savedLogs, isSavedLogName);
+    if (stranger == m_options.savedLogs.end())
+        return true;
+    m_reason = tr("“%1” is neither an option nor a saved log (.jsonl or .pcapng).").arg(*stranger);
+    return false;
 }
 
 CommandLine OptionReader::refused(const QString &reason)
@@ -130,6 +152,11 @@ bool OptionReader::takeFraming(const QString &value)
     return take(m_options.framing, FramingConfig::fromSpec(value));
 }
 
+bool OptionReader::takeJournalLimit(const QString &value)
+{
+    return take(m_options.journal, JournalLimit::fromSpec(value));
+}
+
 bool OptionReader::takeSequence(const QString &value)
 {
     return take(m_options.sequence, SequenceField::fromSpec(value));
@@ -151,6 +178,7 @@ bool OptionReader::takeAll()
         {u"encoding", &OptionReader::takeEncoding},
         {u"view", &OptionReader::takeView},
         {u"framing", &OptionReader::takeFraming},
+        {u"journal-limit", &OptionReader::takeJournalLimit},
         {u"sequence", &OptionReader::takeSequence},
         {u"lang", &OptionReader::takeLanguage},
     }};
@@ -175,9 +203,7 @@ CommandLine OptionReader::read(const QStringList &arguments)
         return printed(m_parser.helpText());
     if (m_parser.isSet(u"version"_s))
         return printed(u"SocketDesk " SOCKETDESK_VERSION "\n"_s);
-    if (const QStringList surplus = m_parser.positionalArguments(); !surplus.isEmpty())
-        return refused(tr("“%1” is not an option.").arg(surplus.constFirst()));
-    if (!takeAll())
+    if (!takeFiles() || !takeAll())
         return refused(m_reason);
     m_options.open = m_parser.isSet(u"open"_s);
     m_options.echo = m_parser.isSet(u"echo"_s);
@@ -188,7 +214,7 @@ CommandLine OptionReader::read(const QStringList &arguments)
 
 bool WindowOptions::concernsFirstTab() const
 {
-    return role || local || remote || encoding || view || framing || sequence || open || echo;
+    return role || local || remote || encoding || view || framing || sequence || journal || open || echo;
 }
 
 CommandLine readCommandLine(const QStringList &arguments)

@@ -6,6 +6,7 @@
 #include "endpoint/address.h"
 #include "endpoint/endpointconfig.h"
 #include "framing/framingconfig.h"
+#include "journal/journallimit.h"
 #include "session/sessionconfig.h"
 #include "statistics/sequencefield.h"
 #include "text/encoding.h"
@@ -27,7 +28,9 @@ struct WindowOptions
     std::optional<ViewMode> view;
     std::optional<FramingConfig> framing;
     std::optional<SequenceField> sequence;
-    QString language; ///< "en", "zh_CN", or empty
+    std::optional<JournalLimit> journal;
+    QStringList savedLogs; ///< files to look at, each in a tab of its own
+    QString language;      ///< "en", "zh_CN", or empty
     bool open = false;
     bool echo = false;
 

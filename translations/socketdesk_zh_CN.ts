@@ -764,6 +764,62 @@ Examples:
         <source>The message stays in hex. Append nothing to write it as text.</source>
         <translation>消息保持为十六进制。若要写成文本，请不追加任何内容。</translation>
     </message>
+    <message>
+        <source>Line %1 is no record: it is not a JSON object.</source>
+        <translation>第 %1 行不是记录：不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Line %1 is no record: it is too long.</source>
+        <translation>第 %1 行不是记录：太长。</translation>
+    </message>
+    <message>
+        <source>Line %1 is no record: “%2” is missing or wrong.</source>
+        <translation>第 %1 行不是记录：“%2”缺失或有误。</translation>
+    </message>
+    <message>
+        <source>“%1” is a capture in the older pcap format.</source>
+        <translation>“%1”是旧的 pcap 格式的抓包文件。</translation>
+    </message>
+    <message>
+        <source>Convert it: editcap -F pcapng OLD NEW</source>
+        <translation>请先转换：editcap -F pcapng 旧文件 新文件</translation>
+    </message>
+    <message>
+        <source>“%1” is no saved log.</source>
+        <translation>“%1”不是已保存的日志。</translation>
+    </message>
+    <message>
+        <source>What was exported or logged as .jsonl or .pcapng can be opened.</source>
+        <translation>可以打开导出或记录为 .jsonl 或 .pcapng 的文件。</translation>
+    </message>
+    <message>
+        <source>The file is damaged at byte %1.</source>
+        <translation>文件在第 %1 字节处已损坏。</translation>
+    </message>
+    <message>
+        <source>The length that is written there cannot be right.</source>
+        <translation>此处写的长度不可能正确。</translation>
+    </message>
+    <message>
+        <source>What is written there makes no sense.</source>
+        <translation>此处的内容没有意义。</translation>
+    </message>
+    <message>
+        <source>The file ends within a record that begins at byte %1.</source>
+        <translation>文件在从第 %1 字节开始的记录中间结束。</translation>
+    </message>
+    <message>
+        <source>It was cut, or it is still being written.</source>
+        <translation>它被截断了，或者仍在写入。</translation>
+    </message>
+    <message>
+        <source>There is no room for the log from byte %1 of the file on.</source>
+        <translation>从文件第 %1 字节起的日志放不下了。</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk, and open the file again.</source>
+        <translation>请腾出一些磁盘空间，再重新打开文件。</translation>
+    </message>
 </context>
 <context>
     <name>FramingConfig</name>
@@ -1048,6 +1104,10 @@ Examples:
     <message>
         <source>Those selected</source>
         <translation>选中的</translation>
+    </message>
+    <message>
+        <source>Those shown</source>
+        <translation>筛选后显示的</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1484,6 +1544,10 @@ Examples:
     <message>
         <source>F&amp;ilter the data log</source>
         <translation>筛选数据日志(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Open saved log…</source>
+        <translation>打开已保存的日志…(&amp;O)</translation>
     </message>
     <message>
         <source>S&amp;tatistics…</source>
@@ -2503,12 +2567,16 @@ Examples:
         <translation>--%1：不接受“%2”。%3</translation>
     </message>
     <message>
-        <source>“%1” is not an option.</source>
-        <translation>“%1”不是可用的选项。</translation>
-    </message>
-    <message>
         <source>How bytes are cut into messages: none, line, delimiter:HEX, fixed:N, length:WIDTH[le|be][,offset=N][,adjust=N] or gap:MS.</source>
         <translation>字节怎样切成消息：none、line、delimiter:HEX、fixed:N、length:WIDTH[le|be][,offset=N][,adjust=N] 或 gap:MS。</translation>
+    </message>
+    <message>
+        <source>Saved logs to look at, .jsonl or .pcapng.</source>
+        <translation>要查看的已保存日志，.jsonl 或 .pcapng。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither an option nor a saved log (.jsonl or .pcapng).</source>
+        <translation>“%1”既不是选项，也不是已保存的日志（.jsonl 或 .pcapng）。</translation>
     </message>
     <message>
         <source>Where each datagram carries a counter that grows by one, WIDTH[le|be][,offset=N] in bytes, for the sequence check of the statistics.</source>
@@ -2701,6 +2769,90 @@ Examples:
     <message>
         <source>searching, %1 %</source>
         <translation>正在查找，%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SavedLog</name>
+    <message>
+        <source>Reading a saved log, %1 records</source>
+        <translation>正在读取已保存的日志，%1 条记录</translation>
+    </message>
+    <message>
+        <source>Saved log, %1 records</source>
+        <translation>已保存的日志，%1 条记录</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SavedLogPanel</name>
+    <message>
+        <source>Saved log</source>
+        <translation>已保存的日志</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>打开另一个…</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SavedLogs</name>
+    <message>
+        <source>Open a saved log</source>
+        <translation>打开已保存的日志</translation>
+    </message>
+    <message>
+        <source>Saved logs (*.jsonl *.pcapng)</source>
+        <translation>已保存的日志 (*.jsonl *.pcapng)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SavedShowing</name>
+    <message>
+        <source>The saved log is being read.</source>
+        <translation>正在读取已保存的日志。</translation>
+    </message>
+    <message>
+        <source>The saved log is empty.</source>
+        <translation>已保存的日志是空的。</translation>
+    </message>
+    <message>
+        <source>Lines left out: %1. The first: %2</source>
+        <translation>略去的行数：%1。第一处：%2</translation>
+    </message>
+    <message>
+        <source>Packets that are no UDP or TCP, or not whole, were left out: %1.</source>
+        <translation>略去了不是 UDP 或 TCP、或不完整的包：%1 个。</translation>
+    </message>
+    <message>
+        <source>What was read before that is shown.</source>
+        <translation>此前读到的内容已显示。</translation>
+    </message>
+    <message>
+        <source>The reading was stopped.</source>
+        <translation>读取已停止。</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,7 @@ void MainMenu::createFileMenu()
     m_file = addMenu();
     newTab = addAction(m_file, QKeySequence::AddTab, u"add"_s);
     newTab->setShortcut(Qt::CTRL | Qt::Key_T);
+    openSaved = addAction(m_file, Qt::CTRL | Qt::SHIFT | Qt::Key_O, u"file"_s);
     closeTab = addAction(m_file, Qt::CTRL | Qt::Key_W, u"close"_s);
     m_file->addSeparator();
     quit = addAction(m_file, Qt::CTRL | Qt::Key_Q);
@@ -151,6 +152,7 @@ void MainMenu::createSessionMenu()
     exportLog = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     echo = addSwitch(m_session, Qt::CTRL | Qt::Key_E);
     m_session->addSeparator();
+    journalLimit = addAction(m_session);
     statistics = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_T);
     resetCounters = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_R);
 }
@@ -174,6 +176,13 @@ void MainMenu::checkPalette(PaletteChoice choice)
         action->setChecked(action->data().toInt() == static_cast<int>(choice));
 }
 
+void MainMenu::setForSavedLog(bool saved)
+{
+    for (QAction *action :
+         {composer, peers, quickList, open, send, message, sendFile, finishSending, saveToFile, echo, resetCounters})
+        action->setEnabled(!saved);
+}
+
 void MainMenu::nameOpenAction(const QString &text)
 {
     open->setText(text);
@@ -190,6 +199,7 @@ void MainMenu::retranslateFileAndEdit()
 {
     m_file->setTitle(tr("&File"));
     newTab->setText(tr("&New tab"));
+    openSaved->setText(tr("&Open saved log…"));
     closeTab->setText(tr("&Close tab"));
     quit->setText(tr("&Quit"));
     m_edit->setTitle(tr("&Edit"));
@@ -236,6 +246,7 @@ void MainMenu::retranslateSessionAndHelp()
     saveToFile->setText(tr("S&ave received data to file…"));
     exportLog->setText(tr("E&xport…"));
     echo->setText(tr("&Echo what arrives"));
+    journalLimit->setText(tr("&Limit of the log…"));
     statistics->setText(tr("S&tatistics…"));
     resetCounters->setText(tr("&Reset counters"));
     m_help->setTitle(tr("&Help"));

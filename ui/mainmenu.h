@@ -25,10 +25,12 @@ public:
     void retranslate();
     void checkLanguage(const QString &language);
     void checkPalette(PaletteChoice choice);
+    void setForSavedLog(bool saved);          ///< nothing that needs an endpoint can be chosen
     void nameOpenAction(const QString &text); ///< Open, Close, Connect, …
 
     // File
     QAction *newTab = nullptr;
+    QAction *openSaved = nullptr; ///< a log that was exported or logged
     QAction *closeTab = nullptr;
     QAction *quit = nullptr;
     // Edit: of the data log
@@ -63,6 +65,7 @@ public:
     QAction *saveToFile = nullptr;
     QAction *exportLog = nullptr;
     QAction *echo = nullptr;
+    QAction *journalLimit = nullptr;
     QAction *statistics = nullptr;
     QAction *resetCounters = nullptr;
     // Help

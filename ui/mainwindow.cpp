@@ -17,6 +17,8 @@
 #include "ui/log/reception.h"
 #include "ui/log/transcriptview.h"
 #include "ui/mainmenu.h"
+#include "ui/saved/savedlog.h"
+#include "ui/saved/savedlogs.h"
 #include "ui/sessionpage.h"
 #include "ui/sessiontabs.h"
 #include "ui/statistics/measuring.h"
@@ -75,6 +77,7 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
     m_menu->checkPalette(settings->palette());
     m_saving = new Throttle(savingInterval, this);
     connect(m_saving, &Throttle::due, this, &MainWindow::save);
+    m_savedLogs = new SavedLogs(this);
     connectTabs();
     connectMenu();
     resize(firstSize(screen()));
@@ -114,6 +117,7 @@ void MainWindow::connectTabs()
 void MainWindow::connectMenu()
 {
     connect(m_menu->newTab, &QAction::triggered, m_tabs, &SessionTabs::newRequested);
+    connect(m_menu->openSaved, &QAction::triggered, m_savedLogs, &SavedLogs::choose);
     connect(m_menu->closeTab, &QAction::triggered, this, [this] { currentPage()->requestClose(); });
     connect(m_menu->quit, &QAction::triggered, this, &QWidget::close);
     connectEditMenu();
@@ -168,6 +172,7 @@ void MainWindow::connectSessionMenu()
     connect(m_menu->saveToFile, &QAction::triggered, this, [this] { currentPage()->reception()->chooseFile(); });
     connect(m_menu->exportLog, &QAction::triggered, this, [this] { currentPage()->exporting()->choose(); });
     connect(m_menu->echo, &QAction::triggered, this, [this](bool on) { currentPage()->session()->setEcho(on); });
+    connect(m_menu->journalLimit, &QAction::triggered, this, [this] { currentPage()->chooseJournalLimit(); });
     connect(m_menu->statistics, &QAction::triggered, this, [this] { currentPage()->measuring()->show(); });
     connect(m_menu->resetCounters, &QAction::triggered, this, [this] { currentPage()->resetCounters(); });
 }
@@ -224,6 +229,18 @@ SessionPage *MainWindow::addPage(const PageState &state)
 {
     auto *page = new SessionPage(&m_stores);
     page->setState(state);
+    return add(page);
+}
+
+SessionPage *MainWindow::showSavedLog(std::unique_ptr<SavedLog> log)
+{
+    auto *page = new SessionPage(&m_stores, std::move(log));
+    connect(page, &SessionPage::anotherSavedLogRequested, m_savedLogs, &SavedLogs::choose);
+    return add(page);
+}
+
+SessionPage *MainWindow::add(SessionPage *page)
+{
     page->setPageLayout(m_tabs->count() > 0 ? currentPage()->pageLayout() : PageLayout::fromJson(m_settings->layout()));
     page->setFontPointSize(m_fontPointSize);
     connect(page, &SessionPage::closeConfirmed, this, [this, page] { onCloseConfirmed(page); });
@@ -237,13 +254,13 @@ SessionPage *MainWindow::addPage(const PageState &state)
 SessionPage *MainWindow::pageFor(const EndpointConfig &endpoint)
 {
     for (int index = 0; index < m_tabs->count(); ++index) {
-        if (!isSameEndpoint(m_tabs->page(index)->state().session.endpoint, endpoint))
+        if (m_tabs->page(index)->savedLog() || !isSameEndpoint(m_tabs->page(index)->state().session.endpoint, endpoint))
             continue;
         m_tabs->setCurrentIndex(index);
         return m_tabs->page(index);
     }
     PageState state = PageState::fresh();
-    const bool isAsNew = m_tabs->count() == 1 && currentPage()->state() == state;
+    const bool isAsNew = m_tabs->count() == 1 && !currentPage()->savedLog() && currentPage()->state() == state;
     state.session.endpoint = endpoint;
     if (!isAsNew)
         return addPage(state);
@@ -274,6 +291,7 @@ void MainWindow::updateMenu()
     SessionPage *page = currentPage();
     if (page == nullptr)
         return;
+    m_menu->setForSavedLog(page->savedLog() != nullptr);
     m_menu->nameOpenAction(page->openActionText());
     m_menu->echo->setChecked(page->session()->status().echo);
     m_menu->autoScroll->setChecked(page->transcript()->autoScroll());
@@ -371,9 +389,14 @@ void MainWindow::askBeforeQuitting(int openCount)
 void MainWindow::save()
 {
     QJsonArray tabs;
-    for (int index = 0; index < m_tabs->count(); ++index)
-        tabs.append(m_tabs->page(index)->state().toJson());
-    m_settings->setTabs(tabs, m_tabs->currentIndex());
+    int current = 0;
+    for (int index = 0; index < m_tabs->count(); ++index) {
+        if (index == m_tabs->currentIndex())
+            current = int(tabs.size());
+        if (!m_tabs->page(index)->savedLog())
+            tabs.append(m_tabs->page(index)->state().toJson());
+    }
+    m_settings->setTabs(tabs, current);
     m_settings->setQuickList(quickListToJson(m_stores.quickList.items()));
     m_settings->setLayout(currentPage()->pageLayout().toJson());
     m_settings->setGeometry(saveGeometry());

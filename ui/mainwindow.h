@@ -10,10 +10,14 @@
 
 #include <QMainWindow>
 
+#include <memory>
+
 namespace SocketDesk {
 
 class Banner;
 class MainMenu;
+class SavedLog;
+class SavedLogs;
 class SessionPage;
 class SessionTabs;
 class Throttle;
@@ -34,10 +38,14 @@ public:
     /// A further tab in front. Opens nothing.
     SessionPage *addPage(const PageState &state);
 
+    /// A further tab in front, in which \p log can be looked at, searched and exported.
+    SessionPage *showSavedLog(std::unique_ptr<SavedLog> log);
+
     /// In front: the tab that has that endpoint already, else the only tab if it is as new, else a new one. Opens nothing.
     SessionPage *pageFor(const EndpointConfig &endpoint);
 
     [[nodiscard]] SessionPage *currentPage() const;
+    [[nodiscard]] SavedLogs *savedLogs() const { return m_savedLogs; }
     [[nodiscard]] SessionTabs *tabs() const { return m_tabs; }
 
     void chooseLanguage(const QString &language);
@@ -56,6 +64,7 @@ private:
     void connectSessionMenu();
     void saveWhenEdited();
 
+    SessionPage *add(SessionPage *page);
     void onCloseConfirmed(SessionPage *page);
     void onPageChanged(SessionPage *page);
     void updateMenu();
@@ -73,6 +82,7 @@ private:
     Banner *m_notice = nullptr; ///< of what concerns no tab
     SessionTabs *m_tabs = nullptr;
     MainMenu *m_menu = nullptr;
+    SavedLogs *m_savedLogs = nullptr;
     Throttle *m_saving = nullptr;
     int m_fontPointSize = Settings::defaultFontPointSize;
     bool m_mayQuit = false;

@@ -149,13 +149,23 @@ void PageParts::addDrawer(QWidget *drawer)
     m_drawerSplitter->setSizes(toList(usualDrawerSizes));
 }
 
+void PageParts::showSaved(QWidget *panel)
+{
+    m_isSaved = true;
+    static_cast<QVBoxLayout *>(m_column->widget()->layout())->insertWidget(0, panel);
+    m_network->hide();
+    m_send->hide();
+    m_receive->hideSaving();
+    setPageLayout(m_layout);
+}
+
 void PageParts::setPageLayout(const PageLayout &layout)
 {
     m_layout = layout;
     m_column->setVisible(layout.column);
     m_composer->setVisible(layout.composer);
     m_peers->setVisible(layout.peers);
-    m_bottomSplitter->setVisible(layout.composer || layout.peers);
+    m_bottomSplitter->setVisible(!m_isSaved && (layout.composer || layout.peers));
     m_columnSplitter->setSizes(orUsual(layout.columnSizes, usualColumnSizes));
     m_logSplitter->setSizes(orUsual(layout.logSizes, usualLogSizes));
     m_bottomSplitter->setSizes(orUsual(layout.bottomSizes, usualBottomSizes));

@@ -40,6 +40,9 @@ public:
     /// Puts \p drawer to the right of the transcript.
     void addDrawer(QWidget *drawer);
 
+    /// Shows \p panel in place of what an endpoint needs: its settings, the composer, the peers.
+    void showSaved(QWidget *panel);
+
     [[nodiscard]] Banner *errors() const { return m_errors; }
     [[nodiscard]] Banner *peersQuestion() const { return m_peersQuestion; }
     [[nodiscard]] Banner *tabQuestion() const { return m_tabQuestion; }
@@ -67,6 +70,7 @@ private:
     void arrange();
     void rememberDrags();
 
+    bool m_isSaved = false;
     PageLayout m_layout; ///< as it was set or dragged
     Banner *m_errors = nullptr;
     Banner *m_peersQuestion = nullptr; ///< what becomes of the peers of a listener that closes

@@ -10,6 +10,7 @@
 #include "ui/connect/opening.h"
 #include "ui/connect/peerspanel.h"
 #include "ui/connect/statewords.h"
+#include "ui/dialogs/limitdialog.h"
 #include "ui/log/exporting.h"
 #include "ui/log/filtering.h"
 #include "ui/log/finding.h"
@@ -19,6 +20,8 @@
 #include "ui/log/reception.h"
 #include "ui/log/transcriptview.h"
 #include "ui/pageparts.h"
+#include "ui/saved/savedlog.h"
+#include "ui/saved/savedshowing.h"
 #include "ui/send/composer.h"
 #include "ui/send/quicklistpanel.h"
 #include "ui/send/sending.h"
@@ -43,9 +46,23 @@ constexpr auto peersInterval = 250ms;
 } // namespace
 
 SessionPage::SessionPage(SendStores *stores, QWidget *parent)
+    : SessionPage(stores, static_cast<SavedLog *>(nullptr), parent)
+{
+    createShortcuts();
+}
+
+SessionPage::SessionPage(SendStores *stores, std::unique_ptr<SavedLog> log, QWidget *parent)
+    : SessionPage(stores, log.get(), parent)
+{
+    log.release()->setParent(this);
+    showSavedLog();
+}
+
+SessionPage::SessionPage(SendStores *stores, SavedLog *log, QWidget *parent)
     : QWidget(parent)
     , m_stores(stores)
-    , m_session(new SessionHandle({}, this))
+    , m_saved(log)
+    , m_session(log ? SessionHandle::ofSavedLog(log->reader(), this) : new SessionHandle({}, this))
     , m_parts(new PageParts(this))
     , m_counters(new Throttle(counterInterval, this))
     , m_peersRequests(new Throttle(peersInterval, this))
@@ -57,7 +74,6 @@ SessionPage::SessionPage(SendStores *stores, QWidget *parent)
     m_peersRequests->setOn(false);
     createWorkers(stores);
     createTabQuestion();
-    createShortcuts();
     connectSession();
     connectPanels();
     connectPeers();
@@ -69,6 +85,14 @@ SessionPage::SessionPage(SendStores *stores, QWidget *parent)
 SessionPage::~SessionPage()
 {
     delete m_session; // before the widgets, which it tells things
+}
+
+void SessionPage::showSavedLog()
+{
+    auto *showing = new SavedShowing(m_saved, m_parts, this);
+    connect(showing, &SavedShowing::anotherRequested, this, &SessionPage::anotherSavedLogRequested);
+    connect(m_saved, &SavedLog::grew, m_session, &SessionHandle::grew);
+    connect(m_saved, &SavedLog::changed, this, &SessionPage::changed);
 }
 
 void SessionPage::createWorkers(SendStores *stores)
@@ -155,6 +179,7 @@ void SessionPage::connectLog()
     connect(transcript(), &TranscriptView::autoScrollChanged, this, &SessionPage::changed);
     connect(transcript(), &TranscriptView::fontPointSizeChanged, this, &SessionPage::fontPointSizeChanged);
     connect(header, &LogHeader::showAllRequested, this, &SessionPage::showAllOfLog);
+    connect(transcript(), &TranscriptView::releasedChanged, this, &SessionPage::onReleased);
     connect(m_reception, &Reception::messagesChanged, header, &LogHeader::showMessages);
     connect(m_parts->receive(), &ReceivePanel::clearRequested, header, [header] { header->showCleared(true); });
 }
@@ -201,6 +226,7 @@ void SessionPage::setState(const PageState &state)
     m_parts->composer()->setMessage(state.message);
     if (config.endpoint.role == Role::Udp)
         m_parts->composer()->target()->chooseAddress(config.sendTo);
+    setJournalLimit(config.journal);
     if (config.echo)
         m_session->setEcho(true);
     Q_EMIT changed();
@@ -222,6 +248,7 @@ PageState SessionPage::state() const
     config.lineEnd = m_parts->send()->lineEnd();
     config.sendTo = m_parts->composer()->target()->typedAddress();
     config.repeatInterval = std::chrono::milliseconds(m_parts->send()->repeatMs());
+    config.journal = m_journalLimit;
     config.echo = m_session->status().echo;
     state.message = m_parts->composer()->message();
     state.hideReceived = m_parts->receive()->hideReceived();
@@ -241,12 +268,14 @@ PageLayout SessionPage::pageLayout() const
 
 QString SessionPage::title() const
 {
+    if (m_saved)
+        return m_saved->title();
     return StateWords::tabTitle(m_session->status(), m_parts->network()->draft());
 }
 
 QString SessionPage::stateText() const
 {
-    return StateWords::session(m_session->status(), m_parts->network()->role());
+    return m_saved ? m_saved->stateText() : StateWords::session(m_session->status(), m_parts->network()->role());
 }
 
 LampState SessionPage::lamp() const
@@ -284,11 +313,37 @@ void SessionPage::resetCounters()
     m_counters->requestLater(); // the session has to hear of it first
 }
 
+void SessionPage::setJournalLimit(const JournalLimit &limit)
+{
+    m_journalLimit = limit;
+    m_session->setJournalLimit(limit);
+}
+
+void SessionPage::chooseJournalLimit()
+{
+    auto *dialog = new LimitDialog(m_journalLimit, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &LimitDialog::chosen, this, [this](const JournalLimit &limit) {
+        setJournalLimit(limit);
+        Q_EMIT edited();
+    });
+    connect(this, &QObject::destroyed, dialog, &QDialog::reject); // the page it is about is gone
+    dialog->open();
+}
+
 void SessionPage::clearLog()
 {
     transcript()->clear();
     m_reception->forgetHint();
     m_parts->logHeader()->showCleared(true);
+}
+
+/// What was cleared away may be gone by now.
+void SessionPage::onReleased(const ReleasedRecords &released)
+{
+    m_parts->logHeader()->showReleased(released);
+    if (toNumber(transcript()->firstShown()) == released.count)
+        m_parts->logHeader()->showCleared(false);
 }
 
 void SessionPage::showAllOfLog()

@@ -3,11 +3,14 @@
 
 #pragma once
 
+#include "journal/journallimit.h"
 #include "ui/connect/statelamp.h"
 #include "ui/pagelayout.h"
 #include "ui/pagestate.h"
 
 #include <QWidget>
+
+#include <memory>
 
 namespace SocketDesk {
 
@@ -18,10 +21,12 @@ class PageParts;
 class QuickListPanel;
 class Exporting;
 class Reception;
+class SavedLog;
 class Sending;
 class SessionHandle;
 class Throttle;
 class TranscriptView;
+struct ReleasedRecords;
 struct SendStores;
 struct SessionStatus;
 
@@ -35,7 +40,12 @@ class SessionPage final : public QWidget
 
 public:
     explicit SessionPage(SendStores *stores, QWidget *parent = nullptr);
+
+    /// Of a saved log: it can be looked at, searched and exported, and nothing can be opened.
+    SessionPage(SendStores *stores, std::unique_ptr<SavedLog> log, QWidget *parent = nullptr);
     ~SessionPage() override;
+
+    [[nodiscard]] SavedLog *savedLog() const { return m_saved; } ///< nullptr for that of an endpoint
 
     void setState(const PageState &state); ///< opens nothing
     [[nodiscard]] PageState state() const;
@@ -62,6 +72,7 @@ public:
     void triggerOpen(); ///< opens, closes or cancels, as the button does
     void setFontPointSize(int points);
     void resetCounters();
+    void chooseJournalLimit(); ///< asks for it
     void clearLog();
     void showAllOfLog();
     void toggleQuickList(bool shown);
@@ -76,6 +87,7 @@ Q_SIGNALS:
     void edited();  ///< state() or pageLayout()
     void closeConfirmed();
     void fontPointSizeChanged(int points);
+    void anotherSavedLogRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -83,6 +95,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    SessionPage(SendStores *stores, SavedLog *log, QWidget *parent);
+    void showSavedLog();
     void createWorkers(SendStores *stores);
     void createTabQuestion();
     void createShortcuts();
@@ -96,10 +110,13 @@ private:
     void onStatusChanged(const SessionStatus &status);
     void onRoleChanged(Role role);
     void onPulled();
+    void onReleased(const ReleasedRecords &released);
+    void setJournalLimit(const JournalLimit &limit);
     void showCounters();
     void setNews(bool news);
 
     SendStores *m_stores;
+    SavedLog *m_saved = nullptr;
     SessionHandle *m_session = nullptr;
     PageParts *m_parts = nullptr;
     QuickListPanel *m_quickList = nullptr; ///< made when first shown
@@ -111,6 +128,7 @@ private:
     Sending *m_sending = nullptr;
     Throttle *m_counters = nullptr;
     Throttle *m_peersRequests = nullptr;
+    JournalLimit m_journalLimit;
     quint64 m_chunksSeen = 0; ///< received while the page was in front
     bool m_hasNews = false;
 };

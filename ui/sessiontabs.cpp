@@ -175,7 +175,7 @@ void SessionTabs::describe(SessionPage *page)
     const QString state = page->stateText();
     m_bar->setTabText(index, page->hasNews() ? QString(title + u" •") : title);
     m_bar->setTabTextColor(index, palette.color(page->hasNews() ? QPalette::Link : QPalette::WindowText));
-    m_bar->setTabIcon(index, lampIcon(page->lamp(), palette, devicePixelRatioF()));
+    m_bar->setTabIcon(index, page->savedLog() ? icon(u"file"_s) : lampIcon(page->lamp(), palette, devicePixelRatioF()));
     m_bar->setTabToolTip(index, plainToolTip(state));
     m_bar->setAccessibleTabName(index, page->hasNews() ? tr("%1, %2, new data").arg(title, state)
                                                        : tr("%1, %2").arg(title, state));

@@ -88,6 +88,17 @@ void StatusLine::showStatus(const SessionStatus &status, Role role)
     showTexts();
 }
 
+void StatusLine::showSaved(std::function<QString()> state)
+{
+    m_savedState = std::move(state);
+    for (const Figure &figure : {m_packets, m_received, m_sent, m_dropped}) {
+        figure.caption->hide();
+        figure.value->hide();
+    }
+    m_reset->hide();
+    showTexts();
+}
+
 void StatusLine::showCounters(const SessionCounters &counters, qint64 undecodableBytes)
 {
     m_counters = counters;
@@ -99,7 +110,7 @@ void StatusLine::showTexts()
 {
     const QLocale locale;
     const TrafficCounters &traffic = m_counters.traffic;
-    m_state->setFullText(StateWords::session(m_status, m_role));
+    m_state->setFullText(m_savedState ? m_savedState() : StateWords::session(m_status, m_role));
     m_echo->setVisible(m_status.echo);
     m_paused->setVisible(m_status.readingPaused);
     m_packets.value->setText(locale.toString(traffic.receivedChunks) + u" / " + locale.toString(traffic.sentChunks));

@@ -9,6 +9,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QLabel;
 class QToolButton;
 
@@ -26,6 +28,8 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void showStatus(const SessionStatus &status, Role role);
+    /// Says only \p state and what cannot be decoded: there is no endpoint.
+    void showSaved(std::function<QString()> state);
     void showCounters(const SessionCounters &counters, qint64 undecodableBytes);
 
 Q_SIGNALS:
@@ -54,6 +58,7 @@ private:
     void showLostHere();
     void showTexts();
 
+    std::function<QString()> m_savedState; ///< in place of that of an endpoint
     SessionStatus m_status;
     SessionCounters m_counters;
     qint64 m_undecodable = 0;

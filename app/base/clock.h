@@ -4,8 +4,10 @@
 #pragma once
 
 #include <QString>
+#include <QStringView>
 
 #include <chrono>
+#include <optional>
 
 namespace SocketDesk {
 
@@ -22,5 +24,9 @@ using Timestamp = std::chrono::sys_time<std::chrono::nanoseconds>;
 
 /// UTC as RFC 3339 with nine digits of a second: "2026-01-31T01:05:00.123456789Z".
 [[nodiscard]] QString formatRfc3339(Timestamp time);
+
+/// The time that formatRfc3339() wrote; up to nine digits of a second may be left out.
+/// \return nothing for what is no time in UTC, or none from 1678 to 2261, which nanoseconds in 64 bits can tell
+[[nodiscard]] std::optional<Timestamp> timestampFromRfc3339(QStringView text);
 
 } // namespace SocketDesk

@@ -67,6 +67,11 @@ constexpr std::array codeNames{
     CodeName{ErrorCode::NotRegularFile, "not-regular-file"},
     CodeName{ErrorCode::DiskFull, "disk-full"},
     CodeName{ErrorCode::JournalLimit, "journal-limit"},
+    CodeName{ErrorCode::NotASavedLog, "not-a-saved-log"},
+    CodeName{ErrorCode::DamagedLine, "damaged-line"},
+    CodeName{ErrorCode::DamagedBlock, "damaged-block"},
+    CodeName{ErrorCode::CutShort, "cut-short"},
+    CodeName{ErrorCode::NoRoomForLog, "no-room-for-log"},
     CodeName{ErrorCode::SystemError, "system-error"},
 };
 

@@ -64,6 +64,11 @@ enum class ErrorCode : quint16 {
     NotRegularFile,  ///< a folder, a pipe or a device where a file is expected; argument 0: path
     DiskFull,        ///< ENOSPC; argument 0: path
     JournalLimit,    ///< the journal is at its limit; argument 0: limit in bytes
+    NotASavedLog,    ///< argument 0: path, 1: what it is instead, a stable word, or empty
+    DamagedLine,     ///< of a saved log; argument 0: its number, 1: the field that is wrong, or a stable word
+    DamagedBlock,    ///< of a capture; argument 0: the offset in bytes, 1: what is wrong, a stable word
+    CutShort,        ///< a saved log ends within a record; argument 0: the offset in bytes
+    NoRoomForLog,    ///< a saved log is longer than there is room for; argument 0: the offset in bytes
     SystemError,     ///< anything else: the errno says what; argument 0: what was being done or to whom
 };
 

@@ -25,6 +25,8 @@ public:
     static ErrorText typed(const Error &error);
     static QString patternMistake(const Error &error);
     static ErrorText storage(const Error &error);
+    static ErrorText savedLog(const Error &error);
+    static QString lineMistake(const Error &error);
     static ErrorText addressInUse(const Error &error);
     static ErrorText portIsOurs(const Error &error);
     static ErrorText system(const Error &error);
@@ -266,6 +268,47 @@ ErrorText Sentences::typed(const Error &error)
     }
 }
 
+QString Sentences::lineMistake(const Error &error)
+{
+    const QString field = error.argument(1);
+    if (field == "json"_L1)
+        return tr("Line %1 is no record: it is not a JSON object.").arg(place(error));
+    if (field == "too-long"_L1)
+        return tr("Line %1 is no record: it is too long.").arg(place(error));
+    return tr("Line %1 is no record: “%2” is missing or wrong.").arg(place(error), field);
+}
+
+ErrorText Sentences::savedLog(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::NotASavedLog:
+        if (error.argument(1) == "pcap"_L1)
+            return {tr("“%1” is a capture in the older pcap format.").arg(place(error)),
+                    {},
+                    tr("Convert it: editcap -F pcapng OLD NEW")};
+        return {tr("“%1” is no saved log.").arg(place(error)),
+                {},
+                tr("What was exported or logged as .jsonl or .pcapng can be opened.")};
+    case ErrorCode::DamagedLine:
+        return {lineMistake(error), {}, {}};
+    case ErrorCode::DamagedBlock:
+        return {tr("The file is damaged at byte %1.").arg(place(error)),
+                error.argument(1) == "length"_L1 ? tr("The length that is written there cannot be right.")
+                                                 : tr("What is written there makes no sense."),
+                {}};
+    case ErrorCode::CutShort:
+        return {tr("The file ends within a record that begins at byte %1.").arg(place(error)),
+                tr("It was cut, or it is still being written."),
+                {}};
+    case ErrorCode::NoRoomForLog:
+        return {tr("There is no room for the log from byte %1 of the file on.").arg(place(error)),
+                {},
+                tr("Free some space on the disk, and open the file again.")};
+    default:
+        return typed(error);
+    }
+}
+
 ErrorText Sentences::storage(const Error &error)
 {
     switch (error.code) {
@@ -290,7 +333,7 @@ ErrorText Sentences::storage(const Error &error)
                 tr("TCP peers are held back; datagrams that do not fit are counted as dropped."),
                 tr("Open a new tab to go on.")};
     default:
-        return typed(error);
+        return savedLog(error);
     }
 }
 

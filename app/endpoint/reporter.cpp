@@ -25,7 +25,10 @@ Overloaded(Callables...) -> Overloaded<Callables...>; // clang 14, which lint us
 Reporter::Pause::Pause(Reporter &reporter)
     : m_reporter(reporter)
     , m_isOutermost(!std::exchange(reporter.m_isTelling, true))
-{}
+{
+    if (m_isOutermost)
+        m_reporter.m_journal.setKeepsReleased(true);
+}
 
 Reporter::Pause::~Pause()
 {
@@ -33,6 +36,7 @@ Reporter::Pause::~Pause()
         return;
     m_reporter.callWaiting();
     m_reporter.m_isTelling = false;
+    m_reporter.m_journal.setKeepsReleased(false);
 }
 
 void Reporter::note(EventKind event, PeerId peer, const EventDetail &detail)
@@ -92,12 +96,13 @@ void Reporter::tellWritable(PeerId peer)
 
 void Reporter::tellFailed(const Error &error)
 {
-    tell(error);
+    m_errors.push_back(error);
+    tell(Failed{});
 }
 
 void Reporter::tellGrew()
 {
-    if (m_waiting.empty() || !std::holds_alternative<Grew>(m_waiting.back()))
+    if (m_called == m_waiting.size() || !std::holds_alternative<Grew>(m_waiting.back()))
         tell(Grew{});
 }
 
@@ -106,10 +111,10 @@ void Reporter::tellReceived(PeerId peer, RecordId record, QByteArrayView bytes)
     tell(Received{peer, record, bytes});
 }
 
-void Reporter::tell(Upcall upcall)
+void Reporter::tell(const Upcall &upcall)
 {
     if (m_isTelling) {
-        m_waiting.push_back(std::move(upcall));
+        m_waiting.push_back(upcall);
         return;
     }
     const Pause pause(*this);
@@ -118,11 +123,19 @@ void Reporter::tell(Upcall upcall)
 
 void Reporter::callWaiting()
 {
-    while (!m_waiting.empty()) {
-        const Upcall upcall = std::move(m_waiting.front());
-        m_waiting.pop_front();
+    while (m_called < m_waiting.size()) {
+        const Upcall upcall = m_waiting[m_called++]; // a copy: whoever hears it may add others
         call(upcall);
     }
+    m_waiting.clear(); // which keeps its memory
+    m_called = 0;
+}
+
+Error Reporter::takeError()
+{
+    Error error = std::move(m_errors.front());
+    m_errors.pop_front();
+    return error;
 }
 
 void Reporter::call(const Upcall &upcall)
@@ -136,7 +149,7 @@ void Reporter::call(const Upcall &upcall)
                    [this](const Writable &writable) { m_sink.writable(writable.peer); },
                    [this](const Dropped &dropped) { m_sink.dropped(dropped.count, dropped.byKernel); },
                    [this](EndpointState state) { m_sink.stateChanged(state); },
-                   [this](const Error &error) { m_sink.failed(error); },
+                   [this](const Failed &) { m_sink.failed(takeError()); },
                },
                upcall);
 }

@@ -6,7 +6,9 @@
 #include "endpoint/endpoint.h"
 
 #include <deque>
+#include <type_traits>
 #include <variant>
+#include <vector>
 
 namespace SocketDesk {
 
@@ -101,15 +103,21 @@ private:
         quint64 count;
         bool byKernel;
     };
-    using Upcall = std::variant<Grew, Received, Joined, PeerChanged, Sent, Writable, Dropped, EndpointState, Error>;
+    struct Failed
+    {}; ///< with the first of m_errors
+    using Upcall = std::variant<Grew, Received, Joined, PeerChanged, Sent, Writable, Dropped, EndpointState, Failed>;
+    static_assert(std::is_trivially_copyable_v<Upcall>, "two or three of them wait for each record");
 
-    void tell(Upcall upcall);
+    void tell(const Upcall &upcall);
+    [[nodiscard]] Error takeError();
     void call(const Upcall &upcall);
     void callWaiting();
 
     Journal &m_journal;
     EndpointSink &m_sink;
-    std::deque<Upcall> m_waiting;
+    std::vector<Upcall> m_waiting;
+    std::size_t m_called = 0; ///< of those that wait
+    std::deque<Error> m_errors;
     bool m_isTelling = false;
 };
 

@@ -21,6 +21,7 @@ namespace {
 
 constexpr int turnDatagrams = 256;                // after which others have their turn
 constexpr std::chrono::milliseconds turnLimit{1}; // the same, where few come at a time
+constexpr int datagramsPerLook = 4;               // at the clock
 constexpr int icmpReportsInTurn = 1024;
 constexpr std::chrono::milliseconds tickInterval{1000};
 constexpr qint64 unreachableBannerMs = 1000;
@@ -241,7 +242,7 @@ int UdpEndpoint::readTurn(UdpChannel *channel)
         // sleep and a call in between.
         if (read == DatagramBatch::slots)
             continue;
-        if (read == 0 || std::chrono::steady_clock::now() >= end)
+        if (read == 0 || (count % datagramsPerLook == 0 && std::chrono::steady_clock::now() >= end))
             break;
         std::this_thread::yield();
     }

@@ -101,6 +101,7 @@ private:
     QSet<PeerId> m_pausedPeers; ///< as long as there is one, all wait: they share the socket
     bool m_isJournalFull = false;
     bool m_owesWritable = false;
+    bool m_isWatchingRoom = false; ///< in the kernel, for what waits
 };
 
 } // namespace SocketDesk

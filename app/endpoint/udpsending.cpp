@@ -187,8 +187,11 @@ void UdpEndpoint::onReady(int, Readiness)
 /// the next tick tries again.
 void UdpEndpoint::updateInterest()
 {
+    if (m_waiting.empty() && !m_isWatchingRoom)
+        return;
     const bool isWaitingForKernel =
         !m_waiting.empty() && m_reporter.journal().reserve(m_waiting.front().bytes.size()).has_value();
+    m_isWatchingRoom = isWaitingForKernel;
     for (const Address::Family family : {Address::Family::IPv4, Address::Family::IPv6}) {
         UdpChannel *const channel = m_sockets->sender(family);
         if (channel && !isWaitingForKernel)

@@ -43,6 +43,14 @@ void addError(const Error &error, JsonObjectWriter &detail)
         detail.addJson("arguments"_L1, stringArray(error.arguments));
 }
 
+void addPeer(const PeerEntry &peer, JsonObjectWriter &detail)
+{
+    if (!peer.localAddress.isEmpty())
+        detail.add("local"_L1, peer.localAddress);
+    if (!peer.isStream)
+        detail.add("datagram"_L1, true);
+}
+
 } // namespace
 
 QLatin1StringView directionName(RecordKind kind)
@@ -55,9 +63,8 @@ void addEventDetail(const JournalReader &reader, const Record &record, JsonObjec
     const EventDetail known = record.detail();
     if (!known.text.isEmpty())
         detail.add(textKey(record.event), known.text);
-    if (const QString local = reader.peer(record.peer).localAddress;
-        record.event == EventKind::Joined && !local.isEmpty())
-        detail.add("local"_L1, local);
+    if (record.event == EventKind::Joined)
+        addPeer(reader.peer(record.peer), detail);
     if (record.event == EventKind::Dropped || (record.event == EventKind::Note && known.count > 0))
         detail.add("count"_L1, known.count);
     if (known.hasError)

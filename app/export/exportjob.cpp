@@ -68,7 +68,7 @@ public:
         , m_reader(reader)
         , m_formatter(makeRecordFormatter(config.format, config.encoding, config.direction))
         , m_file(std::in_place, config.path)
-        , m_next(config.from)
+        , m_next(std::max(config.from, reader.first())) // what was released cannot be written
         , m_end(std::min(config.to, RecordId(reader.count())))
         , m_block(m_formatter->begin())
     {}
@@ -94,7 +94,8 @@ public:
 private:
     [[nodiscard]] bool isWanted(const Record &record) const
     {
-        return !m_config.peer || record.peer == *m_config.peer || record.peer == noPeer;
+        const bool isOfPeer = !m_config.peer || record.peer == *m_config.peer || record.peer == noPeer;
+        return isOfPeer && (!m_config.only || m_config.only->contains(record.id));
     }
     [[nodiscard]] Result<bool> writeSlice(const std::atomic<bool> &cancelled);
     [[nodiscard]] Result<void> writeSome(const QElapsedTimer &timer, const std::atomic<bool> &cancelled);
@@ -137,7 +138,7 @@ Result<void> ExportJob::Work::writeSome(const QElapsedTimer &timer, const std::a
     m_reader.forEach(m_next, m_end, [&](const Record &record) {
         if (isWanted(record))
             m_block += m_formatter->format(m_reader, record);
-        ++m_next;
+        m_next = record.id + 1;
         const bool isLookingUp = toNumber(m_next) % 1024 == 0;
         return m_block.size() < blockBytes && !(isLookingUp && (cancelled || timer.elapsed() >= sliceMilliseconds));
     });

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "export/recordformatter.h"
+#include "journal/recordset.h"
 
 #include <QObject>
 #include <QString>
@@ -23,6 +24,7 @@ struct ExportConfig
     RecordId to = noRecord;                      ///< the first that is not written; noRecord: all
     RecordKind direction = RecordKind::Received; ///< Received or Sent, for the formats that know one direction only
     std::optional<PeerId> peer;                  ///< nothing of any other
+    std::shared_ptr<const RecordSet> only;       ///< nothing but these; null: all
 };
 
 /// The format that the suffix of \p path names: .log .txt .csv .jsonl .pcapng, .bin and .raw for the bytes.

@@ -47,13 +47,14 @@ JsonLinesFormatter::JsonLinesFormatter(const Encoding &encoding)
 
 QByteArray JsonLinesFormatter::format(JournalReader &reader, const Record &record)
 {
+    const PeerEntry peer = reader.peer(record.peer);
     JsonObjectWriter line;
     line.add("n"_L1, toNumber(record.id));
     line.add("t"_L1, formatRfc3339(record.time));
     line.add("dir"_L1, directionName(record.kind));
-    line.add("peer"_L1, reader.peer(record.peer).address);
+    line.add("peer"_L1, peer.address);
     if (record.isChunk())
-        addChunk(reader, record, line);
+        addChunk(reader, record, peer.isStream, line);
     else
         addEvent(reader, record, line);
     m_reader = reader;
@@ -61,13 +62,16 @@ QByteArray JsonLinesFormatter::format(JournalReader &reader, const Record &recor
     return line.object() + '\n';
 }
 
-void JsonLinesFormatter::addChunk(const JournalReader &reader, const Record &record, JsonObjectWriter &line)
+void JsonLinesFormatter::addChunk(const JournalReader &reader, const Record &record, bool isStream,
+                                  JsonObjectWriter &line)
 {
     const RecordText::Text text = m_text.chunk(reader, record);
     line.add("len"_L1, record.bytes.size());
     line.addJson("hex"_L1, hexString(record.bytes));
     line.add("text"_L1, text.text);
     line.add("invalid"_L1, text.invalidBytes);
+    if (!isStream)
+        line.add("datagram"_L1, true);
     if (record.flags & TruncatedDatagram)
         line.add("truncated"_L1, true);
     if (record.flags & BroadcastDatagram)

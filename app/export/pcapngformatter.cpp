@@ -150,8 +150,9 @@ PcapngFormatter::Conversation &PcapngFormatter::conversation(JournalReader &read
 
 QByteArray PcapngFormatter::handshake(Conversation &conversation)
 {
-    const Side caller = m_isClient ? Local : Remote;
-    const Side called = m_isClient ? Remote : Local;
+    const bool isOurs = std::exchange(m_isClient, false);
+    const Side caller = isOurs ? Local : Remote;
+    const Side called = isOurs ? Remote : Local;
     QByteArray packets = segment(conversation, caller, TcpFields::Syn);
     packets += segment(conversation, called, TcpFields::Syn | TcpFields::Ack);
     packets += segment(conversation, caller, TcpFields::Ack);

@@ -62,7 +62,7 @@ private:
 
     std::unordered_map<quint32, Conversation> m_conversations; ///< by the peer's number
     QString m_openedAt;      ///< the local address, for peers that have none of their own
-    bool m_isClient = false; ///< we have connected: the first SYN is ours
+    bool m_isClient = false; ///< we are connecting: the next SYN is ours
     Timestamp m_time{};      ///< of the last record
     QString m_comment;       ///< for the next packet
     quint64 m_newDrops = 0;  ///< that no packet has told yet

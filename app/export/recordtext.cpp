@@ -20,7 +20,7 @@ RecordText::Text RecordText::chunk(const JournalReader &reader, const Record &ch
     TextDecoder *decoder = m_decoders.before(reader, chunk);
     if (!decoder)
         return alone(chunk.bytes);
-    QByteArray bytes = bytesBefore(reader, chunk, decoder->pendingBytes());
+    QByteArray bytes = pendingBefore(reader, chunk, decoder->pendingBytes());
     const qsizetype carried = bytes.size();
     bytes.append(chunk.bytes);
     m_units.clear();
@@ -31,6 +31,16 @@ RecordText::Text RecordText::chunk(const JournalReader &reader, const Record &ch
     else
         m_unfinished.erase(key);
     return write(bytes, carried);
+}
+
+/// The record they came with may have been released; those that nobody has seen are made up.
+QByteArray RecordText::pendingBefore(const JournalReader &reader, const Record &chunk, qsizetype count) const
+{
+    const auto known = m_unfinished.find({chunk.peer, chunk.kind});
+    if (known != m_unfinished.end() && known->second.size() == count)
+        return known->second;
+    const QByteArray bytes = bytesBefore(reader, chunk, count);
+    return QByteArray(count - bytes.size(), '\xFF') + bytes;
 }
 
 RecordText::Text RecordText::alone(QByteArrayView bytes)

@@ -51,6 +51,7 @@ public:
     [[nodiscard]] std::vector<Unfinished> finish();
 
 private:
+    [[nodiscard]] QByteArray pendingBefore(const JournalReader &reader, const Record &chunk, qsizetype count) const;
     using StreamKey = StreamDecoders::StreamKey;
 
     [[nodiscard]] Text write(QByteArrayView bytes, qsizetype carried) const;

@@ -9,6 +9,7 @@
 #include "framing/gapframer.h"
 #include "framing/lengthframer.h"
 #include "framing/lineframer.h"
+#include "framing/widelineframer.h"
 
 namespace SocketDesk {
 
@@ -52,6 +53,8 @@ std::unique_ptr<Framer> makeFramer(const FramingConfig &config)
     case FramingKind::None:
         break;
     case FramingKind::Line:
+        if (config.codeUnit.bytes > 1)
+            return std::make_unique<WideLineFramer>(config.codeUnit, limit);
         return std::make_unique<LineFramer>(limit);
     case FramingKind::Delimiter:
         return std::make_unique<DelimiterFramer>(config.delimiter, limit);

@@ -4,6 +4,7 @@
 #include "framing/framingconfig.h"
 
 #include "framing/framingvalues.h"
+#include "text/encoder.h"
 #include "text/hex.h"
 
 #include <cmath>
@@ -90,6 +91,15 @@ private:
 };
 
 } // namespace
+
+CodeUnit CodeUnit::of(const Encoding &encoding)
+{
+    const int bytes = encoding.unitBytes();
+    if (bytes == 0)
+        return {};
+    const bool isBigEndian = encodeText(u"\n"_s, encoding).value().endsWith('\n');
+    return {bytes, isBigEndian ? ByteOrder::BigEndian : ByteOrder::LittleEndian};
+}
 
 bool FramingConfig::isValid() const
 {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "text/encoding.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -42,6 +43,16 @@ struct LengthField
     friend bool operator==(const LengthField &, const LengthField &) = default;
 };
 
+/// What the characters of a text are made of. A line feed of UTF-16 has two bytes, and one of them alone means nothing.
+struct CodeUnit
+{
+    int bytes = 1; ///< 1, 2 or 4
+    ByteOrder byteOrder = ByteOrder::BigEndian;
+
+    [[nodiscard]] static CodeUnit of(const Encoding &encoding);
+    friend bool operator==(const CodeUnit &, const CodeUnit &) = default;
+};
+
 /// How streams are read as messages: a plain value with JSON and the text of the option `--framing` both ways.
 ///
 /// Settings of kinds that are not chosen are kept, so that choosing one again finds them.
@@ -52,6 +63,9 @@ struct FramingConfig
     qint64 fixedBytes = 16;                           ///< 1 to maximumBytes
     LengthField length;
     std::chrono::milliseconds gap{20}; ///< 1 ms to 1 h
+
+    /// Of the text, for Line. Follows from the encoding, and so is neither in JSON nor in the text of the option.
+    CodeUnit codeUnit;
 
     /// Bytes that a message may have without what frames it, 1 to maximumBytes. One more and it is cut there, or its
     /// length field is out of range. Has no meaning for None and Fixed.

@@ -21,7 +21,8 @@ MessagePiece pieceIn(const Record &chunk, const Message &message)
 std::vector<MessagePiece> messagePieces(const JournalReader &reader, const JournalMessage &message)
 {
     std::vector<MessagePiece> pieces;
-    for (RecordId id = message.lastRecord; id != noRecord;) {
+    const bool isThere = reader.contains(message.lastRecord);
+    for (RecordId id = isThere ? message.lastRecord : noRecord; id != noRecord;) {
         const Record chunk = reader.record(id);
         if (!chunk.bytes.isEmpty() || message.message.length == 0)
             pieces.push_back(pieceIn(chunk, message.message));

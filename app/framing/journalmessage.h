@@ -61,6 +61,7 @@ struct MessagePiece
 };
 
 /// Where the bytes of \p message lie, in their order; costs a step for each chunk. One empty piece for an empty datagram.
+/// What was released is left out.
 [[nodiscard]] std::vector<MessagePiece> messagePieces(const JournalReader &reader, const JournalMessage &message);
 
 /// The first bytes of \p message, at most \p most.

@@ -23,15 +23,19 @@ public:
     /// Messages that end at the record records(), which is not closed yet.
     void add(quint32 messages);
     void closeRecord();
+    void passOver(quint64 records); ///< at which no message ended, and of which nothing will be asked
+
+    /// Nothing is asked any more of what lies before \p first, so most of it takes no memory.
+    void forgetBefore(RecordId first);
 
     [[nodiscard]] quint64 records() const; ///< that are closed
     [[nodiscard]] quint64 messages() const { return m_messages; }
 
-    /// Messages that ended at records before \p record, which is at most records().
+    /// Messages that ended at records before \p record, which is at most records(), and nearly that where it is forgotten.
     [[nodiscard]] quint64 before(RecordId record) const;
     /// Messages that ended at \p record, which is at most records().
     [[nodiscard]] quint32 at(RecordId record) const;
-    /// The record at which the message number \p message ended, which is below messages().
+    /// The record at which the message number \p message ended, which is below messages(); 0 where it is forgotten.
     [[nodiscard]] RecordId recordOf(quint64 message) const;
 
 private:
@@ -51,8 +55,13 @@ private:
     [[nodiscard]] quint32 inBlock(quint64 block, quint64 index) const;
     [[nodiscard]] quint32 large(RecordId record) const;
 
-    std::vector<Block> m_blocks;
+    [[nodiscard]] quint64 closedBlocks() const { return m_blocksForgotten + m_blocks.size(); }
+    [[nodiscard]] const Block &blockAt(quint64 block) const { return m_blocks[block - m_blocksForgotten]; }
+
+    std::deque<Block> m_blocks;
+    quint64 m_blocksForgotten = 0; ///< before them
     std::deque<Bytes> m_bytes;
+    qint32 m_bytesForgotten = 0;
     std::vector<std::pair<RecordId, quint32>> m_large; ///< in order of records
     std::vector<quint32> m_open;                       ///< of the records behind the last block; the last is not closed
     quint64 m_openBefore = 0;                          ///< messages before the first of m_open

@@ -88,6 +88,7 @@ void MessageIndex::Private::goOn()
 {
     const Timestamp now = wallClockNow(); // before the look, so that all records of earlier times are seen
     reader.refresh();
+    table->forgetBefore(reader.first());
     if (!scan)
         return;
     if (scan->next() < RecordId(reader.count()))
@@ -134,6 +135,7 @@ void MessageIndex::Private::onSilence()
 {
     const Timestamp now = wallClockNow();
     reader.refresh();
+    table->forgetBefore(reader.first());
     if (scan)
         startJob(now);
 }

@@ -49,7 +49,8 @@ public:
     [[nodiscard]] quint64 count() const; ///< of messages that have ended
     [[nodiscard]] const MessageTotals &totals() const;
 
-    /// The message \p number, which is below count(). Its bytes: messagePieces(), messageBytes().
+    /// The message \p number, which is below count(); one without a record where it cannot be cut again, because its
+    /// end, or much of its stream before it, was released. Its bytes: messagePieces(), messageBytes().
     [[nodiscard]] NumberedMessage message(quint64 number) const override;
 
     /// At which record it showed that the message \p number had ended. It can be one record behind all that there are,

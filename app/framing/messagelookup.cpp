@@ -51,7 +51,9 @@ NumberedMessage MessageLookup::message(quint64 number)
 {
     const std::optional<MessageTable::Ending> ending = m_table.endingOf(number);
     const RecordId record = ending ? ending->lastRecord : m_table.counts().recordOf(number);
-    const StretchPointer stretch = stretchWith(m_reader.record(record));
+    const StretchPointer stretch = record < m_reader.first() ? nullptr : stretchWith(m_reader.record(record));
+    if (!stretch)
+        return {number, {}};
     const auto found = std::partition_point(stretch->messages.begin(), stretch->messages.end(),
                                             [number](const NumberedMessage &known) { return known.number < number; });
     Q_ASSERT(found != stretch->messages.end() && found->number == number);
@@ -60,13 +62,15 @@ NumberedMessage MessageLookup::message(quint64 number)
 
 std::vector<MessagePart> MessageLookup::parts(RecordId record, qsizetype begin, qsizetype end)
 {
-    if (toNumber(record) >= m_table.counts().records())
+    if (toNumber(record) >= m_table.counts().records() || record < m_reader.first())
         return {};
     const Record chunk = m_reader.record(record);
     if (!chunk.isChunk() || (begin > 0 && begin >= chunk.bytes.size()) ||
         (chunk.bytes.isEmpty() && !m_cutter.standsAlone(m_reader, chunk)))
         return {};
     const StretchPointer stretch = stretchWith(chunk);
+    if (!stretch)
+        return {};
     const quint64 from = chunk.streamOffset + quint64(begin);
     const quint64 to = chunk.streamOffset + quint64(std::min(end, chunk.bytes.size()));
     std::vector<MessagePart> parts;
@@ -110,6 +114,8 @@ MessageLookup::StretchPointer MessageLookup::stretchFrom(const Stream &stream, s
 {
     if (const StretchPointer known = kept(stream.marks[mark].record))
         return known;
+    if (stream.marks[mark].record < m_reader.first())
+        return nullptr;
     return keep(cutAgain(stream, mark));
 }
 
@@ -176,7 +182,7 @@ std::vector<Record> MessageLookup::chunksFrom(const Stream &stream, std::size_t 
     const RecordId first = stream.marks[mark].record;
     RecordId id = isLast ? stream.tip.lastRecord : m_reader.record(stream.marks[mark + 1].record).previousInStream;
     std::vector<Record> chunks;
-    while (id != noRecord && id >= first) {
+    while (id != noRecord && id >= std::max(first, m_reader.first())) {
         const Record chunk = m_reader.record(id);
         if (!chunk.bytes.isEmpty())
             chunks.push_back(chunk);
@@ -198,6 +204,8 @@ MessagePart MessageLookup::lastPart(const Record &chunk, const Message &underWay
     const auto behind = std::partition_point(stream.marks.begin(), stream.marks.end(),
                                              [&](const auto &mark) { return mark.state.begin <= underWay.offset; });
     const StretchPointer stretch = stretchFrom(stream, std::size_t(behind - stream.marks.begin()) - 1);
+    if (!stretch)
+        return partIn(chunk, underWay, false, {});
     if (stretch->messages.empty() || stretch->messages.front().where.message.offset != underWay.offset)
         return partIn(chunk, stretch->underWay, false, {});
     const NumberedMessage &found = stretch->messages.front();

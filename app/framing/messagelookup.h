@@ -50,11 +50,12 @@ public:
     /// Must be called when the table has grown.
     void forgetStretches() { m_stretches.clear(); }
 
-    /// The message \p number, which is below the table's number of messages.
+    /// The message \p number, which is below the table's number of messages. One without a record where its end was
+    /// released, or so much before it that it cannot be cut again.
     [[nodiscard]] NumberedMessage message(quint64 number);
 
     /// The parts of messages in \p record that lie at least in part in its bytes from \p begin to before \p end, in their
-    /// order; none in an event or in a record that was not scanned yet.
+    /// order; none in an event, in a record that was not scanned yet, and where too much before it was released.
     [[nodiscard]] std::vector<MessagePart> parts(RecordId record, qsizetype begin = 0, qsizetype end = wholeChunk);
     static constexpr qsizetype wholeChunk = std::numeric_limits<qsizetype>::max();
 
@@ -73,6 +74,7 @@ private:
     };
     using StretchPointer = std::shared_ptr<const Stretch>;
 
+    // Null where what is needed to cut it was released.
     [[nodiscard]] StretchPointer stretchWith(const Record &chunk);
     [[nodiscard]] StretchPointer stretchFrom(const Stream &stream, std::size_t mark);
     [[nodiscard]] StretchPointer kept(RecordId firstRecord) const;

@@ -12,6 +12,7 @@ MessageReading::MessageReading(const JournalReader &reader, const FramingConfig 
 {
     MessageScan scan(config);
     Timestamp last = Timestamp::min();
+    scan.passOver(m_reader.first());
     m_reader.forEach(RecordId(0), noRecord, [&](const Record &record) {
         scan.read(m_reader, record);
         last = record.time;

@@ -60,6 +60,15 @@ void MessageScan::elapse(Timestamp now)
     m_cutter.elapse(now, [this](const JournalMessage &message) { count(message); });
 }
 
+void MessageScan::passOver(RecordId first)
+{
+    if (first <= m_next)
+        return;
+    Q_ASSERT(m_notes.counts.size() == 1);
+    m_notes.passedOver = toNumber(first) - toNumber(m_next);
+    m_next = first;
+}
+
 ScanNotes MessageScan::takeNotes()
 {
     for (const StreamKey key : std::exchange(m_touched, {})) {

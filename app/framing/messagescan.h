@@ -53,6 +53,7 @@ struct ScanNotes
     std::vector<Ending> endings; ///< they come before the other messages of their record
     std::vector<Tip> tips;
     quint64 messages = 0;
+    quint64 passedOver = 0; ///< records before all others that were released unread
     MessageTotals totals;
 };
 
@@ -64,6 +65,7 @@ public:
 
     void read(const JournalReader &reader, const Record &record);
     void elapse(Timestamp now);
+    void passOver(RecordId first); ///< what lies before \p first was released unread; to be called before read()
     [[nodiscard]] std::optional<Timestamp> deadline() const { return m_cutter.deadline(); }
 
     [[nodiscard]] RecordId next() const { return m_next; } ///< the record that read() must get next

@@ -36,6 +36,7 @@ void ScanJob::readSome()
 {
     QElapsedTimer timer;
     timer.start();
+    m_scan.passOver(m_reader.first());
     quint64 left = recordsWithoutLook;
     m_reader.forEach(m_scan.next(), noRecord, [&](const Record &record) {
         m_scan.read(m_reader, record);

@@ -76,11 +76,20 @@ TextDecoder DecoderSeeker::fromUnitBoundary(const JournalReader &reader, const R
          chunks.push_back(record))
         record = reader.record(record.previousInStream);
     TextDecoder decoder(m_encoding);
+    feedReleased(decoder, chunks.empty() ? chunk.streamOffset : chunks.back().streamOffset, from);
     for (auto record = chunks.crbegin(); record != chunks.crend(); ++record) {
         const quint64 skipped = std::max(from, record->streamOffset) - record->streamOffset;
         (void)decoder.countInvalid(record->bytes.sliced(qsizetype(skipped)));
     }
     return decoder;
+}
+
+/// Where the bytes from \p from on were released, those of the unit that is cut have to be made up, or all that follow
+/// would be read wrongly.
+void DecoderSeeker::feedReleased(TextDecoder &decoder, quint64 firstOffset, quint64 from) const
+{
+    if (firstOffset > from)
+        (void)decoder.countInvalid(QByteArray(qsizetype(firstOffset % quint64(m_encoding.unitBytes())), '\xFF'));
 }
 
 /// The nearest known state before \p chunk; \p skipped gets the chunks between, the last one first.

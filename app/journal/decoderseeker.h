@@ -43,6 +43,7 @@ private:
     };
 
     [[nodiscard]] TextDecoder fromUnitBoundary(const JournalReader &reader, const Record &chunk) const;
+    void feedReleased(TextDecoder &decoder, quint64 firstOffset, quint64 from) const;
     [[nodiscard]] State search(const JournalReader &reader, const Record &chunk, std::vector<RecordId> &skipped) const;
     [[nodiscard]] qsizetype resynchronised(QByteArrayView bytes) const;
     void passed(State &state, RecordId chunk, qsizetype bytes);

@@ -35,6 +35,7 @@ struct Report
 {
     std::vector<FilterWalk::Step> steps;
     bool isAtEnd = false;
+    RecordId first{0}; ///< of the records that are left
 };
 
 Report work(Filtering &filtering)
@@ -46,6 +47,7 @@ Report work(Filtering &filtering)
     while (!filtering.isCancelled && !filtering.walk.isAtEnd() && timer.elapsed() < jobMilliseconds)
         report.steps.push_back(filtering.walk.step());
     report.isAtEnd = filtering.walk.isAtEnd();
+    report.first = filtering.walk.first();
     return report;
 }
 
@@ -94,6 +96,7 @@ void FilterJob::Private::onWorkDone(const std::shared_ptr<Filtering> &done, cons
         passed = {};
     for (const FilterWalk::Step &step : report.steps)
         FilterWalk::apply(step, passed);
+    passed.forgetBefore(report.first);
     isUpToDate = report.isAtEnd && !hasGrown;
     if (!isUpToDate)
         startWork();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace SocketDesk {
 
@@ -26,13 +27,15 @@ bool FilterWalk::refresh()
 {
     const bool grew = m_reader.refresh();
     if (m_content)
-        m_content->reader().refresh(); // second, so that it knows at least as many records
+        m_content->reader() = m_reader; // so that both know the same records
     return grew;
 }
 
 FilterWalk::Step FilterWalk::step()
 {
     Q_ASSERT(!isAtEnd());
+    if (const quint64 first = toNumber(m_reader.first()); m_next < first)
+        return passOver(first);
     quint64 end = std::min(m_next + stepRecords, m_reader.count());
     if (m_content) {
         const quint64 position = m_reader.record(RecordId(m_next)).position + stepBytes;
@@ -50,6 +53,15 @@ FilterWalk::Step FilterWalk::step()
         });
     }
     m_next = end;
+    return step;
+}
+
+/// Of what was released unseen, nothing passes.
+FilterWalk::Step FilterWalk::passOver(quint64 first)
+{
+    Step step;
+    step.records = first - std::exchange(m_next, first);
+    step.bits.resize((step.records + wordBits - 1) / wordBits);
     return step;
 }
 

@@ -30,10 +30,12 @@ public:
     bool refresh();
     [[nodiscard]] bool isAtEnd() const { return m_next >= m_reader.count(); }
     [[nodiscard]] Step step();
+    [[nodiscard]] RecordId first() const { return m_reader.first(); } ///< when it was last refreshed
 
     static void apply(const Step &step, RecordSet &set);
 
 private:
+    [[nodiscard]] Step passOver(quint64 first);
     void filterContent(RecordId begin, RecordId end, Step &step);
 
     JournalReader m_reader;

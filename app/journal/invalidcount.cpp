@@ -26,6 +26,8 @@ InvalidCount::InvalidCount(JournalReader reader, const Encoding &encoding, Recor
 bool InvalidCount::advance(qsizetype most)
 {
     m_reader.refresh();
+    if (m_next < m_reader.first())
+        passOver();
     m_reader.forEach(m_next, m_next + mostRecords, [this, &most](const Record &record) {
         count(record);
         m_next = record.id + 1;
@@ -35,6 +37,13 @@ bool InvalidCount::advance(qsizetype most)
     if (std::exchange(m_samplesGrew, false))
         lookForHint();
     return toNumber(m_next) < m_reader.count();
+}
+
+/// What was released uncounted leaves a hole in the streams, behind which each begins anew.
+void InvalidCount::passOver()
+{
+    m_next = m_reader.first();
+    m_decoders = StreamDecoders(m_decoders.encoding());
 }
 
 void InvalidCount::count(const Record &record)

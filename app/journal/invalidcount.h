@@ -22,6 +22,7 @@ public:
     InvalidCount(JournalReader reader, const Encoding &encoding, RecordId from);
 
     /// Goes on to the end of what the journal holds now, at most over \p most bytes and a bounded number of records.
+    /// What was released before its turn is not counted.
     /// \return true if there is more
     bool advance(qsizetype most);
 
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] std::optional<Encoding> hint() const { return m_hint; }
 
 private:
+    void passOver();
     void count(const Record &record);
     [[nodiscard]] qint64 countDatagram(QByteArrayView bytes);
     void sample(const Record &chunk, bool hasInvalid);

@@ -27,6 +27,8 @@ constexpr qsizetype longestEventText = 1024;
 constexpr qsizetype longestEvent = 8 * 1024;
 constexpr quint32 peersInMemory = 20'000;
 constexpr qint64 peerBytes = qint64(4) << 20;          // of peers beyond those, at a time
+constexpr qint64 leastSegments = 8;                    // that the limit is divided into, where segments are released
+constexpr qint64 peerShare = 4;                        // and of which peers may take one part of so many
 constexpr qint64 memoryLimitBytes = qint64(512) << 20; // where no file can be made
 
 QString defaultFolder()
@@ -87,15 +89,29 @@ bool Journal::makePeerRoom(bool isStream)
 {
     if (m_store->hasPeerRoom())
         return true;
-    if (m_store->peerCount() >= peersInMemory && bytesLeft() >= peerBytes) {
-        if (Result<MappedMemory> memory = segmentMemory(peerBytes)) {
-            m_store->addPeerRoom(std::move(*memory));
-            return true;
-        }
-    }
+    if (m_store->peerCount() >= peersInMemory && addMappedPeerRoom())
+        return true;
     if (m_store->peerCount() >= peersInMemory && !isStream)
         return false;
     m_store->addPeerRoom();
+    return true;
+}
+
+/// Peers stay when records are released, so they must not take all of the room.
+bool Journal::addMappedPeerRoom()
+{
+    const bool isShareUsed = m_peerBytes + peerBytes > m_config.limit.bytes / peerShare;
+    if (isShareUsed && m_config.limit.atLimit == AtLimit::ReleaseOldest)
+        return false;
+    releaseUntil([this] { return bytesLeft() >= peerBytes; });
+    if (bytesLeft() < peerBytes)
+        return false;
+    Source source = Source::File;
+    Result<MappedMemory> memory = segmentMemory(peerBytes, &source);
+    if (!memory)
+        return false;
+    m_peerBytes += peerBytes;
+    m_store->addPeerRoom(std::move(*memory));
     return true;
 }
 
@@ -177,36 +193,90 @@ Result<void> Journal::openSegment(quint32 payload)
 {
     const qint64 kept = std::min(tailBytesForEvents, m_config.segmentBytes / 16);
     const qint64 needed = wholePages(RecordHeader::spaceFor(payload) + kept);
-    const qint64 room = bytesLeft() / pageBytes * pageBytes;
+    const qint64 wanted = std::max(needed, std::min(m_nextSegmentBytes, fullGrownSegment()));
+    releaseUntil([this, wanted] { return bytesLeft() >= wanted; });
+    // A limit that was set below the size of the one segment there is, which is open, is exceeded until it can go.
+    const bool isLastWay = m_parts.size() == 1 && m_config.limit.atLimit == AtLimit::ReleaseOldest;
+    const qint64 room = std::max(bytesLeft() / pageBytes * pageBytes, isLastWay ? wanted : 0);
     if (room < needed)
         return failure(full());
-    const qint64 size = std::min(room, std::max(needed, m_nextSegmentBytes));
-    return segmentMemory(size).map([this, kept](MappedMemory memory) {
-        startSegment(std::move(memory), quint32(kept));
+    Source source = Source::File;
+    return segmentMemory(std::min(room, wanted), &source).map([this, kept, &source](MappedMemory memory) {
+        startSegment(std::move(memory), quint32(kept), source);
         m_nextSegmentBytes = std::min(m_nextSegmentBytes * 2, m_config.segmentBytes);
     });
 }
 
-qint64 Journal::bytesLeft() const
+/// Where whole segments are released, the limit holds several, so that most of it is in use at any time.
+qint64 Journal::fullGrownSegment() const
 {
-    return m_config.limitBytes - m_fileBytes - m_memoryBytes;
+    if (m_config.limit.atLimit == AtLimit::Pause)
+        return m_config.segmentBytes;
+    return std::clamp(m_config.limit.bytes / leastSegments / pageBytes * pageBytes, pageBytes, m_config.segmentBytes);
 }
 
-Result<MappedMemory> Journal::segmentMemory(qint64 size)
+qint64 Journal::bytesLeft() const
+{
+    return m_config.limit.bytes - m_fileBytes - m_memoryBytes;
+}
+
+qint64 &Journal::bytesOf(Source source)
+{
+    switch (source) {
+    case Source::File:
+        return m_fileBytes;
+    case Source::Memory:
+        return m_memoryBytes;
+    case Source::BeyondLimit:
+        return m_eventBytes;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Never the open segment, never the last record, and nothing that somebody still has to read.
+void Journal::releaseUntil(const std::function<bool()> &hasRoom)
+{
+    if (m_config.limit.atLimit == AtLimit::Pause)
+        return;
+    const RecordId held = hasRoom() ? noRecord : m_store->heldFrom();
+    while (m_parts.size() > 1 && !hasRoom()) {
+        const Segment &following = *m_parts[1].segment;
+        if (following.firstId() > held || toNumber(following.firstId()) >= m_count)
+            return;
+        tellReleased(following.firstId());
+        const Part &oldest = m_parts.front();
+        bytesOf(oldest.source) -= oldest.segment->size();
+        m_store->releaseBefore(following);
+        if (m_keepsReleased)
+            m_released.push_back(oldest.segment);
+        m_parts.pop_front();
+    }
+}
+
+void Journal::tellReleased(RecordId end) const
+{
+    if (!m_config.onRelease)
+        return;
+    const JournalReader all = reader();
+    all.forEach(RecordId(0), end, [this, &all](const Record &record) { m_config.onRelease(all, record); });
+}
+
+Result<MappedMemory> Journal::segmentMemory(qint64 size, Source *source)
 {
     const QString folder = m_config.folder.isEmpty() ? defaultFolder() : m_config.folder;
     Result<MappedMemory> memory =
         makePrivateFolder(folder).and_then([&] { return MappedMemory::inFolder(folder, size); });
-    if (memory) {
-        m_fileBytes += size;
+    if (!memory && memory.error().code == ErrorCode::DiskFull) // which is waited for
         return memory;
+    if (!memory) { // where no file can be had, memory must do for a while
+        releaseUntil([this, size] { return m_memoryBytes + size <= memoryLimitBytes; });
+        if (m_memoryBytes + size > memoryLimitBytes)
+            return memory;
+        *source = Source::Memory;
+        memory = MappedMemory::anonymous(size);
     }
-    // Where no file can be had, memory must do for a while; a full disk is waited for.
-    if (memory.error().code == ErrorCode::DiskFull || m_memoryBytes + size > memoryLimitBytes)
-        return memory;
-    memory = MappedMemory::anonymous(size);
     if (memory)
-        m_memoryBytes += size;
+        bytesOf(*source) += size;
     return memory;
 }
 
@@ -224,14 +294,15 @@ bool Journal::openEventSegment(quint32 length)
     if (!memory)
         return false;
     m_eventBytes += eventSegmentBytes;
-    startSegment(std::move(*memory), quint32(eventSegmentBytes));
+    startSegment(std::move(*memory), quint32(eventSegmentBytes), Source::BeyondLimit);
     return true;
 }
 
-void Journal::startSegment(MappedMemory memory, quint32 keptForEvents)
+void Journal::startSegment(MappedMemory memory, quint32 keptForEvents, Source source)
 {
-    const auto segment = makeReapedSegment(std::move(memory), RecordId(m_count), m_open.endPosition());
+    const auto segment = makeReapedSegment(std::move(memory), m_open.end(RecordId(m_count)));
     m_store->addSegment(segment);
+    m_parts.push_back({segment, source});
     m_open = SegmentWriter(segment, keptForEvents);
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "journal/journallimit.h"
 #include "journal/journalreader.h"
 #include "journal/peertable.h"
 #include "journal/recentsources.h"
@@ -11,9 +12,12 @@
 
 #include <QString>
 
+#include <deque>
+#include <functional>
 #include <memory>
 #include <span>
 #include <unordered_map>
+#include <vector>
 
 namespace SocketDesk {
 
@@ -23,8 +27,11 @@ class JournalStore;
 struct JournalConfig
 {
     QString folder;                         ///< where the segment files are; empty: the user's private cache folder
-    qint64 limitBytes = qint64(8) << 30;    ///< bytes of all segments; at the limit reserve() refuses
+    JournalLimit limit;                     ///< where oldest records are not released, reserve() refuses at it
     qint64 segmentBytes = qint64(64) << 20; ///< of one full-grown segment file; the first ones are smaller
+
+    /// Told each record before it is released, in the writer's thread: to count it, for example. May be empty.
+    std::function<void(const JournalReader &, const Record &)> onRelease;
 };
 
 /// The append-only store of the records of a session: the writer's end.
@@ -33,6 +40,7 @@ struct JournalConfig
 /// Records lie one behind the other in mapped segment files (mode 0600, already unlinked), so memory is page cache.
 /// A record is published by one release store of the count and never changes afterwards. No file exists before the
 /// first record. Disk space is allocated before it is mapped, so a full disk is an error here and never a signal.
+/// At the limit whole segments are released, the oldest first; a reader that has seen them keeps them until it looks again.
 class Journal
 {
 public:
@@ -45,8 +53,19 @@ public:
     /// \return noPeer where there is no room for one more source of datagrams, of which anybody can make up any number
     PeerId addPeer(const PeerEntry &entry);
 
+    /// From now on. What is more than a smaller limit goes, or is waited for, with the next segment.
+    void setLimit(const JournalLimit &limit) { m_config.limit = limit; }
+
+    /// While on, the bytes of records stay where they are although they are released: somebody has yet to be told.
+    void setKeepsReleased(bool on)
+    {
+        m_keepsReleased = on;
+        if (!on)
+            m_released.clear();
+    }
+
     /// What is said where there is no room.
-    [[nodiscard]] Error full() const { return {ErrorCode::JournalLimit, {QString::number(m_config.limitBytes)}}; }
+    [[nodiscard]] Error full() const { return {ErrorCode::JournalLimit, {QString::number(m_config.limit.bytes)}}; }
 
     /// Room for at least \p wanted payload bytes of the next chunk, straight in the open segment, so that a read can go
     /// there. Stays valid until the next call of a writing member. \p wanted is at most maximumChunk.
@@ -76,16 +95,29 @@ public:
     static constexpr qsizetype maximumChunk = 256 * 1024;
 
 private:
+    /// What the memory of a segment counts as.
+    enum class Source : quint8 { File, Memory, BeyondLimit };
+    struct Part
+    {
+        std::shared_ptr<const Segment> segment;
+        Source source = Source::File;
+    };
+
     [[nodiscard]] StreamTail &tail(PeerId peer, RecordKind kind);
     [[nodiscard]] bool makePeerRoom(bool isStream);
+    [[nodiscard]] bool addMappedPeerRoom();
     [[nodiscard]] qint64 bytesLeft() const;
     void endStreams(EventKind event, PeerId peer);
     RecordId publish(const RecordHeader &header);
     [[nodiscard]] Result<void> openSegment(quint32 payload);
-    [[nodiscard]] Result<MappedMemory> segmentMemory(qint64 size);
+    [[nodiscard]] qint64 fullGrownSegment() const;
+    [[nodiscard]] qint64 &bytesOf(Source source);
+    [[nodiscard]] Result<MappedMemory> segmentMemory(qint64 size, Source *source);
+    void releaseUntil(const std::function<bool()> &hasRoom);
+    void tellReleased(RecordId end) const;
     [[nodiscard]] bool makeEventRoom(quint32 length);
     [[nodiscard]] bool openEventSegment(quint32 length);
-    void startSegment(MappedMemory memory, quint32 keptForEvents);
+    void startSegment(MappedMemory memory, quint32 keptForEvents, Source source);
 
     JournalConfig m_config;
     qint64 m_nextSegmentBytes = 0;
@@ -94,6 +126,10 @@ private:
     qint64 m_eventBytes = 0;  ///< of the segments beyond the limit
     quint64 m_count = 0;
     quint64 m_lostEvents = 0;
+    qint64 m_peerBytes = 0;                                 ///< of them, those of peers, which stay for ever
+    std::deque<Part> m_parts;                               ///< the segments, the last one open
+    std::vector<std::shared_ptr<const Segment>> m_released; ///< kept a little longer
+    bool m_keepsReleased = false;
     SegmentWriter m_open;
     std::unordered_map<quint64, StreamTail> m_strangers; ///< tails of ids that addPeer() did not give
     RecentSources m_sources;

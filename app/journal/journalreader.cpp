@@ -26,24 +26,44 @@ JournalReader::JournalReader(std::shared_ptr<JournalStore> store)
 
 bool JournalReader::refresh()
 {
-    // The count first: the segments seen after it are at least those that hold so many records.
-    const quint64 count = m_store ? m_store->count() : 0;
-    if (count == m_count)
+    if (!m_store)
         return false;
-    m_count = count;
-    if (const quint64 version = m_store->segmentsVersion(); version != m_segmentsVersion) {
-        m_segments = m_store->segments();
-        m_segmentsVersion = version;
-        m_last = {};
-    }
-    return true;
+    // The count first: while the segments are the same, they hold so many records.
+    const quint64 count = m_store->count();
+    if (m_store->segmentsVersion() == m_segmentsVersion)
+        return std::exchange(m_count, count) != count;
+    auto [segments, version, counted] = m_store->view();
+    const RecordId first = segments->empty() ? RecordId(0) : segments->front()->firstId();
+    m_segments = std::move(segments);
+    m_segmentsVersion = version;
+    m_last = {};
+    const bool isOther = m_count != counted || m_first != first;
+    m_count = counted;
+    m_first = first;
+    return isOther;
+}
+
+void JournalReader::letGo()
+{
+    auto store = std::move(m_store);
+    *this = {};
+    m_store = std::move(store);
+}
+
+ReleasedRecords JournalReader::released() const
+{
+    return m_segments && !m_segments->empty()
+               ? ReleasedRecords{toNumber(m_first), m_segments->front()->begin().chunkBytes}
+               : ReleasedRecords();
 }
 
 Record JournalReader::record(RecordId id) const
 {
     Q_ASSERT(toNumber(id) < m_count);
+    if (id < m_first)
+        return {.id = id};
     m_last = find(id);
-    return m_last.segment->record(id, m_last.offset);
+    return recordAt(m_last);
 }
 
 quint64 JournalReader::endPosition() const
@@ -60,12 +80,14 @@ RecordId JournalReader::recordAt(quint64 position) const
         return noRecord;
     const auto after = [](quint64 value, const auto &segment) { return value < segment->basePosition(); };
     auto segment = std::upper_bound(m_segments->begin(), m_segments->end(), position, after);
-    // A segment that holds nothing yet that we may see is passed over.
-    do {
+    if (segment != m_segments->begin())
         --segment;
-    } while (segment != m_segments->begin() && toNumber((*segment)->firstId()) >= m_count);
+    // A segment that holds nothing yet that we may see is passed over.
+    while (segment != m_segments->begin() && toNumber((*segment)->firstId()) >= m_count)
+        --segment;
     Place place = placeInSegment(segment);
-    const quint64 offset = std::min(position - (*segment)->basePosition(), quint64((*segment)->size()));
+    const quint64 base = std::min((*segment)->basePosition(), position);
+    const quint64 offset = std::min(position - base, quint64((*segment)->size()));
     const quint64 records = toNumber(place.end) - toNumber(place.id);
     const auto [index, at] = (*segment)->placeAt(quint32(offset), records);
     place.id = place.id + index;
@@ -99,12 +121,27 @@ JournalReader::Place JournalReader::find(RecordId id) const
         place.id = id;
         return place;
     }
-    const auto after = [](RecordId value, const auto &segment) { return value < segment->firstId(); };
-    const auto segment = std::upper_bound(m_segments->begin(), m_segments->end(), id, after);
-    Place place = placeInSegment(std::prev(segment));
+    Place place = placeInSegment(segmentOf(id));
     place.offset = place.segment->offsetOf(toNumber(id) - toNumber(place.id));
     place.id = id;
     return place;
+}
+
+JournalReader::SegmentList::const_iterator JournalReader::segmentOf(RecordId id) const
+{
+    const auto after = [](RecordId value, const auto &segment) { return value < segment->firstId(); };
+    return std::prev(std::upper_bound(m_segments->begin(), m_segments->end(), id, after));
+}
+
+JournalHold JournalReader::hold(RecordId from) const
+{
+    return m_store ? JournalHold(m_store->hold(from)) : JournalHold();
+}
+
+std::shared_ptr<const void> JournalReader::keep(RecordId id) const
+{
+    Q_ASSERT(contains(id));
+    return *segmentOf(id);
 }
 
 JournalReader::Place JournalReader::placeInSegment(SegmentList::const_iterator segment) const

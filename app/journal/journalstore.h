@@ -29,9 +29,25 @@ public:
     void publish(quint64 count) { m_count.store(count, std::memory_order_release); }
 
     void addSegment(std::shared_ptr<const Segment> segment);
-    [[nodiscard]] std::shared_ptr<const SegmentList> segments() const;
 
-    /// Changes with every change of segments(), so that a reader need not ask for the list in vain.
+    /// The segments before \p first, one of those that are there, belong to the journal no more. Readers that have seen
+    /// them keep them until they look again. Only the writer calls it.
+    void releaseBefore(const Segment &first);
+
+    /// What a reader sees: all segments, and a count of which each record is in one of them.
+    struct View
+    {
+        std::shared_ptr<const SegmentList> segments;
+        quint64 version = 0;
+        quint64 count = 0;
+    };
+    [[nodiscard]] View view() const;
+
+    /// \return what keeps the records from \p from on from being released while it lives; see JournalHold
+    [[nodiscard]] std::shared_ptr<std::atomic<quint64>> hold(RecordId from);
+    [[nodiscard]] RecordId heldFrom(); ///< the first record that is held; noRecord where none is
+
+    /// Changes with every change of the segments, so that a reader need not ask for the list in vain.
     [[nodiscard]] quint64 segmentsVersion() const { return m_segmentsVersion.load(std::memory_order_acquire); }
 
     [[nodiscard]] bool hasPeerRoom() const { return !m_peers.isFull(); } ///< only for the writer
@@ -52,6 +68,7 @@ private:
     std::atomic<quint64> m_segmentsVersion = 0;
     mutable std::mutex m_segmentsMutex;
     std::shared_ptr<const SegmentList> m_segments = std::make_shared<SegmentList>();
+    std::vector<std::weak_ptr<std::atomic<quint64>>> m_holds;
     mutable std::mutex m_peersMutex;
     PeerTable m_peers;
 };

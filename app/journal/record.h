@@ -86,7 +86,7 @@ struct Record
     quint64 position = 0;                 ///< place in the journal's byte space: grows from record to record
     RecordId previousInStream = noRecord; ///< the chunk before this one of the same peer and direction
     quint64 streamOffset = 0;             ///< bytes of the same peer and direction before this chunk
-    QByteArrayView bytes;                 ///< payload of a chunk, EventDetail of an event
+    QByteArrayView bytes{};               ///< payload of a chunk, EventDetail of an event
 
     [[nodiscard]] bool isChunk() const { return kind != RecordKind::Event; }
     [[nodiscard]] EventDetail detail() const { return EventDetail::fromBytes(bytes); }

@@ -22,7 +22,11 @@ public:
     /// \p id, which is below known(), is in it too.
     void insert(RecordId id);
 
-    [[nodiscard]] quint64 known() const { return m_known; } ///< records from 0 of which it is known
+    /// None of the records before \p first is in it any more, and they take no memory.
+    void forgetBefore(RecordId first);
+
+    [[nodiscard]] quint64 known() const { return m_known; }  ///< records from 0 of which it is known
+    [[nodiscard]] RecordId first() const { return m_first; } ///< those before were forgotten
     [[nodiscard]] quint64 count() const { return m_count; }
     [[nodiscard]] bool contains(RecordId id) const; ///< false for those that are not known
     [[nodiscard]] std::optional<RecordId> atOrAfter(RecordId id) const;
@@ -33,9 +37,13 @@ private:
     static constexpr quint64 blockWords = 64; ///< 4,096 records
 
     void takeOver(std::span<const quint64> bits, quint64 firstWord);
+    void remove(quint64 index, quint64 bits);
+    [[nodiscard]] quint64 place(RecordId id) const { return toNumber(id) - m_base; } ///< of its bit
 
     std::vector<quint64> m_words;
     std::vector<quint16> m_inBlock; ///< records of each block that are in it
+    quint64 m_base = 0;             ///< the record of the first bit, a whole number of blocks
+    RecordId m_first{0};
     quint64 m_known = 0;
     quint64 m_count = 0;
 };

@@ -4,6 +4,8 @@
 #include "journal/searchhits.h"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace SocketDesk {
 
@@ -51,9 +53,24 @@ void SearchHits::note(const FoundHits &found)
     }
 }
 
+/// Those of m_before are the last of it, because the first hit of all is there.
+void SearchHits::forgetBefore(RecordId first)
+{
+    const std::size_t had = kept();
+    const auto isEarlier = [first](const SearchHit &hit) { return hit.record < first; };
+    m_before.erase(std::ranges::partition_point(m_before, std::not_fn(isEarlier)), m_before.end());
+    const auto begin = m_after.begin() + std::ptrdiff_t(m_forgotten);
+    m_forgotten += std::size_t(std::partition_point(begin, m_after.end(), isEarlier) - begin);
+    if (m_forgotten * 2 > m_after.size())
+        m_after.erase(m_after.begin(), m_after.begin() + std::ptrdiff_t(std::exchange(m_forgotten, 0)));
+    m_rests.erase(m_rests.begin(), m_rests.lower_bound(first));
+    m_count -= had - kept();
+}
+
 const SearchHit &SearchHits::at(std::size_t index) const
 {
-    return index < m_before.size() ? m_before[m_before.size() - 1 - index] : m_after[index - m_before.size()];
+    return index < m_before.size() ? m_before[m_before.size() - 1 - index]
+                                   : m_after[index - m_before.size() + m_forgotten];
 }
 
 std::size_t SearchHits::lowerBound(RecordId record, quint32 offset) const

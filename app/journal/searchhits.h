@@ -50,8 +50,10 @@ public:
     void append(const FoundHits &found);  ///< lies behind everything so far
     void prepend(const FoundHits &found); ///< lies before everything so far
 
+    void forgetBefore(RecordId first); ///< the kept hits that begin in earlier records, which were released
+
     [[nodiscard]] quint64 count() const { return m_count; } ///< of all
-    [[nodiscard]] std::size_t kept() const { return m_before.size() + m_after.size(); }
+    [[nodiscard]] std::size_t kept() const { return m_before.size() + m_after.size() - m_forgotten; }
     [[nodiscard]] std::size_t room() const { return kept() < limit ? limit - kept() : 0; }
 
     /// The kept hit number \p index, from 0.
@@ -78,6 +80,7 @@ private:
 
     std::vector<SearchHit> m_before; ///< backwards: the last one comes first of all
     std::vector<SearchHit> m_after;
+    std::size_t m_forgotten = 0; ///< of m_after; they go when they are many
     std::multimap<RecordId, HitRest> m_rests;
     quint64 m_count = 0;
     quint32 m_longest = 0; ///< bytes

@@ -38,6 +38,7 @@ struct Report
     bool isAtEnd = false;
     bool isAtBegin = false;
     int percent = 0;
+    RecordId first{0}; ///< of the records that are left
 };
 
 Report work(Search &search, std::size_t room)
@@ -54,6 +55,7 @@ Report work(Search &search, std::size_t room)
             break;
     }
     const auto [done, all] = search.walk.progress();
+    report.first = search.walk.first();
     report.isAtEnd = search.walk.isAtEnd();
     report.isAtBegin = search.walk.isAtBegin();
     report.percent = all == 0 ? 100 : int(double(done) / double(all) * 100);
@@ -120,6 +122,7 @@ void SearchJob::Private::onWorkDone(const std::shared_ptr<Search> &done, const R
         else
             hits.append(step.found);
     }
+    hits.forgetBefore(report.first);
     hasReachedEnd = hasReachedEnd || report.isAtEnd;
     hasReachedBegin = hasReachedBegin || report.isAtBegin;
     percent = report.percent;
@@ -147,6 +150,7 @@ void SearchJob::start(const SearchPattern &pattern, RecordId first, RecordId fro
     clear();
     d->reader.refresh();
     d->search = std::make_shared<Search>(d->reader, pattern, first, from, direction);
+    d->reader.letGo();
     d->wasCancelled = false;
     d->startWork();
 }

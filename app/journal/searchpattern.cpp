@@ -3,6 +3,7 @@
 
 #include "journal/searchpattern.h"
 
+#include "journal/characterbegins.h"
 #include "journal/regexsource.h"
 #include "text/encoder.h"
 #include "text/hex.h"
@@ -81,6 +82,13 @@ std::shared_ptr<const re2::RE2> makeRegex(const QByteArray &source, bool isUtf8,
     return std::make_shared<const re2::RE2>(re2::StringPiece(source.data(), size_t(source.size())), options);
 }
 
+/// Brackets, the dot and escapes stand for single bytes, which may be in the middle of a character.
+bool namesOnlyCharacters(const QString &regex)
+{
+    const auto isForBytes = [](QChar c) { return c == u'.' || c == u'[' || c == u'\\'; };
+    return std::none_of(regex.begin(), regex.end(), isForBytes);
+}
+
 } // namespace
 
 SearchPattern::SearchPattern(BytePattern bytes)
@@ -96,15 +104,13 @@ SearchPattern::SearchPattern(Regex regex, qsizetype overlap)
 Result<SearchPattern> SearchPattern::compile(const SearchQuery &query)
 {
     Q_ASSERT(!query.text.isEmpty());
-    switch (query.mode) {
-    case SearchMode::Text:
-        return fromText(query);
-    case SearchMode::Hex:
+    if (query.mode == SearchMode::Hex)
         return fromHex(query.text);
-    case SearchMode::Regex:
-        return fromRegex(query);
-    }
-    Q_UNREACHABLE();
+    Result<SearchPattern> pattern = query.mode == SearchMode::Text ? fromText(query) : fromRegex(query);
+    const bool isOfCharacters = query.mode == SearchMode::Text || namesOnlyCharacters(query.text);
+    if (pattern && isOfCharacters && CharacterBegins::matters(query.encoding))
+        pattern->m_characters = query.encoding;
+    return pattern;
 }
 
 Result<SearchPattern> SearchPattern::fromText(const SearchQuery &query)

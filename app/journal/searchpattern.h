@@ -33,10 +33,10 @@ struct SearchQuery
 
 /// What is looked for, ready to be found in bytes. A value that may be used in any thread.
 ///
-/// Text is its bytes in the encoding; without regard to case each character may also be its simple upper or lower case.
+/// Text is its bytes in the encoding, where a character begins; without regard to case each character may also be its simple upper or lower case.
 /// Hex takes what parseHex() takes, and "?" for any digit. A regular expression has the syntax of RE2; it is matched on
 /// characters where the encoding is UTF-8 and on single bytes otherwise, ^ and $ at line breaks and at the ends of what
-/// is there, and never matches nothing.
+/// is there, and never matches nothing. Where it names nothing but characters, it begins where one begins.
 class SearchPattern
 {
 public:
@@ -50,6 +50,9 @@ public:
     };
     /// The first match in \p bytes that begins at or after \p from; what lies before \p from is context only.
     [[nodiscard]] std::optional<Match> find(QByteArrayView bytes, qsizetype from) const;
+
+    /// A match counts only where a character of this encoding begins; nothing where any place is as good.
+    [[nodiscard]] const std::optional<Encoding> &characters() const { return m_characters; }
 
     /// Bytes of a match that may lie before a read boundary: all but one of a literal, 4 KiB of a regular expression.
     [[nodiscard]] qsizetype overlap() const { return m_overlap; }
@@ -72,6 +75,7 @@ private:
 
     std::variant<BytePattern, Regex> m_matcher;
     qsizetype m_overlap = 0;
+    std::optional<Encoding> m_characters;
 };
 
 } // namespace SocketDesk

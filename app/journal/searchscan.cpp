@@ -22,7 +22,12 @@ quint64 streamKey(const Record &record)
 SearchScan::SearchScan(JournalReader reader, SearchPattern pattern)
     : m_reader(std::move(reader))
     , m_pattern(std::move(pattern))
-{}
+{
+    if (m_pattern.characters()) {
+        m_characters.emplace(*m_pattern.characters());
+        m_seeker.emplace(*m_pattern.characters());
+    }
+}
 
 FoundHits SearchScan::scan(RecordId begin, RecordId end, std::size_t room)
 {
@@ -107,13 +112,26 @@ void SearchScan::takeEarlierBytes(const Record &record, Stream &stream) const
 
 void SearchScan::searchDatagram(const Record &record)
 {
-    qsizetype at = 0;
-    while (const auto match = m_pattern.find(record.bytes, at)) {
+    if (m_characters)
+        m_characters->setBytes(record.bytes, [this] { return TextDecoder(m_seeker->encoding()); });
+    (void)forEachMatch(record.bytes, 0, [this, &record](SearchPattern::Match match) {
         ++m_found.count;
         if (hasRoom())
-            m_found.hits.push_back({record.id, quint32(match->begin), quint32(match->length)});
-        at = behind(*match);
+            m_found.hits.push_back({record.id, quint32(match.begin), quint32(match.length)});
+    });
+}
+
+/// \return where the next match may begin
+template<typename Take>
+qsizetype SearchScan::forEachMatch(QByteArrayView bytes, qsizetype from, Take take)
+{
+    while (const auto match = m_pattern.find(bytes, from)) {
+        const bool counts = !m_characters || m_characters->isAt(match->begin, match->length);
+        if (counts)
+            take(*match);
+        from = counts ? behind(*match) : match->begin + 1;
     }
+    return from;
 }
 
 /// Where the next match may begin.
@@ -124,16 +142,26 @@ qsizetype SearchScan::behind(SearchPattern::Match match) const
 
 void SearchScan::searchStream(Stream &stream)
 {
-    qsizetype at = stream.start;
-    while (const auto match = m_pattern.find(stream.view(), at)) {
-        const bool isNew = match->begin + match->length > stream.fresh;
+    if (m_characters)
+        m_characters->setBytes(stream.view(), [this, &stream] { return decoderBefore(stream); });
+    const qsizetype at = forEachMatch(stream.view(), stream.start, [this, &stream](SearchPattern::Match match) {
+        const bool isNew = match.begin + match.length > stream.fresh;
         m_found.count += isNew ? 1 : 0;
         if (isNew && hasRoom())
-            addHit(stream, *match);
-        at = behind(*match);
-    }
+            addHit(stream, match);
+    });
     keepEnd(stream, at);
     stream.isFresh = false;
+}
+
+/// As it has read everything before the bytes that are kept of \p stream.
+TextDecoder SearchScan::decoderBefore(const Stream &stream)
+{
+    const Part &first = stream.parts.front();
+    const Record chunk = m_reader.record(first.record);
+    TextDecoder decoder = m_seeker->before(m_reader, chunk);
+    (void)decoder.countInvalid(chunk.bytes.first(first.offset));
+    return decoder;
 }
 
 void SearchScan::addHit(const Stream &stream, SearchPattern::Match match)

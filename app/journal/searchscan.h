@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "journal/characterbegins.h"
+#include "journal/decoderseeker.h"
 #include "journal/journalreader.h"
 #include "journal/peerkinds.h"
 #include "journal/searchhits.h"
@@ -58,6 +60,9 @@ private:
     void searchDatagram(const Record &record);
     void giveBackRoom();
     void searchStream(Stream &stream);
+    template<typename Take>
+    [[nodiscard]] qsizetype forEachMatch(QByteArrayView bytes, qsizetype from, Take take);
+    [[nodiscard]] TextDecoder decoderBefore(const Stream &stream);
     void addHit(const Stream &stream, SearchPattern::Match match);
     void keepEnd(Stream &stream, qsizetype from) const;
     [[nodiscard]] qsizetype behind(SearchPattern::Match match) const;
@@ -65,6 +70,8 @@ private:
 
     JournalReader m_reader;
     SearchPattern m_pattern;
+    std::optional<CharacterBegins> m_characters; ///< where a match counts
+    std::optional<DecoderSeeker> m_seeker;       ///< with it
     PeerKinds m_peers;
     std::unordered_map<quint64, Stream> m_streams; ///< by peer and direction
     std::vector<Stream *> m_fresh;

@@ -16,11 +16,20 @@ constexpr quint64 stepBytes = quint64(1) << 20; ///< of the journal: stays in th
 SearchWalk::SearchWalk(const JournalReader &reader, const SearchPattern &pattern, RecordId first, RecordId from,
                        bool backwardsFirst)
     : m_scan(reader, pattern)
-    , m_first(first)
-    , m_ahead(std::max(first, from))
+    , m_first(std::max(first, reader.first()))
+    , m_ahead(std::max(m_first, from))
     , m_behind(m_ahead)
     , m_backwardsFirst(backwardsFirst)
 {}
+
+bool SearchWalk::refresh()
+{
+    const bool isOther = m_scan.reader().refresh();
+    m_first = std::max(m_first, m_scan.reader().first());
+    m_behind = std::max(m_behind, m_first);
+    m_ahead = std::max(m_ahead, m_first);
+    return isOther;
+}
 
 SearchWalk::Step SearchWalk::step(std::size_t room)
 {

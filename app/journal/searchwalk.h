@@ -25,7 +25,8 @@ public:
     SearchWalk(const JournalReader &reader, const SearchPattern &pattern, RecordId first, RecordId from,
                bool backwardsFirst);
 
-    bool refresh() { return m_scan.reader().refresh(); }
+    bool refresh();
+    [[nodiscard]] RecordId first() { return m_first; } ///< of the records that are searched, which may be released
     [[nodiscard]] bool isAtEnd() { return toNumber(m_ahead) >= m_scan.reader().count(); }
     [[nodiscard]] bool isAtBegin() const { return m_behind <= m_first; }
 

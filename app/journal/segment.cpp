@@ -8,10 +8,9 @@
 
 namespace SocketDesk {
 
-Segment::Segment(MappedMemory memory, RecordId first, quint64 basePosition)
+Segment::Segment(MappedMemory memory, const Begin &begin)
     : m_memory(std::move(memory))
-    , m_first(first)
-    , m_basePosition(basePosition)
+    , m_begin(begin)
     , m_marks(std::make_unique_for_overwrite<quint32[]>(size() / (recordsPerMark * sizeof(RecordHeader)) + 1))
 {}
 

@@ -39,10 +39,19 @@ constexpr quint32 RecordHeader::spaceFor(quint32 length)
 class Segment
 {
 public:
-    Segment(MappedMemory memory, RecordId first, quint64 basePosition);
+    /// What lies in the journal before a segment.
+    struct Begin
+    {
+        RecordId first{0};
+        quint64 position = 0;
+        quint64 chunkBytes = 0; ///< payload of all chunks
+    };
 
-    [[nodiscard]] RecordId firstId() const { return m_first; }
-    [[nodiscard]] quint64 basePosition() const { return m_basePosition; }
+    Segment(MappedMemory memory, const Begin &begin);
+
+    [[nodiscard]] const Begin &begin() const { return m_begin; }
+    [[nodiscard]] RecordId firstId() const { return m_begin.first; }
+    [[nodiscard]] quint64 basePosition() const { return m_begin.position; }
     [[nodiscard]] quint32 size() const { return quint32(m_memory.bytes().size()); }
 
     [[nodiscard]] const RecordHeader &header(quint32 offset) const;
@@ -65,8 +74,7 @@ private:
     static constexpr quint64 recordsPerMark = 64;
 
     MappedMemory m_memory;
-    RecordId m_first;
-    quint64 m_basePosition;
+    Begin m_begin;
     std::unique_ptr<quint32[]> m_marks; ///< offset of every 64th record, as many as can be
 };
 
@@ -84,7 +92,7 @@ inline Record Segment::record(RecordId id, quint32 offset) const
             h.flags,
             h.peer,
             Timestamp(std::chrono::nanoseconds(h.nanoseconds)),
-            m_basePosition + offset,
+            m_begin.position + offset,
             h.previousInStream,
             h.streamOffset,
             {m_memory.bytes().data() + offset + sizeof(RecordHeader), qsizetype(h.length)}};

@@ -3,9 +3,10 @@
 
 #include "journal/segmentreaper.h"
 
-#include <QThreadPool>
-
+#include <condition_variable>
 #include <mutex>
+#include <system_error>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -14,45 +15,70 @@ namespace SocketDesk {
 namespace {
 
 constexpr quint32 largeBytes = 8 * 1024 * 1024;
-constexpr int queuePriority = -1; // behind everything that a person waits for
 
-/// The segments that wait to be given back.
+/// The thread that gives segments back, and those that wait for it. It has locks of the standard library rather than of Qt,
+/// so that the thread sanitizer sees how a segment is handed over.
 class Reaper
 {
 public:
-    void add(std::unique_ptr<Segment> segment)
+    using Segments = std::vector<std::unique_ptr<Segment>>;
+
+    /// Never deleted, for segments may outlive the static objects; null when the system has no thread left.
+    [[nodiscard]] static Reaper *start()
     {
-        const std::lock_guard lock(m_mutex);
-        m_waiting.push_back(std::move(segment));
+        auto reaper = std::make_unique<Reaper>();
+        try {
+            std::thread([self = reaper.get()] { self->run(); }).detach();
+        } catch (const std::system_error &) {
+            return nullptr;
+        }
+        return reaper.release();
     }
 
-    [[nodiscard]] std::vector<std::unique_ptr<Segment>> take()
+    void add(std::unique_ptr<Segment> segment)
     {
-        const std::lock_guard lock(m_mutex);
-        return std::exchange(m_waiting, {});
+        {
+            const std::lock_guard lock(m_mutex);
+            m_waiting.push_back(std::move(segment));
+        }
+        m_added.notify_one();
     }
 
 private:
+    [[noreturn]] void run()
+    {
+        for (;;) {
+            const Segments taken = take(); // given back here
+        }
+    }
+
+    [[nodiscard]] Segments take()
+    {
+        std::unique_lock lock(m_mutex);
+        m_added.wait(lock, [this] { return !m_waiting.empty(); });
+        return std::exchange(m_waiting, {});
+    }
+
     std::mutex m_mutex;
-    std::vector<std::unique_ptr<Segment>> m_waiting;
+    std::condition_variable m_added;
+    Segments m_waiting;
 };
 
 void release(Segment *segment)
 {
-    static auto *const reaper = new Reaper; // never deleted: a job may outlive the static objects
     std::unique_ptr<Segment> owned(segment);
-    QThreadPool *pool = QThreadPool::globalInstance(); // none when the program is nearly over
-    if (!pool || owned->size() < largeBytes)
+    if (owned->size() < largeBytes)
         return;
-    reaper->add(std::move(owned));
-    pool->start([] { reaper->take().clear(); }, queuePriority);
+    static Reaper *const reaper = Reaper::start();
+    if (reaper)
+        reaper->add(std::move(owned));
 }
 
 } // namespace
 
-std::shared_ptr<Segment> makeReapedSegment(MappedMemory memory, RecordId first, quint64 basePosition)
+std::shared_ptr<Segment> makeReapedSegment(MappedMemory memory, const Segment::Begin &begin)
 {
-    return {new Segment(std::move(memory), first, basePosition), release};
+    return {new Segment(std::move(memory), begin), release};
 }
 
 } // namespace SocketDesk

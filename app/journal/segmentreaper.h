@@ -11,6 +11,6 @@ namespace SocketDesk {
 
 /// A segment that is given back in the background when nobody needs it any more: to free the pages of a large file takes
 /// tens of milliseconds, and the last to let go may be the thread of the window.
-[[nodiscard]] std::shared_ptr<Segment> makeReapedSegment(MappedMemory memory, RecordId first, quint64 basePosition);
+[[nodiscard]] std::shared_ptr<Segment> makeReapedSegment(MappedMemory memory, const Segment::Begin &begin);
 
 } // namespace SocketDesk

@@ -34,20 +34,16 @@ void SegmentWriter::put(const RecordHeader &header)
         m_segment->m_marks[m_records / Segment::recordsPerMark] = m_used;
     new (m_segment->m_memory.bytes().data() + m_used) RecordHeader(header);
     m_used += header.space();
+    m_chunkBytes += header.kind == RecordKind::Event ? 0 : header.length;
     ++m_records;
 }
 
-std::span<char> SegmentWriter::roomUpTo(quint32 end) const
+Segment::Begin SegmentWriter::end(RecordId next) const
 {
-    if (!takes(0, end))
+    if (!m_segment)
         return {};
-    const std::size_t payload = m_used + sizeof(RecordHeader);
-    return m_segment->m_memory.bytes().subspan(payload, end - payload);
-}
-
-bool SegmentWriter::takes(quint32 length, quint32 end) const
-{
-    return m_segment && m_used + RecordHeader::spaceFor(length) <= end;
+    const Segment::Begin &begin = m_segment->begin();
+    return {next, begin.position + m_used, begin.chunkBytes + m_chunkBytes};
 }
 
 } // namespace SocketDesk

@@ -33,12 +33,23 @@ public:
     /// Places the record, whose payload is already in the room. It is published by whoever counts.
     void put(const RecordHeader &header);
 
-    /// Position behind the last record.
-    [[nodiscard]] quint64 endPosition() const { return m_segment ? m_segment->basePosition() + m_used : 0; }
+    /// Where the next segment begins; its first record is \p next.
+    [[nodiscard]] Segment::Begin end(RecordId next) const;
 
 private:
-    [[nodiscard]] std::span<char> roomUpTo(quint32 end) const;
-    [[nodiscard]] bool takes(quint32 length, quint32 end) const;
+    // Here rather than in the source file: asked several times for each record.
+    [[nodiscard]] std::span<char> roomUpTo(quint32 end) const
+    {
+        if (!takes(0, end))
+            return {};
+        const std::size_t payload = m_used + sizeof(RecordHeader);
+        return m_segment->m_memory.bytes().subspan(payload, end - payload);
+    }
+
+    [[nodiscard]] bool takes(quint32 length, quint32 end) const
+    {
+        return m_segment && m_used + RecordHeader::spaceFor(length) <= end;
+    }
 
     std::shared_ptr<Segment> m_segment;
     quint32 m_used = 0;
@@ -46,6 +57,7 @@ private:
     quint32 m_end = 0;
     quint32 m_prepared = 0;
     quint64 m_records = 0;
+    quint64 m_chunkBytes = 0;
 };
 
 } // namespace SocketDesk

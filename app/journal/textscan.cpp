@@ -44,6 +44,7 @@ public:
 
     TextScan *const q;
     JournalReader reader;
+    JournalHold hold; ///< none, where what is released may be missed
     Encoding encoding;
     RecordId from{0};
     std::shared_ptr<InvalidCount> count; ///< touched by the job alone while one runs
@@ -113,6 +114,7 @@ void TextScan::Private::onJobDone(const std::shared_ptr<InvalidCount> &done)
         next = done->next();
         invalidBytes = done->invalidBytes();
         hint = done->hint();
+        hold.advanceTo(next);
     }
     startJob();
     if (done == count)
@@ -131,6 +133,12 @@ void TextScan::setEncoding(const Encoding &encoding)
     Q_ASSERT(QThread::currentThread() == thread());
     d->encoding = encoding;
     d->startOver();
+}
+
+void TextScan::holdRecords()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    d->hold = d->reader.hold(d->next);
 }
 
 void TextScan::advance()

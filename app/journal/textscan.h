@@ -29,13 +29,16 @@ public:
     /// Starts over with \p encoding.
     void setEncoding(const Encoding &encoding);
 
+    /// Nothing is released from now on that is not counted yet: reception waits for the count, which is exact then.
+    void holdRecords();
+
     /// Tells that the journal has grown.
     void advance();
 
     /// Starts counting anew at \p from: what lies before is no longer counted (Reset counters).
     void restartFrom(RecordId from);
 
-    [[nodiscard]] qint64 invalidBytes() const; ///< so far
+    [[nodiscard]] qint64 invalidBytes() const; ///< so far, in what was not released before
     [[nodiscard]] bool isUpToDate() const;     ///< everything the journal held at the last advance() is counted
     [[nodiscard]] std::optional<Encoding> hint() const; ///< betterEncoding() of a stream that has invalid bytes
 

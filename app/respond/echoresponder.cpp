@@ -4,17 +4,19 @@
 #include "respond/echoresponder.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace SocketDesk {
 
 bool EchoResponder::received(PeerId peer, QByteArrayView bytes, Outbox &outbox, qsizetype *taken)
 {
-    const SendTarget target = SendTarget::peer(peer);
-    const QByteArrayView part = whatFits(target, bytes, outbox);
+    if (std::exchange(m_lastPeer, peer) != peer)
+        m_target = SendTarget::peer(peer);
+    const QByteArrayView part = whatFits(m_target, bytes, outbox);
     *taken = 0;
     if (part.isEmpty() && !bytes.isEmpty())
         return false;
-    const Result<int> sent = outbox.send(target, part);
+    const Result<int> sent = outbox.send(m_target, part);
     if (!sent && sent.error().code == ErrorCode::QueueFull)
         return false;
     *taken = sent ? part.size() : bytes.size();

@@ -27,6 +27,8 @@ private:
     [[nodiscard]] QByteArrayView whatFits(const SendTarget &target, QByteArrayView bytes, const Outbox &outbox) const;
 
     Unit m_unit;
+    PeerId m_lastPeer = noPeer;
+    SendTarget m_target; ///< that peer; kept, for to make one for each answer costs more than to look
 };
 
 } // namespace SocketDesk

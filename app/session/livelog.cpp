@@ -43,6 +43,7 @@ public:
         , m_isRaw(config.format == RecordFormat::Raw)
         , m_file(config.path, config.format)
         , m_next(from)
+        , m_hold(reader.hold(from))
         , m_shared(std::move(shared))
         , m_look(this)
     {
@@ -104,11 +105,12 @@ private:
         while (goesOn && !m_shared->giveUp) {
             m_reader.forEach(m_next, end, [this](const Record &record) {
                 add(record);
-                ++m_next;
+                m_next = record.id + 1;
                 return !m_file.isBlockFull();
             });
             goesOn = settle(m_file.flush()) && m_next < end;
         }
+        m_hold.advanceTo(m_next);
     }
 
     /// Bytes are taken as they lie in the journal.
@@ -146,6 +148,7 @@ private:
     {
         m_error = error;
         m_hasFailed = true;
+        m_hold = {};
         Q_EMIT failed(error);
     }
 
@@ -154,6 +157,7 @@ private:
     bool m_isRaw;
     LogFile m_file;
     RecordId m_next;
+    JournalHold m_hold; ///< nothing goes that is not in the file
     std::shared_ptr<Shared> m_shared;
     QTimer m_look;
     std::optional<Error> m_error; ///< why nothing is written at present
@@ -170,6 +174,7 @@ LiveLog::LiveLog(const JournalReader &reader, const LiveLogConfig &config, Recor
     , m_thread(new QThread)
     , m_writer(new Writer(reader, config, from, m_shared))
 {
+    m_reader.letGo();
     m_thread->setObjectName(QStringLiteral("live log"));
     m_writer->moveToThread(m_thread);
     connect(m_thread, &QThread::finished, m_writer, &QObject::deleteLater);

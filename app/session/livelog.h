@@ -28,6 +28,8 @@ struct LiveLogConfig
 /// on with the byte that was missing; whole records only are left in the file meanwhile. A file that is moved away or
 /// removed is missed within a second, and what comes then goes to a new one of the old name.
 ///
+/// Nothing that is to be written is released by the journal before: at its limit reception waits for the disk.
+///
 /// The destructor writes what had been received until then, as far as that takes at most two seconds; it never waits
 /// longer.
 class LiveLog final : public QObject

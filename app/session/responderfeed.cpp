@@ -11,7 +11,9 @@ ResponderFeed::ResponderFeed(std::unique_ptr<Responder> responder, JournalReader
     , m_reader(std::move(reader))
     , m_outbox(outbox)
     , m_pauseReading(std::move(pauseReading))
-{}
+{
+    m_reader.letGo();
+}
 
 ResponderFeed::~ResponderFeed()
 {
@@ -28,14 +30,26 @@ void ResponderFeed::peerJoined(PeerId peer)
 void ResponderFeed::received(PeerId peer, RecordId record, QByteArrayView bytes)
 {
     if (const auto backlog = m_backlogs.find(peer); backlog != m_backlogs.end()) {
-        backlog->records.push_back(record);
+        backlog->chunks.push_back(kept(record, bytes));
         return;
     }
     qsizetype taken = 0;
     if (m_responder->received(peer, bytes, m_outbox, &taken))
         return;
-    m_backlogs.insert(peer, {{record}, taken, false});
+    Chunk rest = kept(record, bytes);
+    rest.bytes = rest.bytes.sliced(taken);
+    m_backlogs.insert(peer, {{rest}, false});
     m_pauseReading(peer, true);
+}
+
+ResponderFeed::Chunk ResponderFeed::kept(RecordId record, QByteArrayView bytes)
+{
+    JournalReader reader = m_reader;
+    reader.refresh();
+    if (reader.contains(record))
+        return {reader.record(record).bytes, reader.keep(record)};
+    const auto copy = std::make_shared<const QByteArray>(bytes.toByteArray()); // so soon has it been released
+    return {*copy, copy};
 }
 
 void ResponderFeed::peerFinished(PeerId peer)
@@ -54,7 +68,6 @@ void ResponderFeed::peerGone(PeerId peer)
 
 void ResponderFeed::resume()
 {
-    m_reader.refresh();
     const QList<PeerId> waiting = m_backlogs.keys();
     for (const PeerId peer : waiting) {
         // Sending may end a peer, and that removes its backlog: so each is looked up anew, and worked on as a copy.
@@ -76,15 +89,14 @@ void ResponderFeed::resume()
 /// \return true when nothing of \p backlog is left
 bool ResponderFeed::work(PeerId peer, Backlog &backlog)
 {
-    while (!backlog.records.empty()) {
-        const QByteArrayView rest = m_reader.record(backlog.records.front()).bytes.sliced(backlog.taken);
+    while (!backlog.chunks.empty()) {
+        Chunk &chunk = backlog.chunks.front();
         qsizetype taken = 0;
-        const bool all = m_responder->received(peer, rest, m_outbox, &taken);
-        backlog.taken += taken;
+        const bool all = m_responder->received(peer, chunk.bytes, m_outbox, &taken);
+        chunk.bytes = chunk.bytes.sliced(taken);
         if (!all)
             return false;
-        backlog.records.pop_front();
-        backlog.taken = 0;
+        backlog.chunks.pop_front();
     }
     if (backlog.peerFinished)
         m_responder->peerFinished(peer, m_outbox);

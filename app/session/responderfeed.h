@@ -16,7 +16,7 @@ namespace SocketDesk {
 
 /// Hands one responder what arrives, and keeps back what it has no room to answer yet.
 ///
-/// Lives in the engine thread. Kept are record numbers, not bytes: those are read from the journal again. While
+/// Lives in the engine thread. What is kept back lies where it is in the journal, also when that releases it. While
 /// something of a peer is kept back, that peer's reading is to be paused, so what is kept stays small.
 class ResponderFeed
 {
@@ -40,17 +40,23 @@ public:
     void resume();
 
 private:
+    /// What is left of a record, and what keeps its bytes.
+    struct Chunk
+    {
+        QByteArrayView bytes;
+        std::shared_ptr<const void> keeper;
+    };
     struct Backlog
     {
-        std::deque<RecordId> records;
-        qsizetype taken = 0; ///< bytes of the first record that are dealt with
+        std::deque<Chunk> chunks;
         bool peerFinished = false;
     };
 
+    [[nodiscard]] Chunk kept(RecordId record, QByteArrayView bytes);
     [[nodiscard]] bool work(PeerId peer, Backlog &backlog);
 
     std::unique_ptr<Responder> m_responder;
-    JournalReader m_reader;
+    JournalReader m_reader; ///< to be copied: it looks at nothing, or it would keep that
     Outbox &m_outbox;
     PauseReading m_pauseReading;
     QHash<PeerId, Backlog> m_backlogs;

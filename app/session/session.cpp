@@ -212,6 +212,12 @@ void Session::setFinishWithPeers(bool on)
         m_outbox.finishSending(SendTarget::peer(peer));
 }
 
+void Session::setJournalLimit(const JournalLimit &limit)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_journal->setLimit(limit);
+}
+
 void Session::resetCounters()
 {
     Q_ASSERT(QThread::currentThread() == thread());

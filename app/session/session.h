@@ -48,6 +48,7 @@ public:
     void resetPeer(PeerId peer);
     void setEcho(bool on);
     void setFinishWithPeers(bool on);
+    void setJournalLimit(const JournalLimit &limit);
     void resetCounters();
     void listPeers();
 

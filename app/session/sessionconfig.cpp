@@ -118,6 +118,7 @@ QJsonObject SessionConfig::toJson() const
             {"lineEnd"_L1, nameIn(lineEnds, lineEnd)},
             {"sendTo"_L1, sendTo},
             {"repeatIntervalMs"_L1, qint64(repeatInterval.count())},
+            {"journal"_L1, journal.toJson()},
             {"echo"_L1, echo}};
 }
 
@@ -140,6 +141,7 @@ Result<SessionConfig> SessionConfig::fromJson(const QJsonObject &json)
     takeNamed(fields, "lineEnd"_L1, config.lineEnd, lineEnds);
     fields.take("sendTo"_L1, config.sendTo);
     fields.take("repeatIntervalMs"_L1, config.repeatInterval, 1, dayInMs);
+    takeConfig(fields, "journal"_L1, config.journal);
     fields.take("echo"_L1, config.echo);
     if (fields.error())
         return failure(*fields.error());

@@ -5,6 +5,7 @@
 
 #include "endpoint/endpointconfig.h"
 #include "framing/framingconfig.h"
+#include "journal/journallimit.h"
 #include "send/payload.h"
 #include "statistics/sequencefield.h"
 #include "text/encoding.h"
@@ -46,6 +47,7 @@ struct SessionConfig
     QString sendTo;                                 ///< "host:port"; empty: all peers
     std::chrono::milliseconds repeatInterval{1000}; ///< 1 ms to 24 h
 
+    JournalLimit journal; ///< how much is kept, and what happens then
     bool echo = false;
 
     /// The settings of the composer with the encoding of the session.

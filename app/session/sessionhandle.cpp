@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 template<typename Command>
 void SessionHandle::post(Command command)
 {
-    if (m_isShuttingDown)
+    if (m_isShuttingDown || m_session == nullptr)
         return;
     QMetaObject::invokeMethod(
         m_session, [session = m_session, command = std::move(command)] { command(*session); }, Qt::QueuedConnection);
@@ -45,16 +45,33 @@ SessionHandle::SessionHandle(const JournalConfig &journalConfig, QObject *parent
     m_thread->start();
 }
 
+SessionHandle::SessionHandle(Over, const JournalReader &journal, QObject *parent)
+    : QObject(parent)
+    , m_shared(std::make_shared<SessionShared>())
+    , m_reader(journal)
+{}
+
+SessionHandle *SessionHandle::ofSavedLog(const JournalReader &journal, QObject *parent)
+{
+    return new SessionHandle(Over::Yes, journal, parent);
+}
+
 SessionHandle::~SessionHandle()
 {
     shutDown();
-    m_thread->wait(); // the session bounds the time of its shutDown()
+    if (m_thread != nullptr)
+        m_thread->wait(); // the session bounds the time of its shutDown()
 }
 
 void SessionHandle::shutDown()
 {
     if (m_isShuttingDown)
         return;
+    if (m_session == nullptr) {
+        m_isShuttingDown = true;
+        QMetaObject::invokeMethod(this, &SessionHandle::stopped, Qt::QueuedConnection);
+        return;
+    }
     m_session->disconnect(this);
     post([](Session &session) { session.shutDown(); });
     m_isShuttingDown = true;
@@ -135,6 +152,11 @@ void SessionHandle::setEcho(bool on)
 void SessionHandle::setFinishWithPeers(bool on)
 {
     post([on](Session &session) { session.setFinishWithPeers(on); });
+}
+
+void SessionHandle::setJournalLimit(const JournalLimit &limit)
+{
+    post([limit](Session &session) { session.setJournalLimit(limit); });
 }
 
 void SessionHandle::resetCounters()

@@ -31,6 +31,9 @@ public:
     explicit SessionHandle(const JournalConfig &journal = {}, QObject *parent = nullptr);
     ~SessionHandle() override;
 
+    /// That of a session that is over, of which \p journal is left: nothing runs, and commands are ignored.
+    [[nodiscard]] static SessionHandle *ofSavedLog(const JournalReader &journal, QObject *parent = nullptr);
+
     /// Begins what the destructor does and returns at once; stopped() tells when nothing is left to wait for. Whatever
     /// is asked for afterwards is ignored.
     void shutDown();
@@ -66,6 +69,8 @@ public:
     /// connection ends. Off, as at first: it stays half open until somebody closes it or EndpointConfig::halfOpenLimit.
     void setFinishWithPeers(bool on);
 
+    void setJournalLimit(const JournalLimit &limit); ///< from now on
+
     void resetCounters();
 
     /// Tells the session that grew() is being acted on: the next growth will be told again. Called by the reader of the
@@ -87,6 +92,9 @@ Q_SIGNALS:
     void stopped();                                   ///< after shutDown(): closed, and the thread has ended
 
 private:
+    enum class Over : quint8 { Yes };
+    SessionHandle(Over, const JournalReader &journal, QObject *parent);
+
     template<typename Command>
     void post(Command command);
     void onStatusChanged(const SocketDesk::SessionStatus &status);
@@ -95,7 +103,7 @@ private:
     std::shared_ptr<SessionShared> m_shared; ///< counters and the told-already flag
     JournalReader m_reader;
     QThread *m_thread = nullptr;
-    Session *m_session = nullptr; ///< lives in m_thread
+    Session *m_session = nullptr; ///< lives in m_thread; both are missing where the session is over
     quint64 m_lastTicket = 0;
     bool m_isShuttingDown = false; ///< m_session may be gone
 };

@@ -95,6 +95,7 @@ public:
     JournalReader reader;
     TrafficConfig config;
     ReadingPointer reading; ///< null while a job has it
+    JournalHold hold;       ///< none, where what is released may be missed
     quint64 read = 0;
     bool isWanted = false; ///< advance() was called since the last job began
     QFutureWatcher<ReadingPointer> job;
@@ -136,6 +137,7 @@ void TrafficScan::Private::onJobDone()
         return; // of a job that nobody waits for any more
     reading = job.future().takeResult();
     read = toNumber(reading->next());
+    hold.advanceTo(reading->next());
     Q_EMIT q->advanced();
     if (reading && (isWanted || read < reader.count()))
         startJob();
@@ -158,6 +160,12 @@ void TrafficScan::setConfig(const TrafficConfig &config)
     Q_ASSERT(QThread::currentThread() == thread());
     d->config = config;
     d->startOver();
+}
+
+void TrafficScan::holdRecords()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    d->hold = d->reader.hold(RecordId(d->read));
 }
 
 void TrafficScan::advance()

@@ -26,6 +26,9 @@ public:
     [[nodiscard]] const TrafficConfig &config() const;
     void setConfig(const TrafficConfig &config); ///< starts over, with the next advance()
 
+    /// Nothing is released from now on that is not read yet: reception waits for the figures, which are exact then.
+    void holdRecords();
+
     /// Goes on to the end of what the journal holds, and says advanced() on the way and at the end: always once at least.
     void advance();
 

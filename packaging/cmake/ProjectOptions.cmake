@@ -73,7 +73,7 @@ function(socketdesk_test_environment test)
         ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1:strict_string_checks=1
         UBSAN_OPTIONS=print_stacktrace=1
         LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/leaks.supp:print_suppressions=0
-        TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/races.supp
+        TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/races.supp:ignore_noninstrumented_modules=1
         PARENT_SCOPE)
 endfunction()
 

@@ -4,7 +4,8 @@
 // How late is a 16 ms timer in the GUI thread while somebody floods the window?
 //     floodedwindow tcp|udp     SocketDesk with a TCP server and a UDP page, that one in front
 //     floodedwindow bare        an empty window, and a thread with a bare receiving loop for each
-// Prints the two ports, waits for a line on standard input, and prints as JSON what was late and what came.
+// Prints the two ports. For each line on standard input it prints as JSON what was late since the line before and, once
+// nothing more comes, the counters of both pages; it ends with standard input.
 
 #include "tests/bench/barepeer.h"
 #include "tests/support/window/scene.h"
@@ -27,6 +28,7 @@
 #include <array>
 #include <atomic>
 #include <cstdio>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -75,8 +77,9 @@ private:
     std::vector<double> m_lateness;
 };
 
-/// Runs the event loop, with the probe on, until a line or the end comes on standard input.
-QJsonObject probeUntilTold()
+/// Runs the event loop, with the probe on, until a line comes on standard input.
+/// \return what was late; nothing at the end of standard input
+std::optional<QJsonObject> probeUntilTold()
 {
     LatenessProbe probe;
     QSocketNotifier told(STDIN_FILENO, QSocketNotifier::Read);
@@ -84,6 +87,9 @@ QJsonObject probeUntilTold()
     QObject::connect(&told, &QSocketNotifier::activated, &loop, &QEventLoop::quit);
     probe.start();
     loop.exec();
+    std::array<char, 64> line{};
+    if (::read(STDIN_FILENO, line.data(), line.size()) <= 0)
+        return {};
     return probe.stop();
 }
 
@@ -106,7 +112,7 @@ SocketDesk::SessionCounters settledCounters(const SocketDesk::SessionPage *page)
     auto now = page->session()->counters();
     do {
         before = now;
-        QTest::qWait(2500);
+        QTest::qWait(1300);
         now = page->session()->counters();
     } while (now != before);
     return now;
@@ -126,11 +132,12 @@ int floodProduct(const QString &front)
     const QString udp = scene.openUdp();
     scene.goToTab(front == "tcp"_L1 ? 0 : 1);
     printPorts(tcp.section(u':', -1).toInt(), udp.section(u':', -1).toInt());
-    QJsonObject result = probeUntilTold();
     const auto *tabs = scene.window().tabs();
-    result.insert(u"tcp"_s, counted(settledCounters(tabs->page(0))));
-    result.insert(u"udp"_s, counted(settledCounters(tabs->page(1))));
-    print(result);
+    while (std::optional<QJsonObject> result = probeUntilTold()) {
+        result->insert(u"tcp"_s, counted(settledCounters(tabs->page(0))));
+        result->insert(u"udp"_s, counted(settledCounters(tabs->page(1))));
+        print(*result);
+    }
     return 0;
 }
 
@@ -152,7 +159,8 @@ int floodBare()
     std::thread(receive, tcp, BarePeer::Transport::Tcp).detach();
     std::thread(receive, udp, BarePeer::Transport::Udp).detach();
     printPorts(BarePeer::portOf(tcp), BarePeer::portOf(udp));
-    print(probeUntilTold());
+    while (const std::optional<QJsonObject> result = probeUntilTold())
+        print(*result);
     std::_Exit(0); // the receiving threads have no end
 }
 

@@ -21,55 +21,11 @@ import sys
 import tempfile
 import time
 
+import rates
+from table import Programs, Row, listening, median
+
 LANGUAGES = {"en": "Network", "zh_CN": "网络设置"}
 IDLE_SECONDS = 2.0
-FLOOD_SECONDS = 5
-
-
-@dataclasses.dataclass
-class Row:
-    """One line of the table: what SocketDesk needs, what the bare counterpart needs, and what is aimed at."""
-
-    what: str
-    unit: str
-    ours: float
-    bare: float
-    goal: float | None = None  # the largest ratio that meets it
-    limit: float | None = None  # or the largest value of ours
-
-    @property
-    def ratio(self):
-        return self.ours / self.bare if self.bare else float("nan")
-
-    @property
-    def verdict(self):
-        if self.goal is None and self.limit is None:
-            return ""
-        met = self.ratio <= self.goal if self.goal is not None else self.ours <= self.limit
-        return "met" if met else "missed"
-
-    @property
-    def aim(self):
-        if self.goal is not None:
-            return f"≤ {self.goal:g} ×"
-        return "" if self.limit is None else f"≤ {self.limit:g} {self.unit}"
-
-
-@dataclasses.dataclass
-class Programs:
-    """Where the programs are, and the environment they run in."""
-
-    bench: pathlib.Path
-    product: pathlib.Path
-    environment: dict
-
-    def start(self, path, *arguments, **more):
-        command = [str(path), *map(str, arguments)]
-        return subprocess.Popen(command, env={**self.environment, **more.pop("env", {})}, text=True, **more)
-
-
-def median(values):
-    return statistics.median(values)
 
 
 # ------------------------------------------------------------------------------------------------ the window
@@ -131,21 +87,6 @@ def measure_memory(programs, rounds):
 # ------------------------------------------------------------------------------------------------ round trips
 
 
-@contextlib.contextmanager
-def listening(programs, *command):
-    """Starts a server that says on standard error where it listens; gives the port."""
-    process = programs.start(*command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    try:
-        line = process.stderr.readline()
-        found = re.search(r"127\.0\.0\.1:(\d+)", line)
-        if not found:
-            raise RuntimeError(f"{command[0]} does not listen: {line}")
-        yield int(found.group(1))
-    finally:
-        process.kill()
-        process.wait()
-
-
 def round_trip(programs, transport, port, count):
     """(p50, p99) in microseconds."""
     process = programs.start(programs.bench / "roundtrip", transport, port, count, 64, stdout=subprocess.PIPE)
@@ -175,56 +116,19 @@ def measure_echo(programs, rounds):
 
 
 def measure_pinned_echo(programs, rounds):
-    for transport, role in (("tcp", "tcp-server"), ("udp", "udp")):
+    for kind, role, note, goals in (("tcp", "tcp-server", "", (1.3, None)),
+                                    ("udp-stamped", "udp", " against the same kernel calls", (1.3, None)),
+                                    ("udp", "udp", " against a plain recvfrom", (None, None))):
+        transport = kind[:3]
         ours = (programs.product / "socketdesk-cli", "--role", role, "--local", "127.0.0.1:0", "--echo",
                 "--format", "none")
-        bare = (programs.bench / "bareecho", transport)
+        bare = (programs.bench / "bareecho", kind)
         with listening(programs, *ours) as our_port, listening(programs, *bare) as bare_port:
             pairs = [(round_trip(programs, transport, our_port, 5000), round_trip(programs, transport, bare_port, 5000))
                      for _ in range(rounds)]
-        for index, (name, goal) in enumerate((("p50", 1.3), ("p99", None))):
-            yield Row(f"echo of 64 B over {transport.upper()}, {name}", "µs", median(pair[0][index] for pair in pairs),
+        for index, (name, goal) in enumerate(zip(("p50", "p99"), goals)):
+            yield Row(f"echo of 64 B over {transport.upper()}{note}, {name}", "µs", median(pair[0][index] for pair in pairs),
                       median(pair[1][index] for pair in pairs), goal)
-
-
-# ------------------------------------------------------------------------------------------------ the flood
-
-
-def flood(programs, kind):
-    """Floods a window by TCP and UDP at once. \return what it says was late and what came, and what was sent."""
-    window = programs.start(programs.bench / "floodedwindow", kind, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    try:
-        ports = window.stdout.readline().split()
-        floods = [programs.start(programs.bench / "flood", transport, port, FLOOD_SECONDS, size, stdout=subprocess.PIPE)
-                  for transport, port, size in zip(("tcp", "udp"), ports, (65536, 1400))]
-        sent = [[int(number) for number in process.communicate(timeout=120)[0].split()] for process in floods]
-        output, _ = window.communicate("stop\n", timeout=300)
-    finally:
-        window.kill()
-        window.wait()
-    return json.loads(output), {"tcp": sent[0], "udp": sent[1]}
-
-
-def check_conservation(result, sent):
-    """Everything that was sent is received, or counted as dropped; otherwise there is no result."""
-    tcp, udp = result["tcp"], result["udp"]
-    if tcp["bytes"] != sent["tcp"][1]:
-        raise RuntimeError(f"TCP: {sent['tcp'][1]} bytes sent, {tcp['bytes']} received")
-    if udp["writes"] + udp["dropped"] != sent["udp"][0]:
-        raise RuntimeError(f"UDP: {sent['udp'][0]} datagrams sent, {udp['writes']} received, {udp['dropped']} dropped")
-
-
-def measure_flood(programs, rounds):
-    for front in ("tcp", "udp"):
-        pairs = []
-        for _ in range(max(3, rounds // 3)):
-            result, sent = flood(programs, front)
-            check_conservation(result, sent)
-            bare, _ = flood(programs, "bare")
-            pairs.append((result, bare, sent))
-        for kind, limit in (("p99", None), ("worst", 50.0)):
-            yield Row(f"lateness of a 16 ms timer in a flooded window, {front.upper()} in front, {kind}", "ms",
-                      median(pair[0][kind] for pair in pairs), median(pair[1][kind] for pair in pairs), limit=limit)
 
 
 # ------------------------------------------------------------------------------------------------ find and filter
@@ -260,8 +164,8 @@ def measure_search(programs, rounds):
 # ------------------------------------------------------------------------------------------------ the table
 
 
-MEASUREMENTS = {"start": measure_start, "memory": measure_memory, "echo": measure_echo, "flood": measure_flood,
-                "search": measure_search}
+MEASUREMENTS = {"start": measure_start, "memory": measure_memory, "echo": measure_echo, "search": measure_search,
+                **rates.MEASUREMENTS}
 
 
 def machine():
@@ -276,7 +180,7 @@ def as_markdown(rows, rounds):
     lines = [f"Measured on {machine()}; medians of {rounds} rounds, SocketDesk and its bare counterpart in turns.", "",
              "| what | SocketDesk | bare | ratio | goal | |", "|---|---:|---:|---:|---:|---|"]
     for row in rows:
-        lines.append(f"| {row.what} | {row.ours:.1f} {row.unit} | {row.bare:.1f} {row.unit} | {row.ratio:.2f} "
+        lines.append(f"| {row.what} | {row.ours:.1f} {row.unit} | {row.bare_text} | {row.ratio_text} "
                      f"| {row.aim} | {row.verdict} |")
     return "\n".join(lines) + "\n"
 

@@ -371,7 +371,7 @@ void EndpointContractTest::keepsEverythingWhilePaused()
 
 void EndpointContractTest::losesNothingSilentlyWhenTheJournalIsFull()
 {
-    EndpointRig small(m_counterpart->config(), {.folder = {}, .limitBytes = 1 << 20});
+    EndpointRig small(m_counterpart->config(), {.folder = {}, .limit = {1 << 20, AtLimit::Pause}});
     small->open();
     QTRY_VERIFY(m_counterpart->meet(small));
     const QByteArray block(32 * 1024, 'x');

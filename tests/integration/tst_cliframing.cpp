@@ -45,6 +45,7 @@ class CliFramingTest : public StrictTest
 private Q_SLOTS:
     void messagesAreTheSameHoweverTheyAreCut_data();
     void messagesAreTheSameHoweverTheyAreCut();
+    void linesOfWideCharacters();
     void partsTellTheReads();
     void formats_data();
     void formats();
@@ -110,6 +111,14 @@ void CliFramingTest::messagesAreTheSameHoweverTheyAreCut()
         texts << message.value("text"_L1).toString();
     }
     QCOMPARE(texts, expected);
+}
+
+void CliFramingTest::linesOfWideCharacters()
+{
+    const QByteArray bytes("`O}Y\r\0\n\0\x0A\x4E\n\0", 12); // 你好, CR LF, 上 (U+4E0A), LF
+    ForeignProcess program;
+    converse(program, {u"--framing"_s, u"line"_s, u"--encoding"_s, u"UTF-16LE"_s}, bytes);
+    QCOMPARE(program.out(), u"你好\n上\n"_s.toUtf8());
 }
 
 void CliFramingTest::partsTellTheReads()

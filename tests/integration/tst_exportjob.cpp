@@ -14,6 +14,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include <array>
 #include <optional>
 
 #ifdef Q_OS_UNIX
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void pythonReads();
     void bytesOfOneDirectionAndPeer_data();
     void bytesOfOneDirectionAndPeer();
+    void onlyThoseOfASet();
     void someRecords();
     void aBandOfOnePeer();
     void whatComesLaterIsNotWritten();
@@ -229,6 +231,22 @@ void ExportJobTest::bytesOfOneDirectionAndPeer()
         wanted.peer = m_other;
     QVERIFY(!run(wanted));
     QCOMPARE(content(), bytes);
+}
+
+void ExportJobTest::onlyThoseOfASet()
+{
+    for (const char *text : {"zero ", "one ", "two ", "three "})
+        append(RecordKind::Received, m_peer, text);
+    RecordSet set;
+    const std::array<quint64, 1> bits{0b101};
+    set.append(bits, 3);
+    ExportConfig some = config(u"export.raw"_s);
+    some.only = std::make_shared<const RecordSet>(set);
+    QVERIFY(!run(some));
+    QCOMPARE(content(), QByteArray("zero two ")); // and of the last one it is not known
+    some.from = RecordId(1);
+    QVERIFY(!run(some));
+    QCOMPARE(content(), QByteArray("two "));
 }
 
 void ExportJobTest::someRecords()

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void exportsEverything_data();
     void exportsEverything();
     void exportsTheSelection();
+    void exportsWhatTheFilterShows();
     void bytesOfOneDirectionAndPeer();
     void contextMenuOffersIt();
     void formatAndSuffixGoTogether();
@@ -122,6 +123,36 @@ void TestWindowExport::exportsTheSelection()
     driver().press(u"Export"_s);
     QTRY_COMPARE(content(u"some.jsonl"_s).count('\n'), 1);
     QVERIFY(content(u"some.jsonl"_s).contains("alone"));
+}
+
+/// Nobody exports what the filter hides, selected with the rest or not; all of it only by choosing that.
+void TestWindowExport::exportsWhatTheFilterShows()
+{
+    talk();
+    driver().trigger(u"Filter the data log"_s);
+    driver().type(u"Filter by content"_s, u"你好"_s);
+    QTRY_VERIFY2(!log().contains(u"welcome"_s), qUtf8Printable(log()));
+    open();
+    QCOMPARE(driver().textOf(u"Records"_s), u"Those shown"_s);
+    driver().type(u"File"_s, path(u"shown.jsonl"_s));
+    driver().press(u"Export"_s);
+    QTRY_COMPARE(content(u"shown.jsonl"_s).count('\n'), 1);
+    QVERIFY(content(u"shown.jsonl"_s).contains("你好"));
+
+    page()->transcript()->selectAll();
+    QTRY_VERIFY(!page()->exporting()->isRunning());
+    open();
+    QCOMPARE(driver().textOf(u"Records"_s), u"Those selected"_s);
+    driver().type(u"File"_s, path(u"selected.jsonl"_s));
+    driver().press(u"Export"_s);
+    QTRY_COMPARE(content(u"selected.jsonl"_s), content(u"shown.jsonl"_s));
+
+    QTRY_VERIFY(!page()->exporting()->isRunning());
+    open();
+    driver().choose(u"Records"_s, u"All"_s);
+    driver().type(u"File"_s, path(u"all.jsonl"_s));
+    driver().press(u"Export"_s);
+    QTRY_VERIFY(content(u"all.jsonl"_s).contains("welcome"));
 }
 
 void TestWindowExport::bytesOfOneDirectionAndPeer()

@@ -3,6 +3,7 @@
 
 #include "session/sessionhandle.h"
 #include "tests/ui/windowtest.h"
+#include "text/encoder.h"
 #include "ui/log/reception.h"
 
 #include <QComboBox>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void eachKindShowsWhatItNeeds_data();
     void eachKindShowsWhatItNeeds();
     void stickyMessagesAreSeenApart();
+    void linesFollowTheEncoding();
     void canBeChangedWhileClosed();
     void aWrongDelimiterIsRefusedInPlace();
     void lengthFieldsAreSetByTheKeyboard();
@@ -77,6 +79,20 @@ void TestWindowFraming::stickyMessagesAreSeenApart()
     driver().choose(u"Framing"_s, u"None"_s);
     QTRY_VERIFY2(!log().contains(u"messages"_s), qUtf8Printable(log()));
     QVERIFY2(!shownText().contains(u"Messages:"_s), qUtf8Printable(shownText()));
+}
+
+/// The bytes of U+0A0D are a line feed and a carriage return, and none of either where a character has two bytes.
+void TestWindowFraming::linesFollowTheEncoding()
+{
+    scene().connectClient(scene().openServer());
+    page()->session()->send(encodeText(u"a\u0A0D\nb\r\n"_s, Encoding::fromName(u"UTF-16LE").value()).value(),
+                            SendTarget::all());
+    scene().goToTab(0);
+    driver().choose(u"Framing"_s, u"Line"_s);
+    QTRY_VERIFY2(shownText().contains(u"Messages: 4 received"_s), qUtf8Printable(shownText()));
+    driver().choose(u"Encoding"_s, u"UTF-16LE"_s);
+    QTRY_VERIFY2(shownText().contains(u"Messages: 2 received, 0 sent"_s), qUtf8Printable(shownText()));
+    QTRY_VERIFY2(log().endsWith(u"a\u0A0D\nb"_s), qUtf8Printable(log()));
 }
 
 void TestWindowFraming::canBeChangedWhileClosed()

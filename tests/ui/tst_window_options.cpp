@@ -48,7 +48,7 @@ void TestWindowOptions::helpNeedsNoDisplay()
     QCOMPARE(help.complaint, QString());
     QCOMPARE(help.exitCode, 0);
     for (const auto &option : {u"--role"_s, u"--local"_s, u"--remote"_s, u"--open"_s, u"--encoding"_s, u"--view"_s,
-                               u"--framing"_s, u"--sequence"_s, u"--echo"_s, u"--lang"_s, u"--version"_s})
+                               u"--framing"_s, u"--sequence"_s, u"--echo"_s, u"--lang"_s, u"--version"_s, u"[FILE...]"_s})
         QVERIFY2(help.output.contains(option), qUtf8Printable(option));
 }
 
@@ -79,6 +79,7 @@ void TestWindowOptions::wrongUsageIsNamed_data()
     QTest::newRow("framing") << QStringList{u"--framing"_s, u"length:4xe"_s} << u"“4xe”"_s;
     QTest::newRow("language") << QStringList{u"--lang"_s, u"fr"_s} << u"fr"_s;
     QTest::newRow("a word too many") << QStringList{u"surplus"_s} << u"surplus"_s;
+    QTest::newRow("no saved log") << QStringList{u"a.jsonl"_s, u"b.docx"_s} << u"b.docx"_s;
     QTest::newRow("no value") << QStringList{u"--role"_s} << u"role"_s;
 }
 

@@ -45,15 +45,16 @@ QString proposedPath(RecordFormat format)
 
 } // namespace
 
-ExportDialog::ExportDialog(const JournalReader &reader, std::optional<Records> selection, QWidget *parent)
+ExportDialog::ExportDialog(const JournalReader &reader, std::optional<Records> selection, bool isFiltered,
+                           QWidget *parent)
     : Retranslated(parent)
     , m_selection(selection)
 {
-    createFields(reader);
+    createFields(reader, isFiltered);
     createButtons();
     arrange();
     retranslate();
-    m_records->setCurrentIndex(m_selection ? 1 : 0);
+    m_records->setCurrentIndex(m_records->count() - 1);
     m_path->setText(proposedPath(format()));
     connect(m_format, &QComboBox::activated, this, &ExportDialog::onFormatChosen);
     connect(m_path, &QLineEdit::textEdited, this, &ExportDialog::onPathEdited);
@@ -61,12 +62,15 @@ ExportDialog::ExportDialog(const JournalReader &reader, std::optional<Records> s
     updateFields();
 }
 
-void ExportDialog::createFields(const JournalReader &reader)
+/// Of the records the narrowest choice comes last.
+void ExportDialog::createFields(const JournalReader &reader, bool isFiltered)
 {
     m_records = new QComboBox(this);
-    m_records->addItem(QString());
+    m_records->addItem(QString(), int(Which::All));
+    if (isFiltered)
+        m_records->addItem(QString(), int(Which::Shown));
     if (m_selection)
-        m_records->addItem(QString());
+        m_records->addItem(QString(), int(Which::Selected));
     m_format = new QComboBox(this);
     for (const RecordFormat known : formats)
         m_format->addItem(QString(), int(known));
@@ -121,13 +125,23 @@ RecordFormat ExportDialog::format() const
     return RecordFormat(m_format->currentData().toInt());
 }
 
+ExportDialog::Which ExportDialog::which() const
+{
+    return Which(m_records->currentData().toInt());
+}
+
+bool ExportDialog::onlyShown() const
+{
+    return which() != Which::All;
+}
+
 ExportConfig ExportDialog::config() const
 {
     ExportConfig config;
     config.path = QDir::fromNativeSeparators(m_path->text());
     config.format = format();
     config.direction = RecordKind(m_direction->currentData().toInt());
-    if (m_records->currentIndex() == 1) {
+    if (which() == Which::Selected) {
         config.from = m_selection->first;
         config.to = m_selection->second;
     }
@@ -180,7 +194,7 @@ void ExportDialog::browse()
 
 void ExportDialog::accept()
 {
-    Q_EMIT exportRequested(config());
+    Q_EMIT exportRequested(config(), onlyShown());
     QDialog::accept();
 }
 
@@ -188,8 +202,9 @@ void ExportDialog::retranslate()
 {
     setWindowTitle(tr("Export the data log"));
     m_recordsRow.setLabel(tr("Records"), u'R');
-    m_records->setItemText(0, tr("All"));
-    m_records->setItemText(1, tr("Those selected"));
+    const QStringList choices{tr("All"), tr("Those shown"), tr("Those selected")};
+    for (int i = 0; i < m_records->count(); ++i)
+        m_records->setItemText(i, choices.at(m_records->itemData(i).toInt()));
     m_formatRow.setLabel(tr("Format"), u'F');
     const QStringList names{tr("NetAssist log (.log)"),
                             tr("Text (.txt)"),

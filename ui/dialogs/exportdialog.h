@@ -28,19 +28,27 @@ public:
     using Records = std::pair<RecordId, RecordId>;
 
     /// \param selection is what is selected, if anything
-    ExportDialog(const JournalReader &reader, std::optional<Records> selection, QWidget *parent = nullptr);
+    /// \param isFiltered tells that a part of the log is hidden; then what is shown can be chosen
+    ExportDialog(const JournalReader &reader, std::optional<Records> selection, bool isFiltered,
+                 QWidget *parent = nullptr);
 
     /// As it is filled in; the encoding is left to the caller.
     [[nodiscard]] ExportConfig config() const;
 
+    /// What a filter hides stays out: always, but where all is wanted.
+    [[nodiscard]] bool onlyShown() const;
+
 Q_SIGNALS:
-    void exportRequested(const SocketDesk::ExportConfig &config);
+    void exportRequested(const SocketDesk::ExportConfig &config, bool onlyShown);
 
 protected:
     void retranslate() override;
 
 private:
-    void createFields(const JournalReader &reader);
+    enum class Which : quint8 { All, Shown, Selected };
+
+    [[nodiscard]] Which which() const;
+    void createFields(const JournalReader &reader, bool isFiltered);
     void createButtons();
     void arrange();
     void onFormatChosen();

@@ -12,6 +12,8 @@
 #include <QAbstractButton>
 #include <QDir>
 
+#include <algorithm>
+
 namespace SocketDesk {
 
 Exporting::Exporting(SessionHandle *session, ReceivePanel *panel, TranscriptView *transcript, Banner *errors,
@@ -48,17 +50,23 @@ void Exporting::choose()
     }
     JournalReader reader = m_session->reader();
     reader.refresh();
-    auto *dialog = new ExportDialog(reader, m_transcript->selectedRecords(), m_transcript->window());
+    const bool isFiltered = m_transcript->filter() != nullptr;
+    auto *dialog = new ExportDialog(reader, m_transcript->selectedRecords(), isFiltered, m_transcript->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::exportRequested, this, &Exporting::start);
     connect(this, &QObject::destroyed, dialog, &QDialog::reject); // the page it is about is gone
     dialog->open();
 }
 
-void Exporting::start(ExportConfig config)
+void Exporting::start(ExportConfig config, bool onlyShown)
 {
     if (m_job)
         return;
+    if (onlyShown) {
+        config.from = std::max(config.from, m_transcript->firstShown());
+        if (const RecordSet *filter = m_transcript->filter())
+            config.only = std::make_shared<const RecordSet>(*filter); // it grows, and the job is in another thread
+    }
     config.encoding = m_panel->encoding();
     if (config.format == RecordFormat::NetAssistText && m_panel->view() != ViewMode::Text)
         config.format = RecordFormat::NetAssistHex;

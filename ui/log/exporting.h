@@ -33,7 +33,8 @@ public:
     void choose();
 
     /// The encoding is that of the panel, and so is whether a NetAssist log is in hex.
-    void start(ExportConfig config);
+    /// \param onlyShown leaves out what the view hides now
+    void start(ExportConfig config, bool onlyShown = false);
 
     [[nodiscard]] bool isRunning() const { return m_job != nullptr; }
 

@@ -78,6 +78,7 @@ void Filtering::apply()
     }
     m_reader.refresh();
     m_job.start(m_reader, *wanted);
+    m_reader.letGo();
 }
 
 Result<RecordFilter> Filtering::filter() const
@@ -103,7 +104,8 @@ Result<RecordFilter> Filtering::filter() const
 QString Filtering::status() const
 {
     const RecordSet &passed = m_job.passed();
-    return tr("%1 of %2 records shown").arg(QLocale().toString(passed.count()), QLocale().toString(passed.known()));
+    const quint64 there = passed.known() - toNumber(passed.first());
+    return tr("%1 of %2 records shown").arg(QLocale().toString(passed.count()), QLocale().toString(there));
 }
 
 void Filtering::show()

@@ -26,7 +26,7 @@ struct ReadPlace
     int count = 0;
 };
 
-/// Nothing where there are too many.
+/// Nothing where there are too many, and none for the count where the first ones were released.
 std::optional<ReadPlace> placeOf(const JournalReader &reader, const JournalMessage &message, RecordId chunk)
 {
     int count = 0;
@@ -40,7 +40,7 @@ std::optional<ReadPlace> placeOf(const JournalReader &reader, const JournalMessa
             return ReadPlace{count - fromLast + 1, count};
         id = record.previousInStream;
     }
-    return {};
+    return count < mostReads ? std::optional(ReadPlace()) : std::nullopt;
 }
 
 class Words
@@ -64,6 +64,8 @@ QString Words::one(const MessageSource &messages, RecordId chunk, const MessageP
     const auto place = placeOf(messages.reader(), messages.message(*part.number).where, chunk);
     if (!place)
         return tr("message %1 (%2): one of very many reads").arg(number(*part.number), size);
+    if (place->count == 0)
+        return tr("message %1 (%2): it began in what is gone").arg(number(*part.number), size);
     return tr("message %1 (%2): read %3 of %4")
         .arg(number(*part.number), size, QString::number(place->which), QString::number(place->count));
 }

@@ -183,6 +183,11 @@ void ReceivePanel::showAutoScroll(bool on)
     m_autoScroll->setChecked(on);
 }
 
+void ReceivePanel::hideSaving()
+{
+    m_save->hide();
+}
+
 void ReceivePanel::showSaving(const QString &path, qint64 bytes)
 {
     m_save->setChecked(!path.isEmpty());

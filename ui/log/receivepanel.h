@@ -41,6 +41,7 @@ public:
     [[nodiscard]] bool hideReceived() const;
     void setHideReceived(bool on);
     void showAutoScroll(bool on);
+    void hideSaving(); ///< where nothing more is received
 
     /// The state of "Save to file…": the file it goes to and how much of it, or an empty path while nothing is saved.
     void showSaving(const QString &path, qint64 bytes);

@@ -115,7 +115,9 @@ void Reception::applyPanel()
 
 void Reception::applyFraming()
 {
-    const FramingConfig &framing = m_panel->framing()->config();
+    FramingConfig framing = m_panel->framing()->config();
+    if (framing.kind == FramingKind::Line)
+        framing.codeUnit = CodeUnit::of(m_panel->encoding());
     if (framing.kind != FramingKind::None) {
         if (!m_messages)
             startFraming();

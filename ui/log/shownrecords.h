@@ -26,6 +26,7 @@ public:
 
     /// Only records of this set are shown, which somebody else owns and which may grow; null for all.
     void setFilter(const RecordSet *filter) { m_filter = filter; }
+    [[nodiscard]] const RecordSet *filter() const { return m_filter; }
     [[nodiscard]] bool isFiltered() const { return m_filter != nullptr; }
     /// From now on the filter is the one of this moment, so that another thread may look at it.
     void keepFilter();

@@ -34,6 +34,11 @@ void TranscriptView::setFilter(const RecordSet *filter)
     d->refreshScreen();
 }
 
+const RecordSet *TranscriptView::filter() const
+{
+    return d->layout.shown().filter();
+}
+
 bool TranscriptView::isShown(const SearchHit &hit) const
 {
     const JournalReader &reader = d->layout.reader();

@@ -52,19 +52,20 @@ void TranscriptLayout::setReader(const JournalReader &reader)
     m_reader = reader;
     m_text = StreamText(reader, m_config.encoding);
     m_shown.reset();
-    m_shown.setFirst(RecordId(0));
+    m_shown.setFirst(m_reader.first());
     forgetRows();
 }
 
 bool TranscriptLayout::refresh()
 {
-    // The decoder looks second, so that it knows at least as many records.
-    const bool grew = m_reader.refresh();
-    m_text.reader().refresh();
+    const bool isOther = m_reader.refresh();
+    m_text.reader() = m_reader; // so that both know the same records
+    if (m_shown.first() < m_reader.first())
+        setFirstShown(m_reader.first());
     // An event may have ended a stream, which makes bytes invalid that waited for the rest of their character.
     for (const RecordId id : std::exchange(m_unfinished, {}))
         m_layouts.remove(toNumber(id));
-    return grew;
+    return isOther;
 }
 
 void TranscriptLayout::setConfig(const TranscriptConfig &config)
@@ -87,7 +88,7 @@ void TranscriptLayout::setWidth(int cells)
 
 void TranscriptLayout::setFirstShown(RecordId first)
 {
-    m_shown.setFirst(first);
+    m_shown.setFirst(std::max(first, m_reader.first()));
     forgetRows();
 }
 

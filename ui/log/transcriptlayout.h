@@ -33,13 +33,13 @@ public:
 
     void setReader(const JournalReader &reader);
     [[nodiscard]] const JournalReader &reader() const { return m_reader; }
-    bool refresh(); ///< \return true if there are more records than before
+    bool refresh(); ///< \return true if there are more records than before, or fewer at the begin
 
     void setConfig(const TranscriptConfig &config);
     [[nodiscard]] const TranscriptConfig &config() const { return m_config; }
     void setWidth(int cells);
     [[nodiscard]] int width() const { return m_width; }
-    void setFirstShown(RecordId first);
+    void setFirstShown(RecordId first); ///< of those that are not released
     /// Only these records are shown, null for all. To be called again when there are others among them.
     void setFilter(const RecordSet *filter);
     [[nodiscard]] const ShownRecords &shown() const { return m_shown; }

@@ -13,9 +13,10 @@ namespace {
 
 constexpr auto separator = u" · ";
 
-bool isAllKnown(const std::vector<MessagePart> &parts)
+/// A record that has been cut and has no parts has none for ever: it is empty, or what was before it was released.
+bool isAllKnown(const std::vector<MessagePart> &parts, bool isCut)
 {
-    return !parts.empty() && parts.front().number && parts.back().number;
+    return parts.empty() ? isCut : parts.front().number && parts.back().number;
 }
 
 MessageBeside::Edge edge(bool isWhole)
@@ -48,7 +49,7 @@ bool TranscriptLayout::onMessagesAdvanced()
 void TranscriptLayout::addMessages(const Record &record, RecordLayout &layout)
 {
     const std::vector<MessagePart> parts = m_messages->parts(record.id);
-    if (!isAllKnown(parts))
+    if (!isAllKnown(parts, toNumber(record.id) < m_messages->recordsCut()))
         m_awaiting.push_back(record.id);
     layout.partBegins.reserve(parts.size());
     for (const MessagePart &part : parts)

@@ -23,6 +23,8 @@ void TranscriptView::Private::paint(QPainter &painter, const QRect &area)
         painter.setPen(colors.hint());
         if (layout.shown().isFiltered())
             return paintHint(painter, TranscriptView::tr("No record passes the filter."));
+        if (emptyText && !layout.config().hideReceived)
+            return paintHint(painter, emptyText());
         const bool hidden = layout.config().hideReceived && layout.hiddenReceived() > 0;
         return paintHint(painter, hidden ? TranscriptView::tr("Received data is hidden.")
                                          : TranscriptView::tr("What is received and sent will appear here."));

@@ -4,6 +4,7 @@
 #include "ui/log/transcriptscroller.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace SocketDesk {
 
@@ -35,17 +36,28 @@ void TranscriptScroller::setTop(std::optional<RowPosition> top)
 void TranscriptScroller::onGrown()
 {
     findLastTop();
+    const bool isCutOff = std::exchange(m_firstShown, m_layout.shown().first()) != m_layout.shown().first();
     if (!m_top)
         setTop(m_following ? m_lastTop : m_layout.firstRow());
     else if (m_following && !m_held)
         setTop(m_lastTop);
+    else if (isCutOff)
+        returnToPlace();
 }
 
 void TranscriptScroller::onLaidOutAnew()
 {
     findLastTop();
+    m_firstShown = m_layout.shown().first();
     if (m_following)
-        return setTop(m_lastTop);
+        setTop(m_lastTop);
+    else
+        returnToPlace();
+}
+
+/// Where it was released, to the first row there is.
+void TranscriptScroller::returnToPlace()
+{
     // The place is remembered even where a full page shows rows before it.
     const auto row = m_place.isValid() ? m_layout.rowOf(m_place) : m_layout.firstRow();
     m_top = row && m_lastTop ? std::min(row, m_lastTop) : row;

@@ -30,7 +30,7 @@ public:
     /// While held, the rows stay where they are although the newest are followed: the user points at them.
     void setHeld(bool held) { m_held = held; }
 
-    /// The journal has more records.
+    /// The journal has more records, or fewer at the begin.
     void onGrown();
     /// Config, width or language have changed: the same place, in other rows.
     void onLaidOutAnew();
@@ -55,6 +55,7 @@ private:
     void moveTo(RowPosition top);
     [[nodiscard]] std::optional<RowPosition> lastTop();
     void findLastTop();
+    void returnToPlace();
 
     TranscriptLayout &m_layout;
     int m_pageRows = 1;
@@ -63,6 +64,7 @@ private:
     std::optional<RowPosition> m_top;
     TextPosition m_place; ///< where m_top began when the user last moved
     std::optional<RowPosition> m_lastTop;
+    RecordId m_firstShown{0};
 };
 
 } // namespace SocketDesk

@@ -45,6 +45,15 @@ public:
 
     void extendTo(const TextPosition &target) { extendTo(TextRange{target, target}); }
 
+    /// What lies before \p first is there no more.
+    void cutOffBefore(const TextPosition &first)
+    {
+        for (TextPosition *position : {&m_held.begin, &m_held.end, &m_range.begin, &m_range.end, &m_caret}) {
+            if (position->isValid())
+                *position = std::max(*position, first);
+        }
+    }
+
     friend bool operator==(const TranscriptSelection &, const TranscriptSelection &) = default;
 
 private:

@@ -84,6 +84,12 @@ void TranscriptView::setConfig(const TranscriptConfig &config)
     d->relayOut();
 }
 
+void TranscriptView::setEmptyText(std::function<QString()> text)
+{
+    d->emptyText = std::move(text);
+    viewport()->update();
+}
+
 void TranscriptView::setMessages(const std::shared_ptr<const MessageIndex> &messages)
 {
     disconnect(d->messagesAdvanced);
@@ -224,12 +230,23 @@ void TranscriptView::Private::pull()
 {
     // First: what is recorded from here on is told again, so that nothing falls between looking and listening.
     Q_EMIT q->pulled();
+    const ReleasedRecords before = layout.reader().released();
     if (layout.refresh()) {
+        if (layout.reader().released() != before)
+            cutOffReleased();
         scroller.onGrown();
         if (layout.shown().needsIndex() && !countTimer.isActive())
             countTimer.start(0, q);
         refreshScreen();
     }
+}
+
+void TranscriptView::Private::cutOffReleased()
+{
+    TranscriptSelection left = selection;
+    left.cutOffBefore({layout.reader().first(), RecordPart::Header, 0});
+    setSelection(left);
+    Q_EMIT q->releasedChanged(layout.reader().released());
 }
 
 void TranscriptView::Private::setScreenFont()

@@ -13,6 +13,7 @@
 
 #include <QAbstractScrollArea>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -43,12 +44,15 @@ public:
     /// Log mode then shows what \p messages is made of: where messages begin and end in the reads. Null for none.
     void setMessages(const std::shared_ptr<const MessageIndex> &messages);
 
+    /// What is said while there is nothing to show, in place of that it will come.
+    void setEmptyText(std::function<QString()> text);
+
     [[nodiscard]] bool autoScroll() const;
     void setAutoScroll(bool on); ///< on: jumps to the end
 
     /// Shows only what is recorded from now on. Nothing leaves the journal.
     void clear();
-    /// Shows the whole journal again.
+    /// Shows all again that was not released.
     void unclear();
     [[nodiscard]] RecordId firstShown() const;
 
@@ -71,6 +75,7 @@ public:
 
     /// Shows only these records, null for all. They may grow if this is called again then. What is read stays in place.
     void setFilter(const RecordSet *filter);
+    [[nodiscard]] const RecordSet *filter() const;
 
     [[nodiscard]] int fontPointSize() const;
     void setFontPointSize(int points); ///< 6 to 72
@@ -90,8 +95,9 @@ Q_SIGNALS:
     void selectionChanged();
     void onlyPeerRequested(SocketDesk::PeerId peer); ///< chosen in the context menu
     void fontPointSizeChanged(int points);
-    void exportRequested(); ///< from the context menu
-    void cleared();         ///< clear() was called, here or from the context menu
+    void exportRequested();                                            ///< from the context menu
+    void releasedChanged(const SocketDesk::ReleasedRecords &released); ///< the oldest records are gone
+    void cleared(); ///< clear() was called, here or from the context menu
 
 protected:
     bool event(QEvent *event) override;

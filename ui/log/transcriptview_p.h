@@ -30,6 +30,7 @@ public:
 
     // transcriptview.cpp: from the journal to the screen
     void pull();
+    void cutOffReleased();
     void relayOut();      ///< config, width, font or language have changed
     void refreshScreen(); ///< the rows on the screen anew
     void collectRows();
@@ -85,7 +86,8 @@ public:
     AccessibilityTeller teller;
     QMetaObject::Connection messagesAdvanced;
     QMetaObject::Connection messagesRestarted;
-    QBasicTimer countTimer; ///< while hidden records are counted
+    QBasicTimer countTimer;             ///< while hidden records are counted
+    std::function<QString()> emptyText; ///< may be none
     int fontPoints = 0;
     bool stale = false; ///< the screen has to be refreshed when the view is shown
     bool settingScrollBar = false;

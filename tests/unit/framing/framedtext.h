@@ -36,10 +36,10 @@ inline QString framedText(QByteArrayView stream, const Message &message)
                    printable(bytes.last(qsizetype(message.tailBytes))) % QLatin1String(marks[int(message.state)]));
 }
 
-/// What a framer of \p spec makes of a stream that comes in \p chunks and is then over.
-inline QStringList cutAll(const QString &spec, const QByteArrayList &chunks)
+/// What a framer of \p config makes of a stream that comes in \p chunks and is then over.
+inline QStringList cutAll(const FramingConfig &config, const QByteArrayList &chunks)
 {
-    const std::unique_ptr<Framer> framer = makeFramer(FramingConfig::fromSpec(spec).value());
+    const std::unique_ptr<Framer> framer = makeFramer(config);
     const QByteArray stream = chunks.join();
     QStringList messages;
     const MessageHandler note = [&](const Message &message) { messages.append(framedText(stream, message)); };
@@ -47,6 +47,11 @@ inline QStringList cutAll(const QString &spec, const QByteArrayList &chunks)
         framer->feed(chunk, {}, note);
     framer->finish(note);
     return messages;
+}
+
+inline QStringList cutAll(const QString &spec, const QByteArrayList &chunks)
+{
+    return cutAll(FramingConfig::fromSpec(spec).value(), chunks);
 }
 
 } // namespace SocketDesk

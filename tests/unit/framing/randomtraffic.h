@@ -20,8 +20,8 @@ class RandomTraffic
 public:
     enum class Times { Grow, AnyOrder };
 
-    explicit RandomTraffic(quint32 seed, Times times = Times::Grow)
-        : journal({m_folder.path(), qint64(1) << 30, qint64(1) << 20})
+    explicit RandomTraffic(quint32 seed, Times times = Times::Grow, qint64 limitBytes = qint64(1) << 30)
+        : journal({m_folder.path(), {limitBytes, AtLimit::ReleaseOldest}, qint64(1) << 20})
         , m_random(seed)
         , m_times(times)
     {

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void messagesBeforeTheFirstRecordIsClosed();
     void countsLikeAPlainList_data();
     void countsLikeAPlainList();
+    void whatIsForgottenChangesNothingElse();
 };
 
 void MessageCountsTest::nothing()
@@ -90,6 +91,44 @@ void MessageCountsTest::countsLikeAPlainList()
     QCOMPARE(counts.messages(), before);
     QCOMPARE(counts.before(RecordId(counts.records())), before);
     QCOMPARE(counts.at(RecordId(counts.records())), 0U);
+}
+
+void MessageCountsTest::whatIsForgottenChangesNothingElse()
+{
+    QRandomGenerator random(1);
+    MessageCounts counts;
+    MessageCounts whole;
+    quint64 first = 0;
+    for (int round = 0; round < 100; ++round) {
+        if (random.bounded(10) == 0) {
+            const quint64 records = random.bounded(1000U);
+            counts.passOver(records);
+            first = counts.records();
+            for (quint64 i = 0; i < records; ++i)
+                whole.closeRecord();
+        }
+        for (int i = random.bounded(300); i > 0; --i) {
+            const quint32 messages = randomCount(random, int(counts.records()));
+            for (MessageCounts *each : {&counts, &whole}) {
+                each->add(messages);
+                each->closeRecord();
+            }
+        }
+        if (random.bounded(3) == 0) {
+            first = std::max(first, counts.records() - std::min<quint64>(counts.records(), random.bounded(500U)));
+            counts.forgetBefore(RecordId(first));
+        }
+        QCOMPARE(counts.records(), whole.records());
+        QCOMPARE(counts.messages(), whole.messages());
+        for (quint64 record = first; record <= counts.records(); ++record) {
+            QCOMPARE(counts.before(RecordId(record)), whole.before(RecordId(record)));
+            QCOMPARE(counts.at(RecordId(record)), whole.at(RecordId(record)));
+        }
+        for (quint64 message = 0; message < counts.messages(); message += 1 + random.bounded(1000U)) {
+            const RecordId record = whole.recordOf(message);
+            QVERIFY(counts.recordOf(message) == record || record < RecordId(first));
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(MessageCountsTest)

@@ -81,8 +81,9 @@ const QMap<QString, QSet<QString>> &allowedFolders()
         {u"send"_s, upToFraming},
         {u"respond"_s, upToFraming},
         {u"export"_s, upToFraming},
+        {u"import"_s, upToFraming},
         {u"session"_s,
-         QSet<QString>(upToFraming) | QSet{u"statistics"_s, u"endpoint"_s, u"send"_s, u"respond"_s, u"export"_s}},
+         QSet<QString>(upToFraming) | QSet{u"statistics"_s, u"endpoint"_s, u"send"_s, u"respond"_s, u"export"_s, u"import"_s}},
     };
     return allowed;
 }

@@ -287,7 +287,7 @@ void JournalTest::reserveGivesRoomInPlace()
 void JournalTest::largestChunkFitsTheSmallestSegments()
 {
     const QTemporaryDir folder;
-    Journal journal({folder.path(), qint64(16) << 20, 1});
+    Journal journal({folder.path(), {qint64(16) << 20, AtLimit::Pause}, 1});
     const QByteArray bytes(Journal::maximumChunk, 'm');
     for (int i = 0; i < 3; ++i)
         QVERIFY(journal.append(RecordKind::Sent, PeerId(1), wallClockNow(), bytes));

@@ -82,7 +82,7 @@ void JournalLimitsTest::limitRefusesChunks()
     QFETCH(qint64, limit);
     QFETCH(qsizetype, chunk);
     const QTemporaryDir folder;
-    Journal journal({folder.path(), limit, 4 * mebibyte});
+    Journal journal({folder.path(), {limit, AtLimit::Pause}, 4 * mebibyte});
     const Error error = fill(journal, chunk);
     QCOMPARE(error.code, ErrorCode::JournalLimit);
     QCOMPARE(error.argument(0), QString::number(limit));
@@ -97,7 +97,7 @@ void JournalLimitsTest::limitRefusesChunks()
 void JournalLimitsTest::smallerChunksMayStillFit()
 {
     const QTemporaryDir folder;
-    Journal journal({folder.path(), mebibyte, mebibyte});
+    Journal journal({folder.path(), {mebibyte, AtLimit::Pause}, mebibyte});
     QCOMPARE(fill(journal, 200 * 1024).code, ErrorCode::JournalLimit);
     QVERIFY(journal.append(RecordKind::Received, PeerId(1), wallClockNow(), "x"));
     QCOMPARE(intactRecords(journal), journal.count());
@@ -106,7 +106,7 @@ void JournalLimitsTest::smallerChunksMayStillFit()
 void JournalLimitsTest::eventsFitBeyondTheLimit()
 {
     const QTemporaryDir folder;
-    Journal journal({folder.path(), mebibyte, mebibyte});
+    Journal journal({folder.path(), {mebibyte, AtLimit::Pause}, mebibyte});
     fill(journal, 1000);
     fill(journal, 1);
     const quint64 chunks = journal.count();
@@ -123,7 +123,7 @@ void JournalLimitsTest::eventsFitBeyondTheLimit()
 void JournalLimitsTest::eventsBeyondEvenThatAreCounted()
 {
     const QTemporaryDir folder;
-    Journal journal({folder.path(), 0, mebibyte});
+    Journal journal({folder.path(), {0, AtLimit::Pause}, mebibyte});
     quint64 fitted = 0;
     while (journal.lostEvents() == 0)
         fitted += journal.appendEvent(EventKind::Dropped, noPeer, wallClockNow()) == noRecord ? 0 : 1;
@@ -137,7 +137,7 @@ void JournalLimitsTest::eventsBeyondEvenThatAreCounted()
 void JournalLimitsTest::anEventThatDoesNotFitEndsNoStream()
 {
     const QTemporaryDir folder;
-    Journal journal({folder.path(), 0, mebibyte});
+    Journal journal({folder.path(), {0, AtLimit::Pause}, mebibyte});
     const PeerId peer = journal.addPeer({u"127.0.0.1:5"_s, {}, true});
     while (journal.lostEvents() == 0)
         journal.appendEvent(EventKind::Dropped, peer, wallClockNow());
@@ -150,7 +150,7 @@ void JournalLimitsTest::anEventThatDoesNotFitEndsNoStream()
 void JournalLimitsTest::madeUpSourcesFindALimit()
 {
     const QTemporaryDir folder;
-    Journal journal({folder.path(), 10 * mebibyte, mebibyte});
+    Journal journal({folder.path(), {10 * mebibyte, AtLimit::Pause}, mebibyte});
     quint32 known = 0;
     while (journal.addPeer({u"127.0.0.1:%1"_s.arg(known), {}, false}) != noPeer && known < 1'000'000)
         ++known;
@@ -186,7 +186,7 @@ void JournalLimitsTest::folderThatCannotBeMade()
     const QTemporaryDir folder;
     QFile file(folder.filePath(u"file"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    Journal journal({folder.filePath(path), 3 * mebibyte, mebibyte});
+    Journal journal({folder.filePath(path), {3 * mebibyte, AtLimit::Pause}, mebibyte});
     QCOMPARE(fill(journal, 1000).code, ErrorCode::JournalLimit);
     QVERIFY(journal.usesMemory());
     QVERIFY(journal.count() > 2500);
@@ -197,7 +197,7 @@ void JournalLimitsTest::folderThatVanishes()
 {
     const QTemporaryDir folder;
     const QString inner = folder.filePath(u"journal"_s);
-    Journal journal({inner, 3 * mebibyte, mebibyte});
+    Journal journal({inner, {3 * mebibyte, AtLimit::Pause}, mebibyte});
     QVERIFY(journal.append(RecordKind::Received, PeerId(1), wallClockNow(), "x"));
     QVERIFY(QDir().rmdir(inner));
     QCOMPARE(fill(journal, 1000).code, ErrorCode::JournalLimit);
@@ -247,7 +247,7 @@ private:
 void JournalLimitsTest::fullDisk()
 {
     const QTemporaryDir folder;
-    Journal journal({folder.path(), 64 * mebibyte, 8 * mebibyte});
+    Journal journal({folder.path(), {64 * mebibyte, AtLimit::Pause}, 8 * mebibyte});
     {
         const FileSizeLimit limit(3 * mebibyte);
         const Error error = fill(journal, 1000);
@@ -274,7 +274,7 @@ void JournalLimitsTest::segmentsAreGivenBack()
     const QTemporaryDir folder;
     JournalReader reader;
     {
-        Journal journal({folder.path(), 64 * mebibyte, 16 * mebibyte});
+        Journal journal({folder.path(), {64 * mebibyte, AtLimit::Pause}, 16 * mebibyte});
         QCOMPARE(fill(journal, 1000).code, ErrorCode::JournalLimit);
         reader = journal.reader();
     }

@@ -6,6 +6,7 @@
 #include "journal/searchwalk.h"
 #include "tests/support/stricttest.h"
 #include "tests/unit/journal/randomstreams.h"
+#include "text/encoder.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -82,6 +83,8 @@ private Q_SLOTS:
     void init() override;
     void anyPartsGiveTheSameHits_data();
     void anyPartsGiveTheSameHits();
+    void onlyWholeCharacters_data();
+    void onlyWholeCharacters();
     void datagramsStandAlone();
     void regexOverReads();
     void piecesOfAHitOverReads();
@@ -142,6 +145,67 @@ void SearchJobTest::anyPartsGiveTheSameHits()
                 QVERIFY(isInOrder(hits));
         }
     }
+}
+
+void SearchJobTest::onlyWholeCharacters_data()
+{
+    QTest::addColumn<QString>("encoding");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("wanted");
+    // The bytes of what is wanted are also found across those of two others.
+    QTest::newRow("GBK") << u"GBK"_s << u"一丁欢a\n"_s << u"欢"_s;
+    QTest::newRow("GBK, in ASCII") << u"GBK"_s << u"乤a丂@"_s << u"a"_s;
+    QTest::newRow("GB18030, four bytes") << u"GB18030"_s << u"㐀㐁㐂0\u0081"_s << u"㐁"_s;
+    QTest::newRow("Big5") << u"Big5"_s << u"功成一\\"_s << u"\\"_s;
+    QTest::newRow("Shift_JIS") << u"Shift_JIS"_s << u"ｱ表示ソ\\A"_s << u"\\"_s;
+    QTest::newRow("EUC-KR") << u"EUC-KR"_s << u"가각간 "_s << u"각"_s;
+    QTest::newRow("UTF-16LE") << u"UTF-16LE"_s << u"上\n海\u0A0A\u4E00\U0001F600"_s << u"\u4E0A"_s;
+    QTest::newRow("UTF-16BE") << u"UTF-16BE"_s << u"\u0100\u0001\u0000"_s << u"\u0001"_s;
+    QTest::newRow("UTF-32BE") << u"UTF-32BE"_s << u"\u0100\u0001"_s << u"\u0001"_s;
+}
+
+/// In random characters and stray bytes, cut anywhere: what is found is what one who reads them finds.
+void SearchJobTest::onlyWholeCharacters()
+{
+    QFETCH(QString, encoding);
+    QFETCH(QString, text);
+    QFETCH(QString, wanted);
+    const Encoding named = Encoding::fromName(encoding).value();
+    QRandomGenerator random(11);
+    QByteArray stream;
+    const auto append = [&](const QByteArray &bytes) {
+        stream += bytes;
+        receive(bytes);
+    };
+    const QList<uint> characters = text.toUcs4();
+    for (int i = 0; i < 600; ++i) {
+        const auto code = char32_t(characters[random.bounded(characters.size())]);
+        const QByteArray bytes = encodeText(QString::fromUcs4(&code, 1), named).value();
+        const qsizetype cut = random.bounded(bytes.size() + 1);
+        append(bytes.first(cut));
+        append(bytes.sliced(cut));
+        if (random.bounded(10) == 0)
+            append(QByteArray(1, char(random.generate())));
+    }
+    const QByteArray bytes = encodeText(wanted, named).value();
+    std::vector<DecodedUnit> units;
+    TextDecoder(named).feed(stream, units);
+    std::vector<Place> expected;
+    for (const DecodedUnit &unit : units) {
+        if (stream.sliced(unit.begin).startsWith(bytes))
+            expected.emplace_back(m_peer, RecordKind::Received, quint64(unit.begin), quint32(bytes.size()));
+    }
+    QVERIFY(expected.size() > 3);
+    const JournalReader reader = m_journal->reader();
+    for (const bool matchCase : {true, false}) {
+        const auto pattern = SearchPattern::compile({SearchMode::Text, wanted, matchCase, named}).value();
+        for (const quint64 partRecords : {quint64(1), quint64(7), reader.count()}) {
+            for (const quint64 from : {quint64(0), reader.count() / 2})
+                QVERIFY(placesOf(scanInParts(reader, pattern, partRecords, from), reader) == expected);
+        }
+    }
+    const auto hex = patternOf(SearchMode::Hex, QString::fromLatin1(bytes.toHex()));
+    QVERIFY(scanInParts(reader, hex, 7, 0).count() > expected.size()); // bytes are looked for wherever they are
 }
 
 void SearchJobTest::datagramsStandAlone()

@@ -219,7 +219,7 @@ void SessionLifeTest::manyComeAndGo()
 
 void SessionLifeTest::aFullLogCountsWhatItDrops()
 {
-    SessionHandle session({.folder = m_folder.path(), .limitBytes = 1 << 20, .segmentBytes = 1 << 20});
+    SessionHandle session({.folder = m_folder.path(), .limit = {1 << 20, AtLimit::Pause}, .segmentBytes = 1 << 20});
     session.open(udp());
     QTRY_VERIFY(isOpen(session));
     QUdpSocket sender;
@@ -240,7 +240,7 @@ void SessionLifeTest::aFullLogCountsWhatItDrops()
 
 void SessionLifeTest::lostEventsAreCounted()
 {
-    auto full = std::make_unique<Journal>(JournalConfig{m_folder.path(), 0, 1 << 20});
+    auto full = std::make_unique<Journal>(JournalConfig{m_folder.path(), {0, AtLimit::Pause}, 1 << 20});
     while (full->lostEvents() == 0)
         full->appendEvent(EventKind::Dropped, noPeer, wallClockNow());
     const auto shared = std::make_shared<SessionShared>();

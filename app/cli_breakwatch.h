@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "journal/journal.h"
+
+#include <memory>
+
+namespace SocketDesk {
+
+/// Whether a connection broke, also where the journal has released the record that said so.
+class BreakWatch
+{
+public:
+    /// \return \p config with a journal that tells this watch what it releases; of one journal only
+    [[nodiscard]] JournalConfig watched(JournalConfig config) const;
+
+    /// True where a connection broke. Once the writer of the journal has ended.
+    [[nodiscard]] bool sawBreak(const JournalReader &reader) const;
+
+private:
+    std::shared_ptr<bool> m_released = std::make_shared<bool>(false); ///< written by the journal's writer
+};
+
+} // namespace SocketDesk

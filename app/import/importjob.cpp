@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "import/importjob.h"
+
+#include "import/jsonlinesimporter.h"
+#include "import/pcapngimporter.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QThread>
+#include <QThreadPool>
+#include <QtEndian>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <mutex>
+#include <utility>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype blockBytes = 1024 * 1024;
+constexpr qint64 sliceMilliseconds = 50;
+constexpr int queuePriority = -1; // behind everything that takes a moment only
+constexpr qint64 leastRoom = qint64(64) << 20;
+
+constexpr quint32 pcapngMagic = 0x0A0D0D0A;
+constexpr std::array pcapMagics{0xA1B2C3D4U, 0xD4C3B2A1U, 0xA1B23C4DU, 0x4D3CB2A1U};
+
+quint32 firstNumber(QByteArrayView bytes)
+{
+    return bytes.size() < 4 ? 0 : qFromLittleEndian<quint32>(bytes.data());
+}
+
+/// What is read from a file takes less room than the file, or not much more where all of it is small records.
+JournalConfig journalFor(const QString &path)
+{
+    JournalConfig config;
+    config.limitBytes = std::max(config.limitBytes, QFileInfo(path).size() * 2 + leastRoom);
+    return config;
+}
+
+} // namespace
+
+/// The file under way: for one thread of the pool after the other.
+class ImportJob::Work
+{
+public:
+    explicit Work(const QString &path)
+        : m_journal(journalFor(path))
+        , m_file(path)
+    {}
+
+    [[nodiscard]] JournalReader reader() const { return m_journal.reader(); }
+    [[nodiscard]] QString path() const { return m_file.fileName(); }
+    [[nodiscard]] LeftOut leftOut() const { return m_importer ? m_importer->leftOut() : LeftOut(); }
+
+    /// Goes on until the time is over or \p cancelled.
+    /// \return true at the end
+    [[nodiscard]] Result<bool> advance(const std::atomic<bool> &cancelled);
+
+    [[nodiscard]] double progress() const { return m_size <= 0 ? 1 : std::min(1.0, double(m_offset) / double(m_size)); }
+
+private:
+    [[nodiscard]] Result<void> open();
+    [[nodiscard]] Result<void> recognise(QByteArrayView head);
+    [[nodiscard]] Result<bool> readSome();
+    [[nodiscard]] Error explained(const Error &error) const;
+
+    Journal m_journal;
+    QFile m_file;
+    std::unique_ptr<RecordImporter> m_importer;
+    qint64 m_size = 0;
+    qint64 m_offset = 0; ///< bytes that were read
+};
+
+Result<bool> ImportJob::Work::advance(const std::atomic<bool> &cancelled)
+{
+    QElapsedTimer timer;
+    timer.start();
+    if (!m_file.isOpen()) {
+        if (const Result<void> opened = open(); !opened)
+            return failure(opened.error());
+    }
+    while (!cancelled && timer.elapsed() < sliceMilliseconds) {
+        const Result<bool> isOver = readSome();
+        if (!isOver)
+            return failure(explained(isOver.error()));
+        if (*isOver)
+            return true;
+    }
+    if (cancelled)
+        return failure({ErrorCode::Cancelled, {path()}, 0, -1});
+    return false;
+}
+
+Result<void> ImportJob::Work::open()
+{
+    const QFileInfo info(path());
+    if (!info.exists())
+        return failure({ErrorCode::FileNotFound, {path()}, 0, -1});
+    if (!info.isFile()) // a pipe would be waited for
+        return failure({ErrorCode::NotRegularFile, {path()}, 0, -1});
+    errno = 0;
+    if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return failure({ErrorCode::FileNotReadable, {path()}, errno, -1});
+    m_size = m_file.size();
+    return {};
+}
+
+/// By what is in it: a name says little.
+Result<void> ImportJob::Work::recognise(QByteArrayView head)
+{
+    const quint32 magic = firstNumber(head);
+    if (std::ranges::find(pcapMagics, magic) != pcapMagics.end())
+        return failure({ErrorCode::NotASavedLog, {path(), u"pcap"_s}, 0, -1});
+    if (magic == pcapngMagic)
+        m_importer = std::make_unique<PcapngImporter>(m_journal);
+    else
+        m_importer = std::make_unique<JsonLinesImporter>(m_journal);
+    return {};
+}
+
+/// \return true at the end of the file
+Result<bool> ImportJob::Work::readSome()
+{
+    errno = 0;
+    QByteArray block(blockBytes, Qt::Uninitialized);
+    const qint64 length = m_file.read(block.data(), block.size());
+    if (length < 0)
+        return failure({ErrorCode::FileNotReadable, {path()}, errno, -1});
+    block.truncate(length);
+    if (!m_importer) {
+        if (const Result<void> recognised = recognise(block); !recognised)
+            return failure(recognised.error());
+    }
+    const auto isOver = [length] { return length == 0; };
+    const Result<void> done = length == 0 ? m_importer->finish() : m_importer->feed(block);
+    if (done)
+        m_offset += length;
+    return done.map(isOver);
+}
+
+/// An importer knows no file; and a journal that is full is another thing here than where data arrives.
+Error ImportJob::Work::explained(const Error &error) const
+{
+    if (error.code == ErrorCode::NotASavedLog)
+        return {error.code, {path(), error.argument(1)}, 0, -1};
+    if (error.code == ErrorCode::JournalLimit || error.code == ErrorCode::DiskFull)
+        return {ErrorCode::NoRoomForLog, {QString::number(m_offset)}, error.systemError, -1};
+    return error;
+}
+
+/// What the job and the pool share.
+struct ImportJob::Shared : std::enable_shared_from_this<Shared>
+{
+    Shared(ImportJob *owner, const QString &file)
+        : job(owner)
+        , path(file)
+        , work(file)
+    {}
+
+    void startSlice();
+    void runSlice();
+
+    std::mutex mutex;
+    ImportJob *job; ///< nothing when nobody waits any more
+    std::optional<Error> error;
+    LeftOut leftOut;
+    bool isDone = false;
+    std::atomic<bool> cancelled = false;
+    std::atomic<double> progress = 0;
+    const QString path;
+    Work work; ///< of the slice under way, which needs no lock
+};
+
+void ImportJob::Shared::startSlice()
+{
+    QThreadPool::globalInstance()->start([self = shared_from_this()] { self->runSlice(); }, queuePriority);
+}
+
+void ImportJob::Shared::runSlice()
+{
+    const Result<bool> done = work.advance(cancelled);
+    progress = work.progress();
+    const bool goesOn = done && !*done;
+    {
+        const std::lock_guard lock(mutex);
+        isDone = !goesOn;
+        leftOut = work.leftOut();
+        if (!done)
+            error = done.error();
+        if (job != nullptr)
+            QMetaObject::invokeMethod(job, &ImportJob::onSliceDone, Qt::QueuedConnection);
+    }
+    if (goesOn)
+        startSlice();
+}
+
+ImportJob::ImportJob(const QString &path, QObject *parent)
+    : QObject(parent)
+    , m_shared(std::make_shared<Shared>(this, path))
+{
+    m_shared->startSlice();
+}
+
+ImportJob::~ImportJob()
+{
+    cancel();
+    const std::lock_guard lock(m_shared->mutex);
+    m_shared->job = nullptr;
+}
+
+const QString &ImportJob::path() const
+{
+    return m_shared->path;
+}
+
+JournalReader ImportJob::reader() const
+{
+    return m_shared->work.reader();
+}
+
+double ImportJob::progress() const
+{
+    return m_shared->progress;
+}
+
+void ImportJob::cancel()
+{
+    m_shared->cancelled = true;
+}
+
+LeftOut ImportJob::leftOut() const
+{
+    const std::lock_guard lock(m_shared->mutex);
+    return m_shared->leftOut;
+}
+
+void ImportJob::onSliceDone()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_hasEnded)
+        return; // an earlier slice was told late
+    std::optional<Error> error;
+    {
+        const std::lock_guard lock(m_shared->mutex);
+        m_hasEnded = m_shared->isDone;
+        error = m_shared->error;
+    }
+    if (!m_hasEnded)
+        Q_EMIT progressed();
+    else if (error)
+        Q_EMIT failed(*error);
+    else
+        Q_EMIT finished();
+}
+
+bool isSavedLogName(const QString &path)
+{
+    const QString suffix = QFileInfo(path).suffix();
+    return suffix.compare("jsonl"_L1, Qt::CaseInsensitive) == 0 ||
+           suffix.compare("pcapng"_L1, Qt::CaseInsensitive) == 0;
+}
+
+} // namespace SocketDesk

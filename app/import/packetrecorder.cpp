@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "import/packetrecorder.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::size_t mostStreams = 65'536;     // that go on at one time
+constexpr std::size_t mostPairs = 65'536;       // of datagrams in captures of others
+constexpr std::size_t mostHeld = 256;           // segments that came early, of one direction
+constexpr qsizetype mostHeldBytes = 16'777'216; // of all streams
+
+/// How many and by whom, as PcapngFormatter says it in any language: the last word in parentheses is no translation.
+const QRegularExpression &dropSentence()
+{
+    static const QRegularExpression sentence(uR"((\d+)[^\d(（]*[(（][^)）]*?([a-z][a-z-]*)[^a-z)）]*[)）][.。]?)"_s);
+    return sentence;
+}
+
+std::optional<EventKind> endNamedIn(const QString &comment)
+{
+    for (const EventKind event : {EventKind::PeerReset, EventKind::TimedOut, EventKind::WeReset, EventKind::Failed}) {
+        if (comment.endsWith(stableName(event)))
+            return event;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> PacketRecorder::add(const CapturedPacket &packet, const PacketRemarks &remarks)
+{
+    if (const Result<void> told = tellDrops(remarks); !told)
+        return told;
+    return packet.isTcp ? addSegment(packet, remarks) : addDatagram(packet, remarks);
+}
+
+RecordKind PacketRecorder::directionOf(const CapturedPacket &packet, const PacketRemarks &remarks)
+{
+    if (remarks.direction)
+        return *remarks.direction;
+    const Ends asSent{packet.to, packet.from};
+    const Ends asReceived{packet.from, packet.to};
+    if (packet.isTcp)
+        return m_streams.contains(asReceived) ? RecordKind::Received : RecordKind::Sent;
+    if (m_datagramEnds.contains(asReceived))
+        return RecordKind::Received;
+    if (m_datagramEnds.size() >= mostPairs)
+        m_datagramEnds.clear();
+    m_datagramEnds.emplace(asSent, true);
+    return RecordKind::Sent;
+}
+
+Result<void> PacketRecorder::addDatagram(const CapturedPacket &packet, const PacketRemarks &remarks)
+{
+    const RecordKind kind = directionOf(packet, remarks);
+    const bool isSent = kind == RecordKind::Sent;
+    const CapturedEnd &remote = isSent ? packet.to : packet.from;
+    const CapturedEnd &local = isSent ? packet.from : packet.to;
+    const Result<PeerId> peer = m_target.join({remote.toString(), local.toString(), false});
+    if (!peer)
+        return failure(peer.error());
+    // What ours remark on a datagram, besides drops, is that there was more of it.
+    QString remark = remarks.comment;
+    remark.remove(dropSentence());
+    const bool isCut = packet.missing > 0 || (m_origin == Origin::Ours && !remark.trimmed().isEmpty());
+    return m_target.addChunk(kind, *peer, remarks.time, packet.payload, isCut ? TruncatedDatagram : 0);
+}
+
+Result<void> PacketRecorder::addSegment(const CapturedPacket &packet, const PacketRemarks &remarks)
+{
+    const RecordKind kind = directionOf(packet, remarks);
+    const bool isSent = kind == RecordKind::Sent;
+    const Ends ends = isSent ? Ends(packet.to, packet.from) : Ends(packet.from, packet.to);
+    const bool isFirst = (packet.flags & CapturedPacket::Syn) && !(packet.flags & CapturedPacket::Ack);
+    auto stream = m_streams.find(ends);
+    const quint32 begin = packet.sequence + (packet.flags & CapturedPacket::Syn ? 1U : 0U);
+    const bool isRepeated = stream != m_streams.end() && stream->second.side(kind).next == begin;
+    const bool saysNothing = packet.payload.isEmpty() && packet.missing == 0 &&
+                             !(packet.flags & (CapturedPacket::Syn | CapturedPacket::Fin | CapturedPacket::Rst));
+    if (saysNothing || (stream == m_streams.end() && !isFirst && packet.payload.isEmpty()))
+        return {}; // an acknowledgment, or the echo of what is over
+    if ((isFirst && !isRepeated) || stream == m_streams.end()) {
+        const Result<Streams::iterator> begun = isFirst ? this->begin(ends, kind, remarks.time) : beginInside(ends);
+        if (!begun)
+            return failure(begun.error());
+        stream = *begun;
+    }
+    Side &side = stream->second.side(kind);
+    if (!side.isKnown) {
+        side.next = begin;
+        side.isKnown = true;
+    }
+    if (const Result<void> added = addBytes(stream->second, kind, packet, remarks.time); !added)
+        return added;
+    if (packet.flags & CapturedPacket::Rst)
+        return reset(stream, kind, remarks);
+    return packet.flags & CapturedPacket::Fin ? endSide(stream, kind, remarks.time) : Result<void>();
+}
+
+/// \p caller Sent where we connected
+Result<PacketRecorder::Streams::iterator> PacketRecorder::begin(const Ends &ends, RecordKind caller, Timestamp time)
+{
+    if (const Result<void> flushed = flush(); !flushed)
+        return failure(flushed.error());
+    if (const auto old = m_streams.find(ends); old != m_streams.end())
+        forget(old);
+    const QString remote = ends.first.toString();
+    const Result<Streams::iterator> stream = beginInside(ends);
+    if (!stream)
+        return stream;
+    const EventDetail detail{.text = remote, .error = {}};
+    Result<void> told;
+    if (caller == RecordKind::Sent)
+        told = m_target.addEvent(EventKind::Connecting, noPeer, time, detail);
+    if (told)
+        told = m_target.addEvent(EventKind::Joined, (*stream)->second.peer, time, detail);
+    if (!told)
+        return failure(told.error());
+    return stream;
+}
+
+/// The beginning is not in the capture.
+Result<PacketRecorder::Streams::iterator> PacketRecorder::beginInside(const Ends &ends)
+{
+    const Result<PeerId> peer = m_target.join({ends.first.toString(), ends.second.toString(), true});
+    if (!peer)
+        return failure(peer.error());
+    if (m_streams.size() >= mostStreams)
+        forget(m_streams.begin());
+    return m_streams.insert_or_assign(ends, Stream{*peer, {}, {}}).first;
+}
+
+Result<void> PacketRecorder::addBytes(Stream &stream, RecordKind kind, const CapturedPacket &packet, Timestamp time)
+{
+    Side &side = stream.side(kind);
+    if (packet.payload.isEmpty() && packet.missing == 0)
+        return {};
+    const bool isNext = packet.sequence == side.next && packet.missing == 0 && side.held.empty();
+    if (isNext) { // the usual case; in a capture of ours, reads are put together
+        side.next += quint32(packet.payload.size());
+        const bool isWhole = m_origin == Origin::Foreign || (packet.flags & CapturedPacket::Psh);
+        return deliver(stream, kind, packet.payload, isWhole, time);
+    }
+    side.held.push_back({packet.sequence, packet.payload.toByteArray(), packet.missing, time});
+    m_heldBytes += packet.payload.size();
+    const bool isTooMuch = side.held.size() > mostHeld || m_heldBytes > mostHeldBytes;
+    return deliverHeld(stream, kind, isTooMuch);
+}
+
+/// What is held and has its turn; across gaps: all of it.
+Result<void> PacketRecorder::deliverHeld(Stream &stream, RecordKind kind, bool acrossGaps)
+{
+    Side &side = stream.side(kind);
+    const auto ahead = [&side](const Held &held) { return qint32(held.sequence - side.next); };
+    while (!side.held.empty()) {
+        const auto first = std::min_element(side.held.begin(), side.held.end(),
+                                            [&](const Held &a, const Held &b) { return ahead(a) < ahead(b); });
+        if (ahead(*first) > 0 && !acrossGaps)
+            return {};
+        const Held held = std::move(*first);
+        side.held.erase(first);
+        m_heldBytes -= held.bytes.size();
+        if (const qint32 gap = ahead(held); gap > 0) {
+            if (const Result<void> told = tellDrop(held.time, u"capture"_s, quint64(gap)); !told)
+                return told;
+            side.next = held.sequence;
+        }
+        const quint32 known = side.next - held.sequence; // came before
+        const quint32 length = quint32(held.bytes.size()) + held.missing;
+        if (known >= length)
+            continue;
+        side.next = held.sequence + length;
+        const auto bytes = QByteArrayView(held.bytes).sliced(std::min(qsizetype(known), held.bytes.size()));
+        Result<void> done = bytes.isEmpty() ? Result<void>() : deliver(stream, kind, bytes, true, held.time);
+        if (done && held.missing > 0)
+            done = tellDrop(held.time, u"capture"_s, held.missing);
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+/// \p isWhole: the read ends here
+Result<void> PacketRecorder::deliver(Stream &stream, RecordKind kind, QByteArrayView bytes, bool isWhole,
+                                     Timestamp time)
+{
+    const bool goesOn = m_pending.peer == stream.peer && m_pending.kind == kind && m_pending.time == time &&
+                        m_pending.bytes.size() + bytes.size() <= Journal::maximumChunk;
+    if (!goesOn) {
+        if (const Result<void> flushed = flush(); !flushed)
+            return flushed;
+    }
+    if (isWhole && m_pending.bytes.isEmpty())
+        return m_target.addChunk(kind, stream.peer, time, bytes);
+    m_pending.peer = stream.peer;
+    m_pending.kind = kind;
+    m_pending.time = time;
+    m_pending.bytes.append(bytes);
+    return isWhole ? flush() : Result<void>();
+}
+
+Result<void> PacketRecorder::flush()
+{
+    if (m_pending.bytes.isEmpty())
+        return {};
+    const QByteArray bytes = std::exchange(m_pending.bytes, {});
+    return m_target.addChunk(m_pending.kind, m_pending.peer, m_pending.time, bytes);
+}
+
+Result<void> PacketRecorder::endSide(Streams::iterator stream, RecordKind kind, Timestamp time)
+{
+    Side &side = stream->second.side(kind);
+    if (std::exchange(side.hasFinished, true))
+        return {};
+    Result<void> done = deliverHeld(stream->second, kind, true);
+    side.next += 1;
+    if (done)
+        done = flush();
+    if (!done)
+        return done;
+    const bool areBoth = stream->second.sent.hasFinished && stream->second.received.hasFinished;
+    const EventKind ours = areBoth ? EventKind::WeClosed : EventKind::WeFinished;
+    const EventKind event = kind == RecordKind::Sent ? ours : EventKind::PeerFinished;
+    done = m_target.addEvent(event, stream->second.peer, time);
+    if (areBoth)
+        forget(stream);
+    return done;
+}
+
+Result<void> PacketRecorder::reset(Streams::iterator stream, RecordKind kind, const PacketRemarks &remarks)
+{
+    Result<void> done = deliverHeld(stream->second, kind, true);
+    if (done)
+        done = flush();
+    if (!done)
+        return done;
+    const EventKind byFlag = kind == RecordKind::Sent ? EventKind::WeReset : EventKind::PeerReset;
+    const EventKind event = m_origin == Origin::Ours ? endNamedIn(remarks.comment).value_or(byFlag) : byFlag;
+    done = m_target.addEvent(event, stream->second.peer, remarks.time);
+    forget(stream);
+    return done;
+}
+
+void PacketRecorder::forget(Streams::iterator stream)
+{
+    for (const Side &side : {stream->second.received, stream->second.sent}) {
+        for (const Held &held : side.held)
+            m_heldBytes -= held.bytes.size();
+    }
+    m_streams.erase(stream);
+}
+
+Result<void> PacketRecorder::tellDrops(const PacketRemarks &remarks)
+{
+    if (m_origin == Origin::Foreign)
+        return remarks.dropsBefore > 0 ? tellDrop(remarks.time, u"capture"_s, remarks.dropsBefore) : Result<void>();
+    if (remarks.dropsBefore == 0)
+        return {};
+    quint64 told = 0;
+    auto sentences = dropSentence().globalMatch(remarks.comment);
+    while (sentences.hasNext() && told < remarks.dropsBefore) {
+        const QRegularExpressionMatch sentence = sentences.next();
+        const quint64 count = std::min(sentence.captured(1).toULongLong(), remarks.dropsBefore - told);
+        told += count;
+        if (const Result<void> done = tellDrop(remarks.time, sentence.captured(2), count); !done)
+            return done;
+    }
+    return told < remarks.dropsBefore ? tellDrop(remarks.time, {}, remarks.dropsBefore - told) : Result<void>();
+}
+
+Result<void> PacketRecorder::tellDrop(Timestamp time, const QString &by, quint64 count)
+{
+    (by == "kernel"_L1 ? m_toldByKernel : m_toldByUs) += count;
+    Result<void> done = flush();
+    if (done)
+        done = m_target.addEvent(EventKind::Dropped, noPeer, time, {.text = by, .error = {}, .count = count});
+    return done;
+}
+
+Result<void> PacketRecorder::addTotals(Timestamp time, quint64 byKernel, quint64 byUs, const QString &comment)
+{
+    const quint64 all = byKernel + byUs;
+    const quint64 told = m_toldByKernel + m_toldByUs;
+    if (m_origin == Origin::Foreign || all <= told)
+        return {};
+    return tellDrops({.time = time, .direction = {}, .dropsBefore = all - told, .comment = comment});
+}
+
+Result<void> PacketRecorder::finish()
+{
+    Result<void> done;
+    for (auto &[ends, stream] : m_streams) {
+        for (const RecordKind kind : {RecordKind::Received, RecordKind::Sent}) {
+            if (done)
+                done = deliverHeld(stream, kind, true);
+        }
+    }
+    return done ? flush() : done;
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/saved/savedlogs.h"
+
+#include "ui/mainwindow.h"
+#include "ui/saved/savedlog.h"
+
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QMimeData>
+#include <QUrl>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype mostAtOnce = 16; // files of one drop
+
+} // namespace
+
+SavedLogs::SavedLogs(MainWindow *window)
+    : QObject(window)
+    , m_window(window)
+{
+    window->setAcceptDrops(true);
+    window->installEventFilter(this);
+}
+
+void SavedLogs::choose()
+{
+    auto *dialog = new QFileDialog(m_window, tr("Open a saved log"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Saved logs (*.jsonl *.pcapng)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &SavedLogs::open);
+    dialog->open();
+}
+
+void SavedLogs::open(const QString &path)
+{
+    m_window->showSavedLog(std::make_unique<SavedLog>(path));
+}
+
+bool SavedLogs::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::DragEnter && event->type() != QEvent::Drop)
+        return QObject::eventFilter(watched, event);
+    auto *drop = static_cast<QDropEvent *>(event);
+    const QStringList files = filesOf(drop->mimeData());
+    if (files.isEmpty())
+        return false;
+    drop->setDropAction(Qt::CopyAction);
+    drop->accept();
+    if (event->type() == QEvent::Drop) {
+        for (const QString &file : files)
+            open(file);
+    }
+    return true;
+}
+
+/// Whatever the files are: one that is no log says so in its tab.
+QStringList SavedLogs::filesOf(const QMimeData *data)
+{
+    QStringList files;
+    const QList<QUrl> urls = data->urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile() && files.size() < mostAtOnce)
+            files << url.toLocalFile();
+    }
+    return files;
+}
+
+} // namespace SocketDesk
