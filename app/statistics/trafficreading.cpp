@@ -18,6 +18,7 @@ TrafficReading::TrafficReading(const TrafficConfig &config)
 
 void TrafficReading::read(const JournalReader &reader, const Record &record)
 {
+    passOver(record.id);
     m_next = record.id + 1;
     if (m_isFramed)
         cut(reader, record);
@@ -27,6 +28,14 @@ void TrafficReading::read(const JournalReader &reader, const Record &record)
         readChunk(reader, record);
     else
         readEvent(record);
+}
+
+void TrafficReading::passOver(RecordId first)
+{
+    const RecordId counted = std::max(m_next, m_config.from);
+    if (first > counted)
+        m_missed += toNumber(first) - toNumber(counted);
+    m_next = std::max(m_next, first);
 }
 
 void TrafficReading::cut(const JournalReader &reader, const Record &record)
@@ -153,6 +162,7 @@ TrafficFigures TrafficReading::figures(Timestamp now) const
         figures.all.sequence += figures.peers.back().sequence;
     }
     figures.peersLeftOut = quint64(std::count(m_leftOut.begin(), m_leftOut.end(), true));
+    figures.recordsMissed = m_missed;
     figures.losses = m_losses;
     figures.messages = m_messages;
     figures.history = m_history.before(now);

@@ -148,9 +148,9 @@ void StatisticsView::onAdvanced()
         return;
     const bool isDue = !m_shown.isValid() || m_shown.hasExpired(std::chrono::milliseconds(interval).count());
     const bool isNews = m_scan.recordsRead() >= m_scan.recordsThere();
-    showProgress();
     if (isDue || isNews)
         showFigures();
+    showProgress();
 }
 
 void StatisticsView::showFigures()
@@ -171,6 +171,9 @@ void StatisticsView::showProgress()
     QString text;
     if (read < there)
         text = tr("Reading the data log: %1 %").arg(100 * read / there);
+    else if (m_figures.recordsMissed > 0)
+        text =
+            tr("%1 older records had gone before they were measured.").arg(FigureWords::count(m_figures.recordsMissed));
     else if (m_figures.peersLeftOut > 0)
         text = tr("%1 more peers are in the sums only.").arg(FigureWords::count(m_figures.peersLeftOut));
     m_progress->setText(text);

@@ -62,7 +62,7 @@ class Story
     QTemporaryDir m_folder;
 
 public:
-    Journal journal{{m_folder.path(), qint64(1) << 24, qint64(1) << 20}};
+    Journal journal{{m_folder.path(), {qint64(1) << 24, AtLimit::ReleaseOldest}, qint64(1) << 20, {}}};
 
     PeerId join(bool isStream, Timestamp time)
     {
@@ -104,6 +104,7 @@ private Q_SLOTS:
     void readsInTheBackground();
     void startsOver();
     void saysOnceThatThereIsNothing();
+    void tellsHowMuchHadGone();
 };
 
 void TrafficScanTest::countsWhatEachPeerSendsAndGets_data()
@@ -300,13 +301,35 @@ void TrafficScanTest::startsOver()
 void TrafficScanTest::saysOnceThatThereIsNothing()
 {
     QTemporaryDir folder;
-    Journal journal({folder.path(), qint64(1) << 24, qint64(1) << 20});
+    Journal journal({folder.path(), {qint64(1) << 24, AtLimit::ReleaseOldest}, qint64(1) << 20, {}});
     TrafficScan scan(journal.reader());
     QSignalSpy advanced(&scan, &TrafficScan::advanced);
     scan.advance();
     QTRY_COMPARE_WITH_TIMEOUT(advanced.size(), 1, 30'000);
     QVERIFY(scan.isUpToDate());
     QVERIFY(scan.figures(start).peers.empty());
+}
+
+/// Between jobs it keeps nothing that the journal lets go, and says what it has missed.
+void TrafficScanTest::tellsHowMuchHadGone()
+{
+    QTemporaryDir folder;
+    Journal journal({folder.path(), {qint64(1) << 20, AtLimit::ReleaseOldest}, qint64(1) << 18, {}});
+    const PeerId peer = journal.addPeer({u"1"_s, {}, false});
+    TrafficScan scan(journal.reader());
+    const auto append = [&](int records) {
+        for (int i = 0; i < records; ++i)
+            QVERIFY(journal.append(RecordKind::Received, peer, start, QByteArray(1000, 'x')));
+    };
+    append(10);
+    scan.advance();
+    QTRY_VERIFY_WITH_TIMEOUT(scan.isUpToDate(), 30'000);
+    append(5000);
+    scan.advance();
+    QTRY_VERIFY_WITH_TIMEOUT(scan.isUpToDate(), 30'000);
+    const TrafficFigures figures = scan.figures(start);
+    QVERIFY(figures.recordsMissed > 3000);
+    QCOMPARE(figures.all.received.records + figures.recordsMissed, 5010U);
 }
 
 QTEST_GUILESS_MAIN(TrafficScanTest)
