@@ -58,11 +58,13 @@ struct CliOptions
     RecordFormat logFormat = RecordFormat::NetAssistText;
     QString receivedFile; ///< received bytes
 
+    /// Standard output, or a count of messages, wants each record.
+    [[nodiscard]] bool wantOutput() const { return format != CliFormat::None || exitAfter.value_or(0) > 0; }
+
     /// Somebody looks at the records while they come: standard output, a file, or a count.
     [[nodiscard]] bool wantRecords() const
     {
-        return format != CliFormat::None || exitAfter.value_or(0) > 0 || !statsFile.isEmpty() || !logFile.isEmpty() ||
-               !receivedFile.isEmpty();
+        return wantOutput() || !statsFile.isEmpty() || !logFile.isEmpty() || !receivedFile.isEmpty();
     }
 
     /// Nothing where no number of messages ends the run.

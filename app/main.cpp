@@ -77,7 +77,7 @@ void applySessionOptions(const WindowOptions &options, SessionConfig *session)
 
 void openRequested(MainWindow *window, const WindowOptions &options)
 {
-    if (!options.concernsFirstTab())
+    if (!options.concernsEndpoint() && (!options.concernsReading() || !options.savedLogs.isEmpty()))
         return;
     EndpointConfig endpoint = defaultConfig(options.role.value_or(Role::TcpServer));
     applyEndpointOptions(options, &endpoint);
@@ -87,6 +87,17 @@ void openRequested(MainWindow *window, const WindowOptions &options)
     page->setState(state);
     if (options.open)
         QTimer::singleShot(0, page, &SessionPage::triggerOpen); // the window is painted first
+}
+
+/// They are read as is asked for, too.
+void openSavedLogs(MainWindow *window, const WindowOptions &options)
+{
+    for (const QString &path : options.savedLogs) {
+        SessionPage *page = window->savedLogs()->open(path);
+        PageState state = page->state();
+        applySessionOptions(options, &state.session);
+        page->setState(state);
+    }
 }
 
 } // namespace
@@ -112,8 +123,7 @@ int main(int argc, char **argv)
     MainWindow window(&settings);
     window.restore();
     openRequested(&window, line.options);
-    for (const QString &path : line.options.savedLogs)
-        window.savedLogs()->open(path);
+    openSavedLogs(&window, line.options);
     window.show();
     return QApplication::exec();
 }

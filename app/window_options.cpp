@@ -212,9 +212,14 @@ CommandLine OptionReader::read(const QStringList &arguments)
 
 } // namespace
 
-bool WindowOptions::concernsFirstTab() const
+bool WindowOptions::concernsEndpoint() const
 {
-    return role || local || remote || encoding || view || framing || sequence || journal || open || echo;
+    return role || local || remote || sequence || journal || open || echo;
+}
+
+bool WindowOptions::concernsReading() const
+{
+    return encoding || view || framing;
 }
 
 CommandLine readCommandLine(const QStringList &arguments)

@@ -34,8 +34,8 @@ struct WindowOptions
     bool open = false;
     bool echo = false;
 
-    /// True where something is said about the endpoint of the first tab or how it is shown.
-    [[nodiscard]] bool concernsFirstTab() const;
+    [[nodiscard]] bool concernsEndpoint() const; ///< something is said about one
+    [[nodiscard]] bool concernsReading() const;  ///< or about how bytes are shown
 };
 
 /// The outcome of reading a command line: options to start with, or something to print and an exit code.

@@ -1553,6 +1553,10 @@ Examples:
         <source>S&amp;tatistics…</source>
         <translation>统计(&amp;T)…</translation>
     </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>检视器(&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::MainWindow</name>
@@ -2759,6 +2763,10 @@ Examples:
         <translation>匹配：%1</translation>
     </message>
     <message>
+        <source>%1 hidden by the filter</source>
+        <translation>其中 %1 个被筛选隐藏</translation>
+    </message>
+    <message>
         <source>No hits</source>
         <translation>无匹配</translation>
     </message>
@@ -3171,6 +3179,88 @@ Examples:
     <message>
         <source>%1 older records had gone before they were measured.</source>
         <translation>有 %1 条更早的记录在统计前已被释放。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::InspectorModel</name>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录数</translation>
+    </message>
+    <message>
+        <source>Offset in the record</source>
+        <translation>记录内偏移</translation>
+    </message>
+    <message>
+        <source>Offset in the stream</source>
+        <translation>流内偏移</translation>
+    </message>
+    <message>
+        <source>Unix time, s</source>
+        <translation>Unix 时间，秒</translation>
+    </message>
+    <message>
+        <source>Unix time, ms</source>
+        <translation>Unix 时间，毫秒</translation>
+    </message>
+    <message>
+        <source>Sum, 8 bits</source>
+        <translation>累加和，8 位</translation>
+    </message>
+    <message>
+        <source>Sum, 16 bits</source>
+        <translation>累加和，16 位</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>读法</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::InspectorPanel</name>
+    <message>
+        <source>Select bytes in the data log.</source>
+        <translation>请在数据日志中选择字节。</translation>
+    </message>
+    <message>
+        <source>Adding up the selection …</source>
+        <translation>正在计算所选内容…</translation>
+    </message>
+    <message>
+        <source>Only the first %1 bytes of the selection were looked at.</source>
+        <translation>只查看了所选内容的前 %1 字节。</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检视器</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>关闭检视器</translation>
+    </message>
+    <message>
+        <source>Selected bytes</source>
+        <translation>所选字节</translation>
+    </message>
+    <message>
+        <source>Readings of the selected bytes</source>
+        <translation>所选字节的读法</translation>
+    </message>
+    <message>
+        <source>Copy the value</source>
+        <translation>复制值</translation>
     </message>
 </context>
 </TS>

@@ -95,6 +95,7 @@ void MainMenu::createViewMenu()
     composer = addSwitch(m_view, Qt::Key_F8);
     peers = addSwitch(m_view, Qt::Key_F9);
     quickList = addSwitch(m_view, Qt::Key_F10);
+    inspector = addSwitch(m_view, Qt::CTRL | Qt::Key_I);
     autoScroll = addSwitch(m_view, Qt::Key_F4);
     m_view->addSeparator();
     zoomIn = addAction(m_view);
@@ -223,6 +224,7 @@ void MainMenu::retranslateView()
     composer->setText(tr("&Data send"));
     peers->setText(tr("&Peers"));
     quickList->setText(tr("&Quick list"));
+    inspector->setText(tr("&Inspector"));
     autoScroll->setText(tr("&Auto scroll"));
     zoomIn->setText(tr("&Larger font"));
     zoomOut->setText(tr("S&maller font"));

@@ -50,6 +50,7 @@ public:
     QAction *composer = nullptr;
     QAction *peers = nullptr;
     QAction *quickList = nullptr;
+    QAction *inspector = nullptr;
     QAction *autoScroll = nullptr;
     QAction *zoomIn = nullptr;
     QAction *zoomOut = nullptr;

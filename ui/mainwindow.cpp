@@ -11,6 +11,7 @@
 #include "ui/base/icons.h"
 #include "ui/base/throttle.h"
 #include "ui/dialogs/aboutdialog.h"
+#include "ui/inspect/inspecting.h"
 #include "ui/log/exporting.h"
 #include "ui/log/filtering.h"
 #include "ui/log/finding.h"
@@ -147,6 +148,8 @@ void MainWindow::connectViewMenu()
     for (QAction *action : {m_menu->column, m_menu->composer, m_menu->peers})
         connect(action, &QAction::triggered, this, &MainWindow::applyLayout);
     connect(m_menu->quickList, &QAction::triggered, this, [this](bool on) { currentPage()->toggleQuickList(on); });
+    connect(m_menu->inspector, &QAction::triggered, this,
+            [this](bool on) { currentPage()->inspecting()->setShown(on); });
     connect(m_menu->autoScroll, &QAction::triggered, this,
             [this](bool on) { currentPage()->transcript()->setAutoScroll(on); });
     connect(m_menu->zoomIn, &QAction::triggered, this, [this] { setFontPointSize(m_fontPointSize + 1); });
@@ -295,6 +298,7 @@ void MainWindow::updateMenu()
     m_menu->nameOpenAction(page->openActionText());
     m_menu->echo->setChecked(page->session()->status().echo);
     m_menu->autoScroll->setChecked(page->transcript()->autoScroll());
+    m_menu->inspector->setChecked(page->inspecting()->isShown());
     m_menu->quickList->setChecked(page->isQuickListShown());
     const PageLayout layout = page->pageLayout();
     m_menu->column->setChecked(layout.column);

@@ -146,7 +146,10 @@ void PageParts::arrange()
 void PageParts::addDrawer(QWidget *drawer)
 {
     m_drawerSplitter->addWidget(drawer);
-    m_drawerSplitter->setSizes(toList(usualDrawerSizes));
+    QList<int> sizes = toList(usualDrawerSizes);
+    while (sizes.size() < m_drawerSplitter->count())
+        sizes.append(usualDrawerSizes.back());
+    m_drawerSplitter->setSizes(sizes);
 }
 
 void PageParts::showSaved(QWidget *panel)

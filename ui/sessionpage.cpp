@@ -11,6 +11,7 @@
 #include "ui/connect/peerspanel.h"
 #include "ui/connect/statewords.h"
 #include "ui/dialogs/limitdialog.h"
+#include "ui/inspect/inspecting.h"
 #include "ui/log/exporting.h"
 #include "ui/log/filtering.h"
 #include "ui/log/finding.h"
@@ -106,6 +107,9 @@ void SessionPage::createWorkers(SendStores *stores)
     m_measuring = new Measuring(
         m_session, m_parts->receive(), m_reception, [this] { return title(); }, this);
     connect(m_measuring, &Measuring::resetRequested, this, &SessionPage::resetCounters);
+    m_inspecting = new Inspecting(
+        transcript(), [this](QWidget *panel) { m_parts->addDrawer(panel); }, this);
+    connect(m_inspecting, &Inspecting::shownChanged, this, &SessionPage::changed);
     m_sending = new Sending(
         m_session, m_parts->send(), m_parts->composer(), stores,
         [peers = m_parts->peers()] { return peers->selectedPeers(); }, this);
@@ -150,6 +154,7 @@ void SessionPage::connectPanels()
     connect(m_reception, &Reception::encodingChanged, m_sending, &Sending::setEncoding);
     connect(m_reception, &Reception::encodingChanged, m_finding, &Finding::setEncoding);
     connect(m_reception, &Reception::encodingChanged, m_filtering, &Filtering::setEncoding);
+    connect(m_reception, &Reception::encodingChanged, m_inspecting, &Inspecting::setEncoding);
     connect(m_reception, &Reception::undecodableBytesChanged, m_counters, &Throttle::request);
 }
 
@@ -203,56 +208,6 @@ void SessionPage::connectEdits()
 TranscriptView *SessionPage::transcript() const
 {
     return m_parts->transcript();
-}
-
-void SessionPage::setState(const PageState &state)
-{
-    const SessionConfig &config = state.session;
-    m_parts->network()->setConfig(config.endpoint);
-    ReceivePanel *receive = m_parts->receive();
-    receive->setView(config.view);
-    receive->setEncoding(config.encoding);
-    receive->framing()->setConfig(config.framing);
-    receive->setLogMode(config.logMode);
-    receive->setLineBreakAfterBlock(config.lineBreakAfterBlock);
-    receive->setHideReceived(state.hideReceived);
-    m_reception->applyPanel();
-    m_measuring->setSequence(config.sequence);
-    SendPanel *send = m_parts->send();
-    send->setFormat(config.sendFormat);
-    send->setEscapes(config.escapes);
-    send->setLineEnd(config.lineEnd);
-    send->setRepeatMs(static_cast<int>(config.repeatInterval.count()));
-    m_parts->composer()->setMessage(state.message);
-    if (config.endpoint.role == Role::Udp)
-        m_parts->composer()->target()->chooseAddress(config.sendTo);
-    setJournalLimit(config.journal);
-    if (config.echo)
-        m_session->setEcho(true);
-    Q_EMIT changed();
-}
-
-PageState SessionPage::state() const
-{
-    PageState state;
-    SessionConfig &config = state.session;
-    config.endpoint = m_parts->network()->draft();
-    config.view = m_parts->receive()->view();
-    config.encoding = m_parts->receive()->encoding();
-    config.framing = m_parts->receive()->framing()->config();
-    config.sequence = m_measuring->sequence();
-    config.logMode = m_parts->receive()->logMode();
-    config.lineBreakAfterBlock = m_parts->receive()->lineBreakAfterBlock();
-    config.sendFormat = m_parts->send()->format();
-    config.escapes = m_parts->send()->escapes();
-    config.lineEnd = m_parts->send()->lineEnd();
-    config.sendTo = m_parts->composer()->target()->typedAddress();
-    config.repeatInterval = std::chrono::milliseconds(m_parts->send()->repeatMs());
-    config.journal = m_journalLimit;
-    config.echo = m_session->status().echo;
-    state.message = m_parts->composer()->message();
-    state.hideReceived = m_parts->receive()->hideReceived();
-    return state;
 }
 
 void SessionPage::setPageLayout(const PageLayout &layout)
@@ -342,6 +297,7 @@ void SessionPage::clearLog()
 void SessionPage::onReleased(const ReleasedRecords &released)
 {
     m_parts->logHeader()->showReleased(released);
+    m_parts->statusLine()->showReleased(released);
     if (toNumber(transcript()->firstShown()) == released.count)
         m_parts->logHeader()->showCleared(false);
 }

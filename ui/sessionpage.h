@@ -17,6 +17,7 @@ namespace SocketDesk {
 class Filtering;
 class Finding;
 class Measuring;
+class Inspecting;
 class PageParts;
 class QuickListPanel;
 class Exporting;
@@ -61,6 +62,7 @@ public:
     [[nodiscard]] Finding *finding() const { return m_finding; }
     [[nodiscard]] Filtering *filtering() const { return m_filtering; }
     [[nodiscard]] Measuring *measuring() const { return m_measuring; }
+    [[nodiscard]] Inspecting *inspecting() const { return m_inspecting; }
 
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString stateText() const;
@@ -125,6 +127,7 @@ private:
     Finding *m_finding = nullptr;
     Filtering *m_filtering = nullptr;
     Measuring *m_measuring = nullptr;
+    Inspecting *m_inspecting = nullptr;
     Sending *m_sending = nullptr;
     Throttle *m_counters = nullptr;
     Throttle *m_peersRequests = nullptr;

@@ -106,6 +106,25 @@ void StatusLine::showCounters(const SessionCounters &counters, qint64 undecodabl
     showTexts();
 }
 
+void StatusLine::showReleased(const ReleasedRecords &released)
+{
+    m_released = released;
+    explainReceived();
+}
+
+void StatusLine::explainReceived()
+{
+    QString explanation = tr("Bytes received.");
+    if (m_released.count > 0) {
+        const QLocale locale;
+        explanation +=
+            u'\n' + tr("No longer in the log, which has reached its limit: %1 records with %2 bytes, of all that "
+                       "was received and sent.")
+                        .arg(locale.toString(m_released.count), locale.toString(m_released.chunkBytes));
+    }
+    caption(m_received, tr("RX:"), explanation);
+}
+
 void StatusLine::showTexts()
 {
     const QLocale locale;
@@ -179,7 +198,7 @@ void StatusLine::retranslate()
     m_echo->setToolTip(tr("Whatever arrives is sent back."));
     describePause();
     caption(m_packets, tr("Packets rx/tx:"), tr("Reads and writes, or datagrams, received and sent."));
-    caption(m_received, tr("RX:"), tr("Bytes received."));
+    explainReceived();
     caption(m_sent, tr("TX:"), tr("Bytes that the system has taken to be sent."));
     retranslateLosses();
     setLabel(m_reset, tr("Reset counters"));

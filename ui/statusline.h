@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "journal/journalreader.h"
 #include "session/sessioncounters.h"
 #include "session/sessionstatus.h"
 #include "ui/base/retranslated.h"
@@ -28,6 +29,7 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void showStatus(const SessionStatus &status, Role role);
+    void showReleased(const ReleasedRecords &released);
     /// Says only \p state and what cannot be decoded: there is no endpoint.
     void showSaved(std::function<QString()> state);
     void showCounters(const SessionCounters &counters, qint64 undecodableBytes);
@@ -52,6 +54,7 @@ private:
     [[nodiscard]] Figure addFigure();
     void caption(const Figure &figure, const QString &text, const QString &explanation = {});
     void describePause();
+    void explainReceived();
     void showLosses();
     void retranslateLosses();
     void tintLoss(const Figure &figure, quint64 count, const QString &text);
@@ -61,6 +64,7 @@ private:
     std::function<QString()> m_savedState; ///< in place of that of an endpoint
     SessionStatus m_status;
     SessionCounters m_counters;
+    ReleasedRecords m_released;
     qint64 m_undecodable = 0;
     Role m_role = Role::TcpServer;
     ElidedLabel *m_state = nullptr;

@@ -331,7 +331,7 @@ ErrorText Sentences::storage(const Error &error)
     case ErrorCode::JournalLimit:
         return {tr("The log of this tab has reached its limit of %1 bytes.").arg(place(error)),
                 tr("TCP peers are held back; datagrams that do not fit are counted as dropped."),
-                tr("Open a new tab to go on.")};
+                tr("Set a larger limit, or have the oldest records released.")};
     default:
         return savedLog(error);
     }

@@ -165,10 +165,11 @@ void TcpConnection::readTurn(bool hangup)
 void TcpConnection::take(std::span<char> bytes)
 {
     const auto size = qsizetype(bytes.size());
-    const RecordId record = m_surroundings.reporter.journal().commit(RecordKind::Received, m_id, wallClockNow(), size);
+    Journal &journal = m_surroundings.reporter.journal();
+    const RecordId record = journal.commit(RecordKind::Received, m_id, wallClockNow(), size);
     m_traffic.receivedBytes += quint64(size);
     ++m_traffic.receivedChunks;
-    m_surroundings.reporter.tellReceived(m_id, record, {bytes.data(), size});
+    m_surroundings.reporter.tellReceived(m_id, record, journal.lastChunk());
 }
 
 void TcpConnection::onPeerFinished()

@@ -59,7 +59,7 @@ QByteArray rowBegin(const QByteArray &number, Timestamp time, RecordKind kind, c
 } // namespace
 
 CsvFormatter::CsvFormatter(const Encoding &encoding)
-    : m_text(encoding, RecordText::Style::MarkedKeepCrLf)
+    : m_text(encoding, RecordText::Style::Marked)
 {}
 
 QByteArray CsvFormatter::begin()

@@ -33,7 +33,7 @@ QString hexPayload(QByteArrayView bytes)
 
 NetAssistFormatter::NetAssistFormatter(const Encoding &encoding, Payload payload)
     : m_payload(payload)
-    , m_text(encoding, RecordText::Style::MarkedKeepCrLf)
+    , m_text(encoding, RecordText::Style::Marked)
 {}
 
 QByteArray NetAssistFormatter::format(JournalReader &reader, const Record &record)

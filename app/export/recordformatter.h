@@ -29,7 +29,7 @@ enum class RecordFormat : quint8 {
 ///
 /// Plain arithmetic over a journal reader: no thread, no file. The output is UTF-8, except Raw and Pcapng; no other lets
 /// characters through that would command a terminal: they are shown as marks (JSON: escaped), as are invalid bytes.
-/// Text keeps \n and \t, NetAssist also \r\n.
+/// \n, \t and \r\n are kept.
 class RecordFormatter
 {
 public:

@@ -10,6 +10,8 @@
 
 namespace SocketDesk {
 
+using namespace Qt::StringLiterals;
+
 RecordText::RecordText(const Encoding &encoding, Style style)
     : m_style(style)
     , m_decoders(encoding)
@@ -30,7 +32,36 @@ RecordText::Text RecordText::chunk(const JournalReader &reader, const Record &ch
         m_unfinished[key] = bytes.last(pending);
     else
         m_unfinished.erase(key);
-    return write(bytes, carried);
+    const QString before = takeHeldReturn(key, chunk);
+    holdReturn(key, chunk);
+    Text text = write(bytes, carried);
+    text.text.prepend(before);
+    return text;
+}
+
+/// What becomes of the carriage return at the end of the chunk before: with a line feed it is a line end. Where a chunk
+/// between is left out, nobody knows.
+QString RecordText::takeHeldReturn(const StreamKey &stream, const Record &chunk)
+{
+    const auto held = m_heldReturns.find(stream);
+    if (held == m_heldReturns.end())
+        return {};
+    const bool goesOn = held->second == chunk.previousInStream;
+    if (goesOn && m_units.empty()) {
+        held->second = chunk.id; // it has brought no character
+        return {};
+    }
+    m_heldReturns.erase(held);
+    return goesOn && isUnit(0, U'\n') ? u"\r"_s : visibleMark(U'\r');
+}
+
+/// Keeps a carriage return at the end for later.
+void RecordText::holdReturn(const StreamKey &stream, const Record &chunk)
+{
+    if (m_style != Style::MarkedRunning || m_units.empty() || !isUnit(m_units.size() - 1, U'\r'))
+        return;
+    m_units.pop_back();
+    m_heldReturns[stream] = chunk.id;
 }
 
 /// The record they came with may have been released; those that nobody has seen are made up.
@@ -60,12 +91,17 @@ RecordText::Text RecordText::ended(const Record &event, RecordKind kind)
     const StreamKey key{event.peer, kind};
     (void)m_decoders.take(key);
     const auto unfinished = m_unfinished.extract(key);
-    return unfinished.empty() ? Text() : writeUnfinished(unfinished.mapped());
+    Text text = unfinished.empty() ? Text() : writeUnfinished(unfinished.mapped());
+    if (m_heldReturns.erase(key) > 0)
+        text.text.prepend(visibleMark(U'\r'));
+    return text;
 }
 
 std::vector<RecordText::Unfinished> RecordText::finish()
 {
     std::vector<Unfinished> rest;
+    for (const auto &[key, chunk] : std::exchange(m_heldReturns, {}))
+        rest.push_back({key.first, key.second, {visibleMark(U'\r'), 0}});
     for (const auto &[key, bytes] : std::exchange(m_unfinished, {}))
         rest.push_back({key.first, key.second, writeUnfinished(bytes)});
     return rest;
@@ -120,8 +156,12 @@ bool RecordText::isKept(std::size_t unit) const
     const bool isPrintableAscii = codePoint >= U' ' && codePoint <= U'~';
     if (m_style == Style::Plain || isPrintableAscii || codePoint == U'\n' || codePoint == U'\t')
         return true;
-    const bool beforeLineFeed = unit + 1 < m_units.size() && m_units[unit + 1].codePoint == U'\n';
-    return m_style == Style::MarkedKeepCrLf && codePoint == U'\r' && beforeLineFeed;
+    return codePoint == U'\r' && unit + 1 < m_units.size() && isUnit(unit + 1, U'\n');
+}
+
+bool RecordText::isUnit(std::size_t unit, char32_t codePoint) const
+{
+    return m_units[unit].codePoint == codePoint && !m_units[unit].invalid && !m_units[unit].shift;
 }
 
 } // namespace SocketDesk

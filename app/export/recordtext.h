@@ -18,9 +18,9 @@ class RecordText
 public:
     /// How a character that must not be obeyed, and bytes that are none, are written.
     enum class Style : quint8 {
-        Plain,         ///< the character itself; U+FFFD for each ill-formed sequence
-        Marked,        ///< marks for both; line feeds and tabs are kept
-        MarkedKeepCrLf ///< the same, and a carriage return before a line feed is kept too
+        Plain,        ///< the character itself; U+FFFD for each ill-formed sequence
+        Marked,       ///< marks for both; line feeds, tabs, and carriage returns before line feeds are kept
+        MarkedRunning ///< the same for text that runs on: also where a line feed comes with the next chunk of the stream
     };
 
     struct Text
@@ -54,16 +54,20 @@ private:
     [[nodiscard]] QByteArray pendingBefore(const JournalReader &reader, const Record &chunk, qsizetype count) const;
     using StreamKey = StreamDecoders::StreamKey;
 
+    [[nodiscard]] QString takeHeldReturn(const StreamKey &stream, const Record &chunk);
+    void holdReturn(const StreamKey &stream, const Record &chunk);
     [[nodiscard]] Text write(QByteArrayView bytes, qsizetype carried) const;
     [[nodiscard]] Text writeUnfinished(QByteArrayView bytes) const;
     [[nodiscard]] QString invalidText(QByteArrayView bytes) const;
     void appendCharacter(std::size_t unit, QString &text) const;
     [[nodiscard]] bool isKept(std::size_t unit) const;
+    [[nodiscard]] bool isUnit(std::size_t unit, char32_t codePoint) const;
 
     Style m_style;
     StreamDecoders m_decoders;
     std::vector<DecodedUnit> m_units;             ///< of the chunk under way
     std::map<StreamKey, QByteArray> m_unfinished; ///< bytes of characters that have not ended
+    std::map<StreamKey, RecordId> m_heldReturns;  ///< chunks that ended with a carriage return, not yet written
 };
 
 } // namespace SocketDesk

@@ -6,7 +6,7 @@
 namespace SocketDesk {
 
 TextFormatter::TextFormatter(const Encoding &encoding, RecordKind direction)
-    : m_text(encoding, RecordText::Style::Marked)
+    : m_text(encoding, RecordText::Style::MarkedRunning)
     , m_direction(direction)
 {}
 

@@ -10,7 +10,7 @@ namespace SocketDesk {
 
 /// Writes what came, or what was sent, as running text, safe for a terminal: nothing is added, no line break either.
 ///
-/// Control characters except \n and \t, and bytes that are no character, are shown as marks.
+/// Control characters except \n, \t and \r before \n, and bytes that are no character, are shown as marks.
 class TextFormatter final : public RecordFormatter
 {
 public:

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/byteorder.h"
 #include "base/error.h"
 #include "text/encoding.h"
 
@@ -25,8 +26,6 @@ enum class FramingKind : quint8 {
 
 /// "none", "line", "delimiter", "fixed", "length", "gap": as in options and files.
 [[nodiscard]] QLatin1String stableName(FramingKind kind);
-
-enum class ByteOrder : quint8 { BigEndian, LittleEndian };
 
 /// Where a header says how long its message is.
 ///

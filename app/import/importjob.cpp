@@ -42,7 +42,7 @@ quint32 firstNumber(QByteArrayView bytes)
 JournalConfig journalFor(const QString &path)
 {
     JournalConfig config;
-    config.limitBytes = std::max(config.limitBytes, QFileInfo(path).size() * 2 + leastRoom);
+    config.limit = {std::max(config.limit.bytes, QFileInfo(path).size() * 2 + leastRoom), AtLimit::Pause};
     return config;
 }
 

@@ -9,6 +9,7 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace SocketDesk {
@@ -111,41 +112,66 @@ bool Journal::addMappedPeerRoom()
     if (!memory)
         return false;
     m_peerBytes += peerBytes;
+    std::ignore = memory->takeFile(); // which nobody writes to
     m_store->addPeerRoom(std::move(*memory));
     return true;
 }
 
 Result<std::span<char>> Journal::reserve(qsizetype wanted)
 {
-    Q_ASSERT(wanted >= 0 && wanted <= maximumChunk);
-    if (!m_open.takesChunk(quint32(wanted))) {
-        if (const Result<void> opened = openSegment(quint32(wanted)); !opened)
-            return failure(opened.error());
+    if (const Result<void> made = makeChunkRoom(wanted); !made)
+        return failure(made.error());
+    std::span<char> room = m_open.chunkRoom();
+    if (!m_open.writesBetter(quint32(wanted))) {
+        m_open.prepare(quint32(wanted));
+    } else {
+        if (!m_scratch)
+            m_scratch = std::make_unique_for_overwrite<char[]>(maximumChunk);
+        room = {m_scratch.get(), room.size()};
     }
-    m_open.prepare(quint32(wanted));
-    const std::span<char> room = m_open.chunkRoom();
+    m_room = room.data();
     return room.first(std::min(room.size(), std::size_t(maximumChunk)));
+}
+
+Result<void> Journal::makeChunkRoom(qsizetype wanted)
+{
+    Q_ASSERT(wanted >= 0 && wanted <= maximumChunk);
+    return m_open.takesChunk(quint32(wanted)) ? Result<void>() : openSegment(quint32(wanted));
 }
 
 RecordId Journal::commit(RecordKind kind, PeerId peer, Timestamp time, qsizetype length, quint8 flags)
 {
-    Q_ASSERT(kind != RecordKind::Event);
-    Q_ASSERT(length >= 0 && length <= maximumChunk && m_open.takesChunk(quint32(length)));
-    StreamTail &before = tail(peer, kind);
-    const RecordId id = publish({quint32(length), peer, time.time_since_epoch().count(), before.bytes, before.last,
-                                 kind, EventKind::Note, flags});
-    before.last = id;
-    before.bytes += quint64(length);
-    return id;
+    return place(kind, peer, time, {m_room, length}, flags);
 }
 
 Result<RecordId> Journal::append(RecordKind kind, PeerId peer, Timestamp time, QByteArrayView bytes, quint8 flags)
 {
-    const Result<std::span<char>> room = reserve(bytes.size());
-    if (!room)
-        return failure(room.error());
-    std::copy(bytes.begin(), bytes.end(), room->begin());
-    return commit(kind, peer, time, bytes.size(), flags);
+    if (const Result<void> made = makeChunkRoom(bytes.size()); !made)
+        return failure(made.error());
+    return place(kind, peer, time, bytes, flags);
+}
+
+/// Publishes \p bytes, for which there is room, and which may lie there already.
+RecordId Journal::place(RecordKind kind, PeerId peer, Timestamp time, QByteArrayView bytes, quint8 flags)
+{
+    const auto length = quint32(bytes.size());
+    Q_ASSERT(kind != RecordKind::Event);
+    Q_ASSERT(bytes.size() <= maximumChunk && m_open.takesChunk(length));
+    StreamTail &before = tail(peer, kind);
+    const RecordHeader header{length,          peer, time.time_since_epoch().count(), before.bytes, before.last, kind,
+                              EventKind::Note, flags};
+    char *const room = m_open.chunkRoom().data();
+    if (room == bytes.data() || !m_open.write(header, bytes)) {
+        if (room != bytes.data()) {
+            m_open.prepare(length);
+            std::copy(bytes.begin(), bytes.end(), room);
+        }
+        m_open.put(header);
+    }
+    m_lastChunk = {room, bytes.size()};
+    before.last = publish();
+    before.bytes += length;
+    return before.last;
 }
 
 RecordId Journal::appendEvent(EventKind event, PeerId peer, Timestamp time, const EventDetail &detail)
@@ -158,7 +184,8 @@ RecordId Journal::appendEvent(EventKind event, PeerId peer, Timestamp time, cons
     }
     endStreams(event, peer); // by the record that this becomes, which readers must not see before
     std::copy(bytes.begin(), bytes.end(), m_open.eventRoom().begin());
-    return publish({length, peer, time.time_since_epoch().count(), 0, noRecord, RecordKind::Event, event, 0});
+    m_open.put({length, peer, time.time_since_epoch().count(), 0, noRecord, RecordKind::Event, event, 0});
+    return publish();
 }
 
 JournalReader Journal::reader() const
@@ -181,10 +208,9 @@ void Journal::endStreams(EventKind event, PeerId peer)
     }
 }
 
-RecordId Journal::publish(const RecordHeader &header)
+RecordId Journal::publish()
 {
     const RecordId id{m_count};
-    m_open.put(header);
     m_store->publish(++m_count);
     return id;
 }
@@ -300,10 +326,11 @@ bool Journal::openEventSegment(quint32 length)
 
 void Journal::startSegment(MappedMemory memory, quint32 keptForEvents, Source source)
 {
+    auto file = memory.takeFile();
     const auto segment = makeReapedSegment(std::move(memory), m_open.end(RecordId(m_count)));
     m_store->addSegment(segment);
     m_parts.push_back({segment, source});
-    m_open = SegmentWriter(segment, keptForEvents);
+    m_open = SegmentWriter(segment, std::move(file), keptForEvents);
 }
 
 } // namespace SocketDesk

@@ -67,13 +67,16 @@ public:
     /// What is said where there is no room.
     [[nodiscard]] Error full() const { return {ErrorCode::JournalLimit, {QString::number(m_config.limit.bytes)}}; }
 
-    /// Room for at least \p wanted payload bytes of the next chunk, straight in the open segment, so that a read can go
-    /// there. Stays valid until the next call of a writing member. \p wanted is at most maximumChunk.
+    /// Room for at least \p wanted payload bytes of the next chunk, so that a read can go there: in the open segment, or,
+    /// for many, in memory that is at hand and from which they are written to the segment's file. Stays valid until the next call of a writing member. \p wanted is at most maximumChunk.
     /// \return JournalLimit or DiskFull; the journal stays usable and may have room again later
     [[nodiscard]] Result<std::span<char>> reserve(qsizetype wanted);
 
     /// Publishes the first \p length bytes of the span that reserve() gave as a chunk.
     RecordId commit(RecordKind kind, PeerId peer, Timestamp time, qsizetype length, quint8 flags = 0);
+
+    /// Where the bytes of the chunk lie that was added last, and stay.
+    [[nodiscard]] QByteArrayView lastChunk() const { return m_lastChunk; }
 
     /// reserve(), copy, commit().
     Result<RecordId> append(RecordKind kind, PeerId peer, Timestamp time, QByteArrayView bytes, quint8 flags = 0);
@@ -108,7 +111,9 @@ private:
     [[nodiscard]] bool addMappedPeerRoom();
     [[nodiscard]] qint64 bytesLeft() const;
     void endStreams(EventKind event, PeerId peer);
-    RecordId publish(const RecordHeader &header);
+    RecordId publish();
+    [[nodiscard]] Result<void> makeChunkRoom(qsizetype wanted);
+    RecordId place(RecordKind kind, PeerId peer, Timestamp time, QByteArrayView bytes, quint8 flags);
     [[nodiscard]] Result<void> openSegment(quint32 payload);
     [[nodiscard]] qint64 fullGrownSegment() const;
     [[nodiscard]] qint64 &bytesOf(Source source);
@@ -131,6 +136,9 @@ private:
     std::vector<std::shared_ptr<const Segment>> m_released; ///< kept a little longer
     bool m_keepsReleased = false;
     SegmentWriter m_open;
+    std::unique_ptr<char[]> m_scratch; ///< of maximumChunk bytes, made when first needed
+    const char *m_room = nullptr;      ///< what reserve() gave
+    QByteArrayView m_lastChunk;
     std::unordered_map<quint64, StreamTail> m_strangers; ///< tails of ids that addPeer() did not give
     RecentSources m_sources;
     std::shared_ptr<JournalStore> m_store;

@@ -8,6 +8,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <utility>
 
@@ -17,6 +18,7 @@
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #ifndef MADV_POPULATE_WRITE
@@ -38,25 +40,6 @@ MappedMemory::MappedMemory(std::shared_ptr<char> owner, qsizetype size)
 #ifdef Q_OS_LINUX
 
 namespace {
-
-/// A descriptor that is closed at the end of its scope.
-class FileDescriptor
-{
-public:
-    explicit FileDescriptor(int fd)
-        : m_fd(fd)
-    {}
-    Q_DISABLE_COPY_MOVE(FileDescriptor)
-    ~FileDescriptor()
-    {
-        if (m_fd >= 0)
-            ::close(m_fd);
-    }
-    [[nodiscard]] int get() const { return m_fd; }
-
-private:
-    int m_fd;
-};
 
 Error storageFailure(int systemError, const QString &where)
 {
@@ -102,14 +85,31 @@ Result<std::shared_ptr<char>> map(int fd, int flags, qsizetype size, const QStri
 
 } // namespace
 
+BackingFile::~BackingFile()
+{
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+}
+
+bool BackingFile::write(qsizetype offset, QByteArrayView first, QByteArrayView second) const
+{
+    const std::array<iovec, 2> parts{{{const_cast<char *>(first.data()), std::size_t(first.size())},
+                                      {const_cast<char *>(second.data()), std::size_t(second.size())}}};
+    return ::pwritev(m_descriptor, parts.data(), int(parts.size()), offset) == first.size() + second.size();
+}
+
 Result<MappedMemory> MappedMemory::inFolder(const QString &folder, qsizetype size)
 {
-    const FileDescriptor file(openNamelessFile(folder));
-    if (file.get() < 0)
+    const auto file = std::make_shared<const BackingFile>(openNamelessFile(folder));
+    if (file->descriptor() < 0)
         return failure(storageFailure(errno, folder));
-    if (const int systemError = allocateSpace(file.get(), size); systemError != 0)
+    if (const int systemError = allocateSpace(file->descriptor(), size); systemError != 0)
         return failure(storageFailure(systemError, folder));
-    return map(file.get(), 0, size, folder).map([size](auto owner) { return MappedMemory(std::move(owner), size); });
+    return map(file->descriptor(), 0, size, folder).map([size, &file](auto owner) {
+        MappedMemory memory(std::move(owner), size);
+        memory.m_file = file;
+        return memory;
+    });
 }
 
 Result<MappedMemory> MappedMemory::anonymous(qsizetype size)
@@ -137,6 +137,13 @@ Result<void> makePrivateFolder(const QString &folder)
 }
 
 #else
+
+BackingFile::~BackingFile() = default;
+
+bool BackingFile::write(qsizetype, QByteArrayView, QByteArrayView) const
+{
+    return false;
+}
 
 Result<MappedMemory> MappedMemory::inFolder(const QString &folder, qsizetype size)
 {

@@ -5,10 +5,34 @@
 
 #include "base/error.h"
 
+#include <QByteArrayView>
+
 #include <memory>
 #include <span>
+#include <utility>
 
 namespace SocketDesk {
+
+/// The file behind some memory.
+class BackingFile
+{
+public:
+    explicit BackingFile(int descriptor) // closes it
+        : m_descriptor(descriptor)
+    {}
+    Q_DISABLE_COPY_MOVE(BackingFile)
+    ~BackingFile();
+
+    [[nodiscard]] int descriptor() const { return m_descriptor; }
+
+    /// Puts both, one behind the other, at \p offset. The memory shows them as if they had been written there, but pages
+    /// that nobody has touched yet are not zeroed first, which for large parts is the greater cost.
+    /// \return false where the system took less; then nothing may be assumed of what lies there
+    [[nodiscard]] bool write(qsizetype offset, QByteArrayView first, QByteArrayView second) const;
+
+private:
+    int m_descriptor;
+};
 
 /// Zeroed memory that the system can write out to a nameless file, so that much of it costs little.
 ///
@@ -24,6 +48,10 @@ public:
     /// \return of memory that belongs to no folder; NoBufferSpace, or what the system said
     [[nodiscard]] static Result<MappedMemory> anonymous(qsizetype size);
 
+    /// The file behind it; null where there is none, or where the system has no such way. It keeps a descriptor open: for
+    /// as long as somebody writes.
+    [[nodiscard]] std::shared_ptr<const BackingFile> takeFile() { return std::exchange(m_file, nullptr); }
+
     /// Starts on a page.
     [[nodiscard]] std::span<char> bytes() const { return m_bytes; }
 
@@ -35,6 +63,7 @@ private:
     MappedMemory(std::shared_ptr<char> owner, qsizetype size);
 
     std::shared_ptr<char> m_owner; ///< unmaps
+    std::shared_ptr<const BackingFile> m_file;
     std::span<char> m_bytes;
 };
 

@@ -3,6 +3,7 @@
 
 #include "journal/segmentwriter.h"
 
+#include <algorithm>
 #include <new>
 #include <utility>
 
@@ -13,8 +14,10 @@ namespace {
 constexpr quint32 prepareStep = 256 * 1024;
 } // namespace
 
-SegmentWriter::SegmentWriter(std::shared_ptr<Segment> segment, quint32 keptForEvents)
+SegmentWriter::SegmentWriter(std::shared_ptr<Segment> segment, std::shared_ptr<const BackingFile> file,
+                             quint32 keptForEvents)
     : m_segment(std::move(segment))
+    , m_file(std::move(file))
     , m_chunkEnd(m_segment->size() - keptForEvents)
     , m_end(m_segment->size())
 {}
@@ -29,10 +32,26 @@ void SegmentWriter::prepare(quint32 length)
 
 void SegmentWriter::put(const RecordHeader &header)
 {
+    new (m_segment->m_memory.bytes().data() + m_used) RecordHeader(header);
+    advance(header);
+}
+
+bool SegmentWriter::write(const RecordHeader &header, QByteArrayView payload)
+{
+    Q_ASSERT(header.length == payload.size());
+    const QByteArrayView headerBytes(reinterpret_cast<const char *>(&header), sizeof header);
+    if (!writesBetter(header.length) || !m_file->write(m_used, headerBytes, payload))
+        return false;
+    advance(header);
+    m_prepared = std::max(m_prepared, m_used / prepareStep * prepareStep);
+    return true;
+}
+
+void SegmentWriter::advance(const RecordHeader &header)
+{
     Q_ASSERT(takesEvent(header.length));
     if (m_records % Segment::recordsPerMark == 0)
         m_segment->m_marks[m_records / Segment::recordsPerMark] = m_used;
-    new (m_segment->m_memory.bytes().data() + m_used) RecordHeader(header);
     m_used += header.space();
     m_chunkBytes += header.kind == RecordKind::Event ? 0 : header.length;
     ++m_records;

@@ -17,7 +17,8 @@ public:
     SegmentWriter() = default; ///< of nothing: it has no room
 
     /// \param keptForEvents bytes at the end that chunks may not use
-    SegmentWriter(std::shared_ptr<Segment> segment, quint32 keptForEvents);
+    /// \param file behind the segment; may be null
+    SegmentWriter(std::shared_ptr<Segment> segment, std::shared_ptr<const BackingFile> file, quint32 keptForEvents);
 
     /// Where the payload of the next record goes, up to what chunks or events may fill.
     [[nodiscard]] std::span<char> chunkRoom() const { return roomUpTo(m_chunkEnd); }
@@ -33,10 +34,21 @@ public:
     /// Places the record, whose payload is already in the room. It is published by whoever counts.
     void put(const RecordHeader &header);
 
+    /// True where write() is worth while for so many bytes, and prepare() a waste.
+    [[nodiscard]] bool writesBetter(quint32 length) const { return m_file && length >= leastWritten; }
+
+    /// Places the record with its payload, as put() does, through the file. \return false where that is not possible
+    [[nodiscard]] bool write(const RecordHeader &header, QByteArrayView payload);
+
     /// Where the next segment begins; its first record is \p next.
     [[nodiscard]] Segment::Begin end(RecordId next) const;
 
 private:
+    // A call costs as much as the zeros of some pages.
+    static constexpr quint32 leastWritten = 16 * 1024;
+
+    void advance(const RecordHeader &header);
+
     // Here rather than in the source file: asked several times for each record.
     [[nodiscard]] std::span<char> roomUpTo(quint32 end) const
     {
@@ -52,6 +64,7 @@ private:
     }
 
     std::shared_ptr<Segment> m_segment;
+    std::shared_ptr<const BackingFile> m_file;
     quint32 m_used = 0;
     quint32 m_chunkEnd = 0;
     quint32 m_end = 0;

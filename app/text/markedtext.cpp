@@ -8,6 +8,32 @@
 
 namespace SocketDesk {
 
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString shown(char32_t codePoint)
+{
+    switch (codePoint) {
+    case U'\0':
+        return u"\\0"_s;
+    case U'\t':
+        return u"\\t"_s;
+    case U'\n':
+        return u"\\n"_s;
+    case U'\r':
+        return u"\\r"_s;
+    default:
+        break;
+    }
+    if (codePoint < U' ' || codePoint == 0x7F)
+        return invalidByteMark(uchar(codePoint));
+    const QString mark = visibleMark(codePoint);
+    return mark.isEmpty() ? QStringView(QChar::fromUcs4(codePoint)).toString() : mark;
+}
+
+} // namespace
+
 QString markedText(QByteArrayView bytes, const Encoding &encoding, bool isBeginning)
 {
     TextDecoder decoder(encoding);
@@ -20,8 +46,7 @@ QString markedText(QByteArrayView bytes, const Encoding &encoding, bool isBeginn
             for (const char byte : bytes.sliced(unit.begin, unit.byteCount))
                 text += invalidByteMark(uchar(byte));
         } else if (!unit.shift) {
-            const QString mark = visibleMark(unit.codePoint);
-            text += mark.isEmpty() ? QStringView(QChar::fromUcs4(unit.codePoint)).toString() : mark;
+            text += shown(unit.codePoint);
         }
     }
     for (const char byte : isBeginning ? QByteArrayView() : bytes.sliced(end))

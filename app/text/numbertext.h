@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "base/byteorder.h"
+
 #include <QByteArrayView>
 #include <QString>
 
@@ -23,8 +25,6 @@ enum class NumberKind : quint8 {
     UnixSeconds,     ///< an unsigned number of 4 bytes
     UnixMilliseconds ///< a signed number of 8 bytes
 };
-
-enum class ByteOrder : quint8 { LittleEndian, BigEndian };
 
 /// How many bytes it takes.
 [[nodiscard]] int byteCount(NumberKind kind);

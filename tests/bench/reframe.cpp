@@ -94,7 +94,7 @@ int main(int argc, char *argv[])
         return 2;
     }
     const QTemporaryDir folder;
-    Journal journal({folder.path(), qint64(64) << 30});
+    Journal journal({folder.path(), {qint64(64) << 30, AtLimit::Pause}});
     fill(journal, std::strtoull(argv[1], nullptr, 10), std::atoi(argv[2]), quint32(std::atoi(argv[3])));
     const double bare = bareWalk(journal.reader());
     std::printf("%-24s %8.2f million records/s\n", "bare walk", bare * 1e-6);

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void hitsAreMarked();
     void ticksInTheScrollBar();
     void clearedIsNotFound();
+    void tellsWhatTheFilterHides();
+    void f3GoesToAHitAtOnce();
 
 private:
     void receive(const QByteArray &bytes); ///< in one read
@@ -267,6 +269,30 @@ void TestWindowFind::clearedIsNotFound()
     QTRY_VERIFY2(status().contains(u"No hits"_s), qUtf8Printable(status()));
     driver().trigger(u"Show what was cleared"_s);
     QTRY_VERIFY2(status().contains(u"Hits: 1"_s), qUtf8Printable(status()));
+}
+
+void TestWindowFind::tellsWhatTheFilterHides()
+{
+    receive("needle in hay");
+    receive("needle in straw");
+    find(u"needle"_s);
+    QTRY_VERIFY2(status().contains(u"1 of 2"_s), qUtf8Printable(status()));
+    QVERIFY2(!status().contains(u"hidden"_s), qUtf8Printable(status()));
+    driver().trigger(u"Filter the data log"_s);
+    driver().type(u"Filter by content"_s, u"straw"_s);
+    QTRY_VERIFY2(status().contains(u"1 of 2 · 1 hidden by the filter"_s), qUtf8Printable(status()));
+    driver().press(u"Clear filter"_s);
+    QTRY_VERIFY2(!status().contains(u"hidden"_s), qUtf8Printable(status()));
+}
+
+void TestWindowFind::f3GoesToAHitAtOnce()
+{
+    receive("needle");
+    find(u"needle"_s);
+    QTRY_VERIFY2(status().contains(u"1 of 1"_s), qUtf8Printable(status()));
+    QTest::keyClick(&control<QLineEdit>(u"Find"), Qt::Key_Escape);
+    key(Qt::Key_F3);
+    QTRY_VERIFY2(status().contains(u"1 of 1"_s), qUtf8Printable(status()));
 }
 
 QTEST_MAIN(TestWindowFind)

@@ -15,6 +15,12 @@ namespace SocketDesk {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr std::size_t mostLookedThrough = 100'000; ///< hits that take no time to look through again and again
+
+} // namespace
+
 Finding::Finding(const JournalReader &reader, FindLine *line, TranscriptView *transcript, QObject *parent)
     : QObject(parent)
     , m_line(line)
@@ -33,6 +39,7 @@ Finding::Finding(const JournalReader &reader, FindLine *line, TranscriptView *tr
     connect(line, &FindLine::stopRequested, this, &Finding::stop);
     connect(line, &FindLine::closeRequested, this, &Finding::close);
     connect(transcript, &TranscriptView::cleared, this, &Finding::restart);
+    connect(transcript, &TranscriptView::filtered, this, &Finding::sayStatus);
     connect(transcript, &TranscriptView::pulled, this, [this] {
         m_seen.refresh();
         if (m_job.isActive())
@@ -143,7 +150,7 @@ void Finding::stop()
 void Finding::request(Step step)
 {
     if (m_line->isHidden())
-        return open();
+        open();
     if (!m_pattern)
         return;
     if (!m_current || !m_transcript->isInView(*m_current)) { // somebody looks elsewhere
@@ -229,6 +236,8 @@ QString Finding::status() const
     } else if (m_job.isComplete()) {
         parts << tr("No hits");
     }
+    if (const quint64 hidden = hiddenHits(); hidden > 0)
+        parts << tr("%1 hidden by the filter").arg(QLocale().toString(hidden));
     if (m_job.wasCancelled())
         parts << tr("stopped");
     else if (!m_job.isComplete())
@@ -236,9 +245,29 @@ QString Finding::status() const
     return parts.join(u" · "_s);
 }
 
-void Finding::show()
+/// Hits that cannot be gone to. Not told where they are too many to look through.
+quint64 Finding::hiddenHits() const
+{
+    const SearchHits &hits = m_job.hits();
+    const RecordSet *filter = m_transcript ? m_transcript->filter() : nullptr;
+    if (filter == nullptr || hits.kept() > mostLookedThrough)
+        return 0;
+    quint64 hidden = 0;
+    for (std::size_t i = 0; i < hits.kept(); ++i) {
+        const RecordId record = hits.at(i).record;
+        hidden += toNumber(record) < filter->known() && !filter->contains(record) ? 1 : 0;
+    }
+    return hidden;
+}
+
+void Finding::sayStatus()
 {
     m_line->say(m_pattern ? std::function<QString()>([this] { return status(); }) : nullptr);
+}
+
+void Finding::show()
+{
+    sayStatus();
     m_line->showRunning(m_pattern && m_job.isActive() && !m_job.isComplete());
     if (m_job.hits().count() > m_job.hits().kept())
         m_line->tellLimit(SearchHits::limit);

@@ -27,7 +27,7 @@ public:
 
     void open();  ///< shows the line and puts the cursor there
     void close(); ///< forgets the hits
-    void next();
+    void next();  ///< opens the line first where it is closed
     void previous();
     void restart(); ///< what is shown has changed, or how it is read
     void setEncoding(const Encoding &encoding);
@@ -46,6 +46,8 @@ private:
     [[nodiscard]] std::optional<std::size_t> preceding(bool isWrapped) const;
     [[nodiscard]] bool isAheadOfView() const;
     [[nodiscard]] QString status() const;
+    [[nodiscard]] quint64 hiddenHits() const;
+    void sayStatus();
     void show();
 
     FindLine *m_line;

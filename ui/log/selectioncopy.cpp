@@ -49,6 +49,16 @@ void SelectionCopy::forEachSlice(Handle handle)
     });
 }
 
+void SelectionCopy::forEachPiece(const std::function<bool(const Piece &)> &handle)
+{
+    if (m_range.isEmpty())
+        return;
+    m_layout.reader().forEach(m_range.begin.record, m_range.end.record + 1, [&](const Record &record) {
+        const Slice slice = m_layout.shown().isShown(record) ? sliceOf(record) : Slice{record, 0, 0};
+        return handle({record, slice.begin, slice.bytes()});
+    });
+}
+
 QByteArray SelectionCopy::bytes()
 {
     m_cut = false;

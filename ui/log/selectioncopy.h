@@ -5,6 +5,8 @@
 
 #include "ui/log/transcriptlayout.h"
 
+#include <functional>
+
 namespace SocketDesk {
 
 /// What copying the selection gives.
@@ -32,6 +34,16 @@ public:
 
     [[nodiscard]] QByteArray bytes();
     [[nodiscard]] QString text(CopyFormat format);
+
+    /// What is selected of a record.
+    struct Piece
+    {
+        Record record;
+        qint32 begin = 0;     ///< of the bytes in the record
+        QByteArrayView bytes; ///< none of an event, or of a record that is not shown
+    };
+    /// Every record that the range touches, until \p handle returns false. The limit does not count.
+    void forEachPiece(const std::function<bool(const Piece &)> &handle);
 
     /// The last call met the limit: there is more than it gave.
     [[nodiscard]] bool isCut() const { return m_cut; }

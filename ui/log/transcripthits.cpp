@@ -32,6 +32,7 @@ void TranscriptView::setFilter(const RecordSet *filter)
     d->layout.setFilter(filter);
     d->scroller.onLaidOutAnew();
     d->refreshScreen();
+    Q_EMIT filtered();
 }
 
 const RecordSet *TranscriptView::filter() const

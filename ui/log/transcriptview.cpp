@@ -179,6 +179,11 @@ QByteArray TranscriptView::selectedBytes() const
     return SelectionCopy(d->layout, d->selection.range()).bytes();
 }
 
+SelectionCopy TranscriptView::selection() const
+{
+    return SelectionCopy(d->layout, d->selection.range());
+}
+
 QString TranscriptView::selectedText(CopyFormat format) const
 {
     SelectionCopy copy(d->layout, d->selection.range());

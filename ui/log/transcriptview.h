@@ -65,6 +65,8 @@ public:
     void copy(CopyFormat format) const;
     [[nodiscard]] QByteArray selectedBytes() const; ///< payload bytes, at most 64 MiB
     [[nodiscard]] QString selectedText(CopyFormat format) const;
+    /// What is selected, to go over it elsewhere.
+    [[nodiscard]] SelectionCopy selection() const;
 
     /// Marks the hits and, more strongly, the current one. They may grow if this is called again then; null for none.
     void showHits(const SearchHits *hits, const std::optional<SearchHit> &current);
@@ -93,6 +95,7 @@ Q_SIGNALS:
     void pulled();                   ///< the journal is about to be looked at: SessionHandle::pulled()
     void autoScrollChanged(bool on); ///< also when the user scrolled up, or to the end again
     void selectionChanged();
+    void filtered();                                 ///< setFilter() was called
     void onlyPeerRequested(SocketDesk::PeerId peer); ///< chosen in the context menu
     void fontPointSizeChanged(int points);
     void exportRequested();                                            ///< from the context menu

@@ -39,9 +39,9 @@ void SavedLogs::choose()
     dialog->open();
 }
 
-void SavedLogs::open(const QString &path)
+SessionPage *SavedLogs::open(const QString &path)
 {
-    m_window->showSavedLog(std::make_unique<SavedLog>(path));
+    return m_window->showSavedLog(std::make_unique<SavedLog>(path));
 }
 
 bool SavedLogs::eventFilter(QObject *watched, QEvent *event)

@@ -11,6 +11,7 @@ class QMimeData;
 namespace SocketDesk {
 
 class MainWindow;
+class SessionPage;
 
 /// The ways to a read-only tab: a file that is chosen, dropped on the window, or named on the command line.
 class SavedLogs final : public QObject
@@ -20,8 +21,8 @@ class SavedLogs final : public QObject
 public:
     explicit SavedLogs(MainWindow *window);
 
-    void choose();                  ///< asks for a file
-    void open(const QString &path); ///< each time a tab of its own
+    void choose();                          ///< asks for a file
+    SessionPage *open(const QString &path); ///< each time a tab of its own
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

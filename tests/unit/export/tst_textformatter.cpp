@@ -17,6 +17,8 @@ class TextFormatterTest final : public StrictTest
 
 private Q_SLOTS:
     void onlyReceivedTextIsWritten();
+    void lineEndsAreKept();
+    void carriageReturnsAreNoLineEnd();
     void segmentationDoesNotChangeTheText();
     void nothingCommandsATerminal();
     void invalidBytesShowTheirValue();
@@ -35,6 +37,41 @@ void TextFormatterTest::onlyReceivedTextIsWritten()
     talk.send("two\n");
     talk.receive("三\n");
     QCOMPARE(talk.as(RecordFormat::Text), "one\n三\n");
+}
+
+/// Whatever reads they came in, and whoever spoke in between.
+void TextFormatterTest::lineEndsAreKept()
+{
+    Conversation talk;
+    talk.receive("HTTP/1.0 200 OK\r\na\r");
+    talk.send("x\r\n");
+    talk.chunk(RecordKind::Received, talk.other, "\nother ", 0);
+    talk.receive("");
+    talk.receive("\nb\r\n");
+    QCOMPARE(talk.as(RecordFormat::Text), "HTTP/1.0 200 OK\r\na\nother \r\nb\r\n");
+    Conversation datagrams(false);
+    datagrams.receive("a\r\nb\r");
+    datagrams.receive("\n");
+    QCOMPARE(datagrams.as(RecordFormat::Text), "a\r\nb␍\n");
+}
+
+void TextFormatterTest::carriageReturnsAreNoLineEnd()
+{
+    Conversation talk;
+    talk.receive("10 %\r20 %\r");
+    talk.receive("\r\n30 %\r");
+    talk.receive("40 %\r");
+    talk.chunk(RecordKind::Received, talk.other, "\r", 0);
+    talk.event(EventKind::PeerFinished);
+    QCOMPARE(talk.as(RecordFormat::Text), "10 %␍20 %␍\r\n30 %␍40 %␍␍");
+
+    Conversation skipped; // what lies between the chunks is not known
+    for (const char *bytes : {"a\r", "b", "\n"})
+        skipped.receive(bytes);
+    const auto formatter = makeRecordFormatter(RecordFormat::Text, {});
+    JournalReader reader = skipped.journal.reader();
+    QCOMPARE(formatter->format(reader, reader.record(RecordId(0))), "a");
+    QCOMPARE(formatter->format(reader, reader.record(RecordId(2))), "␍\n");
 }
 
 void TextFormatterTest::segmentationDoesNotChangeTheText()

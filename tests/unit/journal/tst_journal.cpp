@@ -43,7 +43,7 @@ class RandomJournal
 {
 public:
     RandomJournal(const QString &folder, quint32 seed, qint64 segmentBytes)
-        : journal({folder, qint64(1) << 30, segmentBytes})
+        : journal({folder, {qint64(1) << 30, AtLimit::Pause}, segmentBytes})
         , m_random(seed)
     {
         for (int i = 0; i < peers; ++i)

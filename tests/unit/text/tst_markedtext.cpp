@@ -28,7 +28,8 @@ void MarkedTextTest::marks_data()
     QTest::newRow("UTF-8") << u"UTF-8"_s << "你好"_ba << false << u"你好"_s;
     QTest::newRow("GBK") << u"GBK"_s << "\xC4\xE3\xBA\xC3"_ba << false << u"你好"_s;
     QTest::newRow("beyond the first plane") << u"UTF-8"_s << "😀"_ba << false << u"😀"_s;
-    QTest::newRow("controls") << u"UTF-8"_s << "a\r\n"_ba << false << u"a␍␊"_s;
+    QTest::newRow("controls") << u"UTF-8"_s << QByteArray("a\r\n\t\0\x1B\x7F", 7) << false
+                              << u"a\\r\\n\\t\\0\\x1B\\x7F"_s;
     QTest::newRow("bidi") << u"UTF-8"_s << "\xE2\x80\xAE"_ba << false << u"[U+202E]"_s;
     QTest::newRow("invalid") << u"UTF-8"_s
                              << "a\xFF\xE4\xBD"_ba

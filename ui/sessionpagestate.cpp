@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/sessionpage.h"
+
+#include "session/sessionhandle.h"
+#include "ui/connect/networkpanel.h"
+#include "ui/log/framingbox.h"
+#include "ui/log/receivepanel.h"
+#include "ui/log/reception.h"
+#include "ui/pageparts.h"
+#include "ui/send/composer.h"
+#include "ui/send/sendpanel.h"
+#include "ui/send/targetbox.h"
+#include "ui/statistics/measuring.h"
+
+namespace SocketDesk {
+
+void SessionPage::setState(const PageState &state)
+{
+    const SessionConfig &config = state.session;
+    m_parts->network()->setConfig(config.endpoint);
+    ReceivePanel *receive = m_parts->receive();
+    receive->setView(config.view);
+    receive->setEncoding(config.encoding);
+    receive->framing()->setConfig(config.framing);
+    receive->setLogMode(config.logMode);
+    receive->setLineBreakAfterBlock(config.lineBreakAfterBlock);
+    receive->setHideReceived(state.hideReceived);
+    m_reception->applyPanel();
+    m_measuring->setSequence(config.sequence);
+    SendPanel *send = m_parts->send();
+    send->setFormat(config.sendFormat);
+    send->setEscapes(config.escapes);
+    send->setLineEnd(config.lineEnd);
+    send->setRepeatMs(static_cast<int>(config.repeatInterval.count()));
+    m_parts->composer()->setMessage(state.message);
+    if (config.endpoint.role == Role::Udp)
+        m_parts->composer()->target()->chooseAddress(config.sendTo);
+    setJournalLimit(config.journal);
+    if (config.echo)
+        m_session->setEcho(true);
+    Q_EMIT changed();
+}
+
+PageState SessionPage::state() const
+{
+    PageState state;
+    SessionConfig &config = state.session;
+    config.endpoint = m_parts->network()->draft();
+    config.view = m_parts->receive()->view();
+    config.encoding = m_parts->receive()->encoding();
+    config.framing = m_parts->receive()->framing()->config();
+    config.sequence = m_measuring->sequence();
+    config.logMode = m_parts->receive()->logMode();
+    config.lineBreakAfterBlock = m_parts->receive()->lineBreakAfterBlock();
+    config.sendFormat = m_parts->send()->format();
+    config.escapes = m_parts->send()->escapes();
+    config.lineEnd = m_parts->send()->lineEnd();
+    config.sendTo = m_parts->composer()->target()->typedAddress();
+    config.repeatInterval = std::chrono::milliseconds(m_parts->send()->repeatMs());
+    config.journal = m_journalLimit;
+    config.echo = m_session->status().echo;
+    state.message = m_parts->composer()->message();
+    state.hideReceived = m_parts->receive()->hideReceived();
+    return state;
+}
+
+} // namespace SocketDesk
