@@ -20,6 +20,7 @@ void TrafficReading::read(const JournalReader &reader, const Record &record)
 {
     passOver(record.id);
     m_next = record.id + 1;
+    m_last = record.time;
     if (m_isFramed)
         cut(reader, record);
     if (record.id < m_config.from)
@@ -148,6 +149,13 @@ PeerTraffic *TrafficReading::peer(PeerId id)
     ++m_peerCount;
     m_peers[number] = std::make_unique<PeerTraffic>();
     return m_peers[number].get();
+}
+
+TrafficFigures TrafficReading::figuresAtEnd() const
+{
+    TrafficFigures figures = this->figures(m_last + std::chrono::milliseconds(100)); // its tenth of a second is whole
+    figures.history = m_history.before(m_last + std::chrono::seconds(1));
+    return figures;
 }
 
 TrafficFigures TrafficReading::figures(Timestamp now) const

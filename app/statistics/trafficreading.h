@@ -40,6 +40,7 @@ public:
     void finish(Timestamp now);    ///< nothing more is read: what is under way stays unfinished
 
     [[nodiscard]] TrafficFigures figures(Timestamp now) const;
+    [[nodiscard]] TrafficFigures figuresAtEnd() const; ///< as of the last record, where nothing goes on behind it
 
 private:
     void readChunk(const JournalReader &reader, const Record &chunk);
@@ -56,6 +57,7 @@ private:
     PeerKinds m_kinds;
     RecordId m_next;
     quint64 m_missed = 0;
+    Timestamp m_last; ///< of the last record
 
     PeerTraffic m_all;
     std::vector<std::unique_ptr<PeerTraffic>> m_peers; ///< by id; null where there was nothing

@@ -208,6 +208,12 @@ TrafficFigures TrafficScan::figures(Timestamp now) const
     return d->reading->figures(now);
 }
 
+TrafficFigures TrafficScan::figuresAtEnd() const
+{
+    Q_ASSERT(d->reading);
+    return d->reading->figuresAtEnd();
+}
+
 TrafficFigures TrafficScan::finish(Timestamp now)
 {
     Q_ASSERT(isUpToDate());

@@ -98,6 +98,7 @@ private Q_SLOTS:
     void averagesFromWhenItWasReset();
     void tellsTheRateOfMessagesOfAStream();
     void datesAMessageByItsLastByte();
+    void tellsTheEndOfWhatIsOver();
     void countsLosses();
     void checksTheNumbersOfEachPeerOfDatagrams();
     void leavesOutWhatIsTooMany();
@@ -210,6 +211,16 @@ void TrafficScanTest::datesAMessageByItsLastByte()
     QCOMPARE(reading.figures(start + 1h).all.intervals.count, 2U);
     QCOMPARE(reading.figures(start + 1h).all.intervals.last, 2s);
     QCOMPARE(reading.figures(start + 4s).all.received.now.messages, 1U); // 200 ms after its last byte
+}
+
+void TrafficScanTest::tellsTheEndOfWhatIsOver()
+{
+    Story story;
+    const PeerId peer = story.join(true, start);
+    story.receive(peer, start + 10s, "12345");
+    const TrafficFigures figures = readAll(story.journal.reader(), {}).figuresAtEnd();
+    QCOMPARE(figures.all.received.now, (TrafficAmount{5, 1}));
+    QCOMPARE(figures.history.back().received, (TrafficAmount{5, 1}));
 }
 
 void TrafficScanTest::countsLosses()
