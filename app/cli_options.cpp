@@ -42,7 +42,6 @@ private:
     bool readLocal();
     bool readRemote();
     bool readTarget();
-    bool readEncoding();
     bool readView();
     bool readFormat();
     bool readFraming();
@@ -112,7 +111,8 @@ bool OptionReader::readAll()
         return refuse({}, ErrorCode::InvalidValue, tr("“%1” is not an option.").arg(surplus.constFirst()));
     m_options.echo = isSet("echo"_L1);
     return refuseRepetitions() && readLanguage() && readRole() && readLocal() && readRemote() && readTarget() &&
-           readEncoding() && readView() && readFormat() && readFraming() && readSequence() &&
+           readParsed("encoding"_L1, m_options.encoding, Encoding::fromName) && readView() && readFormat() &&
+           readFraming() && readSequence() &&
            readParsed("journal-limit"_L1, m_options.journal, JournalLimit::fromSpec) && readItems() && readEnding() &&
            readRepeat() && readStatsFile() && readLogFile() && readAppendedFiles();
 }
@@ -233,11 +233,6 @@ bool OptionReader::readParsed(QLatin1String option, Value &place, Parse parse)
         return refuse(u"--"_s + option, value(option), parsed.error());
     place = *parsed;
     return true;
-}
-
-bool OptionReader::readEncoding()
-{
-    return readParsed("encoding"_L1, m_options.encoding, Encoding::fromName);
 }
 
 bool OptionReader::readView()

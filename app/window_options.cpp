@@ -9,6 +9,8 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <array>
+
 #include <algorithm>
 
 namespace SocketDesk {
@@ -171,7 +173,7 @@ bool OptionReader::takeLanguage(const QString &value)
 
 bool OptionReader::takeAll()
 {
-    static constexpr std::array<std::pair<const char16_t *, Taker>, 9> takers{{
+    static constexpr auto takers = std::to_array<std::pair<const char16_t *, Taker>>({
         {u"role", &OptionReader::takeRole},
         {u"local", &OptionReader::takeLocal},
         {u"remote", &OptionReader::takeRemote},
@@ -181,7 +183,7 @@ bool OptionReader::takeAll()
         {u"journal-limit", &OptionReader::takeJournalLimit},
         {u"sequence", &OptionReader::takeSequence},
         {u"lang", &OptionReader::takeLanguage},
-    }};
+    });
     for (const auto &[name, taker] : takers) {
         const QString option = QString::fromUtf16(name);
         if (!m_parser.isSet(option))

@@ -3212,6 +3212,10 @@ Examples:
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>%1 older records had gone before they were measured.</source>
+        <translation>有 %1 条更早的记录在统计前已被释放。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::InspectorModel</name>

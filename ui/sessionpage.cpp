@@ -105,7 +105,7 @@ void SessionPage::createWorkers(SendStores *stores)
     m_finding = new Finding(m_session->reader(), m_parts->findLine(), m_parts->transcript(), this);
     m_filtering = new Filtering(m_session->reader(), m_parts->filterLine(), m_parts->transcript(), this);
     m_measuring = new Measuring(
-        m_session, m_parts->receive(), m_reception, [this] { return title(); }, this);
+        m_session, m_parts->receive(), m_reception, [this] { return title(); }, m_saved != nullptr, this);
     connect(m_measuring, &Measuring::resetRequested, this, &SessionPage::resetCounters);
     m_inspecting = new Inspecting(
         transcript(), [this](QWidget *panel) { m_parts->addDrawer(panel); }, this);

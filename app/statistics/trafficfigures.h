@@ -55,6 +55,7 @@ struct TrafficFigures
     PeerFigures all;
     std::vector<PeerFigures> peers; ///< by increasing id, those of which there is anything
     quint64 peersLeftOut = 0;       ///< that are only in the sums
+    quint64 recordsMissed = 0;      ///< the journal had let them go before they could be measured
     LossFigures losses;
     MessageTotals messages;             ///< nothing where there is no framing
     std::vector<TrafficSecond> history; ///< TrafficHistory::before() now

@@ -18,7 +18,9 @@ TrafficReading::TrafficReading(const TrafficConfig &config)
 
 void TrafficReading::read(const JournalReader &reader, const Record &record)
 {
+    passOver(record.id);
     m_next = record.id + 1;
+    m_last = record.time;
     if (m_isFramed)
         cut(reader, record);
     if (record.id < m_config.from)
@@ -27,6 +29,14 @@ void TrafficReading::read(const JournalReader &reader, const Record &record)
         readChunk(reader, record);
     else
         readEvent(record);
+}
+
+void TrafficReading::passOver(RecordId first)
+{
+    const RecordId counted = std::max(m_next, m_config.from);
+    if (first > counted)
+        m_missed += toNumber(first) - toNumber(counted);
+    m_next = std::max(m_next, first);
 }
 
 void TrafficReading::cut(const JournalReader &reader, const Record &record)
@@ -141,6 +151,13 @@ PeerTraffic *TrafficReading::peer(PeerId id)
     return m_peers[number].get();
 }
 
+TrafficFigures TrafficReading::figuresAtEnd() const
+{
+    TrafficFigures figures = this->figures(m_last + std::chrono::milliseconds(100)); // its tenth of a second is whole
+    figures.history = m_history.before(m_last + std::chrono::seconds(1));
+    return figures;
+}
+
 TrafficFigures TrafficReading::figures(Timestamp now) const
 {
     TrafficFigures figures;
@@ -153,6 +170,7 @@ TrafficFigures TrafficReading::figures(Timestamp now) const
         figures.all.sequence += figures.peers.back().sequence;
     }
     figures.peersLeftOut = quint64(std::count(m_leftOut.begin(), m_leftOut.end(), true));
+    figures.recordsMissed = m_missed;
     figures.losses = m_losses;
     figures.messages = m_messages;
     figures.history = m_history.before(now);

@@ -35,10 +35,12 @@ public:
     [[nodiscard]] RecordId next() const { return m_next; } ///< the record that read() wants next
 
     void read(const JournalReader &reader, const Record &record);
-    void elapse(Timestamp now); ///< no record comes before \p now
-    void finish(Timestamp now); ///< nothing more is read: what is under way stays unfinished
+    void passOver(RecordId first); ///< those before \p first are there no more
+    void elapse(Timestamp now);    ///< no record comes before \p now
+    void finish(Timestamp now);    ///< nothing more is read: what is under way stays unfinished
 
     [[nodiscard]] TrafficFigures figures(Timestamp now) const;
+    [[nodiscard]] TrafficFigures figuresAtEnd() const; ///< as of the last record, where nothing goes on behind it
 
 private:
     void readChunk(const JournalReader &reader, const Record &chunk);
@@ -54,6 +56,8 @@ private:
     MessageCutter m_cutter;
     PeerKinds m_kinds;
     RecordId m_next;
+    quint64 m_missed = 0;
+    Timestamp m_last; ///< of the last record
 
     PeerTraffic m_all;
     std::vector<std::unique_ptr<PeerTraffic>> m_peers; ///< by id; null where there was nothing

@@ -12,6 +12,7 @@
 #include <QThread>
 #include <QThreadPool>
 
+#include <algorithm>
 #include <utility>
 
 namespace SocketDesk {
@@ -28,9 +29,11 @@ using ReadingPointer = std::shared_ptr<TrafficReading>;
 class ReadJob final : public QRunnable
 {
 public:
-    ReadJob(ReadingPointer reading, JournalReader reader, Timestamp now)
+    /// \param to the record before which it ends; \param now there was no further one then
+    ReadJob(ReadingPointer reading, JournalReader reader, RecordId to, Timestamp now)
         : m_reading(std::move(reading))
         , m_reader(std::move(reader))
+        , m_to(to)
         , m_now(now)
     {}
 
@@ -50,8 +53,9 @@ private:
     {
         QElapsedTimer timer;
         timer.start();
+        m_reading->passOver(std::min(m_reader.first(), m_to));
         quint64 left = recordsWithoutLook;
-        m_reader.forEach(m_reading->next(), noRecord, [&](const Record &record) {
+        m_reader.forEach(m_reading->next(), m_to, [&](const Record &record) {
             m_reading->read(m_reader, record);
             if (--left > 0)
                 return true;
@@ -63,10 +67,9 @@ private:
     /// As ScanJob does: not past a record that is just being published.
     void passTime()
     {
-        const quint64 records = m_reader.count();
-        if (records == 0 || toNumber(m_reading->next()) < records)
+        if (m_to == RecordId(0) || m_reading->next() < m_to || !m_reader.contains(m_to - 1))
             return;
-        const Timestamp last = m_reader.record(RecordId(records - 1)).time;
+        const Timestamp last = m_reader.record(m_to - 1).time;
         if (m_now < last)
             m_reading->elapse(m_now); // the clock was set back
         else if (m_now - ScanJob::publishing >= last)
@@ -76,6 +79,7 @@ private:
     QPromise<ReadingPointer> m_promise;
     ReadingPointer m_reading;
     JournalReader m_reader;
+    RecordId m_to;
     Timestamp m_now;
 };
 
@@ -97,6 +101,8 @@ public:
     ReadingPointer reading; ///< null while a job has it
     JournalHold hold;       ///< none, where what is released may be missed
     quint64 read = 0;
+    quint64 there = 0;     ///< at the last advance()
+    Timestamp asOf;        ///< just before
     bool isWanted = false; ///< advance() was called since the last job began
     QFutureWatcher<ReadingPointer> job;
 };
@@ -106,6 +112,7 @@ TrafficScan::Private::Private(TrafficScan *scan, JournalReader journal)
     , reader(std::move(journal))
     , reading(std::make_shared<TrafficReading>(config))
 {
+    this->reader.letGo(); // between jobs nothing is kept that is released
     connect(&job, &QFutureWatcherBase::finished, q, [this] { onJobDone(); });
 }
 
@@ -123,10 +130,14 @@ void TrafficScan::Private::startOver()
 
 void TrafficScan::Private::startJob()
 {
-    const Timestamp now = wallClockNow(); // before the look, so that all records of earlier times are seen
-    if (std::exchange(isWanted, false))
-        reader.refresh();
-    auto *work = new ReadJob(std::exchange(reading, nullptr), reader, now);
+    const bool isNew = std::exchange(isWanted, false);
+    if (isNew)
+        asOf = wallClockNow(); // before the look, so that all records of earlier times are seen
+    reader.refresh();
+    if (isNew)
+        there = reader.count();
+    auto *work = new ReadJob(std::exchange(reading, nullptr), reader, RecordId(there), asOf);
+    reader.letGo();
     job.setFuture(work->future());
     QThreadPool::globalInstance()->start(work, queuePriority); // which deletes it
 }
@@ -139,7 +150,7 @@ void TrafficScan::Private::onJobDone()
     read = toNumber(reading->next());
     hold.advanceTo(reading->next());
     Q_EMIT q->advanced();
-    if (reading && (isWanted || read < reader.count()))
+    if (reading && (isWanted || read < there))
         startJob();
 }
 
@@ -178,7 +189,7 @@ void TrafficScan::advance()
 
 bool TrafficScan::isUpToDate() const
 {
-    return d->reading && !d->isWanted && d->read >= d->reader.count();
+    return d->reading && !d->isWanted && d->read >= d->there;
 }
 
 quint64 TrafficScan::recordsRead() const
@@ -188,13 +199,19 @@ quint64 TrafficScan::recordsRead() const
 
 quint64 TrafficScan::recordsThere() const
 {
-    return d->reader.count();
+    return d->there;
 }
 
 TrafficFigures TrafficScan::figures(Timestamp now) const
 {
     Q_ASSERT(d->reading);
     return d->reading->figures(now);
+}
+
+TrafficFigures TrafficScan::figuresAtEnd() const
+{
+    Q_ASSERT(d->reading);
+    return d->reading->figuresAtEnd();
 }
 
 TrafficFigures TrafficScan::finish(Timestamp now)

@@ -41,6 +41,7 @@ public:
     /// All that has been measured so far, as of \p now; costs a step for each peer. Only in a slot called by advanced(),
     /// or while isUpToDate().
     [[nodiscard]] TrafficFigures figures(Timestamp now) const;
+    [[nodiscard]] TrafficFigures figuresAtEnd() const; ///< the same as of the last record
 
     /// The same at the end, while isUpToDate(): messages under way are counted as unfinished. It cannot go on afterwards.
     [[nodiscard]] TrafficFigures finish(Timestamp now);

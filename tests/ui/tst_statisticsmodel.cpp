@@ -43,7 +43,7 @@ private Q_SLOTS:
 
 private:
     QTemporaryDir m_folder;
-    Journal m_journal{{m_folder.path(), qint64(1) << 24, qint64(1) << 20}};
+    Journal m_journal{{m_folder.path(), {qint64(1) << 24, AtLimit::ReleaseOldest}, qint64(1) << 20, {}}};
 };
 
 void TestStatisticsModel::keepsItsPromisesWhilePeersComeAndGo()

@@ -47,8 +47,9 @@ void TestWindowOptions::helpNeedsNoDisplay()
     const Outcome help = run({u"--help"_s, u"--lang"_s, u"en"_s});
     QCOMPARE(help.complaint, QString());
     QCOMPARE(help.exitCode, 0);
-    for (const auto &option : {u"--role"_s, u"--local"_s, u"--remote"_s, u"--open"_s, u"--encoding"_s, u"--view"_s,
-                               u"--framing"_s, u"--sequence"_s, u"--echo"_s, u"--lang"_s, u"--version"_s, u"[FILE...]"_s})
+    for (const auto &option :
+         {u"--role"_s, u"--local"_s, u"--remote"_s, u"--open"_s, u"--encoding"_s, u"--view"_s, u"--framing"_s,
+          u"--sequence"_s, u"--echo"_s, u"--lang"_s, u"--version"_s, u"[FILE...]"_s})
         QVERIFY2(help.output.contains(option), qUtf8Printable(option));
 }
 

@@ -21,12 +21,13 @@ constexpr std::size_t mostPeers = 20'000;
 } // namespace
 
 Measuring::Measuring(SessionHandle *session, ReceivePanel *panel, Reception *reception, std::function<QString()> title,
-                     QWidget *page)
+                     bool isOver, QWidget *page)
     : QObject(page)
     , m_session(session)
     , m_panel(panel)
     , m_reception(reception)
     , m_title(std::move(title))
+    , m_isOver(isOver)
     , m_page(page)
 {
     m_config.mostPeers = mostPeers;
@@ -45,10 +46,10 @@ void Measuring::show()
 void Measuring::createView()
 {
     m_config.framing = m_panel->framing()->config();
-    m_view = new StatisticsView(
-        m_session->reader(),
-        {[this] { return m_session->counters(); }, [this] { return m_reception->undecodableBytes(); }, m_title},
-        m_page);
+    m_view = new StatisticsView(m_session->reader(),
+                                {[this] { return m_session->counters(); },
+                                 [this] { return m_reception->undecodableBytes(); }, m_title, m_isOver},
+                                m_page);
     m_view->setConfig(m_config);
     connect(m_view, &StatisticsView::resetRequested, this, &Measuring::resetRequested);
     connect(m_view, &StatisticsView::sequenceChanged, this, [this] {

@@ -24,8 +24,9 @@ class Measuring final : public QObject
     Q_OBJECT
 
 public:
+    /// \param isOver nothing goes on any more: it is a saved log
     Measuring(SessionHandle *session, ReceivePanel *panel, Reception *reception, std::function<QString()> title,
-              QWidget *page);
+              bool isOver, QWidget *page);
 
     void show();
 
@@ -49,6 +50,7 @@ private:
     ReceivePanel *m_panel;
     Reception *m_reception;
     std::function<QString()> m_title;
+    bool m_isOver;
     QWidget *m_page;
     TrafficConfig m_config;
     StatisticsView *m_view = nullptr; ///< made when first shown; the page's

@@ -50,7 +50,9 @@ QStringList sequenceTexts(const SequenceFigures &sequence)
 StatisticsModel::StatisticsModel(const JournalReader &reader, QObject *parent)
     : QAbstractTableModel(parent)
     , m_reader(reader)
-{}
+{
+    m_reader.letGo(); // peers are known for ever
+}
 
 void StatisticsModel::setSubject(StatisticsSubject subject)
 {

@@ -77,6 +77,7 @@ void StatisticsView::createFields()
     m_progress = makePlainLabel(this);
     m_summary->setWordWrap(true);
     m_reset = new QPushButton(this);
+    m_reset->setVisible(!m_sources.isOver);
     m_close = new QPushButton(this);
     m_close->setDefault(true);
     connect(m_subjects, &QTabBar::currentChanged, this, &StatisticsView::onSubjectChosen);
@@ -148,15 +149,15 @@ void StatisticsView::onAdvanced()
         return;
     const bool isDue = !m_shown.isValid() || m_shown.hasExpired(std::chrono::milliseconds(interval).count());
     const bool isNews = m_scan.recordsRead() >= m_scan.recordsThere();
-    showProgress();
     if (isDue || isNews)
         showFigures();
+    showProgress();
 }
 
 void StatisticsView::showFigures()
 {
     m_shown.start();
-    m_figures = m_scan.figures(wallClockNow());
+    m_figures = m_sources.isOver ? m_scan.figuresAtEnd() : m_scan.figures(wallClockNow());
     m_model->update(m_figures.all, std::exchange(m_figures.peers, {}));
     m_chart->showHistory(m_figures.history);
     m_chart->setAccessibleDescription(summary());
@@ -171,6 +172,9 @@ void StatisticsView::showProgress()
     QString text;
     if (read < there)
         text = tr("Reading the data log: %1 %").arg(100 * read / there);
+    else if (m_figures.recordsMissed > 0)
+        text =
+            tr("%1 older records had gone before they were measured.").arg(FigureWords::count(m_figures.recordsMissed));
     else if (m_figures.peersLeftOut > 0)
         text = tr("%1 more peers are in the sums only.").arg(FigureWords::count(m_figures.peersLeftOut));
     m_progress->setText(text);
@@ -209,7 +213,13 @@ QString StatisticsView::summary() const
 
 void StatisticsView::showLosses()
 {
-    m_losses->showLosses(m_sources.counters(), m_figures, quint64(m_sources.undecodableBytes()));
+    SessionCounters counters = m_sources.counters();
+    if (m_sources.isOver) {
+        counters.droppedByKernel = m_figures.losses.droppedByKernel;
+        counters.droppedByUs = m_figures.losses.droppedByUs;
+        counters.truncatedDatagrams = m_figures.losses.truncated;
+    }
+    m_losses->showLosses(counters, m_figures, quint64(m_sources.undecodableBytes()));
 }
 
 /// The name gets what the figures leave.

@@ -37,6 +37,7 @@ public:
         std::function<SessionCounters()> counters;
         std::function<qint64()> undecodableBytes;
         std::function<QString()> title;
+        bool isOver = false; ///< nothing goes on any more, and all that was counted is in the journal
     };
 
     StatisticsView(const JournalReader &reader, Sources sources, QWidget *parent);

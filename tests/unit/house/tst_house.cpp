@@ -82,8 +82,8 @@ const QMap<QString, QSet<QString>> &allowedFolders()
         {u"respond"_s, upToFraming},
         {u"export"_s, upToFraming},
         {u"import"_s, upToFraming},
-        {u"session"_s,
-         QSet<QString>(upToFraming) | QSet{u"statistics"_s, u"endpoint"_s, u"send"_s, u"respond"_s, u"export"_s, u"import"_s}},
+        {u"session"_s, QSet<QString>(upToFraming) |
+                           QSet{u"statistics"_s, u"endpoint"_s, u"send"_s, u"respond"_s, u"export"_s, u"import"_s}},
     };
     return allowed;
 }

@@ -62,7 +62,7 @@ class Story
     QTemporaryDir m_folder;
 
 public:
-    Journal journal{{m_folder.path(), qint64(1) << 24, qint64(1) << 20}};
+    Journal journal{{m_folder.path(), {qint64(1) << 24, AtLimit::ReleaseOldest}, qint64(1) << 20, {}}};
 
     PeerId join(bool isStream, Timestamp time)
     {
@@ -98,12 +98,14 @@ private Q_SLOTS:
     void averagesFromWhenItWasReset();
     void tellsTheRateOfMessagesOfAStream();
     void datesAMessageByItsLastByte();
+    void tellsTheEndOfWhatIsOver();
     void countsLosses();
     void checksTheNumbersOfEachPeerOfDatagrams();
     void leavesOutWhatIsTooMany();
     void readsInTheBackground();
     void startsOver();
     void saysOnceThatThereIsNothing();
+    void tellsHowMuchHadGone();
 };
 
 void TrafficScanTest::countsWhatEachPeerSendsAndGets_data()
@@ -211,6 +213,16 @@ void TrafficScanTest::datesAMessageByItsLastByte()
     QCOMPARE(reading.figures(start + 4s).all.received.now.messages, 1U); // 200 ms after its last byte
 }
 
+void TrafficScanTest::tellsTheEndOfWhatIsOver()
+{
+    Story story;
+    const PeerId peer = story.join(true, start);
+    story.receive(peer, start + 10s, "12345");
+    const TrafficFigures figures = readAll(story.journal.reader(), {}).figuresAtEnd();
+    QCOMPARE(figures.all.received.now, (TrafficAmount{5, 1}));
+    QCOMPARE(figures.history.back().received, (TrafficAmount{5, 1}));
+}
+
 void TrafficScanTest::countsLosses()
 {
     Story story;
@@ -300,13 +312,35 @@ void TrafficScanTest::startsOver()
 void TrafficScanTest::saysOnceThatThereIsNothing()
 {
     QTemporaryDir folder;
-    Journal journal({folder.path(), qint64(1) << 24, qint64(1) << 20});
+    Journal journal({folder.path(), {qint64(1) << 24, AtLimit::ReleaseOldest}, qint64(1) << 20, {}});
     TrafficScan scan(journal.reader());
     QSignalSpy advanced(&scan, &TrafficScan::advanced);
     scan.advance();
     QTRY_COMPARE_WITH_TIMEOUT(advanced.size(), 1, 30'000);
     QVERIFY(scan.isUpToDate());
     QVERIFY(scan.figures(start).peers.empty());
+}
+
+/// Between jobs it keeps nothing that the journal lets go, and says what it has missed.
+void TrafficScanTest::tellsHowMuchHadGone()
+{
+    QTemporaryDir folder;
+    Journal journal({folder.path(), {qint64(1) << 20, AtLimit::ReleaseOldest}, qint64(1) << 18, {}});
+    const PeerId peer = journal.addPeer({u"1"_s, {}, false});
+    TrafficScan scan(journal.reader());
+    const auto append = [&](int records) {
+        for (int i = 0; i < records; ++i)
+            QVERIFY(journal.append(RecordKind::Received, peer, start, QByteArray(1000, 'x')));
+    };
+    append(10);
+    scan.advance();
+    QTRY_VERIFY_WITH_TIMEOUT(scan.isUpToDate(), 30'000);
+    append(5000);
+    scan.advance();
+    QTRY_VERIFY_WITH_TIMEOUT(scan.isUpToDate(), 30'000);
+    const TrafficFigures figures = scan.figures(start);
+    QVERIFY(figures.recordsMissed > 3000);
+    QCOMPARE(figures.all.received.records + figures.recordsMissed, 5010U);
 }
 
 QTEST_GUILESS_MAIN(TrafficScanTest)
