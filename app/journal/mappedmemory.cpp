@@ -67,12 +67,17 @@ Error storageFailure(int systemError, const QString &where)
     return error;
 }
 
+int openNewFile(const QByteArray &path)
+{
+    return ::open(path.constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+}
+
 int openNamelessFile(const QString &folder)
 {
     for (int attempt = 0; attempt < 16; ++attempt) {
         const QString name = QString::number(QRandomGenerator::global()->generate64(), 36);
         const QByteArray path = QFile::encodeName(QString(folder % "/"_L1 % name % ".segment"_L1));
-        const int fd = ::open(path.constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+        const int fd = openNewFile(path);
         if (fd >= 0)
             ::unlink(path.constData());
         if (fd >= 0 || errno != EEXIST)
@@ -102,14 +107,24 @@ Result<std::shared_ptr<char>> map(int fd, int flags, qsizetype size, const QStri
 
 } // namespace
 
+Result<MappedMemory> MappedMemory::ofFile(int descriptor, qsizetype size, const QString &where)
+{
+    const FileDescriptor file(descriptor);
+    if (file.get() < 0)
+        return failure(storageFailure(errno, where));
+    if (const int systemError = allocateSpace(file.get(), size); systemError != 0)
+        return failure(storageFailure(systemError, where));
+    return map(file.get(), 0, size, where).map([size](auto owner) { return MappedMemory(std::move(owner), size); });
+}
+
 Result<MappedMemory> MappedMemory::inFolder(const QString &folder, qsizetype size)
 {
-    const FileDescriptor file(openNamelessFile(folder));
-    if (file.get() < 0)
-        return failure(storageFailure(errno, folder));
-    if (const int systemError = allocateSpace(file.get(), size); systemError != 0)
-        return failure(storageFailure(systemError, folder));
-    return map(file.get(), 0, size, folder).map([size](auto owner) { return MappedMemory(std::move(owner), size); });
+    return ofFile(openNamelessFile(folder), size, folder);
+}
+
+Result<MappedMemory> MappedMemory::inFile(const QString &path, qsizetype size)
+{
+    return ofFile(openNewFile(QFile::encodeName(path)), size, QFileInfo(path).path());
 }
 
 Result<MappedMemory> MappedMemory::anonymous(qsizetype size)
@@ -137,6 +152,16 @@ Result<void> makePrivateFolder(const QString &folder)
 }
 
 #else
+
+Result<MappedMemory> MappedMemory::ofFile(int, qsizetype, const QString &where)
+{
+    return failure({ErrorCode::FileNotWritable, {where}});
+}
+
+Result<MappedMemory> MappedMemory::inFile(const QString &path, qsizetype)
+{
+    return failure({ErrorCode::FileNotWritable, {path}});
+}
 
 Result<MappedMemory> MappedMemory::inFolder(const QString &folder, qsizetype size)
 {

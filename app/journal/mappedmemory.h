@@ -10,7 +10,7 @@
 
 namespace SocketDesk {
 
-/// Zeroed memory that the system can write out to a nameless file, so that much of it costs little.
+/// Zeroed memory that the system can write out to a file, so that much of it costs little.
 ///
 /// The space is allocated before it is mapped: a full disk is an error when it is made and never a signal later.
 /// A value that shares the memory; the last copy unmaps it.
@@ -20,6 +20,9 @@ public:
     /// \param size bytes, more than 0
     /// \return of a new file in \p folder, mode 0600, which no longer has a name; DiskFull, or what the system said
     [[nodiscard]] static Result<MappedMemory> inFolder(const QString &folder, qsizetype size);
+
+    /// \return of a new file \p path, mode 0600, which is removed by whoever has named it; DiskFull, or what the system said
+    [[nodiscard]] static Result<MappedMemory> inFile(const QString &path, qsizetype size);
 
     /// \return of memory that belongs to no folder; NoBufferSpace, or what the system said
     [[nodiscard]] static Result<MappedMemory> anonymous(qsizetype size);
@@ -33,6 +36,7 @@ public:
 
 private:
     MappedMemory(std::shared_ptr<char> owner, qsizetype size);
+    [[nodiscard]] static Result<MappedMemory> ofFile(int descriptor, qsizetype size, const QString &where);
 
     std::shared_ptr<char> m_owner; ///< unmaps
     std::span<char> m_bytes;

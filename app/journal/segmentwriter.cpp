@@ -3,6 +3,7 @@
 
 #include "journal/segmentwriter.h"
 
+#include <atomic>
 #include <new>
 #include <utility>
 
@@ -17,7 +18,9 @@ SegmentWriter::SegmentWriter(std::shared_ptr<Segment> segment, quint32 keptForEv
     : m_segment(std::move(segment))
     , m_chunkEnd(m_segment->size() - keptForEvents)
     , m_end(m_segment->size())
-{}
+{
+    new (m_segment->m_memory.bytes().data()) SegmentFileHeader{.firstRecord = toNumber(m_segment->firstId())};
+}
 
 void SegmentWriter::prepare(quint32 length)
 {
@@ -32,7 +35,8 @@ void SegmentWriter::put(const RecordHeader &header)
     Q_ASSERT(takesEvent(header.length));
     if (m_records % Segment::recordsPerMark == 0)
         m_segment->m_marks[m_records / Segment::recordsPerMark] = m_used;
-    new (m_segment->m_memory.bytes().data() + m_used) RecordHeader(header);
+    auto *const placed = new (m_segment->m_memory.bytes().data() + m_used) RecordHeader(header);
+    std::atomic_ref(placed->written).store(RecordHeader::isWritten, std::memory_order_release);
     m_used += header.space();
     m_chunkBytes += header.kind == RecordKind::Event ? 0 : header.length;
     ++m_records;
@@ -43,7 +47,7 @@ Segment::Begin SegmentWriter::end(RecordId next) const
     if (!m_segment)
         return {};
     const Segment::Begin &begin = m_segment->begin();
-    return {next, begin.position + m_used, begin.chunkBytes + m_chunkBytes};
+    return {next, begin.position + m_used - sizeof(SegmentFileHeader), begin.chunkBytes + m_chunkBytes};
 }
 
 } // namespace SocketDesk

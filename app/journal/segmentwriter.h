@@ -52,7 +52,7 @@ private:
     }
 
     std::shared_ptr<Segment> m_segment;
-    quint32 m_used = 0;
+    quint32 m_used = sizeof(SegmentFileHeader);
     quint32 m_chunkEnd = 0;
     quint32 m_end = 0;
     quint32 m_prepared = 0;
