@@ -171,7 +171,7 @@ bool OptionReader::takeLanguage(const QString &value)
 
 bool OptionReader::takeAll()
 {
-    static constexpr std::array<std::pair<const char16_t *, Taker>, 8> takers{{
+    static constexpr std::array<std::pair<const char16_t *, Taker>, 9> takers{{
         {u"role", &OptionReader::takeRole},
         {u"local", &OptionReader::takeLocal},
         {u"remote", &OptionReader::takeRemote},

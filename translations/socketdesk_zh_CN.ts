@@ -211,10 +211,6 @@ Examples:
 </translation>
     </message>
     <message>
-        <source>What is sent for ever is never all sent: --exit-after 0 cannot be.</source>
-        <translation>无限循环的发送永远发不完：不能用 --exit-after 0。</translation>
-    </message>
-    <message>
         <source>This file is that of --log.</source>
         <translation>这个文件就是 --log 的文件。</translation>
     </message>
@@ -241,6 +237,10 @@ Examples:
     <message>
         <source>At the end, write counters, rates and times to this file.</source>
         <translation>结束时把各项计数、速率和时间写入该文件。</translation>
+    </message>
+    <message>
+        <source>How much is kept on disk for output and statistics, for example 512MiB; 8GiB if left out. At the limit the oldest is released; with “,pause” behind the size, reception pauses.</source>
+        <translation>为输出和统计在磁盘上保留多少，例如 512MiB；省略时为 8GiB。到达上限后释放最早的记录；在大小后面加“,pause”则暂停接收。</translation>
     </message>
 </context>
 <context>
@@ -669,10 +669,6 @@ Examples:
         <translation>TCP 对端会被流量控制挡住；放不下的数据报计为丢弃。</translation>
     </message>
     <message>
-        <source>Open a new tab to go on.</source>
-        <translation>请打开新标签页继续。</translation>
-    </message>
-    <message>
         <source>The system refused the operation.</source>
         <translation>系统拒绝了操作。</translation>
     </message>
@@ -820,6 +816,17 @@ Examples:
         <source>Free some space on the disk, and open the file again.</source>
         <translation>请腾出一些磁盘空间，再重新打开文件。</translation>
     </message>
+    <message>
+        <source>Set a larger limit, or have the oldest records released.</source>
+        <translation>请设置更大的上限，或选择释放最早的记录。</translation>
+    </message>
+</context>
+<context>
+    <name>FigureWords</name>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
 </context>
 <context>
     <name>FramingConfig</name>
@@ -838,6 +845,17 @@ Examples:
     <message>
         <source>one of %1</source>
         <translation>%1 之一</translation>
+    </message>
+</context>
+<context>
+    <name>JournalLimit</name>
+    <message>
+        <source>a size from 1 MiB to 1 TiB, for example 64MiB</source>
+        <translation>1 MiB 到 1 TiB 之间的大小，例如 64MiB</translation>
+    </message>
+    <message>
+        <source>release or pause</source>
+        <translation>release 或 pause</translation>
     </message>
 </context>
 <context>
@@ -908,6 +926,10 @@ Examples:
     <message>
         <source>unfinished</source>
         <translation>不完整</translation>
+    </message>
+    <message>
+        <source>message %1 (%2): it began in what is gone</source>
+        <translation>消息 %1（%2）：开头部分已被释放</translation>
     </message>
 </context>
 <context>
@@ -1194,6 +1216,194 @@ Examples:
     </message>
 </context>
 <context>
+    <name>SocketDesk::FilterLine</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter by direction</source>
+        <translation>按方向筛选</translation>
+    </message>
+    <message>
+        <source>Both directions</source>
+        <translation>收发双向</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Filter by kind</source>
+        <translation>按类型筛选</translation>
+    </message>
+    <message>
+        <source>Data and events</source>
+        <translation>数据和事件</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Filter by peer</source>
+        <translation>按对象筛选</translation>
+    </message>
+    <message>
+        <source>All peers</source>
+        <translation>全部对象</translation>
+    </message>
+    <message>
+        <source>Filter by content</source>
+        <translation>按内容筛选</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Filter mode</source>
+        <translation>内容筛选方式</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Regex</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Close filter</source>
+        <translation>关闭筛选</translation>
+    </message>
+    <message>
+        <source>Shows everything again (Esc)</source>
+        <translation>重新显示全部 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::Filtering</name>
+    <message>
+        <source>%1 of %2 records shown</source>
+        <translation>共 %2 条记录，显示 %1 条</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::FindLine</name>
+    <message>
+        <source>Only the first %1 hits that were found are marked; the others are counted.</source>
+        <translation>只标出最先找到的 %1 处匹配，其余只计数。</translation>
+    </message>
+    <message>
+        <source>Found in the bytes of the payload, whatever reads they came in.</source>
+        <translation>在数据内容中查找，不受分次接收的影响。</translation>
+    </message>
+    <message>
+        <source>Pairs of hex digits; ? stands for any digit.</source>
+        <translation>成对的十六进制数字，? 代表任意一位。</translation>
+    </message>
+    <message>
+        <source>Syntax of RE2, over characters in UTF-8 and bytes otherwise. A hit may begin up to 4 KiB before the read in which it ends.</source>
+        <translation>RE2 语法：UTF-8 时按字符匹配，其他编码按字节匹配。匹配的开头最多可在其结尾所在那次接收之前 4 KiB。</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find mode</source>
+        <translation>查找方式</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Regex</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>The hit before (Shift+F3)</source>
+        <translation>上一处匹配 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>The hit behind (F3)</source>
+        <translation>下一处匹配 (F3)</translation>
+    </message>
+    <message>
+        <source>Stop the search</source>
+        <translation>停止查找</translation>
+    </message>
+    <message>
+        <source>Close find</source>
+        <translation>关闭查找</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::Finding</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <source>Hits: %1</source>
+        <translation>匹配：%1</translation>
+    </message>
+    <message>
+        <source>No hits</source>
+        <translation>无匹配</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>searching, %1 %</source>
+        <translation>正在查找，%1 %</translation>
+    </message>
+</context>
+<context>
     <name>SocketDesk::FramingBox</name>
     <message>
         <source>Framing</source>
@@ -1302,6 +1512,33 @@ Examples:
     </message>
 </context>
 <context>
+    <name>SocketDesk::LeftoverOffer</name>
+    <message>
+        <source>A session ended unexpectedly; its log is still there.</source>
+        <translation>有一个会话意外结束，它的日志还在。</translation>
+    </message>
+    <message>
+        <source>Sessions ended unexpectedly; %1 logs are still there.</source>
+        <translation>有会话意外结束，还有 %1 份日志在。</translation>
+    </message>
+    <message>
+        <source>Last written %1, on disk: %2.</source>
+        <translation>最后写入于 %1，占用磁盘：%2。</translation>
+    </message>
+    <message>
+        <source>Open as read-only tab</source>
+        <translation>在只读标签页中打开</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Left over, %1</source>
+        <translation>遗留日志 %1</translation>
+    </message>
+</context>
+<context>
     <name>SocketDesk::LengthFieldPopup</name>
     <message>
         <source>1 byte</source>
@@ -1361,6 +1598,49 @@ Examples:
     </message>
 </context>
 <context>
+    <name>SocketDesk::LimitDialog</name>
+    <message>
+        <source>TCP peers are held back; datagrams that do not fit are counted as dropped.</source>
+        <translation>TCP 对端会被流量控制挡住；放不下的数据报计为丢弃。</translation>
+    </message>
+    <message>
+        <source>The begin of the log says how many records are gone.</source>
+        <translation>日志开头会说明已释放多少条记录。</translation>
+    </message>
+    <message>
+        <source>Limit of the log</source>
+        <translation>日志上限</translation>
+    </message>
+    <message>
+        <source>Keep at most</source>
+        <translation>最多保留</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>At the limit</source>
+        <translation>到达上限时</translation>
+    </message>
+    <message>
+        <source>Go on, and release the oldest records</source>
+        <translation>继续接收，释放最早的记录</translation>
+    </message>
+    <message>
+        <source>Pause reception</source>
+        <translation>暂停接收</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>SocketDesk::LogHeader</name>
     <message>
         <source>Data log</source>
@@ -1369,6 +1649,77 @@ Examples:
     <message>
         <source>Show what was cleared</source>
         <translation>显示已清除的内容</translation>
+    </message>
+    <message>
+        <source>Oldest records gone: %1 (%2)</source>
+        <translation>最早的记录已释放：%1 条（%2）</translation>
+    </message>
+    <message>
+        <source>The log of this tab has reached its limit, so its oldest records make room for new ones. Session → Limit of the log… sets how much is kept, and whether reception pauses instead.</source>
+        <translation>此标签页的日志已到上限，最早的记录为新记录腾出空间。会话 → 日志上限… 可设置保留多少，以及是否改为暂停接收。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::LossPanel</name>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Dropped by kernel:</source>
+        <translation>内核丢弃:</translation>
+    </message>
+    <message>
+        <source>Datagrams that the system threw away because its receive buffer was full.</source>
+        <translation>因接收缓冲区已满而被系统丢弃的数据报。</translation>
+    </message>
+    <message>
+        <source>No room in the log:</source>
+        <translation>日志放不下:</translation>
+    </message>
+    <message>
+        <source>Datagrams that found no room in the log of this tab.</source>
+        <translation>本标签页的日志放不下的数据报。</translation>
+    </message>
+    <message>
+        <source>Truncated:</source>
+        <translation>被截断:</translation>
+    </message>
+    <message>
+        <source>Datagrams of which only the beginning could be kept.</source>
+        <translation>只保留了开头部分的数据报。</translation>
+    </message>
+    <message>
+        <source>Undecodable bytes:</source>
+        <translation>无法解码字节:</translation>
+    </message>
+    <message>
+        <source>Received bytes that are not valid in the chosen encoding.</source>
+        <translation>在所选编码中无效的接收字节。</translation>
+    </message>
+    <message>
+        <source>Invalid messages:</source>
+        <translation>无效消息:</translation>
+    </message>
+    <message>
+        <source>Messages of either direction that did not end as the framing says: too long, with an invalid length, or unfinished.</source>
+        <translation>没有按分帧规则结束的消息（收发双向）：超长、长度无效或不完整。</translation>
+    </message>
+    <message>
+        <source>Never sent:</source>
+        <translation>未能发出:</translation>
+    </message>
+    <message>
+        <source>Bytes that waited for peers whose connections ended, and datagrams that could not be sent.</source>
+        <translation>连接结束时还在等待发送的字节，以及没能发出的数据报。</translation>
+    </message>
+    <message>
+        <source>Lost events:</source>
+        <translation>丢失事件:</translation>
+    </message>
+    <message>
+        <source>Events that found no room in the log of this tab.</source>
+        <translation>本标签页的日志放不下的事件。</translation>
     </message>
 </context>
 <context>
@@ -1552,6 +1903,10 @@ Examples:
     <message>
         <source>S&amp;tatistics…</source>
         <translation>统计(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Limit of the log…</source>
+        <translation>日志上限(&amp;L)…</translation>
     </message>
 </context>
 <context>
@@ -1862,6 +2217,33 @@ Examples:
     </message>
 </context>
 <context>
+    <name>SocketDesk::RateChart</name>
+    <message>
+        <source>−%1 min</source>
+        <translation>−%1 分</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Bytes per second over the last minutes</source>
+        <translation>最近几分钟的每秒字节数</translation>
+    </message>
+    <message>
+        <source>Messages per second over the last minutes</source>
+        <translation>最近几分钟的每秒消息数</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送</translation>
+    </message>
+</context>
+<context>
     <name>SocketDesk::ReceivePanel</name>
     <message>
         <source>%1: %2 bytes</source>
@@ -1945,6 +2327,90 @@ Examples:
     <message>
         <source>, %1 marked</source>
         <translation>，有标记 %1</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SavedLog</name>
+    <message>
+        <source>Reading a saved log, %1 records</source>
+        <translation>正在读取已保存的日志，%1 条记录</translation>
+    </message>
+    <message>
+        <source>Saved log, %1 records</source>
+        <translation>已保存的日志，%1 条记录</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SavedLogPanel</name>
+    <message>
+        <source>Saved log</source>
+        <translation>已保存的日志</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>打开另一个…</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SavedLogs</name>
+    <message>
+        <source>Open a saved log</source>
+        <translation>打开已保存的日志</translation>
+    </message>
+    <message>
+        <source>Saved logs (*.jsonl *.pcapng)</source>
+        <translation>已保存的日志 (*.jsonl *.pcapng)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SavedShowing</name>
+    <message>
+        <source>The saved log is being read.</source>
+        <translation>正在读取已保存的日志。</translation>
+    </message>
+    <message>
+        <source>The saved log is empty.</source>
+        <translation>已保存的日志是空的。</translation>
+    </message>
+    <message>
+        <source>Lines left out: %1. The first: %2</source>
+        <translation>略去的行数：%1。第一处：%2</translation>
+    </message>
+    <message>
+        <source>Packets that are no UDP or TCP, or not whole, were left out: %1.</source>
+        <translation>略去了不是 UDP 或 TCP、或不完整的包：%1 个。</translation>
+    </message>
+    <message>
+        <source>What was read before that is shown.</source>
+        <translation>此前读到的内容已显示。</translation>
+    </message>
+    <message>
+        <source>The reading was stopped.</source>
+        <translation>读取已停止。</translation>
     </message>
 </context>
 <context>
@@ -2042,6 +2508,53 @@ Examples:
     </message>
 </context>
 <context>
+    <name>SocketDesk::SequenceFields</name>
+    <message>
+        <source>Check a counter in each datagram</source>
+        <translation>检查每个数据报里的序号</translation>
+    </message>
+    <message>
+        <source>For senders that number their datagrams: tells which are missing, repeated or late.</source>
+        <translation>用于给数据报编号的发送端：指出缺失、重复和迟到的数据报。</translation>
+    </message>
+    <message>
+        <source>Counter width</source>
+        <translation>序号宽度</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 字节</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>Byte order</source>
+        <translation>字节序</translation>
+    </message>
+    <message>
+        <source>Big endian</source>
+        <translation>大端</translation>
+    </message>
+    <message>
+        <source>Little endian</source>
+        <translation>小端</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Bytes of the datagram before the counter.</source>
+        <translation>数据报中序号之前的字节数。</translation>
+    </message>
+    <message>
+        <source> bytes</source>
+        <translation> 字节</translation>
+    </message>
+</context>
+<context>
     <name>SocketDesk::SessionPage</name>
     <message>
         <source>Close the tab</source>
@@ -2085,6 +2598,172 @@ Examples:
     <message>
         <source>New tab (Ctrl+T)</source>
         <translation>新建标签页（Ctrl+T）</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::StatisticsModel</name>
+    <message>
+        <source>All peers</source>
+        <translation>全部对端</translation>
+    </message>
+    <message>
+        <source>RX total</source>
+        <translation>接收总计</translation>
+    </message>
+    <message>
+        <source>RX now</source>
+        <translation>接收当前</translation>
+    </message>
+    <message>
+        <source>RX peak</source>
+        <translation>接收峰值</translation>
+    </message>
+    <message>
+        <source>RX average</source>
+        <translation>接收平均</translation>
+    </message>
+    <message>
+        <source>TX total</source>
+        <translation>发送总计</translation>
+    </message>
+    <message>
+        <source>TX now</source>
+        <translation>发送当前</translation>
+    </message>
+    <message>
+        <source>TX peak</source>
+        <translation>发送峰值</translation>
+    </message>
+    <message>
+        <source>TX average</source>
+        <translation>发送平均</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <source>Intervals</source>
+        <translation>间隔数</translation>
+    </message>
+    <message>
+        <source>Shortest</source>
+        <translation>最短</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近一次</translation>
+    </message>
+    <message>
+        <source>Std. deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>已检查</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>断点</translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Reordered</source>
+        <translation>乱序</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Too short</source>
+        <translation>过短</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::StatisticsView</name>
+    <message>
+        <source>Reading the data log: %1 %</source>
+        <translation>正在读取数据日志：%1 %</translation>
+    </message>
+    <message>
+        <source>%1 more peers are in the sums only.</source>
+        <translation>另有 %1 个对端只计入合计。</translation>
+    </message>
+    <message>
+        <source>Receiving %1 now, %2 at most; sending %3 now, %4 at most.</source>
+        <translation>当前接收 %1，峰值 %2；当前发送 %3，峰值 %4。</translation>
+    </message>
+    <message>
+        <source>Receiving %1 messages now, %2 at most; sending %3 now, %4 at most.</source>
+        <translation>当前接收消息 %1，峰值 %2；当前发送 %3，峰值 %4。</translation>
+    </message>
+    <message>
+        <source>There is a time between messages when two have been received.</source>
+        <translation>收到两条消息后才有间隔时间。</translation>
+    </message>
+    <message>
+        <source>%1 between received messages on average, %2 the last time.</source>
+        <translation>接收消息的平均间隔 %1，最近一次 %2。</translation>
+    </message>
+    <message>
+        <source>The datagrams are not checked. When that is switched on, those that came before are checked too.</source>
+        <translation>尚未检查数据报。打开后，之前收到的也会一并检查。</translation>
+    </message>
+    <message>
+        <source>%1 datagrams checked: %2 missing, %3 repeated, %4 reordered.</source>
+        <translation>已检查 %1 个数据报：缺失 %2，重复 %3，乱序 %4。</translation>
+    </message>
+    <message>
+        <source>Statistics – %1</source>
+        <translation>统计 – %1</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>Figures of each peer</source>
+        <translation>各对端的数字</translation>
+    </message>
+    <message>
+        <source>Reset counters</source>
+        <translation>复位计数</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2176,6 +2855,10 @@ Examples:
     <message>
         <source>Lost here:</source>
         <translation>本程序丢失:</translation>
+    </message>
+    <message>
+        <source>No longer in the log, which has reached its limit: %1 records with %2 bytes, of all that was received and sent.</source>
+        <translation>日志已到上限，其中已释放：%1 条记录，共 %2 字节（收发合计）。</translation>
     </message>
 </context>
 <context>
@@ -2582,587 +3265,9 @@ Examples:
         <source>Where each datagram carries a counter that grows by one, WIDTH[le|be][,offset=N] in bytes, for the sequence check of the statistics.</source>
         <translation>每个数据报里逐一递增的序号在哪里：WIDTH[le|be][,offset=N]，以字节计；供统计中的序号检查使用。</translation>
     </message>
-</context>
-<context>
-    <name>SocketDesk::FilterLine</name>
     <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
-    </message>
-    <message>
-        <source>Filter by direction</source>
-        <translation>按方向筛选</translation>
-    </message>
-    <message>
-        <source>Both directions</source>
-        <translation>收发双向</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>接收</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>发送</translation>
-    </message>
-    <message>
-        <source>Filter by kind</source>
-        <translation>按类型筛选</translation>
-    </message>
-    <message>
-        <source>Data and events</source>
-        <translation>数据和事件</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>事件</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>Filter by peer</source>
-        <translation>按对象筛选</translation>
-    </message>
-    <message>
-        <source>All peers</source>
-        <translation>全部对象</translation>
-    </message>
-    <message>
-        <source>Filter by content</source>
-        <translation>按内容筛选</translation>
-    </message>
-    <message>
-        <source>Content</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Filter mode</source>
-        <translation>内容筛选方式</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <source>Hex</source>
-        <translation>Hex</translation>
-    </message>
-    <message>
-        <source>Regex</source>
-        <translation>正则表达式</translation>
-    </message>
-    <message>
-        <source>Clear filter</source>
-        <translation>清除筛选</translation>
-    </message>
-    <message>
-        <source>Close filter</source>
-        <translation>关闭筛选</translation>
-    </message>
-    <message>
-        <source>Shows everything again (Esc)</source>
-        <translation>重新显示全部 (Esc)</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::Filtering</name>
-    <message>
-        <source>%1 of %2 records shown</source>
-        <translation>共 %2 条记录，显示 %1 条</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::FindLine</name>
-    <message>
-        <source>Only the first %1 hits that were found are marked; the others are counted.</source>
-        <translation>只标出最先找到的 %1 处匹配，其余只计数。</translation>
-    </message>
-    <message>
-        <source>Found in the bytes of the payload, whatever reads they came in.</source>
-        <translation>在数据内容中查找，不受分次接收的影响。</translation>
-    </message>
-    <message>
-        <source>Pairs of hex digits; ? stands for any digit.</source>
-        <translation>成对的十六进制数字，? 代表任意一位。</translation>
-    </message>
-    <message>
-        <source>Syntax of RE2, over characters in UTF-8 and bytes otherwise. A hit may begin up to 4 KiB before the read in which it ends.</source>
-        <translation>RE2 语法：UTF-8 时按字符匹配，其他编码按字节匹配。匹配的开头最多可在其结尾所在那次接收之前 4 KiB。</translation>
-    </message>
-    <message>
-        <source>Find</source>
-        <translation>查找</translation>
-    </message>
-    <message>
-        <source>Find mode</source>
-        <translation>查找方式</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <source>Hex</source>
-        <translation>Hex</translation>
-    </message>
-    <message>
-        <source>Regex</source>
-        <translation>正则表达式</translation>
-    </message>
-    <message>
-        <source>Match case</source>
-        <translation>区分大小写</translation>
-    </message>
-    <message>
-        <source>Previous</source>
-        <translation>上一个</translation>
-    </message>
-    <message>
-        <source>The hit before (Shift+F3)</source>
-        <translation>上一处匹配 (Shift+F3)</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一个</translation>
-    </message>
-    <message>
-        <source>The hit behind (F3)</source>
-        <translation>下一处匹配 (F3)</translation>
-    </message>
-    <message>
-        <source>Stop the search</source>
-        <translation>停止查找</translation>
-    </message>
-    <message>
-        <source>Close find</source>
-        <translation>关闭查找</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>关闭 (Esc)</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::Finding</name>
-    <message>
-        <source>%1 of %2</source>
-        <translation>第 %1 个，共 %2 个</translation>
-    </message>
-    <message>
-        <source>Hits: %1</source>
-        <translation>匹配：%1</translation>
-    </message>
-    <message>
-        <source>No hits</source>
-        <translation>无匹配</translation>
-    </message>
-    <message>
-        <source>stopped</source>
-        <translation>已停止</translation>
-    </message>
-    <message>
-        <source>searching, %1 %</source>
-        <translation>正在查找，%1 %</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::SavedLog</name>
-    <message>
-        <source>Reading a saved log, %1 records</source>
-        <translation>正在读取已保存的日志，%1 条记录</translation>
-    </message>
-    <message>
-        <source>Saved log, %1 records</source>
-        <translation>已保存的日志，%1 条记录</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::SavedLogPanel</name>
-    <message>
-        <source>Saved log</source>
-        <translation>已保存的日志</translation>
-    </message>
-    <message>
-        <source>Records</source>
-        <translation>记录</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>结束</translation>
-    </message>
-    <message>
-        <source>Reading the file</source>
-        <translation>正在读取文件</translation>
-    </message>
-    <message>
-        <source>Stop reading</source>
-        <translation>停止读取</translation>
-    </message>
-    <message>
-        <source>Open another…</source>
-        <translation>打开另一个…</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::SavedLogs</name>
-    <message>
-        <source>Open a saved log</source>
-        <translation>打开已保存的日志</translation>
-    </message>
-    <message>
-        <source>Saved logs (*.jsonl *.pcapng)</source>
-        <translation>已保存的日志 (*.jsonl *.pcapng)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::SavedShowing</name>
-    <message>
-        <source>The saved log is being read.</source>
-        <translation>正在读取已保存的日志。</translation>
-    </message>
-    <message>
-        <source>The saved log is empty.</source>
-        <translation>已保存的日志是空的。</translation>
-    </message>
-    <message>
-        <source>Lines left out: %1. The first: %2</source>
-        <translation>略去的行数：%1。第一处：%2</translation>
-    </message>
-    <message>
-        <source>Packets that are no UDP or TCP, or not whole, were left out: %1.</source>
-        <translation>略去了不是 UDP 或 TCP、或不完整的包：%1 个。</translation>
-    </message>
-    <message>
-        <source>What was read before that is shown.</source>
-        <translation>此前读到的内容已显示。</translation>
-    </message>
-    <message>
-        <source>The reading was stopped.</source>
-        <translation>读取已停止。</translation>
-    </message>
-</context>
-<context>
-    <name>FigureWords</name>
-    <message>
-        <source>%1/s</source>
-        <translation>%1/s</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::LossPanel</name>
-    <message>
-        <source>unknown</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>Dropped by kernel:</source>
-        <translation>内核丢弃:</translation>
-    </message>
-    <message>
-        <source>Datagrams that the system threw away because its receive buffer was full.</source>
-        <translation>因接收缓冲区已满而被系统丢弃的数据报。</translation>
-    </message>
-    <message>
-        <source>No room in the log:</source>
-        <translation>日志放不下:</translation>
-    </message>
-    <message>
-        <source>Datagrams that found no room in the log of this tab.</source>
-        <translation>本标签页的日志放不下的数据报。</translation>
-    </message>
-    <message>
-        <source>Truncated:</source>
-        <translation>被截断:</translation>
-    </message>
-    <message>
-        <source>Datagrams of which only the beginning could be kept.</source>
-        <translation>只保留了开头部分的数据报。</translation>
-    </message>
-    <message>
-        <source>Undecodable bytes:</source>
-        <translation>无法解码字节:</translation>
-    </message>
-    <message>
-        <source>Received bytes that are not valid in the chosen encoding.</source>
-        <translation>在所选编码中无效的接收字节。</translation>
-    </message>
-    <message>
-        <source>Invalid messages:</source>
-        <translation>无效消息:</translation>
-    </message>
-    <message>
-        <source>Messages of either direction that did not end as the framing says: too long, with an invalid length, or unfinished.</source>
-        <translation>没有按分帧规则结束的消息（收发双向）：超长、长度无效或不完整。</translation>
-    </message>
-    <message>
-        <source>Never sent:</source>
-        <translation>未能发出:</translation>
-    </message>
-    <message>
-        <source>Bytes that waited for peers whose connections ended, and datagrams that could not be sent.</source>
-        <translation>连接结束时还在等待发送的字节，以及没能发出的数据报。</translation>
-    </message>
-    <message>
-        <source>Lost events:</source>
-        <translation>丢失事件:</translation>
-    </message>
-    <message>
-        <source>Events that found no room in the log of this tab.</source>
-        <translation>本标签页的日志放不下的事件。</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::RateChart</name>
-    <message>
-        <source>−%1 min</source>
-        <translation>−%1 分</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>现在</translation>
-    </message>
-    <message>
-        <source>Bytes per second over the last minutes</source>
-        <translation>最近几分钟的每秒字节数</translation>
-    </message>
-    <message>
-        <source>Messages per second over the last minutes</source>
-        <translation>最近几分钟的每秒消息数</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>接收</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>发送</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::SequenceFields</name>
-    <message>
-        <source>Check a counter in each datagram</source>
-        <translation>检查每个数据报里的序号</translation>
-    </message>
-    <message>
-        <source>For senders that number their datagrams: tells which are missing, repeated or late.</source>
-        <translation>用于给数据报编号的发送端：指出缺失、重复和迟到的数据报。</translation>
-    </message>
-    <message>
-        <source>Counter width</source>
-        <translation>序号宽度</translation>
-    </message>
-    <message>
-        <source>1 byte</source>
-        <translation>1 字节</translation>
-    </message>
-    <message>
-        <source>%1 bytes</source>
-        <translation>%1 字节</translation>
-    </message>
-    <message>
-        <source>Byte order</source>
-        <translation>字节序</translation>
-    </message>
-    <message>
-        <source>Big endian</source>
-        <translation>大端</translation>
-    </message>
-    <message>
-        <source>Little endian</source>
-        <translation>小端</translation>
-    </message>
-    <message>
-        <source>Offset</source>
-        <translation>偏移</translation>
-    </message>
-    <message>
-        <source>Bytes of the datagram before the counter.</source>
-        <translation>数据报中序号之前的字节数。</translation>
-    </message>
-    <message>
-        <source> bytes</source>
-        <translation> 字节</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::StatisticsModel</name>
-    <message>
-        <source>All peers</source>
-        <translation>全部对端</translation>
-    </message>
-    <message>
-        <source>RX total</source>
-        <translation>接收总计</translation>
-    </message>
-    <message>
-        <source>RX now</source>
-        <translation>接收当前</translation>
-    </message>
-    <message>
-        <source>RX peak</source>
-        <translation>接收峰值</translation>
-    </message>
-    <message>
-        <source>RX average</source>
-        <translation>接收平均</translation>
-    </message>
-    <message>
-        <source>TX total</source>
-        <translation>发送总计</translation>
-    </message>
-    <message>
-        <source>TX now</source>
-        <translation>发送当前</translation>
-    </message>
-    <message>
-        <source>TX peak</source>
-        <translation>发送峰值</translation>
-    </message>
-    <message>
-        <source>TX average</source>
-        <translation>发送平均</translation>
-    </message>
-    <message>
-        <source>Peer</source>
-        <translation>对端</translation>
-    </message>
-    <message>
-        <source>Intervals</source>
-        <translation>间隔数</translation>
-    </message>
-    <message>
-        <source>Shortest</source>
-        <translation>最短</translation>
-    </message>
-    <message>
-        <source>Mean</source>
-        <translation>平均</translation>
-    </message>
-    <message>
-        <source>Longest</source>
-        <translation>最长</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>最近一次</translation>
-    </message>
-    <message>
-        <source>Std. deviation</source>
-        <translation>标准差</translation>
-    </message>
-    <message>
-        <source>Checked</source>
-        <translation>已检查</translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation>缺失</translation>
-    </message>
-    <message>
-        <source>Gaps</source>
-        <translation>断点</translation>
-    </message>
-    <message>
-        <source>Repeated</source>
-        <translation>重复</translation>
-    </message>
-    <message>
-        <source>Reordered</source>
-        <translation>乱序</translation>
-    </message>
-    <message>
-        <source>Restarts</source>
-        <translation>重新开始</translation>
-    </message>
-    <message>
-        <source>Too short</source>
-        <translation>过短</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::StatisticsView</name>
-    <message>
-        <source>Reading the data log: %1 %</source>
-        <translation>正在读取数据日志：%1 %</translation>
-    </message>
-    <message>
-        <source>%1 more peers are in the sums only.</source>
-        <translation>另有 %1 个对端只计入合计。</translation>
-    </message>
-    <message>
-        <source>Receiving %1 now, %2 at most; sending %3 now, %4 at most.</source>
-        <translation>当前接收 %1，峰值 %2；当前发送 %3，峰值 %4。</translation>
-    </message>
-    <message>
-        <source>Receiving %1 messages now, %2 at most; sending %3 now, %4 at most.</source>
-        <translation>当前接收消息 %1，峰值 %2；当前发送 %3，峰值 %4。</translation>
-    </message>
-    <message>
-        <source>There is a time between messages when two have been received.</source>
-        <translation>收到两条消息后才有间隔时间。</translation>
-    </message>
-    <message>
-        <source>%1 between received messages on average, %2 the last time.</source>
-        <translation>接收消息的平均间隔 %1，最近一次 %2。</translation>
-    </message>
-    <message>
-        <source>The datagrams are not checked. When that is switched on, those that came before are checked too.</source>
-        <translation>尚未检查数据报。打开后，之前收到的也会一并检查。</translation>
-    </message>
-    <message>
-        <source>%1 datagrams checked: %2 missing, %3 repeated, %4 reordered.</source>
-        <translation>已检查 %1 个数据报：缺失 %2，重复 %3，乱序 %4。</translation>
-    </message>
-    <message>
-        <source>Statistics – %1</source>
-        <translation>统计 – %1</translation>
-    </message>
-    <message>
-        <source>Bytes</source>
-        <translation>字节</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>消息</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Sequence</source>
-        <translation>序号</translation>
-    </message>
-    <message>
-        <source>What is shown</source>
-        <translation>显示内容</translation>
-    </message>
-    <message>
-        <source>Figures of each peer</source>
-        <translation>各对端的数字</translation>
-    </message>
-    <message>
-        <source>Reset counters</source>
-        <translation>复位计数</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
+        <source>How much a tab keeps on disk, for example 512MiB; 8GiB if left out. At the limit the oldest is released; with “,pause” behind the size, reception pauses.</source>
+        <translation>一个标签页在磁盘上保留多少，例如 512MiB；省略时为 8GiB。到达上限后释放最早的记录；在大小后面加“,pause”则暂停接收。</translation>
     </message>
 </context>
 </TS>
