@@ -57,7 +57,7 @@ public:
     [[nodiscard]] bool makeRoom() const { return QFile::remove(path(u"filler"_s)); }
 
     ForeignProcess program;
-    QString cache = m_mountPoint; ///< where the journal is
+    QString cache; ///< where the journal is
 
 private:
     QString m_mountPoint;
