@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: The SocketDesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cli_signals.h"
+#include "cli_signals.h"
 #include "endpoint/nativesocket.h"
 #include "translations/language.h"
 #include "ui/base/palettes.h"
 #include "ui/base/settings.h"
 #include "ui/connect/endpointform.h"
 #include "ui/mainwindow.h"
+#include "ui/saved/leftoveroffer.h"
+#include "ui/saved/leftoveroffer.h"
 #include "ui/saved/savedlogs.h"
 #include "ui/sessionpage.h"
 #include "window_options.h"
@@ -125,5 +129,8 @@ int main(int argc, char **argv)
     openRequested(&window, line.options);
     openSavedLogs(&window, line.options);
     window.show();
+    new LeftoverOffer(&window);
+    InterruptWatcher interrupts; // so that the files of a session that is interrupted go as well
+    QObject::connect(&interrupts, &InterruptWatcher::interrupted, &application, &QApplication::quit);
     return QApplication::exec();
 }

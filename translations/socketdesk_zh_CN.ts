@@ -238,6 +238,10 @@ Examples:
         <source>At the end, write counters, rates and times to this file.</source>
         <translation>结束时把各项计数、速率和时间写入该文件。</translation>
     </message>
+    <message>
+        <source>How much is kept on disk for output and statistics, for example 512MiB; 8GiB if left out. At the limit the oldest is released; with “,pause” behind the size, reception pauses.</source>
+        <translation>为输出和统计在磁盘上保留多少，例如 512MiB；省略时为 8GiB。到达上限后释放最早的记录；在大小后面加“,pause”则暂停接收。</translation>
+    </message>
 </context>
 <context>
     <name>EndpointConfig</name>
@@ -689,10 +693,6 @@ Examples:
         <translation>TCP 对端会被流量控制挡住；放不下的数据报计为丢弃。</translation>
     </message>
     <message>
-        <source>Open a new tab to go on.</source>
-        <translation>请打开新标签页继续。</translation>
-    </message>
-    <message>
         <source>The system refused the operation.</source>
         <translation>系统拒绝了操作。</translation>
     </message>
@@ -840,6 +840,10 @@ Examples:
         <source>Free some space on the disk, and open the file again.</source>
         <translation>请腾出一些磁盘空间，再重新打开文件。</translation>
     </message>
+    <message>
+        <source>Set a larger limit, or have the oldest records released.</source>
+        <translation>请设置更大的上限，或选择释放最早的记录。</translation>
+    </message>
 </context>
 <context>
     <name>FramingConfig</name>
@@ -932,6 +936,10 @@ Examples:
     <message>
         <source>unfinished</source>
         <translation>不完整</translation>
+    </message>
+    <message>
+        <source>message %1 (%2): it began in what is gone</source>
+        <translation>消息 %1（%2）：开头部分已被释放</translation>
     </message>
 </context>
 <context>
@@ -1394,6 +1402,14 @@ Examples:
         <source>Show what was cleared</source>
         <translation>显示已清除的内容</translation>
     </message>
+    <message>
+        <source>Oldest records gone: %1 (%2)</source>
+        <translation>最早的记录已释放：%1 条（%2）</translation>
+    </message>
+    <message>
+        <source>The log of this tab has reached its limit, so its oldest records make room for new ones. Session → Limit of the log… sets how much is kept, and whether reception pauses instead.</source>
+        <translation>此标签页的日志已到上限，最早的记录为新记录腾出空间。会话 → 日志上限… 可设置保留多少，以及是否改为暂停接收。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::MainMenu</name>
@@ -1580,6 +1596,10 @@ Examples:
     <message>
         <source>&amp;Inspector</source>
         <translation>检视器(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Limit of the log…</source>
+        <translation>日志上限(&amp;L)…</translation>
     </message>
 </context>
 <context>
@@ -2205,6 +2225,10 @@ Examples:
         <source>Lost here:</source>
         <translation>本程序丢失:</translation>
     </message>
+    <message>
+        <source>No longer in the log, which has reached its limit: %1 records with %2 bytes, of all that was received and sent.</source>
+        <translation>日志已到上限，其中已释放：%1 条记录，共 %2 字节（收发合计）。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::TargetBox</name>
@@ -2609,6 +2633,10 @@ Examples:
     <message>
         <source>Where each datagram carries a counter that grows by one, WIDTH[le|be][,offset=N] in bytes, for the sequence check of the statistics.</source>
         <translation>每个数据报里逐一递增的序号在哪里：WIDTH[le|be][,offset=N]，以字节计；供统计中的序号检查使用。</translation>
+    </message>
+    <message>
+        <source>How much a tab keeps on disk, for example 512MiB; 8GiB if left out. At the limit the oldest is released; with “,pause” behind the size, reception pauses.</source>
+        <translation>一个标签页在磁盘上保留多少，例如 512MiB；省略时为 8GiB。到达上限后释放最早的记录；在大小后面加“,pause”则暂停接收。</translation>
     </message>
 </context>
 <context>
@@ -3304,6 +3332,87 @@ Examples:
     <message>
         <source>a time such as 10:15:00-10:16:00</source>
         <translation>像 10:15:00-10:16:00 这样的时间</translation>
+    </message>
+</context>
+<context>
+    <name>JournalLimit</name>
+    <message>
+        <source>a size from 1 MiB to 1 TiB, for example 64MiB</source>
+        <translation>1 MiB 到 1 TiB 之间的大小，例如 64MiB</translation>
+    </message>
+    <message>
+        <source>release or pause</source>
+        <translation>release 或 pause</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::LeftoverOffer</name>
+    <message>
+        <source>A session ended unexpectedly; its log is still there.</source>
+        <translation>有一个会话意外结束，它的日志还在。</translation>
+    </message>
+    <message>
+        <source>Sessions ended unexpectedly; %1 logs are still there.</source>
+        <translation>有会话意外结束，还有 %1 份日志在。</translation>
+    </message>
+    <message>
+        <source>Last written %1, on disk: %2.</source>
+        <translation>最后写入于 %1，占用磁盘：%2。</translation>
+    </message>
+    <message>
+        <source>Open as read-only tab</source>
+        <translation>在只读标签页中打开</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Left over, %1</source>
+        <translation>遗留日志 %1</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::LimitDialog</name>
+    <message>
+        <source>TCP peers are held back; datagrams that do not fit are counted as dropped.</source>
+        <translation>TCP 对端会被流量控制挡住；放不下的数据报计为丢弃。</translation>
+    </message>
+    <message>
+        <source>The begin of the log says how many records are gone.</source>
+        <translation>日志开头会说明已释放多少条记录。</translation>
+    </message>
+    <message>
+        <source>Limit of the log</source>
+        <translation>日志上限</translation>
+    </message>
+    <message>
+        <source>Keep at most</source>
+        <translation>最多保留</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>At the limit</source>
+        <translation>到达上限时</translation>
+    </message>
+    <message>
+        <source>Go on, and release the oldest records</source>
+        <translation>继续接收，释放最早的记录</translation>
+    </message>
+    <message>
+        <source>Pause reception</source>
+        <translation>暂停接收</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@
 
 #include "import/jsonlinesimporter.h"
 #include "import/pcapngimporter.h"
+#include "journal/spillreader.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -42,7 +43,10 @@ quint32 firstNumber(QByteArrayView bytes)
 JournalConfig journalFor(const QString &path)
 {
     JournalConfig config;
-    config.limit = {std::max(config.limit.bytes, QFileInfo(path).size() * 2 + leastRoom), AtLimit::Pause};
+    const bool isLeftover = isLeftoverName(path); // of a journal whose limit nobody knows
+    config.limit = {isLeftover ? JournalLimit::largest
+                               : std::max(config.limit.bytes, QFileInfo(path).size() * 2 + leastRoom),
+                    AtLimit::Pause};
     return config;
 }
 
@@ -54,6 +58,7 @@ class ImportJob::Work
 public:
     explicit Work(const QString &path)
         : m_journal(journalFor(path))
+        , m_leftover(isLeftoverName(path) ? std::make_unique<SpillReader>(path, m_journal) : nullptr)
         , m_file(path)
     {}
 
@@ -65,7 +70,7 @@ public:
     /// \return true at the end
     [[nodiscard]] Result<bool> advance(const std::atomic<bool> &cancelled);
 
-    [[nodiscard]] double progress() const { return m_size <= 0 ? 1 : std::min(1.0, double(m_offset) / double(m_size)); }
+    [[nodiscard]] double progress() const;
 
 private:
     [[nodiscard]] Result<void> open();
@@ -74,6 +79,7 @@ private:
     [[nodiscard]] Error explained(const Error &error) const;
 
     Journal m_journal;
+    std::unique_ptr<SpillReader> m_leftover; ///< where it is a folder that a crash has left
     QFile m_file;
     std::unique_ptr<RecordImporter> m_importer;
     qint64 m_size = 0;
@@ -84,12 +90,12 @@ Result<bool> ImportJob::Work::advance(const std::atomic<bool> &cancelled)
 {
     QElapsedTimer timer;
     timer.start();
-    if (!m_file.isOpen()) {
+    if (!m_leftover && !m_file.isOpen()) {
         if (const Result<void> opened = open(); !opened)
             return failure(opened.error());
     }
     while (!cancelled && timer.elapsed() < sliceMilliseconds) {
-        const Result<bool> isOver = readSome();
+        const Result<bool> isOver = m_leftover ? m_leftover->step() : readSome();
         if (!isOver)
             return failure(explained(isOver.error()));
         if (*isOver)
@@ -98,6 +104,13 @@ Result<bool> ImportJob::Work::advance(const std::atomic<bool> &cancelled)
     if (cancelled)
         return failure({ErrorCode::Cancelled, {path()}, 0, -1});
     return false;
+}
+
+double ImportJob::Work::progress() const
+{
+    if (m_leftover)
+        return m_leftover->progress();
+    return m_size <= 0 ? 1 : std::min(1.0, double(m_offset) / double(m_size));
 }
 
 Result<void> ImportJob::Work::open()

@@ -13,7 +13,7 @@
 
 namespace SocketDesk {
 
-/// Reads a saved log, .jsonl or .pcapng, into a journal of its own, in the background.
+/// Reads a saved log, .jsonl or .pcapng, or what a crash has left, into a journal of its own, in the background.
 ///
 /// Lives in the GUI thread; the work is done in slices by the global thread pool. What was read can be looked at from the
 /// beginning on, and stays when the rest cannot be read. Ends with finished() or failed(), once. The destructor cancels

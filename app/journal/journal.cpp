@@ -5,6 +5,7 @@
 
 #include "journal/journalstore.h"
 #include "journal/segmentreaper.h"
+#include "journal/spillfolder.h"
 
 #include <QStandardPaths>
 
@@ -31,14 +32,6 @@ constexpr qint64 peerBytes = qint64(4) << 20;          // of peers beyond those,
 constexpr qint64 leastSegments = 8;                    // that the limit is divided into, where segments are released
 constexpr qint64 peerShare = 4;                        // and of which peers may take one part of so many
 constexpr qint64 memoryLimitBytes = qint64(512) << 20; // where no file can be made
-
-QString defaultFolder()
-{
-    // Without a home Qt would name a folder in the root of the file system.
-    if (qEnvironmentVariableIsEmpty("HOME") && qEnvironmentVariableIsEmpty("XDG_CACHE_HOME"))
-        return {};
-    return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) % "/journal"_L1;
-}
 
 JournalConfig usable(JournalConfig config)
 {
@@ -70,7 +63,19 @@ Journal::Journal(JournalConfig config)
     , m_store(std::make_shared<JournalStore>())
 {}
 
-Journal::~Journal() = default;
+/// The names go first: whoever still reads keeps the memory, and of that no crash leaves anything.
+Journal::~Journal()
+{
+    m_spill.reset();
+}
+
+QString Journal::defaultFolder()
+{
+    // Without a home Qt would name a folder in the root of the file system. The window and the terminal program share one.
+    if (qEnvironmentVariableIsEmpty("HOME") && qEnvironmentVariableIsEmpty("XDG_CACHE_HOME"))
+        return {};
+    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) % "/SocketDesk/journal"_L1;
+}
 
 PeerId Journal::addPeer(const PeerEntry &entry)
 {
@@ -79,6 +84,8 @@ PeerId Journal::addPeer(const PeerEntry &entry)
     if (!makePeerRoom(entry.isStream))
         return noPeer;
     const PeerId peer = m_store->addPeer(entry);
+    if (m_spill)
+        m_spill->addPeer(entry);
     if (!entry.isStream)
         m_sources.remember(entry, peer);
     return peer;
@@ -107,10 +114,12 @@ bool Journal::addMappedPeerRoom()
     releaseUntil([this] { return bytesLeft() >= peerBytes; });
     if (bytesLeft() < peerBytes)
         return false;
-    Source source = Source::File;
-    Result<MappedMemory> memory = segmentMemory(peerBytes, &source);
+    const QString folder = m_config.folder.isEmpty() ? defaultFolder() : m_config.folder;
+    Result<MappedMemory> memory =
+        makePrivateFolder(folder).and_then([&] { return MappedMemory::inFolder(folder, peerBytes); });
     if (!memory)
         return false;
+    m_fileBytes += peerBytes;
     m_peerBytes += peerBytes;
     std::ignore = memory->takeFile(); // which nobody writes to
     m_store->addPeerRoom(std::move(*memory));
@@ -218,7 +227,7 @@ RecordId Journal::publish()
 Result<void> Journal::openSegment(quint32 payload)
 {
     const qint64 kept = std::min(tailBytesForEvents, m_config.segmentBytes / 16);
-    const qint64 needed = wholePages(RecordHeader::spaceFor(payload) + kept);
+    const qint64 needed = wholePages(qint64(sizeof(SegmentFileHeader)) + RecordHeader::spaceFor(payload) + kept);
     const qint64 wanted = std::max(needed, std::min(m_nextSegmentBytes, fullGrownSegment()));
     releaseUntil([this, wanted] { return bytesLeft() >= wanted; });
     // A limit that was set below the size of the one segment there is, which is open, is exceeded until it can go.
@@ -226,9 +235,8 @@ Result<void> Journal::openSegment(quint32 payload)
     const qint64 room = std::max(bytesLeft() / pageBytes * pageBytes, isLastWay ? wanted : 0);
     if (room < needed)
         return failure(full());
-    Source source = Source::File;
-    return segmentMemory(std::min(room, wanted), &source).map([this, kept, &source](MappedMemory memory) {
-        startSegment(std::move(memory), quint32(kept), source);
+    return segmentRoom(std::min(room, wanted)).map([this, kept](Room found) {
+        startSegment(std::move(found), quint32(kept));
         m_nextSegmentBytes = std::min(m_nextSegmentBytes * 2, m_config.segmentBytes);
     });
 }
@@ -272,6 +280,8 @@ void Journal::releaseUntil(const std::function<bool()> &hasRoom)
         tellReleased(following.firstId());
         const Part &oldest = m_parts.front();
         bytesOf(oldest.source) -= oldest.segment->size();
+        if (m_spill && oldest.file)
+            m_spill->removeSegment(*oldest.file);
         m_store->releaseBefore(following);
         if (m_keepsReleased)
             m_released.push_back(oldest.segment);
@@ -287,23 +297,60 @@ void Journal::tellReleased(RecordId end) const
     all.forEach(RecordId(0), end, [this, &all](const Record &record) { m_config.onRelease(all, record); });
 }
 
-Result<MappedMemory> Journal::segmentMemory(qint64 size, Source *source)
+Result<Journal::Room> Journal::segmentRoom(qint64 size)
 {
-    const QString folder = m_config.folder.isEmpty() ? defaultFolder() : m_config.folder;
-    Result<MappedMemory> memory =
-        makePrivateFolder(folder).and_then([&] { return MappedMemory::inFolder(folder, size); });
-    if (!memory && memory.error().code == ErrorCode::DiskFull) // which is waited for
-        return memory;
-    if (!memory) { // where no file can be had, memory must do for a while
+    Result<Room> room = fileRoom(size);
+    if (!room && room.error().code == ErrorCode::DiskFull) // which is waited for
+        return room;
+    if (!room) { // where no file can be had, memory must do for a while
         releaseUntil([this, size] { return m_memoryBytes + size <= memoryLimitBytes; });
         if (m_memoryBytes + size > memoryLimitBytes)
-            return memory;
-        *source = Source::Memory;
-        memory = MappedMemory::anonymous(size);
+            return room;
+        room = MappedMemory::anonymous(size).map([](MappedMemory memory) {
+            return Room{std::move(memory), Source::Memory, {}};
+        });
     }
-    if (memory)
-        bytesOf(*source) += size;
-    return memory;
+    if (room)
+        bytesOf(room->source) += size;
+    return room;
+}
+
+/// In the journal's own folder; where that is not to be had, or has vanished, in a file without a name.
+Result<Journal::Room> Journal::fileRoom(qint64 size)
+{
+    const QString parent = m_config.folder.isEmpty() ? defaultFolder() : m_config.folder;
+    if (const Result<void> made = makeSpillFolder(parent); !made)
+        return failure(made.error());
+    if (m_spill) {
+        const quint64 number = m_spill->addSegment();
+        Result<MappedMemory> memory = MappedMemory::inFile(m_spill->segmentPath(number), size);
+        if (memory)
+            return Room{std::move(*memory), Source::File, number};
+        m_spill->removeSegment(number);
+        if (memory.error().code == ErrorCode::DiskFull)
+            return failure(Error{memory.error().code, {parent}, memory.error().systemError, -1});
+    }
+    return makePrivateFolder(parent)
+        .and_then([&] { return MappedMemory::inFolder(parent, size); })
+        .map([](MappedMemory memory) {
+            return Room{std::move(memory), Source::File, {}};
+        });
+}
+
+Result<void> Journal::makeSpillFolder(const QString &parent)
+{
+    if (m_spill || m_hasNoSpill)
+        return {};
+    Result<std::unique_ptr<SpillFolder>> made = SpillFolder::make(parent);
+    if (!made && made.error().code == ErrorCode::DiskFull)
+        return failure(made.error());
+    m_hasNoSpill = !made;
+    if (!made)
+        return {};
+    m_spill = std::move(*made);
+    for (quint32 id = 1; id <= m_store->peerCount(); ++id)
+        m_spill->addPeer(m_store->peer(PeerId(id)));
+    return {};
 }
 
 bool Journal::makeEventRoom(quint32 length)
@@ -313,23 +360,23 @@ bool Journal::makeEventRoom(quint32 length)
 
 bool Journal::openEventSegment(quint32 length)
 {
-    Q_ASSERT(RecordHeader::spaceFor(length) <= eventSegmentBytes);
+    Q_ASSERT(sizeof(SegmentFileHeader) + RecordHeader::spaceFor(length) <= eventSegmentBytes);
     if (m_eventBytes + eventSegmentBytes > eventBytesBeyondLimit)
         return false;
     Result<MappedMemory> memory = MappedMemory::anonymous(eventSegmentBytes);
     if (!memory)
         return false;
     m_eventBytes += eventSegmentBytes;
-    startSegment(std::move(*memory), quint32(eventSegmentBytes), Source::BeyondLimit);
+    startSegment({std::move(*memory), Source::BeyondLimit, {}}, quint32(eventSegmentBytes));
     return true;
 }
 
-void Journal::startSegment(MappedMemory memory, quint32 keptForEvents, Source source)
+void Journal::startSegment(Room room, quint32 keptForEvents)
 {
-    auto file = memory.takeFile();
-    const auto segment = makeReapedSegment(std::move(memory), m_open.end(RecordId(m_count)));
+    auto file = room.memory.takeFile();
+    const auto segment = makeReapedSegment(std::move(room.memory), m_open.end(RecordId(m_count)));
     m_store->addSegment(segment);
-    m_parts.push_back({segment, source});
+    m_parts.push_back({segment, room.source, room.file});
     m_open = SegmentWriter(segment, std::move(file), keptForEvents);
 }
 

@@ -15,6 +15,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -22,6 +23,7 @@
 namespace SocketDesk {
 
 class JournalStore;
+class SpillFolder;
 
 /// Limits and place of a journal.
 struct JournalConfig
@@ -37,7 +39,8 @@ struct JournalConfig
 /// The append-only store of the records of a session: the writer's end.
 ///
 /// One writer, in the engine thread; any number of JournalReader in other threads, which take no lock for records.
-/// Records lie one behind the other in mapped segment files (mode 0600, already unlinked), so memory is page cache.
+/// Records lie one behind the other in mapped segment files (mode 0600), so memory is page cache. They lie in a folder of
+/// its own, which goes with the journal, or as soon as they are released; a crash leaves it to SpillReader.
 /// A record is published by one release store of the count and never changes afterwards. No file exists before the
 /// first record. Disk space is allocated before it is mapped, so a full disk is an error here and never a signal.
 /// At the limit whole segments are released, the oldest first; a reader that has seen them keeps them until it looks again.
@@ -95,6 +98,9 @@ public:
     /// A reader of this journal; it may outlive the journal.
     [[nodiscard]] JournalReader reader() const;
 
+    /// Where segment files are if nothing else is said; empty where the user has no such place.
+    [[nodiscard]] static QString defaultFolder();
+
     static constexpr qsizetype maximumChunk = 256 * 1024;
 
 private:
@@ -104,6 +110,14 @@ private:
     {
         std::shared_ptr<const Segment> segment;
         Source source = Source::File;
+        std::optional<quint64> file; ///< its number in the folder, where it has a name there
+    };
+    /// Memory for a segment, which becomes a part.
+    struct Room
+    {
+        MappedMemory memory;
+        Source source = Source::File;
+        std::optional<quint64> file;
     };
 
     [[nodiscard]] StreamTail &tail(PeerId peer, RecordKind kind);
@@ -117,12 +131,14 @@ private:
     [[nodiscard]] Result<void> openSegment(quint32 payload);
     [[nodiscard]] qint64 fullGrownSegment() const;
     [[nodiscard]] qint64 &bytesOf(Source source);
-    [[nodiscard]] Result<MappedMemory> segmentMemory(qint64 size, Source *source);
+    [[nodiscard]] Result<Room> segmentRoom(qint64 size);
+    [[nodiscard]] Result<Room> fileRoom(qint64 size);
+    [[nodiscard]] Result<void> makeSpillFolder(const QString &parent);
     void releaseUntil(const std::function<bool()> &hasRoom);
     void tellReleased(RecordId end) const;
     [[nodiscard]] bool makeEventRoom(quint32 length);
     [[nodiscard]] bool openEventSegment(quint32 length);
-    void startSegment(MappedMemory memory, quint32 keptForEvents, Source source);
+    void startSegment(Room room, quint32 keptForEvents);
 
     JournalConfig m_config;
     qint64 m_nextSegmentBytes = 0;
@@ -132,6 +148,8 @@ private:
     quint64 m_count = 0;
     quint64 m_lostEvents = 0;
     qint64 m_peerBytes = 0;                                 ///< of them, those of peers, which stay for ever
+    std::unique_ptr<SpillFolder> m_spill;                   ///< made with the first segment
+    bool m_hasNoSpill = false;                              ///< it cannot be made, so files have no name
     std::deque<Part> m_parts;                               ///< the segments, the last one open
     std::vector<std::shared_ptr<const Segment>> m_released; ///< kept a little longer
     bool m_keepsReleased = false;

@@ -87,7 +87,8 @@ RecordId JournalReader::recordAt(quint64 position) const
         --segment;
     Place place = placeInSegment(segment);
     const quint64 base = std::min((*segment)->basePosition(), position);
-    const quint64 offset = std::min(position - base, quint64((*segment)->size()));
+    const quint64 room = (*segment)->size() - sizeof(SegmentFileHeader);
+    const quint64 offset = std::min(position - base, room) + sizeof(SegmentFileHeader);
     const quint64 records = toNumber(place.end) - toNumber(place.id);
     const auto [index, at] = (*segment)->placeAt(quint32(offset), records);
     place.id = place.id + index;

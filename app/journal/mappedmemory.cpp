@@ -8,7 +8,6 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <utility>
 
@@ -18,7 +17,6 @@
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <sys/uio.h>
 #include <unistd.h>
 
 #ifndef MADV_POPULATE_WRITE
@@ -50,12 +48,17 @@ Error storageFailure(int systemError, const QString &where)
     return error;
 }
 
+int openNewFile(const QByteArray &path)
+{
+    return ::open(path.constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+}
+
 int openNamelessFile(const QString &folder)
 {
     for (int attempt = 0; attempt < 16; ++attempt) {
         const QString name = QString::number(QRandomGenerator::global()->generate64(), 36);
         const QByteArray path = QFile::encodeName(QString(folder % "/"_L1 % name % ".segment"_L1));
-        const int fd = ::open(path.constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+        const int fd = openNewFile(path);
         if (fd >= 0)
             ::unlink(path.constData());
         if (fd >= 0 || errno != EEXIST)
@@ -91,25 +94,33 @@ BackingFile::~BackingFile()
         ::close(m_descriptor);
 }
 
-bool BackingFile::write(qsizetype offset, QByteArrayView first, QByteArrayView second) const
+bool BackingFile::write(qsizetype offset, QByteArrayView bytes) const
 {
-    const std::array<iovec, 2> parts{{{const_cast<char *>(first.data()), std::size_t(first.size())},
-                                      {const_cast<char *>(second.data()), std::size_t(second.size())}}};
-    return ::pwritev(m_descriptor, parts.data(), int(parts.size()), offset) == first.size() + second.size();
+    return ::pwrite(m_descriptor, bytes.data(), std::size_t(bytes.size()), offset) == bytes.size();
 }
 
-Result<MappedMemory> MappedMemory::inFolder(const QString &folder, qsizetype size)
+Result<MappedMemory> MappedMemory::ofFile(int descriptor, qsizetype size, const QString &where)
 {
-    const auto file = std::make_shared<const BackingFile>(openNamelessFile(folder));
-    if (file->descriptor() < 0)
-        return failure(storageFailure(errno, folder));
-    if (const int systemError = allocateSpace(file->descriptor(), size); systemError != 0)
-        return failure(storageFailure(systemError, folder));
-    return map(file->descriptor(), 0, size, folder).map([size, &file](auto owner) {
+    const auto file = std::make_shared<const BackingFile>(descriptor);
+    if (descriptor < 0)
+        return failure(storageFailure(errno, where));
+    if (const int systemError = allocateSpace(descriptor, size); systemError != 0)
+        return failure(storageFailure(systemError, where));
+    return map(descriptor, 0, size, where).map([size, &file](auto owner) {
         MappedMemory memory(std::move(owner), size);
         memory.m_file = file;
         return memory;
     });
+}
+
+Result<MappedMemory> MappedMemory::inFolder(const QString &folder, qsizetype size)
+{
+    return ofFile(openNamelessFile(folder), size, folder);
+}
+
+Result<MappedMemory> MappedMemory::inFile(const QString &path, qsizetype size)
+{
+    return ofFile(openNewFile(QFile::encodeName(path)), size, QFileInfo(path).path());
 }
 
 Result<MappedMemory> MappedMemory::anonymous(qsizetype size)
@@ -140,9 +151,19 @@ Result<void> makePrivateFolder(const QString &folder)
 
 BackingFile::~BackingFile() = default;
 
-bool BackingFile::write(qsizetype, QByteArrayView, QByteArrayView) const
+bool BackingFile::write(qsizetype, QByteArrayView) const
 {
     return false;
+}
+
+Result<MappedMemory> MappedMemory::ofFile(int, qsizetype, const QString &where)
+{
+    return failure({ErrorCode::FileNotWritable, {where}});
+}
+
+Result<MappedMemory> MappedMemory::inFile(const QString &path, qsizetype)
+{
+    return failure({ErrorCode::FileNotWritable, {path}});
 }
 
 Result<MappedMemory> MappedMemory::inFolder(const QString &folder, qsizetype size)

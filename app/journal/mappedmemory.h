@@ -25,16 +25,16 @@ public:
 
     [[nodiscard]] int descriptor() const { return m_descriptor; }
 
-    /// Puts both, one behind the other, at \p offset. The memory shows them as if they had been written there, but pages
-    /// that nobody has touched yet are not zeroed first, which for large parts is the greater cost.
+    /// Puts \p bytes at \p offset. The memory shows them as if they had been written there, but pages that nobody has
+    /// touched yet are not zeroed first, which for large parts is the greater cost.
     /// \return false where the system took less; then nothing may be assumed of what lies there
-    [[nodiscard]] bool write(qsizetype offset, QByteArrayView first, QByteArrayView second) const;
+    [[nodiscard]] bool write(qsizetype offset, QByteArrayView bytes) const;
 
 private:
     int m_descriptor;
 };
 
-/// Zeroed memory that the system can write out to a nameless file, so that much of it costs little.
+/// Zeroed memory that the system can write out to a file, so that much of it costs little.
 ///
 /// The space is allocated before it is mapped: a full disk is an error when it is made and never a signal later.
 /// A value that shares the memory; the last copy unmaps it.
@@ -44,6 +44,9 @@ public:
     /// \param size bytes, more than 0
     /// \return of a new file in \p folder, mode 0600, which no longer has a name; DiskFull, or what the system said
     [[nodiscard]] static Result<MappedMemory> inFolder(const QString &folder, qsizetype size);
+
+    /// \return of a new file \p path, mode 0600, which is removed by whoever has named it; DiskFull, or what the system said
+    [[nodiscard]] static Result<MappedMemory> inFile(const QString &path, qsizetype size);
 
     /// \return of memory that belongs to no folder; NoBufferSpace, or what the system said
     [[nodiscard]] static Result<MappedMemory> anonymous(qsizetype size);
@@ -61,6 +64,7 @@ public:
 
 private:
     MappedMemory(std::shared_ptr<char> owner, qsizetype size);
+    [[nodiscard]] static Result<MappedMemory> ofFile(int descriptor, qsizetype size, const QString &where);
 
     std::shared_ptr<char> m_owner; ///< unmaps
     std::shared_ptr<const BackingFile> m_file;

@@ -6,6 +6,7 @@
 #include "journal/mappedmemory.h"
 #include "journal/record.h"
 
+#include <array>
 #include <memory>
 
 namespace SocketDesk {
@@ -21,6 +22,9 @@ struct RecordHeader
     RecordKind kind = RecordKind::Event;
     EventKind event = EventKind::Note;
     quint8 flags = 0;
+    quint8 written = 0; ///< isWritten as soon as all else is there: who finds the file after a crash trusts no other
+
+    static constexpr quint8 isWritten = 0xA5;
 
     /// Bytes of header and payload and what fills them up to the next header.
     [[nodiscard]] static constexpr quint32 spaceFor(quint32 length);
@@ -31,6 +35,14 @@ constexpr quint32 RecordHeader::spaceFor(quint32 length)
 {
     return (quint32(sizeof(RecordHeader)) + length + 7U) & ~7U;
 }
+
+/// What a segment begins with, so that its records can be read from a file that a crash has left over.
+struct SegmentFileHeader
+{
+    std::array<char, 8> magic{'S', 'D', 's', 'e', 'g', 'm', '0', '1'};
+    quint64 firstRecord = 0;
+    std::array<quint64, 6> unused{};
+};
 
 /// A part of the journal that lies in one piece of memory: records one behind the other, and where every 64th begins.
 ///
@@ -43,7 +55,7 @@ public:
     struct Begin
     {
         RecordId first{0};
-        quint64 position = 0;
+        quint64 position = 0;   ///< of its first record
         quint64 chunkBytes = 0; ///< payload of all chunks
     };
 
@@ -92,7 +104,7 @@ inline Record Segment::record(RecordId id, quint32 offset) const
             h.flags,
             h.peer,
             Timestamp(std::chrono::nanoseconds(h.nanoseconds)),
-            m_begin.position + offset,
+            m_begin.position + offset - quint32(sizeof(SegmentFileHeader)),
             h.previousInStream,
             h.streamOffset,
             {m_memory.bytes().data() + offset + sizeof(RecordHeader), qsizetype(h.length)}};

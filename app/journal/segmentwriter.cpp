@@ -4,6 +4,7 @@
 #include "journal/segmentwriter.h"
 
 #include <algorithm>
+#include <atomic>
 #include <new>
 #include <utility>
 
@@ -20,7 +21,9 @@ SegmentWriter::SegmentWriter(std::shared_ptr<Segment> segment, std::shared_ptr<c
     , m_file(std::move(file))
     , m_chunkEnd(m_segment->size() - keptForEvents)
     , m_end(m_segment->size())
-{}
+{
+    new (m_segment->m_memory.bytes().data()) SegmentFileHeader{.firstRecord = toNumber(m_segment->firstId())};
+}
 
 void SegmentWriter::prepare(quint32 length)
 {
@@ -32,15 +35,20 @@ void SegmentWriter::prepare(quint32 length)
 
 void SegmentWriter::put(const RecordHeader &header)
 {
-    new (m_segment->m_memory.bytes().data() + m_used) RecordHeader(header);
+    auto *const placed = new (m_segment->m_memory.bytes().data() + m_used) RecordHeader(header);
+    std::atomic_ref(placed->written).store(RecordHeader::isWritten, std::memory_order_release);
     advance(header);
 }
 
+/// The payload first, so that a header is never found without it.
 bool SegmentWriter::write(const RecordHeader &header, QByteArrayView payload)
 {
     Q_ASSERT(header.length == payload.size());
-    const QByteArrayView headerBytes(reinterpret_cast<const char *>(&header), sizeof header);
-    if (!writesBetter(header.length) || !m_file->write(m_used, headerBytes, payload))
+    if (!writesBetter(header.length) || !m_file->write(m_used + sizeof header, payload))
+        return false;
+    RecordHeader placed = header;
+    placed.written = RecordHeader::isWritten;
+    if (!m_file->write(m_used, {reinterpret_cast<const char *>(&placed), sizeof placed}))
         return false;
     advance(header);
     m_prepared = std::max(m_prepared, m_used / prepareStep * prepareStep);
@@ -62,7 +70,7 @@ Segment::Begin SegmentWriter::end(RecordId next) const
     if (!m_segment)
         return {};
     const Segment::Begin &begin = m_segment->begin();
-    return {next, begin.position + m_used, begin.chunkBytes + m_chunkBytes};
+    return {next, begin.position + m_used - sizeof(SegmentFileHeader), begin.chunkBytes + m_chunkBytes};
 }
 
 } // namespace SocketDesk

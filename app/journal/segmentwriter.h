@@ -65,7 +65,7 @@ private:
 
     std::shared_ptr<Segment> m_segment;
     std::shared_ptr<const BackingFile> m_file;
-    quint32 m_used = 0;
+    quint32 m_used = sizeof(SegmentFileHeader);
     quint32 m_chunkEnd = 0;
     quint32 m_end = 0;
     quint32 m_prepared = 0;

@@ -192,14 +192,6 @@ void TranscriptView::Private::pull()
     }
 }
 
-void TranscriptView::Private::cutOffReleased()
-{
-    TranscriptSelection left = selection;
-    left.cutOffBefore({layout.reader().first(), RecordPart::Header, 0});
-    setSelection(left);
-    Q_EMIT q->releasedChanged(layout.reader().released());
-}
-
 void TranscriptView::Private::setScreenFont()
 {
     QFont font = CellFont::defaultFont();

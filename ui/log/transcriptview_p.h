@@ -30,7 +30,6 @@ public:
 
     // transcriptview.cpp: from the journal to the screen
     void pull();
-    void cutOffReleased();
     void relayOut();      ///< config, width, font or language have changed
     void refreshScreen(); ///< the rows on the screen anew
     void collectRows();
@@ -46,6 +45,9 @@ public:
     void scroll(const std::function<void(TranscriptScroller &)> &move);
     void onScrollBarAction(int action);
     void setSelection(const TranscriptSelection &changed);
+
+    // transcriptreleased.cpp
+    void cutOffReleased();
 
     // transcriptkeys.cpp
     [[nodiscard]] bool handleKey(const QKeyEvent &event);

@@ -18,9 +18,9 @@ SavedLog::SavedLog(const JournalReader &journal, const QString &title, QObject *
     m_journal.refresh();
 }
 
-SavedLog::SavedLog(const QString &path, QObject *parent)
+SavedLog::SavedLog(const QString &path, const QString &title, QObject *parent)
     : QObject(parent)
-    , m_title(QFileInfo(path).fileName())
+    , m_title(title.isEmpty() ? QFileInfo(path).fileName() : title)
     , m_path(path)
     , m_job(std::make_unique<ImportJob>(path))
 {

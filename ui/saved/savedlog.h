@@ -27,8 +27,8 @@ public:
     /// Of a journal that is there. \param title names the tab
     SavedLog(const JournalReader &journal, const QString &title, QObject *parent = nullptr);
 
-    /// Of a file, whose reading begins at once.
-    explicit SavedLog(const QString &path, QObject *parent = nullptr);
+    /// Of a file, or a folder of leftovers, whose reading begins at once. \param title none: its name
+    explicit SavedLog(const QString &path, const QString &title = {}, QObject *parent = nullptr);
 
     ~SavedLog() override;
 

@@ -5,6 +5,7 @@
 
 #include "tests/support/stricttest.h"
 
+#include <QDirIterator>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 
@@ -115,7 +116,7 @@ class JournalTest final : public StrictTest
 
 private Q_SLOTS:
     void emptyJournal();
-    void noFileBeforeTheFirstRecord();
+    void noFileBeforeTheFirstRecordAndNoneAfterTheLast();
     void readsBackWhatWasAppended_data();
     void readsBackWhatWasAppended();
     void positionsLeadToTheirRecords_data();
@@ -147,19 +148,32 @@ void JournalTest::emptyJournal()
     reader.forEach(RecordId(0), RecordId(10), [](const Record &) { QFAIL("an empty journal has no record"); });
 }
 
-void JournalTest::noFileBeforeTheFirstRecord()
+void JournalTest::noFileBeforeTheFirstRecordAndNoneAfterTheLast()
 {
     const QTemporaryDir folder;
     const QString inner = folder.filePath(u"journal"_s);
-    Journal journal({inner});
-    journal.addPeer({u"127.0.0.1:1"_s, {}, true});
+    constexpr auto others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    std::optional<Journal> journal;
+    journal.emplace(JournalConfig{inner});
+    journal->addPeer({u"127.0.0.1:1"_s, {}, true});
     QVERIFY(!QFileInfo::exists(inner));
-    journal.appendEvent(EventKind::Opened, noPeer, wallClockNow());
+    journal->appendEvent(EventKind::Opened, noPeer, wallClockNow());
     QVERIFY(QFileInfo::exists(inner));
-    QCOMPARE(QFileInfo(inner).permissions() & (QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther),
-             QFile::Permissions());
-    QVERIFY2(QDir(inner).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), "the segments have no name");
-    QVERIFY(!journal.usesMemory());
+    QVERIFY(!journal->usesMemory());
+    QCOMPARE(QFileInfo(inner).permissions() & others, QFile::Permissions());
+    int found = 0;
+    QDirIterator all(inner, QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        const QFileInfo info(all.next());
+        QVERIFY2(!(info.permissions() & others), qPrintable(info.filePath()));
+        found += info.fileName().endsWith(u".segment"_s) ? 1 : 0;
+    }
+    QCOMPARE(found, 1);
+    const JournalReader reader = journal->reader();
+    journal.reset();
+    QVERIFY2(QDir(inner).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), "whoever still reads");
+    QCOMPARE(reader.record(RecordId(0)).event, EventKind::Opened);
 }
 
 void JournalTest::readsBackWhatWasAppended_data()

@@ -199,7 +199,7 @@ void JournalLimitsTest::folderThatVanishes()
     const QString inner = folder.filePath(u"journal"_s);
     Journal journal({inner, {3 * mebibyte, AtLimit::Pause}, mebibyte});
     QVERIFY(journal.append(RecordKind::Received, PeerId(1), wallClockNow(), "x"));
-    QVERIFY(QDir().rmdir(inner));
+    QVERIFY(QDir(inner).removeRecursively());
     QCOMPARE(fill(journal, 1000).code, ErrorCode::JournalLimit);
     QVERIFY(!journal.usesMemory());
     QCOMPARE(intactRecords(journal), journal.count());

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journal/journal.h"
+#include "journal/spillreader.h"
+#include "tests/ui/windowtest.h"
+#include "ui/saved/leftoveroffer.h"
+#include "ui/saved/savedlog.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QThreadPool>
+#include <QToolBar>
+
+using namespace SocketDesk;
+using namespace Qt::StringLiterals;
+
+/// What a crash has left over is offered at the next start: to be opened, or deleted.
+class TestWindowLeftovers : public WindowTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() override;
+    void cleanup();
+    void nothingIsSaidOfNothing();
+    void openedAsAReadOnlyTab();
+    void deleted();
+    void askedAgainNextTime();
+
+private:
+    void leave(const QByteArray &bytes);
+    void start() { new LeftoverOffer(&scene().window()); }
+    [[nodiscard]] QString strip()
+    {
+        const auto *bar = scene().window().findChild<QToolBar *>();
+        const auto *banner = bar ? bar->findChild<Banner *>() : nullptr;
+        return banner && banner->isVisible() ? banner->plainText() : QString();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_cache;
+};
+
+void TestWindowLeftovers::init()
+{
+    m_cache = std::make_unique<QTemporaryDir>();
+    qputenv("XDG_CACHE_HOME", QFile::encodeName(m_cache->path()));
+    WindowTest::init();
+}
+
+void TestWindowLeftovers::cleanup()
+{
+    QThreadPool::globalInstance()->waitForDone();
+}
+
+/// Copies the folder of a journal that lives: nobody locks the copy, as after a crash.
+void TestWindowLeftovers::leave(const QByteArray &bytes)
+{
+    const QTemporaryDir living;
+    Journal journal({living.path()});
+    const PeerId peer = journal.addPeer({u"127.0.0.1:50122"_s, u"127.0.0.1:8080"_s, true});
+    QVERIFY(journal.append(RecordKind::Received, peer, wallClockNow(), bytes));
+    const QString name = QDir(living.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).value(0);
+    const QString folder = Journal::defaultFolder() + u'/' + name;
+    QVERIFY(QDir().mkpath(folder));
+    const QStringList files = QDir(living.filePath(name)).entryList(QDir::Files);
+    for (const QString &file : files)
+        QVERIFY(QFile::copy(living.filePath(name) + u'/' + file, folder + u'/' + file));
+}
+
+void TestWindowLeftovers::nothingIsSaidOfNothing()
+{
+    start();
+    QTRY_VERIFY(QThreadPool::globalInstance()->activeThreadCount() == 0);
+    QCoreApplication::processEvents();
+    QVERIFY(scene().window().findChild<QToolBar *>() == nullptr);
+}
+
+void TestWindowLeftovers::openedAsAReadOnlyTab()
+{
+    leave("what was received before the crash");
+    start();
+    QTRY_VERIFY2(strip().contains(u"A session ended unexpectedly; its log is still there."_s), qUtf8Printable(strip()));
+    driver().press(u"Open as read-only tab"_s);
+    QTRY_VERIFY(page()->savedLog() && !page()->savedLog()->isReading());
+    QTRY_VERIFY2(log().contains(u"what was received before the crash"_s), qUtf8Printable(log()));
+    QVERIFY2(log().contains(u"127.0.0.1:50122"_s), qUtf8Printable(log()));
+    QVERIFY(page()->title().startsWith(u"Left over, "_s));
+    QTRY_VERIFY(strip().isEmpty());
+    QCOMPARE(findLeftovers().size(), 1U);
+}
+
+void TestWindowLeftovers::deleted()
+{
+    leave("one");
+    leave("two");
+    start();
+    QTRY_VERIFY2(strip().contains(u"2 logs are still there."_s), qUtf8Printable(strip()));
+    driver().press(u"Delete"_s);
+    QTRY_VERIFY(strip().isEmpty());
+    QTRY_VERIFY(findLeftovers().empty());
+    QCOMPARE(QDir(Journal::defaultFolder()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot).size(), 0);
+}
+
+void TestWindowLeftovers::askedAgainNextTime()
+{
+    leave("one");
+    start();
+    QTRY_VERIFY(!strip().isEmpty());
+    driver().press(u"Dismiss"_s);
+    QTRY_VERIFY(scene().window().findChild<QToolBar *>() == nullptr);
+    start();
+    QTRY_VERIFY(!strip().isEmpty());
+}
+
+QTEST_MAIN(TestWindowLeftovers)
+#include "tst_window_leftovers.moc"

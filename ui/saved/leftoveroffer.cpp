@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/saved/leftoveroffer.h"
+
+#include "journal/wayback.h"
+#include "ui/base/banner.h"
+#include "ui/mainwindow.h"
+#include "ui/saved/savedlog.h"
+
+#include <QAbstractButton>
+#include <QLocale>
+#include <QThreadPool>
+#include <QTimer>
+#include <QToolBar>
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::size_t mostTabs = 8; // that are opened at once
+
+QString timeText(const Leftover &leftover)
+{
+    return QLocale().toString(leftover.lastChange, QLocale::ShortFormat);
+}
+
+} // namespace
+
+LeftoverOffer::LeftoverOffer(MainWindow *window)
+    : QObject(window)
+    , m_window(window)
+    , m_way(std::make_shared<WayBack>(this))
+{
+    QTimer::singleShot(0, this, &LeftoverOffer::look); // the window is painted first
+}
+
+LeftoverOffer::~LeftoverOffer()
+{
+    m_way->close();
+}
+
+void LeftoverOffer::look()
+{
+    QThreadPool::globalInstance()->start([this, way = m_way] {
+        std::vector<Leftover> found = findLeftovers();
+        if (!found.empty())
+            way->deliver([this, found = std::move(found)] { offer(found); });
+    });
+}
+
+void LeftoverOffer::offer(std::vector<Leftover> found)
+{
+    m_found = std::move(found);
+    makeStrip();
+    m_strip->present([this] {
+        const QString size = QLocale().formattedDataSize(
+            std::accumulate(m_found.begin(), m_found.end(), qint64(0),
+                            [](qint64 sum, const Leftover &leftover) { return sum + leftover.bytes; }),
+            0);
+        const QString headline = m_found.size() == 1
+                                     ? tr("A session ended unexpectedly; its log is still there.")
+                                     : tr("Sessions ended unexpectedly; %1 logs are still there.").arg(m_found.size());
+        return Banner::Text{headline, tr("Last written %1, on disk: %2.").arg(timeText(m_found.front()), size)};
+    });
+    m_stripShown->setVisible(true); // the bar has taken it for hidden
+}
+
+/// A tool bar has its place over the tabs, and moves nothing else.
+void LeftoverOffer::makeStrip()
+{
+    m_bar = new QToolBar(m_window);
+    m_bar->setMovable(false);
+    m_bar->toggleViewAction()->setVisible(false);
+    m_strip = new Banner(Banner::Kind::Hint);
+    connect(m_strip->addButton([] { return tr("Open as read-only tab"); }), &QAbstractButton::clicked, this,
+            &LeftoverOffer::open);
+    connect(m_strip->addButton([] { return tr("Delete"); }), &QAbstractButton::clicked, this, &LeftoverOffer::remove);
+    connect(m_strip, &Banner::dismissed, this, &LeftoverOffer::dismiss);
+    m_stripShown = m_bar->addWidget(m_strip);
+    m_window->addToolBar(Qt::TopToolBarArea, m_bar);
+}
+
+/// What is opened stays on the disk until somebody deletes it.
+void LeftoverOffer::open()
+{
+    for (std::size_t i = 0; i < std::min(m_found.size(), mostTabs); ++i)
+        m_window->showSavedLog(
+            std::make_unique<SavedLog>(m_found[i].folder, tr("Left over, %1").arg(timeText(m_found[i]))));
+    dismiss();
+}
+
+void LeftoverOffer::remove()
+{
+    QThreadPool::globalInstance()->start([found = std::exchange(m_found, {})] {
+        for (const Leftover &leftover : found)
+            (void)removeLeftover(leftover.folder); // one that is in use is offered again
+    });
+    dismiss();
+}
+
+void LeftoverOffer::dismiss()
+{
+    if (m_bar)
+        m_bar->deleteLater();
+}
+
+} // namespace SocketDesk
