@@ -29,11 +29,11 @@ class SpillFolder;
 struct JournalConfig
 {
     QString folder;                         ///< where the segment files are; empty: the user's private cache folder
-    JournalLimit limit;                     ///< where oldest records are not released, reserve() refuses at it
+    JournalLimit limit{};                   ///< where oldest records are not released, reserve() refuses at it
     qint64 segmentBytes = qint64(64) << 20; ///< of one full-grown segment file; the first ones are smaller
 
     /// Told each record before it is released, in the writer's thread: to count it, for example. May be empty.
-    std::function<void(const JournalReader &, const Record &)> onRelease;
+    std::function<void(const JournalReader &, const Record &)> onRelease{};
 };
 
 /// The append-only store of the records of a session: the writer's end.
