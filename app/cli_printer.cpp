@@ -20,9 +20,10 @@ constexpr std::chrono::milliseconds timerSlack{1};
 
 CliPrinter::CliPrinter(const JournalReader &reader, std::unique_ptr<RecordFormatter> formatter,
                        const FramingConfig &framing, quint64 mostMessages, int descriptor,
-                       std::shared_ptr<std::atomic<quint64>> writtenBytes, JournalHold hold)
+                       std::shared_ptr<std::atomic<quint64>> writtenBytes, JournalHold hold, quint64 longestHeld)
     : m_reader(reader)
     , m_hold(std::move(hold))
+    , m_longestHeld(longestHeld)
     , m_formatter(std::move(formatter))
     , m_messagesLeft(mostMessages)
     , m_descriptor(descriptor)
@@ -52,11 +53,22 @@ void CliPrinter::readOn()
         m_next = end;
     m_reader.forEach(m_next, end, [this](const Record &record) {
         print(record);
-        m_hold.advanceTo(record.id + 1);
+        if (!m_cutter)
+            m_hold.advanceTo(record.id + 1);
         return m_messagesLeft > 0 && !m_broken;
     });
     m_next = end;
-    m_hold.advanceTo(m_next);
+    letGo();
+}
+
+/// What is printed is needed no more, but where a message has begun; of one that never ends, no more than is bearable.
+void CliPrinter::letGo()
+{
+    if (!m_cutter || m_next == RecordId(0))
+        return m_hold.advanceTo(m_next);
+    const quint64 end = m_reader.endPosition();
+    const RecordId oldest = m_reader.recordAt(end - std::min(end, m_longestHeld));
+    m_hold.advanceTo(std::min(m_next, std::max(oldest, m_cutter->firstUnderWay(m_reader))));
 }
 
 void CliPrinter::print(const Record &record)

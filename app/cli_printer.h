@@ -18,7 +18,7 @@ namespace SocketDesk {
 
 /// Formats the records of a journal, one after the other, and writes them to a descriptor; waits where that is slow.
 /// With a framing, what was received goes by message: in the order in which messages end, each before what ended it.
-/// The journal releases nothing before it is printed, but of a message that is under way what lies a limit's size back.
+/// The journal releases nothing before it is printed, but of a message that is under way what lies half a limit back.
 ///
 /// Lives in the thread of CliOutput.
 class CliPrinter final : public QObject
@@ -28,7 +28,7 @@ class CliPrinter final : public QObject
 public:
     CliPrinter(const JournalReader &reader, std::unique_ptr<RecordFormatter> formatter, const FramingConfig &framing,
                quint64 mostMessages, int descriptor, std::shared_ptr<std::atomic<quint64>> writtenBytes,
-               JournalHold hold);
+               JournalHold hold, quint64 longestHeld);
 
     void advance();
     void finish();
@@ -41,6 +41,7 @@ Q_SIGNALS:
 
 private:
     void readOn();
+    void letGo();
     void print(const Record &record);
     void printMessage(const JournalMessage &where);
     void add(const QByteArray &output);
@@ -50,7 +51,8 @@ private:
     void waitForSilence();
 
     JournalReader m_reader;
-    JournalHold m_hold; ///< nothing goes that is not printed
+    JournalHold m_hold;    ///< nothing goes that is not printed
+    quint64 m_longestHeld; ///< bytes of the journal that a message under way may hold
     std::unique_ptr<RecordFormatter> m_formatter;
     std::optional<MessageCutter> m_cutter; ///< with a framing
     const JournalMessageHandler m_printMessage = [this](const JournalMessage &where) { printMessage(where); };

@@ -3,6 +3,8 @@
 
 #include "framing/messagecutter.h"
 
+#include <algorithm>
+
 namespace SocketDesk {
 
 MessageCutter::MessageCutter(const FramingConfig &config)
@@ -53,6 +55,21 @@ FramerState MessageCutter::stateBefore(const Record &chunk) const
 {
     const FramerState state = tip(streamKey(chunk)).state;
     return state.offset == chunk.streamOffset ? state : FramerState::startingAt(chunk.streamOffset);
+}
+
+RecordId MessageCutter::firstUnderWay(const JournalReader &reader) const
+{
+    RecordId first = noRecord;
+    for (const StreamTip &tip : m_tips) {
+        if (tip.state.begin >= tip.state.offset)
+            continue;
+        for (RecordId id = tip.lastRecord; id != noRecord;) {
+            first = std::min(first, id);
+            const Record chunk = reader.record(id);
+            id = chunk.streamOffset > tip.state.begin ? chunk.previousInStream : noRecord;
+        }
+    }
+    return first;
 }
 
 MessageCutter::StreamTip MessageCutter::tip(StreamKey stream) const

@@ -47,6 +47,9 @@ public:
     /// How the framer of the stream of \p chunk, which does not stand alone, stands before it.
     [[nodiscard]] FramerState stateBefore(const Record &chunk) const;
 
+    /// The record in which the oldest message begins that has not ended; noRecord where there is none.
+    [[nodiscard]] RecordId firstUnderWay(const JournalReader &reader) const;
+
     /// How the framer of a stream stands now, and the last chunk it went over.
     struct StreamTip
     {
