@@ -123,7 +123,8 @@ private Q_SLOTS:
     void positionsLeadToTheirRecords();
     void readerSeesGrowthAfterRefresh();
     void readerOutlivesTheJournal();
-    void reserveGivesRoomInPlace();
+    void reserveGivesRoom_data();
+    void reserveGivesRoom();
     void largestChunkFitsTheSmallestSegments();
     void forEachStopsAndIsClipped();
     void peersAreKept();
@@ -277,25 +278,45 @@ void JournalTest::readerOutlivesTheJournal()
     QCOMPARE(copy.peer(PeerId(1)).address, u"127.0.0.1:9"_s);
 }
 
-void JournalTest::reserveGivesRoomInPlace()
+void JournalTest::reserveGivesRoom_data()
 {
+    QTest::addColumn<int>("reserved");
+    QTest::addColumn<int>("taken");
+
+    QTest::newRow("little") << 1000 << 1000;
+    QTest::newRow("little of much") << 64 * 1024 << 1000;
+    QTest::newRow("nothing of much") << 64 * 1024 << 0;
+    QTest::newRow("much") << 64 * 1024 << 64 * 1024;
+    QTest::newRow("all") << int(Journal::maximumChunk) << int(Journal::maximumChunk);
+}
+
+void JournalTest::reserveGivesRoom()
+{
+    QFETCH(const int, reserved);
+    QFETCH(const int, taken);
     const QTemporaryDir folder;
     Journal journal({folder.path()});
-    const Result<std::span<char>> room = journal.reserve(64 * 1024);
-    QVERIFY(room);
-    QVERIFY(room->size() >= 64 * 1024);
-    std::fill_n(room->begin(), 1000, 'a');
-    QCOMPARE(journal.count(), 0ULL);
-    const RecordId id = journal.commit(RecordKind::Received, noPeer, wallClockNow(), 1000);
-    const JournalReader reader = journal.reader();
-    const Record record = reader.record(id);
-    QCOMPARE(record.bytes, QByteArrayView(QByteArray(1000, 'a')));
-    QCOMPARE(static_cast<const void *>(record.bytes.data()), static_cast<const void *>(room->data()));
+    QByteArray bytes(taken, Qt::Uninitialized);
+    std::iota(bytes.begin(), bytes.end(), char(0));
+    for (int i = 0; i < 100; ++i) { // over more than one segment
+        const Result<std::span<char>> room = journal.reserve(reserved);
+        QVERIFY(room);
+        QVERIFY(room->size() >= std::size_t(reserved));
+        std::copy(bytes.cbegin(), bytes.cend(), room->begin());
+        QCOMPARE(journal.count(), quint64(2 * i));
+        const RecordId id = journal.commit(RecordKind::Received, noPeer, wallClockNow(), taken);
+        const QByteArrayView placed = journal.lastChunk();
+        QCOMPARE(placed, bytes);
+        JournalReader reader = journal.reader();
+        reader.refresh();
+        QCOMPARE(reader.record(id).bytes, bytes);
+        QCOMPARE(static_cast<const void *>(reader.record(id).bytes.data()), static_cast<const void *>(placed.data()));
 
-    // A reservation that comes to nothing leaves nothing.
-    QVERIFY(journal.reserve(10));
-    const RecordId event = journal.appendEvent(EventKind::Closed, noPeer, wallClockNow());
-    QCOMPARE(toNumber(event), toNumber(id) + 1);
+        // A reservation that comes to nothing leaves nothing.
+        QVERIFY(journal.reserve(10));
+        const RecordId event = journal.appendEvent(EventKind::Closed, noPeer, wallClockNow());
+        QCOMPARE(toNumber(event), toNumber(id) + 1);
+    }
 }
 
 void JournalTest::largestChunkFitsTheSmallestSegments()
