@@ -91,7 +91,8 @@ struct AcceptedSocket
     int error = 0;
 };
 
-/// Raises the soft limit of open descriptors to the hard one. Programs call it once, at start.
+/// Raises the soft limit of open descriptors to the hard one and makes room for many. Programs call it once, before they
+/// have threads.
 void raiseDescriptorLimit();
 
 } // namespace SocketDesk
