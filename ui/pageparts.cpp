@@ -7,8 +7,6 @@
 #include "ui/base/columnarea.h"
 #include "ui/connect/networkpanel.h"
 #include "ui/connect/peerspanel.h"
-#include "ui/log/filterline.h"
-#include "ui/log/findline.h"
 #include "ui/log/logheader.h"
 #include "ui/log/receivepanel.h"
 #include "ui/log/transcriptview.h"
@@ -102,8 +100,6 @@ void PageParts::createColumn()
 void PageParts::createLog()
 {
     m_logHeader = new LogHeader(this);
-    m_findLine = new FindLine(this);
-    m_filterLine = new FilterLine(this);
     m_transcript = new TranscriptView(this);
     m_drawerSplitter = makeSplitter(Qt::Horizontal, this);
     m_drawerSplitter->addWidget(m_transcript);
@@ -124,7 +120,9 @@ void PageParts::createBottom()
 void PageParts::arrange()
 {
     m_logSplitter = makeSplitter(Qt::Vertical, this);
-    m_logSplitter->addWidget(makeColumnOf({m_logHeader, m_findLine, m_filterLine, m_drawerSplitter}, m_drawerSplitter));
+    QWidget *log = makeColumnOf({m_logHeader, m_drawerSplitter}, m_drawerSplitter);
+    m_logColumn = static_cast<QVBoxLayout *>(log->layout());
+    m_logSplitter->addWidget(log);
     m_logSplitter->addWidget(m_bottomSplitter);
     m_logSplitter->setStretchFactor(0, 1);
     QWidget *right =
@@ -141,6 +139,11 @@ void PageParts::arrange()
     column->setSpacing(0);
     column->addWidget(m_columnSplitter, 1);
     column->addWidget(m_statusLine);
+}
+
+void PageParts::addLogLine(QWidget *line)
+{
+    m_logColumn->insertWidget(m_logColumn->count() - 1, line);
 }
 
 void PageParts::addDrawer(QWidget *drawer)

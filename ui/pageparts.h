@@ -8,14 +8,13 @@
 #include <QWidget>
 
 class QSplitter;
+class QVBoxLayout;
 
 namespace SocketDesk {
 
 class Banner;
 class ColumnArea;
 class Composer;
-class FilterLine;
-class FindLine;
 class LogHeader;
 class NetworkPanel;
 class PeersPanel;
@@ -38,6 +37,9 @@ public:
     [[nodiscard]] PageLayout pageLayout() const { return m_layout; }
 
     /// Puts \p drawer to the right of the transcript.
+    /// A closed line over the transcript, below those that are there.
+    void addLogLine(QWidget *line);
+
     void addDrawer(QWidget *drawer);
 
     /// Shows \p panel in place of what an endpoint needs: its settings, the composer, the peers.
@@ -52,8 +54,6 @@ public:
     [[nodiscard]] ReceivePanel *receive() const { return m_receive; }
     [[nodiscard]] SendPanel *send() const { return m_send; }
     [[nodiscard]] LogHeader *logHeader() const { return m_logHeader; }
-    [[nodiscard]] FindLine *findLine() const { return m_findLine; }
-    [[nodiscard]] FilterLine *filterLine() const { return m_filterLine; }
     [[nodiscard]] TranscriptView *transcript() const { return m_transcript; }
     [[nodiscard]] Composer *composer() const { return m_composer; }
     [[nodiscard]] PeersPanel *peers() const { return m_peers; }
@@ -82,8 +82,7 @@ private:
     ReceivePanel *m_receive = nullptr;
     SendPanel *m_send = nullptr;
     LogHeader *m_logHeader = nullptr;
-    FindLine *m_findLine = nullptr;
-    FilterLine *m_filterLine = nullptr;
+    QVBoxLayout *m_logColumn = nullptr;
     TranscriptView *m_transcript = nullptr;
     Composer *m_composer = nullptr;
     PeersPanel *m_peers = nullptr;

@@ -14,7 +14,9 @@
 #include "ui/inspect/inspecting.h"
 #include "ui/log/exporting.h"
 #include "ui/log/filtering.h"
+#include "ui/log/filterline.h"
 #include "ui/log/finding.h"
+#include "ui/log/findline.h"
 #include "ui/log/framingbox.h"
 #include "ui/log/logheader.h"
 #include "ui/log/receivepanel.h"
@@ -102,8 +104,6 @@ void SessionPage::createWorkers(SendStores *stores)
     m_reception = new Reception(m_session, m_parts->receive(), m_parts->transcript(), m_parts->hint(), this);
     m_exporting = new Exporting(m_session, m_parts->receive(), m_parts->transcript(), m_parts->errors(),
                                 m_parts->exports(), this);
-    m_finding = new Finding(m_session->reader(), m_parts->findLine(), m_parts->transcript(), this);
-    m_filtering = new Filtering(m_session->reader(), m_parts->filterLine(), m_parts->transcript(), this);
     m_measuring = new Measuring(
         m_session, m_parts->receive(), m_reception, [this] { return title(); }, m_saved != nullptr, this);
     connect(m_measuring, &Measuring::resetRequested, this, &SessionPage::resetCounters);
@@ -146,14 +146,42 @@ void SessionPage::connectSession()
     connect(m_parts->statusLine(), &StatusLine::resetRequested, this, &SessionPage::resetCounters);
 }
 
+/// Made when it is first wanted, as the start of the program has enough to do.
+Finding *SessionPage::finding()
+{
+    if (!m_finding) {
+        auto *line = new FindLine(this);
+        m_parts->addLogLine(line);
+        m_finding = new Finding(m_session->reader(), line, transcript(), this);
+        m_finding->setEncoding(m_parts->receive()->encoding());
+        connect(m_reception, &Reception::encodingChanged, m_finding, &Finding::setEncoding);
+    }
+    return m_finding;
+}
+
+Filtering *SessionPage::filtering()
+{
+    if (!m_filtering) {
+        auto *line = new FilterLine(this);
+        m_parts->addLogLine(line);
+        m_filtering = new Filtering(m_session->reader(), line, transcript(), this);
+        m_filtering->setEncoding(m_parts->receive()->encoding());
+        connect(m_reception, &Reception::encodingChanged, m_filtering, &Filtering::setEncoding);
+    }
+    return m_filtering;
+}
+
+void SessionPage::showOnlyPeer(PeerId peer)
+{
+    filtering()->showOnly(peer);
+}
+
 void SessionPage::connectPanels()
 {
     connect(m_parts->network(), &NetworkPanel::roleChanged, this, &SessionPage::onRoleChanged);
     connect(m_parts->network(), &NetworkPanel::edited, this, &SessionPage::changed);
     connect(m_parts->send(), &SendPanel::quickListToggled, this, &SessionPage::toggleQuickList);
     connect(m_reception, &Reception::encodingChanged, m_sending, &Sending::setEncoding);
-    connect(m_reception, &Reception::encodingChanged, m_finding, &Finding::setEncoding);
-    connect(m_reception, &Reception::encodingChanged, m_filtering, &Filtering::setEncoding);
     connect(m_reception, &Reception::encodingChanged, m_inspecting, &Inspecting::setEncoding);
     connect(m_reception, &Reception::undecodableBytesChanged, m_counters, &Throttle::request);
 }
@@ -172,12 +200,13 @@ void SessionPage::connectPeers()
     connect(peers, &PeersPanel::finishRequested, this, [this](const QList<PeerId> &ids) {
         m_session->finishSending({SendTarget::Kind::Peers, ids, {}});
     });
-    connect(peers, &PeersPanel::onlyPeerRequested, m_filtering, &Filtering::showOnly);
+    connect(peers, &PeersPanel::onlyPeerRequested, this, &SessionPage::showOnlyPeer);
     connect(peers, &PeersPanel::sendToRequested, m_parts->composer()->target(), &TargetBox::choosePeer);
 }
 
 void SessionPage::connectLog()
 {
+    connect(transcript(), &TranscriptView::onlyPeerRequested, this, &SessionPage::showOnlyPeer);
     LogHeader *header = m_parts->logHeader();
     // Not at SessionHandle::grew(): what comes between that and the pull is told no second time.
     connect(transcript(), &TranscriptView::pulled, this, &SessionPage::onPulled);
@@ -306,7 +335,8 @@ void SessionPage::showAllOfLog()
 {
     transcript()->unclear();
     m_parts->logHeader()->showCleared(false);
-    m_finding->restart();
+    if (m_finding)
+        m_finding->restart();
 }
 
 void SessionPage::toggleQuickList(bool shown)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/ids.h"
 #include "journal/journallimit.h"
 #include "ui/connect/statelamp.h"
 #include "ui/pagelayout.h"
@@ -59,8 +60,8 @@ public:
     [[nodiscard]] Sending *sending() const { return m_sending; }
     [[nodiscard]] Reception *reception() const { return m_reception; }
     [[nodiscard]] Exporting *exporting() const { return m_exporting; }
-    [[nodiscard]] Finding *finding() const { return m_finding; }
-    [[nodiscard]] Filtering *filtering() const { return m_filtering; }
+    [[nodiscard]] Finding *finding();
+    [[nodiscard]] Filtering *filtering();
     [[nodiscard]] Measuring *measuring() const { return m_measuring; }
     [[nodiscard]] Inspecting *inspecting() const { return m_inspecting; }
 
@@ -105,6 +106,7 @@ private:
     void createQuickList();
     void connectSession();
     void connectPanels();
+    void showOnlyPeer(PeerId peer);
     void connectPeers();
     void connectLog();
     void connectEdits();

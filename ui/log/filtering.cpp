@@ -23,7 +23,6 @@ Filtering::Filtering(const JournalReader &reader, FilterLine *line, TranscriptVi
     connect(&m_job, &FilterJob::changed, this, &Filtering::show);
     connect(line, &FilterLine::edited, this, &Filtering::apply);
     connect(line, &FilterLine::closeRequested, this, &Filtering::close);
-    connect(transcript, &TranscriptView::onlyPeerRequested, this, &Filtering::showOnly);
     connect(transcript, &TranscriptView::pulled, this, [this] {
         if (m_job.isActive())
             m_job.advance();
