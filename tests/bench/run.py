@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the benchmarks and compares each with its bare counterpart, in turns, in the same run.
 
-Absolute times of one machine mean little, so what counts is the ratio. Writes results.md and results.json.
+Absolute times of one machine mean little, so what counts is the ratio. Writes results.md, results.json and a plot, results.svg.
 """
 
 import argparse
@@ -22,6 +22,7 @@ import tempfile
 import time
 
 import rates
+from plot import as_svg
 from table import Programs, Row, listening, median
 
 LANGUAGES = {"en": "Network", "zh_CN": "网络设置"}
@@ -215,6 +216,7 @@ def main():
     arguments.results.mkdir(parents=True, exist_ok=True)
     (arguments.results / "results.md").write_text(as_markdown(rows, arguments.rounds), encoding="utf-8")
     (arguments.results / "results.json").write_text(as_json(rows, arguments.rounds), encoding="utf-8")
+    (arguments.results / "results.svg").write_text(as_svg(rows, machine()), encoding="utf-8")
     print(as_markdown(rows, arguments.rounds))
 
 
