@@ -5,6 +5,12 @@
 
 namespace SocketDesk {
 
+namespace {
+
+constexpr std::size_t mostPeers = 20'000; // anybody can make up sources of datagrams, and each takes memory
+
+} // namespace
+
 CliMeasurement::CliMeasurement(const JournalReader &reader, const CliOptions &options, QObject *parent)
     : QObject(parent)
     , m_reader(reader)
@@ -15,6 +21,7 @@ CliMeasurement::CliMeasurement(const JournalReader &reader, const CliOptions &op
     TrafficConfig config;
     config.framing = options.framing;
     config.sequence = options.sequence;
+    config.mostPeers = mostPeers;
     m_traffic.setConfig(config);
     m_text.holdRecords();
     m_traffic.holdRecords();

@@ -98,7 +98,8 @@ QJsonObject runStatistics(const JournalReader &reader, const CliOptions &options
         {"truncated"_L1, qint64(traffic.losses.truncated)},
         {"lostEvents"_L1, qint64(outcome.counters.lostEvents)},
         {"undecodable"_L1, outcome.undecodableBytes},
-        {"peers"_L1, peersToJson(reader, options, traffic)}};
+        {"peers"_L1, peersToJson(reader, options, traffic)},
+        {"peersLeftOut"_L1, qint64(traffic.peersLeftOut)}};
     if (options.framing.kind != FramingKind::None) {
         json.insert("framing"_L1, options.framing.toSpec());
         json.insert("messages"_L1, toJson(traffic.messages));

@@ -35,8 +35,9 @@ struct RunOutcome
 /// system does not tell, and "us": datagrams that came and were lost), "released" ("records" and "bytes" that the journal
 /// gave back at its limit; they are counted like the others), "unsent" (bytes that waited for peers whose
 /// connections ended), "truncated" (datagrams), "lostEvents", "undecodable" (received bytes), "peers" (each "peer", "rx",
-/// "tx", "intervals"). With a framing also "framing", as its option has it, and "messages" ("rx", "tx", and of both
-/// "unfinished", "too-long", "invalid-length", "unframed"). With a sequence check "sequence" ("field", as its option has
+/// "tx", "intervals"; of 20,000 at most, "peersLeftOut" says how many are in the sums only). With a framing also
+/// "framing", as its option has it, and "messages" ("rx", "tx", and of both "unfinished", "too-long", "invalid-length",
+/// "unframed"). With a sequence check "sequence" ("field", as its option has
 /// it, and as SequenceFigures has them "checked", "tooShort", "gaps", "missing", "repeated", "reordered", "restarts"),
 /// and the same without the field for each of the peers.
 [[nodiscard]] QJsonObject runStatistics(const JournalReader &reader, const CliOptions &options,

@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "cli_signals.h"
-#include "cli_signals.h"
 #include "endpoint/nativesocket.h"
 #include "translations/language.h"
 #include "ui/base/palettes.h"
 #include "ui/base/settings.h"
 #include "ui/connect/endpointform.h"
 #include "ui/mainwindow.h"
-#include "ui/saved/leftoveroffer.h"
 #include "ui/saved/leftoveroffer.h"
 #include "ui/saved/savedlogs.h"
 #include "ui/sessionpage.h"

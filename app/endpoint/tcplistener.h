@@ -28,7 +28,7 @@ public:
     TcpListener();
     ~TcpListener() override;
 
-    /// \p socket is bound and listens. \return an error where the system does not let it be watched
+    /// \p socket is bound and listens. \return an error where Qt does not take it
     [[nodiscard]] Result<void> start(NativeSocket socket);
 
     void stop(); ///< at once; the object may be destroyed later

@@ -46,9 +46,9 @@ QString RecordText::takeHeldReturn(const StreamKey &stream, const Record &chunk)
     const auto held = m_heldReturns.find(stream);
     if (held == m_heldReturns.end())
         return {};
-    const bool goesOn = held->second == chunk.previousInStream;
+    const bool goesOn = held->second == chunk.streamOffset;
     if (goesOn && m_units.empty()) {
-        held->second = chunk.id; // it has brought no character
+        held->second = chunk.streamOffset + quint64(chunk.bytes.size()); // it has brought no character
         return {};
     }
     m_heldReturns.erase(held);
@@ -61,7 +61,7 @@ void RecordText::holdReturn(const StreamKey &stream, const Record &chunk)
     if (m_style != Style::MarkedRunning || m_units.empty() || !isUnit(m_units.size() - 1, U'\r'))
         return;
     m_units.pop_back();
-    m_heldReturns[stream] = chunk.id;
+    m_heldReturns[stream] = chunk.streamOffset + quint64(chunk.bytes.size());
 }
 
 /// The record they came with may have been released; those that nobody has seen are made up.
@@ -100,7 +100,7 @@ RecordText::Text RecordText::ended(const Record &event, RecordKind kind)
 std::vector<RecordText::Unfinished> RecordText::finish()
 {
     std::vector<Unfinished> rest;
-    for (const auto &[key, chunk] : std::exchange(m_heldReturns, {}))
+    for (const auto &[key, place] : std::exchange(m_heldReturns, {}))
         rest.push_back({key.first, key.second, {visibleMark(U'\r'), 0}});
     for (const auto &[key, bytes] : std::exchange(m_unfinished, {}))
         rest.push_back({key.first, key.second, writeUnfinished(bytes)});

@@ -67,7 +67,8 @@ private:
     StreamDecoders m_decoders;
     std::vector<DecodedUnit> m_units;             ///< of the chunk under way
     std::map<StreamKey, QByteArray> m_unfinished; ///< bytes of characters that have not ended
-    std::map<StreamKey, RecordId> m_heldReturns;  ///< chunks that ended with a carriage return, not yet written
+    /// Where streams go on behind a carriage return that is not yet written; the record that brought it may be released.
+    std::map<StreamKey, quint64> m_heldReturns;
 };
 
 } // namespace SocketDesk

@@ -10,6 +10,7 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <cerrno>
 #include <tuple>
 #include <utility>
 
@@ -344,9 +345,10 @@ Result<void> Journal::makeSpillFolder(const QString &parent)
     Result<std::unique_ptr<SpillFolder>> made = SpillFolder::make(parent);
     if (!made && made.error().code == ErrorCode::DiskFull)
         return failure(made.error());
-    m_hasNoSpill = !made;
-    if (!made)
+    if (!made) { // for good, but where it was descriptors that were short
+        m_hasNoSpill = made.error().systemError != EMFILE && made.error().systemError != ENFILE;
         return {};
+    }
     m_spill = std::move(*made);
     for (quint32 id = 1; id <= m_store->peerCount(); ++id)
         m_spill->addPeer(m_store->peer(PeerId(id)));

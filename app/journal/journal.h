@@ -71,7 +71,8 @@ public:
     [[nodiscard]] Error full() const { return {ErrorCode::JournalLimit, {QString::number(m_config.limit.bytes)}}; }
 
     /// Room for at least \p wanted payload bytes of the next chunk, so that a read can go there: in the open segment, or,
-    /// for many, in memory that is at hand and from which they are written to the segment's file. Stays valid until the next call of a writing member. \p wanted is at most maximumChunk.
+    /// for many, in memory that is at hand and from which they are written to the segment's file. Stays valid until the
+    /// next call of a writing member. \p wanted is at most maximumChunk.
     /// \return JournalLimit or DiskFull; the journal stays usable and may have room again later
     [[nodiscard]] Result<std::span<char>> reserve(qsizetype wanted);
 

@@ -158,6 +158,8 @@ void SearchScan::searchStream(Stream &stream)
 TextDecoder SearchScan::decoderBefore(const Stream &stream)
 {
     const Part &first = stream.parts.front();
+    if (first.record < m_reader.first())
+        return TextDecoder(m_seeker->encoding()); // what came before it is gone, and it too
     const Record chunk = m_reader.record(first.record);
     TextDecoder decoder = m_seeker->before(m_reader, chunk);
     (void)decoder.countInvalid(chunk.bytes.first(first.offset));
