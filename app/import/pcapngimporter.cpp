@@ -3,8 +3,6 @@
 
 #include "import/pcapngimporter.h"
 
-#include <limits>
-
 namespace SocketDesk {
 
 using namespace Qt::StringLiterals;
@@ -35,7 +33,6 @@ constexpr quint32 byteOrderMagic = 0x1A2B3C4D;
 constexpr qsizetype blockFrame = 12; // type, and the length before and after the body
 constexpr std::size_t mostInterfaces = 65'536;
 constexpr quint64 nanosecondsInSecond = 1'000'000'000;
-constexpr quint64 mostSeconds = 9'000'000'000; // of what nanoseconds in 64 bits can tell
 
 /// Seconds and nanoseconds of \p ticks of 10^-exponent seconds.
 std::pair<quint64, quint64> decimalTime(quint64 ticks, int exponent)
@@ -272,11 +269,11 @@ std::optional<Timestamp> PcapngImporter::timeOf(const Interface &interface, quin
     if (exponent > (isBinary ? 63 : 19))
         return {};
     const auto [seconds, nanoseconds] = isBinary ? binaryTime(ticks, exponent) : decimalTime(ticks, exponent);
-    const qint64 limit = qint64(mostSeconds);
-    if (seconds > mostSeconds || interface.offsetSeconds > limit || interface.offsetSeconds < -limit)
+    const qint64 limit = lastSecond.count();
+    if (seconds > quint64(limit) || interface.offsetSeconds > limit || interface.offsetSeconds < -limit)
         return {};
     const qint64 whole = qint64(seconds) + interface.offsetSeconds;
-    if (whole > limit || whole < -limit)
+    if (whole > limit || whole < 0)
         return {};
     return Timestamp(std::chrono::seconds(whole) + std::chrono::nanoseconds(nanoseconds));
 }
