@@ -19,11 +19,46 @@ constexpr std::size_t mostPairs = 65'536;       // of datagrams in captures of o
 constexpr std::size_t mostHeld = 256;           // segments that came early, of one direction
 constexpr qsizetype mostHeldBytes = 16'777'216; // of all streams
 
-/// How many and by whom, as PcapngFormatter says it in any language: the last word in parentheses is no translation.
-const QRegularExpression &dropSentence()
+struct Drops
 {
-    static const QRegularExpression sentence(uR"((\d+)[^\d(（]*[(（][^)）]*?([a-z][a-z-]*)[^a-z)）]*[)）][.。]?)"_s);
-    return sentence;
+    quint64 count = 0;
+    QString by;
+};
+
+/// The last word of \p text in small letters, which may have hyphens.
+QString lastWordOf(QStringView text)
+{
+    const auto isLetter = [](QChar character) { return character >= u'a' && character <= u'z'; };
+    while (!text.isEmpty() && !isLetter(text.back()))
+        text.chop(1);
+    qsizetype begin = text.size();
+    while (begin > 0 && (isLetter(text[begin - 1]) || text[begin - 1] == u'-'))
+        --begin;
+    while (begin < text.size() && text[begin] == u'-')
+        ++begin;
+    return text.sliced(begin).toString();
+}
+
+/// Takes out of \p comment how many were dropped and by whom, as PcapngFormatter says it in any language: the last word
+/// in parentheses is no translation. Everything has a bound, as comments may be anybody's.
+std::vector<Drops> takeDrops(QString &comment)
+{
+    static const QRegularExpression sentence(
+        uR"([^\d()（）.。]{0,64}(\d{1,20})[^\d(（]{0,64}[(（]([^()（）]{0,64})[)）][.。]?)"_s);
+    std::vector<Drops> drops;
+    QString rest;
+    qsizetype end = 0;
+    for (auto found = sentence.globalMatch(comment); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        const QString by = lastWordOf(match.capturedView(2));
+        if (by.isEmpty())
+            continue;
+        drops.push_back({match.capturedView(1).toULongLong(), by});
+        rest += QStringView(comment).sliced(end, match.capturedStart() - end);
+        end = match.capturedEnd();
+    }
+    comment = rest + QStringView(comment).sliced(end);
+    return drops;
 }
 
 std::optional<EventKind> endNamedIn(const QString &comment)
@@ -70,9 +105,11 @@ Result<void> PacketRecorder::addDatagram(const CapturedPacket &packet, const Pac
     if (!peer)
         return failure(peer.error());
     // What ours remark on a datagram, besides drops, is that there was more of it.
-    QString remark = remarks.comment;
-    remark.remove(dropSentence());
-    const bool isCut = packet.missing > 0 || (m_origin == Origin::Ours && !remark.trimmed().isEmpty());
+    bool isCut = packet.missing > 0;
+    if (QString remark = remarks.comment; m_origin == Origin::Ours && !isCut) {
+        (void)takeDrops(remark);
+        isCut = !remark.trimmed().isEmpty();
+    }
     return m_target.addChunk(kind, *peer, remarks.time, packet.payload, isCut ? TruncatedDatagram : 0);
 }
 
@@ -301,12 +338,13 @@ Result<void> PacketRecorder::tellDrops(const PacketRemarks &remarks)
     if (remarks.dropsBefore == 0)
         return {};
     quint64 told = 0;
-    auto sentences = dropSentence().globalMatch(remarks.comment);
-    while (sentences.hasNext() && told < remarks.dropsBefore) {
-        const QRegularExpressionMatch sentence = sentences.next();
-        const quint64 count = std::min(sentence.captured(1).toULongLong(), remarks.dropsBefore - told);
+    QString comment = remarks.comment;
+    for (const Drops &drops : takeDrops(comment)) {
+        const quint64 count = std::min(drops.count, remarks.dropsBefore - told);
+        if (count == 0)
+            continue;
         told += count;
-        if (const Result<void> done = tellDrop(remarks.time, sentence.captured(2), count); !done)
+        if (const Result<void> done = tellDrop(remarks.time, drops.by, count); !done)
             return done;
     }
     return told < remarks.dropsBefore ? tellDrop(remarks.time, {}, remarks.dropsBefore - told) : Result<void>();

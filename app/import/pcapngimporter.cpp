@@ -3,6 +3,8 @@
 
 #include "import/pcapngimporter.h"
 
+#include <QRegularExpression>
+
 namespace SocketDesk {
 
 using namespace Qt::StringLiterals;
@@ -32,6 +34,7 @@ enum OptionCode : quint16 {
 constexpr quint32 byteOrderMagic = 0x1A2B3C4D;
 constexpr qsizetype blockFrame = 12; // type, and the length before and after the body
 constexpr std::size_t mostInterfaces = 65'536;
+constexpr qsizetype longestComment = 1024;
 constexpr quint64 nanosecondsInSecond = 1'000'000'000;
 
 /// Seconds and nanoseconds of \p ticks of 10^-exponent seconds.
@@ -56,6 +59,15 @@ std::pair<quint64, quint64> binaryTime(quint64 ticks, int exponent)
     if (exponent > 32)
         rest >>= exponent - 32;
     return {seconds, (rest * nanosecondsInSecond) >> std::min(exponent, 32)};
+}
+
+/// Of a long one the end, as that says what became of a connection, without the sentence that is no longer whole.
+QString commentOf(QByteArrayView bytes)
+{
+    if (bytes.size() <= longestComment)
+        return QString::fromUtf8(bytes);
+    static const QRegularExpression beginning(u"^[^)）]*[)）][.。]?"_s);
+    return QString::fromUtf8(bytes.last(longestComment)).remove(beginning);
 }
 
 } // namespace
@@ -242,7 +254,7 @@ PcapngImporter::Options PcapngImporter::optionsOf(ByteReader &reader) const
             break;
         ByteReader number(value, m_order);
         if (code == Comment)
-            options.comment = QString::fromUtf8(value);
+            options.comment = commentOf(value);
         if (code == SectionProgram)
             options.program = value.toByteArray();
         if (code == PacketFlags && length == 4)

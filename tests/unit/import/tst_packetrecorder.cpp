@@ -44,6 +44,15 @@ public:
         answer(Syn | Ack, -1);
     }
 
+    void datagram(const PacketRemarks &remarks)
+    {
+        CapturedPacket packet;
+        packet.from = endAt(caller);
+        packet.to = endAt(called);
+        packet.payload = "datagram";
+        add(packet, remarks);
+    }
+
     /// Without those that begin a connection.
     [[nodiscard]] QStringList records()
     {
@@ -87,9 +96,14 @@ private:
     }
 };
 
+PacketRemarks remarked(const QString &comment, quint64 drops)
+{
+    return {.time = Timestamp(1s), .direction = RecordKind::Received, .dropsBefore = drops, .comment = comment};
+}
+
 } // namespace
 
-/// Streams whose packets come in no good order, or not at all.
+/// Streams whose packets come in no good order, or not at all; and remarks that are nobody's friend.
 class PacketRecorderTest final : public StrictTest
 {
     Q_OBJECT
@@ -102,6 +116,10 @@ private Q_SLOTS:
     void aNewConnectionLosesNothing();
     void manyStreamsLoseNothing();
     void dataOfTheFirstPacketIsWhole();
+    void drops_data();
+    void drops();
+    void commentsOfOthersSayNothing();
+    void hostileCommentsHideNothing();
 };
 
 void PacketRecorderTest::anEndWaitsForWhatComesBefore()
@@ -200,6 +218,57 @@ void PacketRecorderTest::dataOfTheFirstPacketIsWhole()
     capture.call(Ack, 6, "world");
     QCOMPARE(capture.records(), QStringList({u"> hello "_s, u"< well"_s, u"> world"_s}));
     QCOMPARE(capture.journal.reader().peerCount(), 1U);
+}
+
+void PacketRecorderTest::drops_data()
+{
+    QTest::addColumn<QString>("comment");
+    QTest::addColumn<quint64>("count");
+    QTest::addColumn<QStringList>("records");
+    const QString cut = u"< datagram, cut"_s;
+    const QString whole = u"< datagram"_s;
+    QTest::newRow("English") << u"3 dropped before this (by kernel). 4 dropped before this (by queue-full)."_s
+                             << quint64(7) << QStringList{u"dropped 3 kernel"_s, u"dropped 4 queue-full"_s, whole};
+    QTest::newRow("Chinese") << u"此前丢弃了 3 个（由 us）。"_s << quint64(3) << QStringList{u"dropped 3 us"_s, whole};
+    QTest::newRow("and it is cut") << u"3 dropped (by us). There was more."_s << quint64(3)
+                                   << QStringList{u"dropped 3 us"_s, cut};
+    QTest::newRow("no word") << u"3 dropped (7)"_s << quint64(3) << QStringList{u"dropped 3 "_s, cut};
+    QTest::newRow("hyphens") << u"3 dropped (by --a-b- !)"_s << quint64(3) << QStringList{u"dropped 3 a-b"_s, whole};
+    QTest::newRow("too many") << u"9 dropped (by us). 9 dropped (by us)."_s << quint64(3)
+                              << QStringList{u"dropped 3 us"_s, whole};
+    QTest::newRow("too large") << u"99999999999999999999 dropped (by us)."_s << quint64(3)
+                               << QStringList{u"dropped 3 "_s, whole};
+}
+
+void PacketRecorderTest::drops()
+{
+    QFETCH(const QString, comment);
+    QFETCH(const quint64, count);
+    QFETCH(const QStringList, records);
+    Capture capture(PacketRecorder::Origin::Ours);
+    capture.datagram(remarked(comment, count));
+    QStringList actual = capture.records();
+    const bool isCut = capture.journal.reader().record(RecordId(actual.size() - 1)).flags & TruncatedDatagram;
+    if (isCut)
+        actual.back() += u", cut"_s;
+    QCOMPARE(actual, records);
+}
+
+void PacketRecorderTest::commentsOfOthersSayNothing()
+{
+    Capture capture;
+    capture.datagram(remarked(u"3 dropped (by us). There was more."_s, 5));
+    QCOMPARE(capture.records(), QStringList({u"dropped 5 capture"_s, u"< datagram"_s}));
+}
+
+/// What stands before a sentence is passed over, however much there is to try.
+void PacketRecorderTest::hostileCommentsHideNothing()
+{
+    for (const QString &piece : {u"1"_s, u"1("_s, u"1 (a"_s, u"1(aa "_s, u"1 ("_s, u"(a-"_s, u"a"_s}) {
+        Capture capture(PacketRecorder::Origin::Ours);
+        capture.datagram(remarked(u"1("_s + piece.repeated(20'000) + u". 3 dropped (by us)."_s, 3));
+        QCOMPARE(capture.records(), QStringList({u"dropped 3 us"_s, u"< datagram"_s}));
+    }
 }
 
 QTEST_GUILESS_MAIN(PacketRecorderTest)

@@ -121,6 +121,7 @@ private Q_SLOTS:
     void longBlocksAreRefused();
     void times_data();
     void times();
+    void ofLongCommentsTheEndCounts();
 };
 
 void PcapngImporterTest::comesBackAsItWas_data()
@@ -338,6 +339,35 @@ void PcapngImporterTest::times()
     QCOMPARE(!again.error, isGood);
     if (!isGood)
         QCOMPARE(again.error->argument(1), u"time"_s);
+}
+
+/// It names what became of a connection, and drops that it does not name are told all the same.
+void PcapngImporterTest::ofLongCommentsTheEndCounts()
+{
+    Conversation talk;
+    joinAs(talk, talk.peer);
+    for (int i = 0; i < 50; ++i)
+        talk.eventOf(noPeer, EventKind::Dropped, {u"us"_s, {}, false, 2});
+    talk.event(EventKind::TimedOut);
+    Conversation datagrams(false);
+    for (int i = 0; i < 50; ++i)
+        datagrams.eventOf(noPeer, EventKind::Dropped, {u"us"_s, {}, false, 2});
+    datagrams.receive("whole");
+    quint64 drops = 0;
+    const auto count = [&drops](const Record &record) {
+        if (record.kind == RecordKind::Event && record.event == EventKind::Dropped)
+            drops += record.detail().count;
+    };
+    const FromCapture stream(talk.as(capture));
+    stream.journal.reader().forEach(RecordId(0), noRecord, count);
+    QCOMPARE(std::exchange(drops, 0), 100U);
+    QCOMPARE(stream.journal.reader().record(RecordId(stream.journal.count() - 1)).event, EventKind::TimedOut);
+    const FromCapture source(datagrams.as(capture));
+    source.journal.reader().forEach(RecordId(0), noRecord, count);
+    QCOMPARE(drops, 100U);
+    const Record last = source.journal.reader().record(RecordId(source.journal.count() - 1));
+    QVERIFY(last.isChunk());
+    QCOMPARE(last.flags, 0);
 }
 
 QTEST_GUILESS_MAIN(PcapngImporterTest)
