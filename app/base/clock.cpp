@@ -124,9 +124,12 @@ std::optional<Timestamp> timestampFromRfc3339(QStringView text)
     const year_month_day date{std::chrono::year(year), std::chrono::month(unsigned(month)),
                               std::chrono::day(unsigned(day))};
     const bool isTime = date.ok() && hour < 24 && minute < 60 && second < 60;
-    if (!parts.areGood() || !parts.isAtEnd() || !isTime || year < 1678 || year > 2261)
+    if (!parts.areGood() || !parts.isAtEnd() || !isTime)
         return {};
-    return Timestamp(sys_days(date).time_since_epoch() + hours(hour) + minutes(minute) + seconds(second) + fraction);
+    const seconds whole = sys_days(date).time_since_epoch() + hours(hour) + minutes(minute) + seconds(second);
+    if (whole < seconds(0) || whole > lastSecond)
+        return {};
+    return Timestamp(whole + fraction);
 }
 
 } // namespace SocketDesk

@@ -47,6 +47,7 @@ JournalConfig journalFor(const QString &path)
     config.limit = {isLeftover ? JournalLimit::largest
                                : std::max(config.limit.bytes, QFileInfo(path).size() * 2 + leastRoom),
                     AtLimit::Pause};
+    config.survivesCrash = false; // the file is still there
     return config;
 }
 

@@ -19,11 +19,46 @@ constexpr std::size_t mostPairs = 65'536;       // of datagrams in captures of o
 constexpr std::size_t mostHeld = 256;           // segments that came early, of one direction
 constexpr qsizetype mostHeldBytes = 16'777'216; // of all streams
 
-/// How many and by whom, as PcapngFormatter says it in any language: the last word in parentheses is no translation.
-const QRegularExpression &dropSentence()
+struct Drops
 {
-    static const QRegularExpression sentence(uR"((\d+)[^\d(（]*[(（][^)）]*?([a-z][a-z-]*)[^a-z)）]*[)）][.。]?)"_s);
-    return sentence;
+    quint64 count = 0;
+    QString by;
+};
+
+/// The last word of \p text in small letters, which may have hyphens.
+QString lastWordOf(QStringView text)
+{
+    const auto isLetter = [](QChar character) { return character >= u'a' && character <= u'z'; };
+    while (!text.isEmpty() && !isLetter(text.back()))
+        text.chop(1);
+    qsizetype begin = text.size();
+    while (begin > 0 && (isLetter(text[begin - 1]) || text[begin - 1] == u'-'))
+        --begin;
+    while (begin < text.size() && text[begin] == u'-')
+        ++begin;
+    return text.sliced(begin).toString();
+}
+
+/// Takes out of \p comment how many were dropped and by whom, as PcapngFormatter says it in any language: the last word
+/// in parentheses is no translation. Everything has a bound, as comments may be anybody's.
+std::vector<Drops> takeDrops(QString &comment)
+{
+    static const QRegularExpression sentence(
+        uR"([^\d()（）.。]{0,64}(\d{1,20})[^\d(（]{0,64}[(（]([^()（）]{0,64})[)）][.。]?)"_s);
+    std::vector<Drops> drops;
+    QString rest;
+    qsizetype end = 0;
+    for (auto found = sentence.globalMatch(comment); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        const QString by = lastWordOf(match.capturedView(2));
+        if (by.isEmpty())
+            continue;
+        drops.push_back({match.capturedView(1).toULongLong(), by});
+        rest += QStringView(comment).sliced(end, match.capturedStart() - end);
+        end = match.capturedEnd();
+    }
+    comment = rest + QStringView(comment).sliced(end);
+    return drops;
 }
 
 std::optional<EventKind> endNamedIn(const QString &comment)
@@ -70,9 +105,11 @@ Result<void> PacketRecorder::addDatagram(const CapturedPacket &packet, const Pac
     if (!peer)
         return failure(peer.error());
     // What ours remark on a datagram, besides drops, is that there was more of it.
-    QString remark = remarks.comment;
-    remark.remove(dropSentence());
-    const bool isCut = packet.missing > 0 || (m_origin == Origin::Ours && !remark.trimmed().isEmpty());
+    bool isCut = packet.missing > 0;
+    if (QString remark = remarks.comment; m_origin == Origin::Ours && !isCut) {
+        (void)takeDrops(remark);
+        isCut = !remark.trimmed().isEmpty();
+    }
     return m_target.addChunk(kind, *peer, remarks.time, packet.payload, isCut ? TruncatedDatagram : 0);
 }
 
@@ -84,7 +121,7 @@ Result<void> PacketRecorder::addSegment(const CapturedPacket &packet, const Pack
     const bool isFirst = (packet.flags & CapturedPacket::Syn) && !(packet.flags & CapturedPacket::Ack);
     auto stream = m_streams.find(ends);
     const quint32 begin = packet.sequence + (packet.flags & CapturedPacket::Syn ? 1U : 0U);
-    const bool isRepeated = stream != m_streams.end() && stream->second.side(kind).next == begin;
+    const bool isRepeated = stream != m_streams.end() && isRepeatedStart(stream->second.side(kind), begin);
     const bool saysNothing = packet.payload.isEmpty() && packet.missing == 0 &&
                              !(packet.flags & (CapturedPacket::Syn | CapturedPacket::Fin | CapturedPacket::Rst));
     if (saysNothing || (stream == m_streams.end() && !isFirst && packet.payload.isEmpty()))
@@ -97,14 +134,26 @@ Result<void> PacketRecorder::addSegment(const CapturedPacket &packet, const Pack
     }
     Side &side = stream->second.side(kind);
     if (!side.isKnown) {
-        side.next = begin;
+        side.first = side.next = begin;
         side.isKnown = true;
     }
-    if (const Result<void> added = addBytes(stream->second, kind, packet, remarks.time); !added)
+    const Segment segment{begin, packet.payload, packet.missing, (packet.flags & CapturedPacket::Psh) != 0};
+    if (const Result<void> added = addBytes(stream->second, kind, segment, remarks.time); !added)
         return added;
     if (packet.flags & CapturedPacket::Rst)
         return reset(stream, kind, remarks);
-    return packet.flags & CapturedPacket::Fin ? endSide(stream, kind, remarks.time) : Result<void>();
+    if ((packet.flags & CapturedPacket::Fin) && !side.finAt) {
+        side.finAt = segment.end();
+        side.finTime = remarks.time;
+    }
+    const Result<void> done = endSide(stream->second, kind);
+    return done && stream->second.isOver() ? forget(stream) : done;
+}
+
+/// A SYN that is sent once more, maybe after the data that it carries. Ours are never; there, connections may begin alike.
+bool PacketRecorder::isRepeatedStart(const Side &side, quint32 begin) const
+{
+    return side.isKnown && (side.next == begin || (m_origin == Origin::Foreign && side.first == begin));
 }
 
 /// \p caller Sent where we connected
@@ -112,8 +161,10 @@ Result<PacketRecorder::Streams::iterator> PacketRecorder::begin(const Ends &ends
 {
     if (const Result<void> flushed = flush(); !flushed)
         return failure(flushed.error());
-    if (const auto old = m_streams.find(ends); old != m_streams.end())
-        forget(old);
+    if (const auto old = m_streams.find(ends); old != m_streams.end()) {
+        if (const Result<void> forgotten = forget(old); !forgotten)
+            return failure(forgotten.error());
+    }
     const QString remote = ends.first.toString();
     const Result<Streams::iterator> stream = beginInside(ends);
     if (!stream)
@@ -132,27 +183,28 @@ Result<PacketRecorder::Streams::iterator> PacketRecorder::begin(const Ends &ends
 /// The beginning is not in the capture.
 Result<PacketRecorder::Streams::iterator> PacketRecorder::beginInside(const Ends &ends)
 {
+    if (m_streams.size() >= mostStreams) {
+        if (const Result<void> forgotten = forget(m_streams.begin()); !forgotten)
+            return failure(forgotten.error());
+    }
     const Result<PeerId> peer = m_target.join({ends.first.toString(), ends.second.toString(), true});
     if (!peer)
         return failure(peer.error());
-    if (m_streams.size() >= mostStreams)
-        forget(m_streams.begin());
     return m_streams.insert_or_assign(ends, Stream{*peer, {}, {}}).first;
 }
 
-Result<void> PacketRecorder::addBytes(Stream &stream, RecordKind kind, const CapturedPacket &packet, Timestamp time)
+Result<void> PacketRecorder::addBytes(Stream &stream, RecordKind kind, const Segment &segment, Timestamp time)
 {
     Side &side = stream.side(kind);
-    if (packet.payload.isEmpty() && packet.missing == 0)
+    if (segment.bytes.isEmpty() && segment.missing == 0)
         return {};
-    const bool isNext = packet.sequence == side.next && packet.missing == 0 && side.held.empty();
+    const bool isNext = segment.begin == side.next && segment.missing == 0 && side.held.empty();
     if (isNext) { // the usual case; in a capture of ours, reads are put together
-        side.next += quint32(packet.payload.size());
-        const bool isWhole = m_origin == Origin::Foreign || (packet.flags & CapturedPacket::Psh);
-        return deliver(stream, kind, packet.payload, isWhole, time);
+        side.next = segment.end();
+        return deliver(stream, kind, segment.bytes, m_origin == Origin::Foreign || segment.isPushed, time);
     }
-    side.held.push_back({packet.sequence, packet.payload.toByteArray(), packet.missing, time});
-    m_heldBytes += packet.payload.size();
+    side.held.push_back({segment.begin, segment.bytes.toByteArray(), segment.missing, time});
+    m_heldBytes += segment.bytes.size();
     const bool isTooMuch = side.held.size() > mostHeld || m_heldBytes > mostHeldBytes;
     return deliverHeld(stream, kind, isTooMuch);
 }
@@ -170,11 +222,8 @@ Result<void> PacketRecorder::deliverHeld(Stream &stream, RecordKind kind, bool a
         const Held held = std::move(*first);
         side.held.erase(first);
         m_heldBytes -= held.bytes.size();
-        if (const qint32 gap = ahead(held); gap > 0) {
-            if (const Result<void> told = tellDrop(held.time, u"capture"_s, quint64(gap)); !told)
-                return told;
-            side.next = held.sequence;
-        }
+        if (const Result<void> told = tellGap(side, held.sequence, held.time); !told)
+            return told;
         const quint32 known = side.next - held.sequence; // came before
         const quint32 length = quint32(held.bytes.size()) + held.missing;
         if (known >= length)
@@ -217,47 +266,69 @@ Result<void> PacketRecorder::flush()
     return m_target.addChunk(m_pending.kind, m_pending.peer, m_pending.time, bytes);
 }
 
-Result<void> PacketRecorder::endSide(Streams::iterator stream, RecordKind kind, Timestamp time)
+/// What is held of both sides, and the ends that wait for something: nothing is waited for any more.
+Result<void> PacketRecorder::deliverRest(Stream &stream)
 {
-    Side &side = stream->second.side(kind);
-    if (std::exchange(side.hasFinished, true))
+    for (const RecordKind kind : {RecordKind::Received, RecordKind::Sent}) {
+        Side &side = stream.side(kind);
+        Result<void> done = deliverHeld(stream, kind, true);
+        if (done && side.finAt)
+            done = tellGap(side, *side.finAt, side.finTime);
+        if (done)
+            done = endSide(stream, kind);
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+/// Once everything before its FIN is there.
+Result<void> PacketRecorder::endSide(Stream &stream, RecordKind kind)
+{
+    Side &side = stream.side(kind);
+    const bool isReached = side.finAt && qint32(side.next - *side.finAt) >= 0;
+    if (!isReached || std::exchange(side.hasFinished, true))
         return {};
-    Result<void> done = deliverHeld(stream->second, kind, true);
     side.next += 1;
-    if (done)
-        done = flush();
-    if (!done)
-        return done;
-    const bool areBoth = stream->second.sent.hasFinished && stream->second.received.hasFinished;
-    const EventKind ours = areBoth ? EventKind::WeClosed : EventKind::WeFinished;
-    const EventKind event = kind == RecordKind::Sent ? ours : EventKind::PeerFinished;
-    done = m_target.addEvent(event, stream->second.peer, time);
-    if (areBoth)
-        forget(stream);
-    return done;
+    if (const Result<void> flushed = flush(); !flushed)
+        return flushed;
+    const EventKind ours = stream.isOver() ? EventKind::WeClosed : EventKind::WeFinished;
+    return m_target.addEvent(kind == RecordKind::Sent ? ours : EventKind::PeerFinished, stream.peer, side.finTime);
 }
 
 Result<void> PacketRecorder::reset(Streams::iterator stream, RecordKind kind, const PacketRemarks &remarks)
 {
-    Result<void> done = deliverHeld(stream->second, kind, true);
+    Result<void> done = deliverRest(stream->second);
     if (done)
         done = flush();
     if (!done)
         return done;
     const EventKind byFlag = kind == RecordKind::Sent ? EventKind::WeReset : EventKind::PeerReset;
     const EventKind event = m_origin == Origin::Ours ? endNamedIn(remarks.comment).value_or(byFlag) : byFlag;
-    done = m_target.addEvent(event, stream->second.peer, remarks.time);
-    forget(stream);
-    return done;
+    if (!stream->second.isOver())
+        done = m_target.addEvent(event, stream->second.peer, remarks.time);
+    return done ? forget(stream) : done;
 }
 
-void PacketRecorder::forget(Streams::iterator stream)
+Result<void> PacketRecorder::forget(Streams::iterator stream)
 {
-    for (const Side &side : {stream->second.received, stream->second.sent}) {
-        for (const Held &held : side.held)
+    const Result<void> done = deliverRest(stream->second);
+    for (const Side *side : {&stream->second.received, &stream->second.sent}) {
+        for (const Held &held : side->held) // what an error has left
             m_heldBytes -= held.bytes.size();
     }
     m_streams.erase(stream);
+    return done;
+}
+
+/// What is not there before \p sequence was not captured.
+Result<void> PacketRecorder::tellGap(Side &side, quint32 sequence, Timestamp time)
+{
+    const auto gap = qint32(sequence - side.next);
+    if (gap <= 0)
+        return {};
+    side.next = sequence;
+    return tellDrop(time, u"capture"_s, quint64(gap));
 }
 
 Result<void> PacketRecorder::tellDrops(const PacketRemarks &remarks)
@@ -267,12 +338,13 @@ Result<void> PacketRecorder::tellDrops(const PacketRemarks &remarks)
     if (remarks.dropsBefore == 0)
         return {};
     quint64 told = 0;
-    auto sentences = dropSentence().globalMatch(remarks.comment);
-    while (sentences.hasNext() && told < remarks.dropsBefore) {
-        const QRegularExpressionMatch sentence = sentences.next();
-        const quint64 count = std::min(sentence.captured(1).toULongLong(), remarks.dropsBefore - told);
+    QString comment = remarks.comment;
+    for (const Drops &drops : takeDrops(comment)) {
+        const quint64 count = std::min(drops.count, remarks.dropsBefore - told);
+        if (count == 0)
+            continue;
         told += count;
-        if (const Result<void> done = tellDrop(remarks.time, sentence.captured(2), count); !done)
+        if (const Result<void> done = tellDrop(remarks.time, drops.by, count); !done)
             return done;
     }
     return told < remarks.dropsBefore ? tellDrop(remarks.time, {}, remarks.dropsBefore - told) : Result<void>();
@@ -299,12 +371,8 @@ Result<void> PacketRecorder::addTotals(Timestamp time, quint64 byKernel, quint64
 Result<void> PacketRecorder::finish()
 {
     Result<void> done;
-    for (auto &[ends, stream] : m_streams) {
-        for (const RecordKind kind : {RecordKind::Received, RecordKind::Sent}) {
-            if (done)
-                done = deliverHeld(stream, kind, true);
-        }
-    }
+    while (done && !m_streams.empty())
+        done = forget(m_streams.begin());
     return done ? flush() : done;
 }
 

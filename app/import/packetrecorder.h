@@ -54,9 +54,12 @@ private:
     };
     struct Side
     {
-        quint32 next = 0; ///< the sequence number of its next byte
+        quint32 first = 0; ///< the sequence number of its first byte that the capture has
+        quint32 next = 0;  ///< and of its next one
         bool isKnown = false;
         bool hasFinished = false;
+        std::optional<quint32> finAt; ///< where it ends; waits for what comes before that
+        Timestamp finTime{};
         std::vector<Held> held; ///< came early
     };
     struct Stream
@@ -66,25 +69,38 @@ private:
         Side sent;
 
         [[nodiscard]] Side &side(RecordKind kind) { return kind == RecordKind::Sent ? sent : received; }
+        [[nodiscard]] bool isOver() const { return sent.hasFinished && received.hasFinished; }
+    };
+    struct Segment
+    {
+        quint32 begin = 0; ///< the sequence number of its first byte: a SYN before that has one, too
+        QByteArrayView bytes;
+        quint32 missing = 0;
+        bool isPushed = false; ///< it has PSH
+
+        [[nodiscard]] quint32 end() const { return begin + quint32(bytes.size()) + missing; }
     };
     using Ends = std::pair<CapturedEnd, CapturedEnd>; ///< remote, local
     using Streams = std::map<Ends, Stream>;
 
     [[nodiscard]] Result<void> addDatagram(const CapturedPacket &packet, const PacketRemarks &remarks);
     [[nodiscard]] Result<void> addSegment(const CapturedPacket &packet, const PacketRemarks &remarks);
+    [[nodiscard]] bool isRepeatedStart(const Side &side, quint32 begin) const;
     [[nodiscard]] RecordKind directionOf(const CapturedPacket &packet, const PacketRemarks &remarks);
     [[nodiscard]] Result<Streams::iterator> begin(const Ends &ends, RecordKind caller, Timestamp time);
     [[nodiscard]] Result<Streams::iterator> beginInside(const Ends &ends);
-    [[nodiscard]] Result<void> addBytes(Stream &stream, RecordKind kind, const CapturedPacket &packet, Timestamp time);
+    [[nodiscard]] Result<void> addBytes(Stream &stream, RecordKind kind, const Segment &segment, Timestamp time);
     [[nodiscard]] Result<void> deliver(Stream &stream, RecordKind kind, QByteArrayView bytes, bool isWhole,
                                        Timestamp time);
     [[nodiscard]] Result<void> deliverHeld(Stream &stream, RecordKind kind, bool acrossGaps);
-    [[nodiscard]] Result<void> endSide(Streams::iterator stream, RecordKind kind, Timestamp time);
+    [[nodiscard]] Result<void> deliverRest(Stream &stream);
+    [[nodiscard]] Result<void> endSide(Stream &stream, RecordKind kind);
     [[nodiscard]] Result<void> reset(Streams::iterator stream, RecordKind kind, const PacketRemarks &remarks);
     [[nodiscard]] Result<void> tellDrops(const PacketRemarks &remarks);
+    [[nodiscard]] Result<void> tellGap(Side &side, quint32 sequence, Timestamp time);
     [[nodiscard]] Result<void> tellDrop(Timestamp time, const QString &by, quint64 count);
     [[nodiscard]] Result<void> flush();
-    void forget(Streams::iterator stream);
+    [[nodiscard]] Result<void> forget(Streams::iterator stream);
 
     struct Pending
     {

@@ -3,7 +3,7 @@
 
 #include "import/pcapngimporter.h"
 
-#include <limits>
+#include <QRegularExpression>
 
 namespace SocketDesk {
 
@@ -34,8 +34,8 @@ enum OptionCode : quint16 {
 constexpr quint32 byteOrderMagic = 0x1A2B3C4D;
 constexpr qsizetype blockFrame = 12; // type, and the length before and after the body
 constexpr std::size_t mostInterfaces = 65'536;
+constexpr qsizetype longestComment = 1024;
 constexpr quint64 nanosecondsInSecond = 1'000'000'000;
-constexpr quint64 mostSeconds = 9'000'000'000; // of what nanoseconds in 64 bits can tell
 
 /// Seconds and nanoseconds of \p ticks of 10^-exponent seconds.
 std::pair<quint64, quint64> decimalTime(quint64 ticks, int exponent)
@@ -59,6 +59,15 @@ std::pair<quint64, quint64> binaryTime(quint64 ticks, int exponent)
     if (exponent > 32)
         rest >>= exponent - 32;
     return {seconds, (rest * nanosecondsInSecond) >> std::min(exponent, 32)};
+}
+
+/// Of a long one the end, as that says what became of a connection, without the sentence that is no longer whole.
+QString commentOf(QByteArrayView bytes)
+{
+    if (bytes.size() <= longestComment)
+        return QString::fromUtf8(bytes);
+    static const QRegularExpression beginning(u"^[^)）]*[)）][.。]?"_s);
+    return QString::fromUtf8(bytes.last(longestComment)).remove(beginning);
 }
 
 } // namespace
@@ -245,7 +254,7 @@ PcapngImporter::Options PcapngImporter::optionsOf(ByteReader &reader) const
             break;
         ByteReader number(value, m_order);
         if (code == Comment)
-            options.comment = QString::fromUtf8(value);
+            options.comment = commentOf(value);
         if (code == SectionProgram)
             options.program = value.toByteArray();
         if (code == PacketFlags && length == 4)
@@ -272,11 +281,11 @@ std::optional<Timestamp> PcapngImporter::timeOf(const Interface &interface, quin
     if (exponent > (isBinary ? 63 : 19))
         return {};
     const auto [seconds, nanoseconds] = isBinary ? binaryTime(ticks, exponent) : decimalTime(ticks, exponent);
-    const qint64 limit = qint64(mostSeconds);
-    if (seconds > mostSeconds || interface.offsetSeconds > limit || interface.offsetSeconds < -limit)
+    const qint64 limit = lastSecond.count();
+    if (seconds > quint64(limit) || interface.offsetSeconds > limit || interface.offsetSeconds < -limit)
         return {};
     const qint64 whole = qint64(seconds) + interface.offsetSeconds;
-    if (whole > limit || whole < -limit)
+    if (whole > limit || whole < 0)
         return {};
     return Timestamp(std::chrono::seconds(whole) + std::chrono::nanoseconds(nanoseconds));
 }

@@ -61,6 +61,7 @@ QByteArray eventBytes(const EventDetail &detail)
 Journal::Journal(JournalConfig config)
     : m_config(usable(std::move(config)))
     , m_nextSegmentBytes(std::min(firstSegmentBytes, m_config.segmentBytes))
+    , m_hasNoSpill(!m_config.survivesCrash)
     , m_store(std::make_shared<JournalStore>())
 {}
 

@@ -34,6 +34,9 @@ struct JournalConfig
 
     /// Told each record before it is released, in the writer's thread: to count it, for example. May be empty.
     std::function<void(const JournalReader &, const Record &)> onRelease{};
+
+    /// Its files have names, which a crash leaves to SpillReader. Not for what can be had again.
+    bool survivesCrash = true;
 };
 
 /// The append-only store of the records of a session: the writer's end.
@@ -150,7 +153,7 @@ private:
     quint64 m_lostEvents = 0;
     qint64 m_peerBytes = 0;                                 ///< of them, those of peers, which stay for ever
     std::unique_ptr<SpillFolder> m_spill;                   ///< made with the first segment
-    bool m_hasNoSpill = false;                              ///< it cannot be made, so files have no name
+    bool m_hasNoSpill = false;                              ///< it is not wanted or cannot be made: no file has a name
     std::deque<Part> m_parts;                               ///< the segments, the last one open
     std::vector<std::shared_ptr<const Segment>> m_released; ///< kept a little longer
     bool m_keepsReleased = false;

@@ -7,6 +7,9 @@
 #include "tests/unit/import/imported.h"
 
 #include <QRandomGenerator>
+#include <QtEndian>
+
+#include <limits>
 
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
@@ -74,6 +77,29 @@ QByteArray asForeign(QByteArray file)
     return file.replace("SocketDesk 0", "DocketSesk 0");
 }
 
+quint32 lengthAt(const QByteArray &file, qsizetype block)
+{
+    return qFromLittleEndian<quint32>(file.constData() + block + 4);
+}
+
+template<typename Number>
+QByteArray number(Number value)
+{
+    const Number little = qToLittleEndian(value);
+    return QByteArray(reinterpret_cast<const char *>(&little), sizeof(little));
+}
+
+QByteArray option(quint16 code, const QByteArray &value)
+{
+    return number(code) + number(quint16(value.size())) + value + QByteArray(-value.size() & 3, '\0');
+}
+
+QByteArray block(quint32 type, const QByteArray &body)
+{
+    const QByteArray length = number(quint32(body.size() + 12));
+    return number(type) + length + body + length;
+}
+
 } // namespace
 
 /// A capture of ours that is read again is the capture that it was, and others are read as far as they are clear.
@@ -93,6 +119,9 @@ private Q_SLOTS:
     void damageIsNamed();
     void noiseDoesNoHarm();
     void longBlocksAreRefused();
+    void times_data();
+    void times();
+    void ofLongCommentsTheEndCounts();
 };
 
 void PcapngImporterTest::comesBackAsItWas_data()
@@ -279,6 +308,66 @@ void PcapngImporterTest::longBlocksAreRefused()
     const FromCapture again(file);
     QVERIFY(again.error);
     QCOMPARE(again.error->argument(0), QString::number(begin));
+}
+
+void PcapngImporterTest::times_data()
+{
+    QTest::addColumn<quint64>("ticks"); // nanoseconds
+    QTest::addColumn<qint64>("offset"); // seconds
+    QTest::addColumn<bool>("isGood");
+    QTest::newRow("the first") << quint64(0) << qint64(0) << true;
+    QTest::newRow("the last") << quint64(9'214'646'399'999'999'999U) << qint64(0) << true;
+    QTest::newRow("after the last") << quint64(9'214'646'400'000'000'000U) << qint64(0) << false;
+    QTest::newRow("the first by its offset") << quint64(5'000'000'000) << qint64(-5) << true;
+    QTest::newRow("before the first") << quint64(4'999'999'999) << qint64(-5) << false;
+    QTest::newRow("after the last by its offset") << quint64(1'000'000'000) << qint64(9'214'646'399) << false;
+    QTest::newRow("least offset") << quint64(0) << std::numeric_limits<qint64>::min() << false;
+    QTest::newRow("largest offset") << quint64(0) << std::numeric_limits<qint64>::max() << false;
+}
+
+/// So that nanoseconds in 64 bits can tell how far any two are apart.
+void PcapngImporterTest::times()
+{
+    QFETCH(const quint64, ticks);
+    QFETCH(const qint64, offset);
+    QFETCH(const bool, isGood);
+    QByteArray file = Conversation().as(capture).first(lengthAt(Conversation().as(capture), 0)); // the section
+    file += block(1, number<quint32>(101) + number<quint32>(0) + option(9, "\x09"_ba) + option(14, number(offset)));
+    const QByteArray time = number(quint32(ticks >> 32U)) + number(quint32(ticks));
+    file += block(6, number<quint32>(0) + time + number<quint32>(1) + number<quint32>(1) + QByteArray(4, '\0'));
+    const FromCapture again(file);
+    QCOMPARE(!again.error, isGood);
+    if (!isGood)
+        QCOMPARE(again.error->argument(1), u"time"_s);
+}
+
+/// It names what became of a connection, and drops that it does not name are told all the same.
+void PcapngImporterTest::ofLongCommentsTheEndCounts()
+{
+    Conversation talk;
+    joinAs(talk, talk.peer);
+    for (int i = 0; i < 50; ++i)
+        talk.eventOf(noPeer, EventKind::Dropped, {u"us"_s, {}, false, 2});
+    talk.event(EventKind::TimedOut);
+    Conversation datagrams(false);
+    for (int i = 0; i < 50; ++i)
+        datagrams.eventOf(noPeer, EventKind::Dropped, {u"us"_s, {}, false, 2});
+    datagrams.receive("whole");
+    quint64 drops = 0;
+    const auto count = [&drops](const Record &record) {
+        if (record.kind == RecordKind::Event && record.event == EventKind::Dropped)
+            drops += record.detail().count;
+    };
+    const FromCapture stream(talk.as(capture));
+    stream.journal.reader().forEach(RecordId(0), noRecord, count);
+    QCOMPARE(std::exchange(drops, 0), 100U);
+    QCOMPARE(stream.journal.reader().record(RecordId(stream.journal.count() - 1)).event, EventKind::TimedOut);
+    const FromCapture source(datagrams.as(capture));
+    source.journal.reader().forEach(RecordId(0), noRecord, count);
+    QCOMPARE(drops, 100U);
+    const Record last = source.journal.reader().record(RecordId(source.journal.count() - 1));
+    QVERIFY(last.isChunk());
+    QCOMPARE(last.flags, 0);
 }
 
 QTEST_GUILESS_MAIN(PcapngImporterTest)

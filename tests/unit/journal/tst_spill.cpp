@@ -79,6 +79,7 @@ class SpillTest final : public StrictTest
 private Q_SLOTS:
     void init() override;
     void livingOnesAreNoLeftovers();
+    void whatCanBeHadAgainIsNotLeft();
     void whatIsLeftIsReadAgain_data();
     void whatIsLeftIsReadAgain();
     void whatWasReleasedIsNotLeft();
@@ -139,6 +140,20 @@ void SpillTest::livingOnesAreNoLeftovers()
     Journal into({m_folder->filePath(u"into"_s)});
     QVERIFY(!SpillReader(folder, into).step());
     journal.reset();
+    QVERIFY(QDir(home()).isEmpty());
+}
+
+/// Files without a name go with the process, however that ends.
+void SpillTest::whatCanBeHadAgainIsNotLeft()
+{
+    JournalConfig config{home()};
+    config.survivesCrash = false;
+    Journal journal(config);
+    addPeers(journal);
+    while (journal.count() < 1000)
+        appendNext(journal);
+    for (quint64 id = 0; id < journal.count(); ++id)
+        QVERIFY(isRight(journal.reader().record(RecordId(id)), id));
     QVERIFY(QDir(home()).isEmpty());
 }
 
