@@ -286,13 +286,8 @@ void CliEndingsTest::aReaderThatLeavesEndsIt()
              listener.port()),
          ForeignProcess::cliPath()});
     QTRY_VERIFY(listener.peer());
-    int sent = 0;
-    while (shell.isRunning() && sent < 1000) {
-        listener.peer()->write("a");
-        QTest::qWait(5);
-        ++sent;
-    }
-    QTRY_COMPARE(shell.exitCode(), 0);
+    QTRY_VERIFY((listener.peer()->write("a"), !shell.isRunning()));
+    QCOMPARE(shell.exitCode(), 0);
     QCOMPARE(shell.out().split('\n').value(2), QByteArray("0"));
 }
 
@@ -323,11 +318,13 @@ void CliEndingsTest::bearsAShortageOfDescriptors()
     for (int i = 0; i < 200; ++i)
         clients.push_back(RawStream::connectTo(port)); // the system completes them, whoever accepts them or not
     QTRY_VERIFY(program.out().contains(R"("error":"too-many-open-files")"));
-    const qint64 before = program.processorTime();
-    QVERIFY(before >= 0);
-    QTest::qWait(1000);
-    const qint64 spent = program.processorTime() - before;
-    QVERIFY2(spent < 200, qPrintable(u"%1 ms in a second of shortage"_s.arg(spent)));
+    QVERIFY(program.processorTime() >= 0);
+    const auto spentInASecond = [&program] {
+        const qint64 before = program.processorTime();
+        QTest::qWait(1000);
+        return program.processorTime() - before;
+    };
+    QTRY_VERIFY(spentInASecond() < 200); // milliseconds; at first it may have others to serve
     QCOMPARE(program.out().count("too-many-open-files"), 1);
 
     clients.clear();
