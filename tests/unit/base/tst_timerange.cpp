@@ -13,7 +13,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QDate today(2026, 1, 31);
+QDate today()
+{
+    return {2026, 1, 31};
+}
 
 Timestamp at(QDate day, int hour, int minute, int second = 0)
 {
@@ -37,32 +40,34 @@ private Q_SLOTS:
         QTest::addColumn<TimeRange>("range");
         QTest::newRow("nothing") << u" "_s << TimeRange();
         QTest::newRow("only a dash") << u"-"_s << TimeRange();
-        QTest::newRow("from to") << u"10:15:00-10:16:00"_s << TimeRange{at(today, 10, 15), at(today, 10, 16, 1)};
-        QTest::newRow("minutes") << u"10:15 - 10:16"_s << TimeRange{at(today, 10, 15), at(today, 10, 17)};
-        QTest::newRow("from") << u"9:05-"_s << TimeRange{at(today, 9, 5), {}};
-        QTest::newRow("to") << u"-10:16:30"_s << TimeRange{{}, at(today, 10, 16, 31)};
-        QTest::newRow("one minute") << u"10:15"_s << TimeRange{at(today, 10, 15), at(today, 10, 16)};
-        QTest::newRow("one second") << u"10:15:03"_s << TimeRange{at(today, 10, 15, 3), at(today, 10, 15, 4)};
+        QTest::newRow("from to") << u"10:15:00-10:16:00"_s << TimeRange{at(today(), 10, 15), at(today(), 10, 16, 1)};
+        QTest::newRow("minutes") << u"10:15 - 10:16"_s << TimeRange{at(today(), 10, 15), at(today(), 10, 17)};
+        QTest::newRow("from") << u"9:05-"_s << TimeRange{at(today(), 9, 5), {}};
+        QTest::newRow("to") << u"-10:16:30"_s << TimeRange{{}, at(today(), 10, 16, 31)};
+        QTest::newRow("one minute") << u"10:15"_s << TimeRange{at(today(), 10, 15), at(today(), 10, 16)};
+        QTest::newRow("one second") << u"10:15:03"_s << TimeRange{at(today(), 10, 15, 3), at(today(), 10, 15, 4)};
         QTest::newRow("one millisecond") << u"10:15:03.120"_s
-                                         << TimeRange{at(today, 10, 15, 3) + 120ms, at(today, 10, 15, 3) + 121ms};
+                                         << TimeRange{at(today(), 10, 15, 3) + 120ms, at(today(), 10, 15, 3) + 121ms};
         QTest::newRow("nanoseconds") << u"10:15:03.000000001-10:15:03.5"_s
-                                     << TimeRange{at(today, 10, 15, 3) + 1ns, at(today, 10, 15, 3) + 600ms};
-        QTest::newRow("over midnight") << u"23:59-00:10"_s << TimeRange{at(today, 23, 59), at(today.addDays(1), 0, 11)};
+                                     << TimeRange{at(today(), 10, 15, 3) + 1ns, at(today(), 10, 15, 3) + 600ms};
+        QTest::newRow("over midnight") << u"23:59-00:10"_s
+                                       << TimeRange{at(today(), 23, 59), at(today().addDays(1), 0, 11)};
         QTest::newRow("of a day") << u"2026-01-30 10:15-10:16"_s << TimeRange{at(before, 10, 15), at(before, 10, 17)};
         QTest::newRow("of two days") << u"2026-01-30 10:15 - 2026-01-31T08:00:00"_s
-                                     << TimeRange{at(before, 10, 15), at(today, 8, 0, 1)};
+                                     << TimeRange{at(before, 10, 15), at(today(), 8, 0, 1)};
         QTest::newRow("to a day") << u"- 2026-1-30 10:15"_s << TimeRange{{}, at(before, 10, 16)};
-        QTest::newRow("of an input method") << u"10：15～10：16"_s << TimeRange{at(today, 10, 15), at(today, 10, 17)};
-        QTest::newRow("a longer dash") << u"10:15–10:16"_s << TimeRange{at(today, 10, 15), at(today, 10, 17)};
+        QTest::newRow("of an input method")
+            << u"10：15～10：16"_s << TimeRange{at(today(), 10, 15), at(today(), 10, 17)};
+        QTest::newRow("a longer dash") << u"10:15–10:16"_s << TimeRange{at(today(), 10, 15), at(today(), 10, 17)};
         QTest::newRow("backwards by days")
-            << u"2026-01-31 10:15 - 2026-01-30 10:15"_s << TimeRange{at(today, 10, 15), at(before, 10, 16)};
+            << u"2026-01-31 10:15 - 2026-01-30 10:15"_s << TimeRange{at(today(), 10, 15), at(before, 10, 16)};
     }
 
     void reads()
     {
         QFETCH(const QString, text);
         QFETCH(const TimeRange, range);
-        const Result<TimeRange> actual = TimeRange::fromText(text, at(today, 12, 0));
+        const Result<TimeRange> actual = TimeRange::fromText(text, at(today(), 12, 0));
         QVERIFY(actual.has_value());
         QVERIFY(actual->from == range.from);
         QVERIFY(actual->to == range.to);
@@ -80,7 +85,7 @@ private Q_SLOTS:
     void refuses()
     {
         QFETCH(const QString, text);
-        const Result<TimeRange> actual = TimeRange::fromText(text, at(today, 12, 0));
+        const Result<TimeRange> actual = TimeRange::fromText(text, at(today(), 12, 0));
         QVERIFY(!actual);
         QCOMPARE(actual.error().code, ErrorCode::InvalidValue);
     }

@@ -15,9 +15,12 @@ namespace {
 
 using FromLines = Imported<JsonLinesImporter>;
 
-const QByteArray goodLine = R"({"n":0,"t":"2026-01-31T01:05:00.123456789Z","dir":"rx","peer":"127.0.0.1:50122",)"
-                            R"("len":2,"hex":"4869","text":"Hi","invalid":0})"
-                            "\n";
+QByteArray goodLine()
+{
+    return R"({"n":0,"t":"2026-01-31T01:05:00.123456789Z","dir":"rx","peer":"127.0.0.1:50122",)"
+           R"("len":2,"hex":"4869","text":"Hi","invalid":0})"
+           "\n";
+}
 
 /// Everything that a record may say.
 void fill(Conversation &talk)
@@ -208,8 +211,8 @@ void JsonLinesImporterTest::badLinesAreLeftOut_data()
     QTest::addColumn<QString>("field");
     QTest::newRow("cut") << "\"invalid\":0}"_ba
                          << "\"inv"_ba << u"json"_s;
-    QTest::newRow("a list") << goodLine.trimmed() << "[1]"_ba << u"json"_s;
-    QTest::newRow("a zero byte") << goodLine.first(1) << QByteArray(1, '\0') << u"json"_s;
+    QTest::newRow("a list") << goodLine().trimmed() << "[1]"_ba << u"json"_s;
+    QTest::newRow("a zero byte") << goodLine().first(1) << QByteArray(1, '\0') << u"json"_s;
     QTest::newRow("no time") << "\"t\""_ba
                              << "\"u\""_ba << u"t"_s;
     QTest::newRow("a time of another type") << "\"2026-01-31T01:05:00.123456789Z\""_ba
@@ -255,10 +258,10 @@ void JsonLinesImporterTest::badLinesAreLeftOut()
     QFETCH(const QByteArray, from);
     QFETCH(const QByteArray, to);
     QFETCH(const QString, field);
-    QByteArray bad = goodLine;
+    QByteArray bad = goodLine();
     QVERIFY(bad.contains(from));
     bad.replace(from, to);
-    const FromLines again(goodLine + bad + goodLine);
+    const FromLines again(goodLine() + bad + goodLine());
     QVERIFY(!again.error);
     QCOMPARE(again.journal.count(), 2U);
     QCOMPARE(again.leftOut(), 1);
@@ -267,7 +270,7 @@ void JsonLinesImporterTest::badLinesAreLeftOut()
 
 void JsonLinesImporterTest::theFirstBadLineIsNamed()
 {
-    const FromLines again("\n" + goodLine + "\n{\n[]\n" + goodLine + "x");
+    const FromLines again("\n" + goodLine() + "\n{\n[]\n" + goodLine() + "x");
     QCOMPARE(again.journal.count(), 2U);
     QCOMPARE(again.leftOut(), 3);
     QCOMPARE(again.importer.leftOut().first->argument(0), u"4"_s);
@@ -275,7 +278,7 @@ void JsonLinesImporterTest::theFirstBadLineIsNamed()
 
 void JsonLinesImporterTest::lineEnds()
 {
-    QByteArray lines = goodLine.trimmed() + "\r\n" + goodLine.trimmed();
+    QByteArray lines = goodLine().trimmed() + "\r\n" + goodLine().trimmed();
     const FromLines again(lines);
     QCOMPARE(again.journal.count(), 2U);
     QCOMPARE(again.leftOut(), 0);
@@ -290,7 +293,7 @@ void JsonLinesImporterTest::whatIsNoLogIsRefused_data()
                                              "}";
     QTest::newRow("binary") << QByteArray(1000, '\xFE');
     QTest::newRow("one long line") << QByteArray(JsonLinesImporter::longestLine + 1, ' ');
-    QTest::newRow("a record behind much else") << QByteArray("x\n").repeated(16) + goodLine;
+    QTest::newRow("a record behind much else") << QByteArray("x\n").repeated(16) + goodLine();
 }
 
 void JsonLinesImporterTest::whatIsNoLogIsRefused()
@@ -307,11 +310,11 @@ void JsonLinesImporterTest::lineOfAnyLengthTakesLittle()
     QTemporaryDir folder;
     Journal journal({folder.path()});
     JsonLinesImporter importer(journal);
-    QVERIFY(importer.feed(goodLine));
+    QVERIFY(importer.feed(goodLine()));
     const QByteArray piece(1'000'000, 'x');
     for (int i = 0; i < 100; ++i)
         QVERIFY(importer.feed(piece));
-    QVERIFY(importer.feed(QByteArray("\n" + goodLine)));
+    QVERIFY(importer.feed(QByteArray("\n" + goodLine())));
     QVERIFY(importer.finish());
     QCOMPARE(journal.count(), 2U);
     QCOMPARE(importer.leftOut().count, 1U);
@@ -333,7 +336,7 @@ void JsonLinesImporterTest::fullJournal()
     JsonLinesImporter importer(journal);
     Result<void> done;
     for (int i = 0; i < 100'000 && done; ++i)
-        done = importer.feed(goodLine);
+        done = importer.feed(goodLine());
     QVERIFY(!done);
     QCOMPARE(done.error().code, ErrorCode::JournalLimit);
     QVERIFY(journal.count() > 1000);
