@@ -4,28 +4,13 @@
 #include "export/eventdetailjson.h"
 
 #include "export/jsonobjectwriter.h"
+#include "journal/eventtextkey.h"
 
 namespace SocketDesk {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// What the text of an event says.
-QLatin1StringView textKey(EventKind event)
-{
-    switch (event) {
-    case EventKind::Opened:
-        return "local"_L1;
-    case EventKind::Connecting:
-    case EventKind::Joined:
-        return "remote"_L1;
-    case EventKind::Dropped:
-        return "by"_L1;
-    default:
-        return "text"_L1;
-    }
-}
 
 QByteArray stringArray(const QStringList &strings)
 {
@@ -62,7 +47,7 @@ void addEventDetail(const JournalReader &reader, const Record &record, JsonObjec
 {
     const EventDetail known = record.detail();
     if (!known.text.isEmpty())
-        detail.add(textKey(record.event), known.text);
+        detail.add(eventTextKey(record.event), known.text);
     if (record.event == EventKind::Joined)
         addPeer(reader.peer(record.peer), detail);
     if (record.event == EventKind::Dropped || (record.event == EventKind::Note && known.count > 0))

@@ -3,31 +3,16 @@
 
 #include "export/pcapngblock.h"
 
+#include "base/pcapngformat.h"
+
 #include <QtEndian>
 
 namespace SocketDesk {
 
+using namespace Pcapng;
+
 namespace {
 
-enum BlockType : quint32 {
-    SectionHeader = 0x0A0D0D0A,
-    InterfaceDescription = 1,
-    InterfaceStatistics = 5,
-    EnhancedPacket = 6
-};
-
-enum OptionCode : quint16 {
-    EndOfOptions = 0,
-    Comment = 1,
-    PacketFlags = 2,
-    PacketDropCount = 4,
-    SectionProgram = 4,
-    InterfaceTimeResolution = 9,
-    StatisticsKernelDrops = 5,
-    StatisticsOurDrops = 7
-};
-
-constexpr quint32 byteOrderMagic = 0x1A2B3C4D;
 constexpr quint64 unknownLength = ~quint64(0);
 constexpr quint16 linkTypeRaw = 101;
 constexpr qsizetype longestOption = 0xFFFF;

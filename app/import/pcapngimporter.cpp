@@ -3,35 +3,16 @@
 
 #include "import/pcapngimporter.h"
 
+#include "base/pcapngformat.h"
 #include <QRegularExpression>
 
 namespace SocketDesk {
 
 using namespace Qt::StringLiterals;
+using namespace Pcapng;
 
 namespace {
 
-enum BlockType : quint32 {
-    InterfaceDescription = 1,
-    SimplePacket = 3,
-    InterfaceStatistics = 5,
-    EnhancedPacket = 6,
-    SectionHeader = 0x0A0D0D0A
-};
-
-enum OptionCode : quint16 {
-    EndOfOptions = 0,
-    Comment = 1,
-    PacketFlags = 2,
-    PacketDropCount = 4,
-    SectionProgram = 4,
-    StatisticsKernelDrops = 5,
-    StatisticsOurDrops = 7,
-    InterfaceTimeResolution = 9,
-    InterfaceTimeOffset = 14
-};
-
-constexpr quint32 byteOrderMagic = 0x1A2B3C4D;
 constexpr qsizetype blockFrame = 12; // type, and the length before and after the body
 constexpr std::size_t mostInterfaces = 65'536;
 constexpr qsizetype longestComment = 1024;

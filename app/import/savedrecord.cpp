@@ -3,6 +3,7 @@
 
 #include "import/savedrecord.h"
 
+#include "journal/eventtextkey.h"
 #include "text/hex.h"
 
 #include <QJsonArray>
@@ -54,22 +55,6 @@ std::optional<EventKind> eventFromName(QStringView name)
     return {};
 }
 
-/// Where the text of an event is.
-QLatin1StringView textKey(EventKind event)
-{
-    switch (event) {
-    case EventKind::Opened:
-        return "local"_L1;
-    case EventKind::Connecting:
-    case EventKind::Joined:
-        return "remote"_L1;
-    case EventKind::Dropped:
-        return "by"_L1;
-    default:
-        return "text"_L1;
-    }
-}
-
 SavedRecord Line::read()
 {
     SavedRecord record;
@@ -116,7 +101,7 @@ void Line::readEvent(SavedRecord &record)
     }
     record.event = *event;
     const QJsonObject detail = value.toObject();
-    record.detail.text = text(detail, textKey(*event));
+    record.detail.text = text(detail, eventTextKey(*event));
     record.detail.count = quint64(number(detail, "count"_L1));
     if (*event == EventKind::Joined) {
         record.local = text(detail, "local"_L1);
