@@ -8,6 +8,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <utility>
 
@@ -82,6 +83,7 @@ Result<std::shared_ptr<char>> map(int fd, int flags, qsizetype size, const QStri
     void *address = ::mmap(nullptr, std::size_t(size), PROT_READ | PROT_WRITE, MAP_SHARED | flags, fd, 0);
     if (address == MAP_FAILED)
         return failure(storageFailure(errno, where));
+    ::madvise(address, std::size_t(size), MADV_RANDOM); // until readAhead()
     const auto unmap = [size](char *mapped) { ::munmap(mapped, std::size_t(size)); };
     return std::shared_ptr<char>(static_cast<char *>(address), unmap);
 }
@@ -94,9 +96,18 @@ BackingFile::~BackingFile()
         ::close(m_descriptor);
 }
 
-bool BackingFile::write(qsizetype offset, QByteArrayView bytes) const
+bool BackingFile::zero(qsizetype offset, qsizetype length) const
 {
-    return ::pwrite(m_descriptor, bytes.data(), std::size_t(bytes.size()), offset) == bytes.size();
+    static constexpr std::array<char, std::size_t(128) * 1024> zeros{}; // fits in the caches of the processor
+    while (length > 0) {
+        const ssize_t written =
+            ::pwrite(m_descriptor, zeros.data(), std::min(zeros.size(), std::size_t(length)), offset);
+        if (written <= 0 && errno != EINTR)
+            return false;
+        offset += std::max(written, ssize_t(0));
+        length -= std::max(written, ssize_t(0));
+    }
+    return true;
 }
 
 Result<MappedMemory> MappedMemory::ofFile(int descriptor, qsizetype size, const QString &where)
@@ -128,11 +139,16 @@ Result<MappedMemory> MappedMemory::anonymous(qsizetype size)
     return map(-1, MAP_ANONYMOUS, size, {}).map([size](auto owner) { return MappedMemory(std::move(owner), size); });
 }
 
-void MappedMemory::prepare(qsizetype offset, qsizetype length) const
+void MappedMemory::populate(qsizetype offset, qsizetype length) const
 {
     const qsizetype end = std::min(offset + length, qsizetype(m_bytes.size()));
     if (offset < end)
         ::madvise(m_bytes.data() + offset, std::size_t(end - offset), MADV_POPULATE_WRITE);
+}
+
+void MappedMemory::readAhead() const
+{
+    ::madvise(m_bytes.data(), m_bytes.size(), MADV_NORMAL);
 }
 
 Result<void> makePrivateFolder(const QString &folder)
@@ -151,9 +167,9 @@ Result<void> makePrivateFolder(const QString &folder)
 
 BackingFile::~BackingFile() = default;
 
-bool BackingFile::write(qsizetype, QByteArrayView) const
+bool BackingFile::zero(qsizetype, qsizetype) const
 {
-    return false;
+    return true;
 }
 
 Result<MappedMemory> MappedMemory::ofFile(int, qsizetype, const QString &where)
@@ -185,7 +201,9 @@ Result<MappedMemory> MappedMemory::anonymous(qsizetype size)
     return MappedMemory(std::move(memory), size);
 }
 
-void MappedMemory::prepare(qsizetype, qsizetype) const {}
+void MappedMemory::populate(qsizetype, qsizetype) const {}
+
+void MappedMemory::readAhead() const {}
 
 Result<void> makePrivateFolder(const QString &folder)
 {

@@ -5,8 +5,6 @@
 
 #include "base/error.h"
 
-#include <QByteArrayView>
-
 #include <memory>
 #include <span>
 #include <utility>
@@ -25,10 +23,11 @@ public:
 
     [[nodiscard]] int descriptor() const { return m_descriptor; }
 
-    /// Puts \p bytes at \p offset. The memory shows them as if they had been written there, but pages that nobody has
-    /// touched yet are not zeroed first, which for large parts is the greater cost.
-    /// \return false where the system took less; then nothing may be assumed of what lies there
-    [[nodiscard]] bool write(qsizetype offset, QByteArrayView bytes) const;
+    /// Writes zeros over a part that nobody has touched yet. Its pages are then at hand, for a fraction of what the system
+    /// takes to make them one by one when they are first touched; and where there is no room for them after all (on a
+    /// file system that copies what it writes), that is found here and not by a signal.
+    /// \return false where there is no room
+    [[nodiscard]] bool zero(qsizetype offset, qsizetype length) const;
 
 private:
     int m_descriptor;
@@ -58,9 +57,13 @@ public:
     /// Starts on a page.
     [[nodiscard]] std::span<char> bytes() const { return m_bytes; }
 
-    /// Has the pages of a part ready for writing, which for many at once is cheaper than one fault for each.
+    /// Has the pages of a part mapped for writing, which for many at once is cheaper than one fault for each.
     /// \param offset a multiple of 64 KiB
-    void prepare(qsizetype offset, qsizetype length) const;
+    void populate(qsizetype offset, qsizetype length) const;
+
+    /// Nothing more is written: whoever reads gets more of the file than it has touched, ahead of time. Before, the system
+    /// would read ahead into what is about to be written, and for that keep the writer waiting for tens of milliseconds.
+    void readAhead() const;
 
 private:
     MappedMemory(std::shared_ptr<char> owner, qsizetype size);

@@ -28,26 +28,23 @@ public:
     [[nodiscard]] bool takesChunk(quint32 length) const { return takes(length, m_chunkEnd); }
     [[nodiscard]] bool takesEvent(quint32 length) const { return takes(length, m_end); }
 
-    /// Gets the memory of the next record ready, ahead of use and in large steps.
-    void prepare(quint32 length);
+    /// Gets the memory of the next record ready, ahead of use and in large steps. \return false where the disk is full
+    [[nodiscard]] bool prepare(quint32 length)
+    {
+        return m_used + RecordHeader::spaceFor(length) <= m_prepared || prepareSteps(length);
+    }
 
     /// Places the record, whose payload is already in the room. It is published by whoever counts.
     void put(const RecordHeader &header);
 
-    /// True where write() is worth while for so many bytes, and prepare() a waste.
-    [[nodiscard]] bool writesBetter(quint32 length) const { return m_file && length >= leastWritten; }
-
-    /// Places the record with its payload, as put() does, through the file. \return false where that is not possible
-    [[nodiscard]] bool write(const RecordHeader &header, QByteArrayView payload);
+    /// Nothing more comes into this segment.
+    void seal() const;
 
     /// Where the next segment begins; its first record is \p next.
     [[nodiscard]] Segment::Begin end(RecordId next) const;
 
 private:
-    // A call costs as much as the zeros of some pages.
-    static constexpr quint32 leastWritten = 16 * 1024;
-
-    void advance(const RecordHeader &header);
+    [[nodiscard]] bool prepareSteps(quint32 length);
 
     // Here rather than in the source file: asked several times for each record.
     [[nodiscard]] std::span<char> roomUpTo(quint32 end) const
