@@ -7,6 +7,7 @@
 #include "ui/base/palettes.h"
 #include "ui/base/settings.h"
 #include "ui/connect/endpointform.h"
+#include "ui/log/reception.h"
 #include "ui/mainwindow.h"
 #include "ui/saved/leftoveroffer.h"
 #include "ui/saved/savedlogs.h"
@@ -87,6 +88,10 @@ void openRequested(MainWindow *window, const WindowOptions &options)
     PageState state = page->state();
     applySessionOptions(options, &state.session);
     page->setState(state);
+    if (!options.receivedFile.isEmpty())
+        page->reception()->saving()->start(options.receivedFile);
+    if (!options.logFile.isEmpty())
+        page->reception()->logging()->start(options.logFile);
     if (options.open)
         QTimer::singleShot(0, page, &SessionPage::triggerOpen); // the window is painted first
 }

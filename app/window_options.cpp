@@ -3,6 +3,7 @@
 
 #include "window_options.h"
 
+#include "export/exportjob.h"
 #include "import/importjob.h"
 #include "translations/language.h"
 
@@ -42,6 +43,8 @@ private:
     bool takeFraming(const QString &value);
     bool takeJournalLimit(const QString &value);
     bool takeSequence(const QString &value);
+    bool takeReceivedFile(const QString &value);
+    bool takeLogFile(const QString &value);
     bool takeLanguage(const QString &value);
 
     template<typename Value>
@@ -83,6 +86,11 @@ OptionReader::OptionReader()
             "sequence "
             "check of the statistics."),
          u"SPEC"_s},
+        {u"save-received"_s, tr("Append the received bytes to this file."), u"FILE"_s},
+        {u"log"_s,
+         tr("Append everything to this file while it runs, in the format of its suffix: .log (as NetAssist), .txt, "
+            ".csv, .jsonl or .pcapng."),
+         u"FILE"_s},
         {u"echo"_s, tr("Send back whatever arrives.")},
         {u"lang"_s, tr("Language of the program, en or zh_CN; the system's if left out."), u"LANG"_s},
         {{u"h"_s, u"help"_s}, tr("Print this help.")},
@@ -164,6 +172,20 @@ bool OptionReader::takeSequence(const QString &value)
     return take(m_options.sequence, SequenceField::fromSpec(value));
 }
 
+bool OptionReader::takeReceivedFile(const QString &value)
+{
+    m_options.receivedFile = value;
+    m_reason = tr("It is a file name.");
+    return !value.isEmpty();
+}
+
+bool OptionReader::takeLogFile(const QString &value)
+{
+    m_options.logFile = value;
+    m_reason = tr("It ends with none of .log, .txt, .csv, .jsonl and .pcapng.");
+    return logFormatOfFile(value, true).has_value();
+}
+
 bool OptionReader::takeLanguage(const QString &value)
 {
     m_options.language = value;
@@ -182,6 +204,8 @@ bool OptionReader::takeAll()
         {u"framing", &OptionReader::takeFraming},
         {u"journal-limit", &OptionReader::takeJournalLimit},
         {u"sequence", &OptionReader::takeSequence},
+        {u"save-received", &OptionReader::takeReceivedFile},
+        {u"log", &OptionReader::takeLogFile},
         {u"lang", &OptionReader::takeLanguage},
     });
     for (const auto &[name, taker] : takers) {
@@ -216,7 +240,8 @@ CommandLine OptionReader::read(const QStringList &arguments)
 
 bool WindowOptions::concernsEndpoint() const
 {
-    return role || local || remote || sequence || journal || open || echo;
+    return role || local || remote || sequence || journal || open || echo || !receivedFile.isEmpty() ||
+           !logFile.isEmpty();
 }
 
 bool WindowOptions::concernsReading() const

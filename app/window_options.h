@@ -31,6 +31,8 @@ struct WindowOptions
     std::optional<JournalLimit> journal;
     QStringList savedLogs; ///< files to look at, each in a tab of its own
     QString language;      ///< "en", "zh_CN", or empty
+    QString receivedFile;  ///< to which received bytes are appended; empty: none
+    QString logFile;       ///< to which everything is logged; empty: none
     bool open = false;
     bool echo = false;
 

@@ -1601,6 +1601,10 @@ Examples:
         <source>&amp;Limit of the log…</source>
         <translation>日志上限(&amp;L)…</translation>
     </message>
+    <message>
+        <source>Lo&amp;g everything to file…</source>
+        <translation>全部日志保存到文件(&amp;G)…</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::MainWindow</name>
@@ -1912,10 +1916,6 @@ Examples:
 <context>
     <name>SocketDesk::ReceivePanel</name>
     <message>
-        <source>%1: %2 bytes</source>
-        <translation>%1：%2 字节</translation>
-    </message>
-    <message>
         <source>Receive</source>
         <translation>接收设置</translation>
     </message>
@@ -1967,6 +1967,10 @@ Examples:
         <source>Empty the view; what was recorded stays recorded.</source>
         <translation>清空显示；已记录的数据仍然保留。</translation>
     </message>
+    <message>
+        <source>Log to file…</source>
+        <translation>日志保存到文件…</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::Reception</name>
@@ -1977,10 +1981,6 @@ Examples:
     <message>
         <source>Some bytes are not valid %1 but valid %2.</source>
         <translation>有些字节不是有效的 %1，却是有效的 %2。</translation>
-    </message>
-    <message>
-        <source>Save received data to file</source>
-        <translation>接收保存到文件</translation>
     </message>
     <message>
         <source>Cutting what was recorded: %1 %</source>
@@ -2637,6 +2637,22 @@ Examples:
     <message>
         <source>How much a tab keeps on disk, for example 512MiB; 8GiB if left out. At the limit the oldest is released; with “,pause” behind the size, reception pauses.</source>
         <translation>一个标签页在磁盘上保留多少，例如 512MiB；省略时为 8GiB。到达上限后释放最早的记录；在大小后面加“,pause”则暂停接收。</translation>
+    </message>
+    <message>
+        <source>Append the received bytes to this file.</source>
+        <translation>把收到的字节追加到这个文件。</translation>
+    </message>
+    <message>
+        <source>Append everything to this file while it runs, in the format of its suffix: .log (as NetAssist), .txt, .csv, .jsonl or .pcapng.</source>
+        <translation>运行时把全部内容追加到这个文件，格式由扩展名决定：.log（与 NetAssist 相同）、.txt、.csv、.jsonl 或 .pcapng。</translation>
+    </message>
+    <message>
+        <source>It is a file name.</source>
+        <translation>应为文件名。</translation>
+    </message>
+    <message>
+        <source>It ends with none of .log, .txt, .csv, .jsonl and .pcapng.</source>
+        <translation>扩展名不是 .log、.txt、.csv、.jsonl、.pcapng 之一。</translation>
     </message>
 </context>
 <context>
@@ -3413,6 +3429,28 @@ Examples:
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::Saving</name>
+    <message>
+        <source>Log to file</source>
+        <translation>日志保存到文件</translation>
+    </message>
+    <message>
+        <source>Save received data to file</source>
+        <translation>接收保存到文件</translation>
+    </message>
+    <message>
+        <source>Logs (*.log *.txt *.csv *.jsonl *.pcapng)</source>
+        <translation>日志 (*.log *.txt *.csv *.jsonl *.pcapng)</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SaveSwitch</name>
+    <message>
+        <source>%1: %2 bytes</source>
+        <translation>%1：%2 字节</translation>
     </message>
 </context>
 </TS>

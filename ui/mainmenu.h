@@ -64,6 +64,7 @@ public:
     QAction *sendFile = nullptr;
     QAction *finishSending = nullptr;
     QAction *saveToFile = nullptr;
+    QAction *logToFile = nullptr;
     QAction *exportLog = nullptr;
     QAction *echo = nullptr;
     QAction *journalLimit = nullptr;

@@ -172,7 +172,10 @@ void MainWindow::connectSessionMenu()
     });
     connect(m_menu->sendFile, &QAction::triggered, this, [this] { currentPage()->sending()->chooseFile(); });
     connect(m_menu->finishSending, &QAction::triggered, this, [this] { currentPage()->sending()->finishSending(); });
-    connect(m_menu->saveToFile, &QAction::triggered, this, [this] { currentPage()->reception()->chooseFile(); });
+    connect(m_menu->saveToFile, &QAction::triggered, this,
+            [this] { currentPage()->reception()->saving()->chooseFile(); });
+    connect(m_menu->logToFile, &QAction::triggered, this,
+            [this] { currentPage()->reception()->logging()->chooseFile(); });
     connect(m_menu->exportLog, &QAction::triggered, this, [this] { currentPage()->exporting()->choose(); });
     connect(m_menu->echo, &QAction::triggered, this, [this](bool on) { currentPage()->session()->setEcho(on); });
     connect(m_menu->journalLimit, &QAction::triggered, this, [this] { currentPage()->chooseJournalLimit(); });

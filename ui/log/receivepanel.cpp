@@ -9,6 +9,7 @@
 #include "ui/base/linkbutton.h"
 #include "ui/base/measures.h"
 #include "ui/log/framingbox.h"
+#include "ui/log/saveswitch.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -87,8 +88,8 @@ void ReceivePanel::createSwitches()
     m_logMode = new QCheckBox(this);
     m_lineBreak = new QCheckBox(this);
     m_hide = new QCheckBox(this);
-    m_save = new QCheckBox(this);
-    m_saveNote = new FieldNote(this);
+    m_save = new SaveSwitch(SaveSwitch::Visibility::Always, this);
+    m_log = new SaveSwitch(SaveSwitch::Visibility::WhileActive, this);
     m_logMode->setChecked(true);
     m_lineBreak->setChecked(true);
     m_switches = new QGridLayout;
@@ -96,10 +97,10 @@ void ReceivePanel::createSwitches()
     m_switches->setVerticalSpacing(2);
     m_switches->setColumnStretch(1, 1);
     columnOf(this)->addLayout(m_switches);
-    columnOf(this)->addWidget(m_saveNote);
+    columnOf(this)->addWidget(m_save);
+    columnOf(this)->addWidget(m_log);
     for (QCheckBox *box : {m_logMode, m_lineBreak, m_hide})
         connect(box, &QCheckBox::clicked, this, &ReceivePanel::readingChanged);
-    connect(m_save, &QCheckBox::clicked, this, &ReceivePanel::saveToggled);
 }
 
 /// Two short ones side by side, as in Chinese, so that the whole column fits a small screen.
@@ -109,7 +110,6 @@ void ReceivePanel::arrangeSwitches()
     m_switches->addWidget(m_logMode, 0, 0, 1, isShort ? 1 : 2);
     m_switches->addWidget(m_lineBreak, isShort ? 0 : 1, isShort ? 1 : 0, 1, isShort ? 1 : 2);
     m_switches->addWidget(m_hide, 2, 0, 1, 2);
-    m_switches->addWidget(m_save, 3, 0, 1, 2);
 }
 
 void ReceivePanel::createLinks()
@@ -188,30 +188,6 @@ void ReceivePanel::hideSaving()
     m_save->hide();
 }
 
-void ReceivePanel::showSaving(const QString &path, qint64 bytes)
-{
-    m_save->setChecked(!path.isEmpty());
-    m_save->setToolTip(plainToolTip(path));
-    if (path.isEmpty()) {
-        m_saveNote->clearNote();
-        return;
-    }
-    m_saveNote->say(FieldNote::Kind::Quiet, [name = QFileInfo(path).fileName(), bytes] {
-        return tr("%1: %2 bytes").arg(name, QLocale().toString(bytes));
-    });
-}
-
-void ReceivePanel::showSavingFailed(const Error &error)
-{
-    m_save->setChecked(false);
-    m_saveNote->refuse(error);
-}
-
-void ReceivePanel::showSavingStalled(const Error &error)
-{
-    m_saveNote->refuse(error);
-}
-
 void ReceivePanel::onEncodingRefused(const Error &error)
 {
     m_encodingNote->refuse(error);
@@ -228,7 +204,8 @@ void ReceivePanel::retranslate()
     setLabel(m_lineBreak, tr("Line break after each block"), u'K');
     setLabel(m_hide, tr("Hide received data"), u'I');
     m_hide->setToolTip(tr("Everything is still received, recorded and counted."));
-    setLabel(m_save, tr("Save to file…"));
+    m_save->setText(tr("Save to file…"));
+    m_log->setText(tr("Log to file…"));
     setLabel(m_autoScroll, tr("Auto scroll"), u'U');
     setLabel(m_clear, tr("Clear"));
     m_clear->setToolTip(tr("Empty the view; what was recorded stays recorded."));
