@@ -84,6 +84,7 @@ OptionReader::OptionReader()
             "check of the statistics."),
          u"SPEC"_s},
         {u"echo"_s, tr("Send back whatever arrives.")},
+        {u"group-chat"_s, tr("Send what one peer sends to all others.")},
         {u"lang"_s, tr("Language of the program, en or zh_CN; the system's if left out."), u"LANG"_s},
         {{u"h"_s, u"help"_s}, tr("Print this help.")},
         {{u"v"_s, u"version"_s}, tr("Print the version.")},
@@ -208,7 +209,8 @@ CommandLine OptionReader::read(const QStringList &arguments)
     if (!takeFiles() || !takeAll())
         return refused(m_reason);
     m_options.open = m_parser.isSet(u"open"_s);
-    m_options.echo = m_parser.isSet(u"echo"_s);
+    m_options.answering.echo = m_parser.isSet(u"echo"_s);
+    m_options.answering.groupChat = m_parser.isSet(u"group-chat"_s);
     return {m_options, true, 0, {}};
 }
 
@@ -216,7 +218,7 @@ CommandLine OptionReader::read(const QStringList &arguments)
 
 bool WindowOptions::concernsEndpoint() const
 {
-    return role || local || remote || sequence || journal || open || echo;
+    return role || local || remote || sequence || journal || open || answering.any();
 }
 
 bool WindowOptions::concernsReading() const

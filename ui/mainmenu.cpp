@@ -152,6 +152,7 @@ void MainMenu::createSessionMenu()
     saveToFile = addAction(m_session, Qt::CTRL | Qt::Key_S, u"save"_s);
     exportLog = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     echo = addSwitch(m_session, Qt::CTRL | Qt::Key_E);
+    answers = addSwitch(m_session, Qt::Key_F11);
     m_session->addSeparator();
     journalLimit = addAction(m_session);
     statistics = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_T);
@@ -180,7 +181,7 @@ void MainMenu::checkPalette(PaletteChoice choice)
 void MainMenu::setForSavedLog(bool saved)
 {
     for (QAction *action : {composer, peers, quickList, open, send, message, sendFile, finishSending, saveToFile, echo,
-                            resetCounters, journalLimit, statistics})
+                            answers, resetCounters, journalLimit, statistics})
         action->setEnabled(!saved);
 }
 
@@ -248,6 +249,7 @@ void MainMenu::retranslateSessionAndHelp()
     saveToFile->setText(tr("S&ave received data to file…"));
     exportLog->setText(tr("E&xport…"));
     echo->setText(tr("&Echo what arrives"));
+    answers->setText(tr("Answer &by itself"));
     journalLimit->setText(tr("&Limit of the log…"));
     statistics->setText(tr("S&tatistics…"));
     resetCounters->setText(tr("&Reset counters"));

@@ -66,6 +66,7 @@ public:
     QAction *saveToFile = nullptr;
     QAction *exportLog = nullptr;
     QAction *echo = nullptr;
+    QAction *answers = nullptr;
     QAction *journalLimit = nullptr;
     QAction *statistics = nullptr;
     QAction *resetCounters = nullptr;
