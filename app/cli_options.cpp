@@ -109,7 +109,8 @@ bool OptionReader::readAll()
 {
     if (const QStringList surplus = m_parser.positionalArguments(); !surplus.isEmpty())
         return refuse({}, ErrorCode::InvalidValue, tr("“%1” is not an option.").arg(surplus.constFirst()));
-    m_options.echo = isSet("echo"_L1);
+    m_options.responders.on.echo = isSet("echo"_L1);
+    m_options.responders.on.groupChat = isSet("group-chat"_L1);
     return refuseRepetitions() && readLanguage() && readRole() && readLocal() && readRemote() && readTarget() &&
            readParsed("encoding"_L1, m_options.encoding, Encoding::fromName) && readView() && readFormat() &&
            readFraming() && readSequence() &&

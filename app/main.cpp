@@ -9,6 +9,7 @@
 #include "ui/connect/endpointform.h"
 #include "ui/log/reception.h"
 #include "ui/mainwindow.h"
+#include "ui/respond/answering.h"
 #include "ui/saved/leftoveroffer.h"
 #include "ui/saved/savedlogs.h"
 #include "ui/sessionpage.h"
@@ -75,7 +76,6 @@ void applySessionOptions(const WindowOptions &options, SessionConfig *session)
     if (options.sequence)
         session->sequence = options.sequence;
     session->view = options.view.value_or(session->view);
-    session->echo = options.echo;
 }
 
 void openRequested(MainWindow *window, const WindowOptions &options)
@@ -92,6 +92,8 @@ void openRequested(MainWindow *window, const WindowOptions &options)
         page->reception()->saving()->start(options.receivedFile);
     if (!options.logFile.isEmpty())
         page->reception()->logging()->start(options.logFile);
+    if (options.answering.any())
+        page->answering()->switchOn(options.answering);
     if (options.open)
         QTimer::singleShot(0, page, &SessionPage::triggerOpen); // the window is painted first
 }

@@ -92,6 +92,7 @@ OptionReader::OptionReader()
             ".csv, .jsonl or .pcapng."),
          u"FILE"_s},
         {u"echo"_s, tr("Send back whatever arrives.")},
+        {u"group-chat"_s, tr("Send what one peer sends to all others.")},
         {u"lang"_s, tr("Language of the program, en or zh_CN; the system's if left out."), u"LANG"_s},
         {{u"h"_s, u"help"_s}, tr("Print this help.")},
         {{u"v"_s, u"version"_s}, tr("Print the version.")},
@@ -232,7 +233,8 @@ CommandLine OptionReader::read(const QStringList &arguments)
     if (!takeFiles() || !takeAll())
         return refused(m_reason);
     m_options.open = m_parser.isSet(u"open"_s);
-    m_options.echo = m_parser.isSet(u"echo"_s);
+    m_options.answering.echo = m_parser.isSet(u"echo"_s);
+    m_options.answering.groupChat = m_parser.isSet(u"group-chat"_s);
     return {m_options, true, 0, {}};
 }
 
@@ -240,8 +242,8 @@ CommandLine OptionReader::read(const QStringList &arguments)
 
 bool WindowOptions::concernsEndpoint() const
 {
-    return role || local || remote || sequence || journal || open || echo || !receivedFile.isEmpty() ||
-           !logFile.isEmpty();
+    const bool writes = !receivedFile.isEmpty() || !logFile.isEmpty();
+    return role || local || remote || sequence || journal || open || answering.any() || writes;
 }
 
 bool WindowOptions::concernsReading() const

@@ -34,7 +34,7 @@ struct WindowOptions
     QString receivedFile;  ///< to which received bytes are appended; empty: none
     QString logFile;       ///< to which everything is logged; empty: none
     bool open = false;
-    bool echo = false;
+    ResponderSwitches answering; ///< by itself; switched on by asking for it here
 
     [[nodiscard]] bool concernsEndpoint() const; ///< something is said about one
     [[nodiscard]] bool concernsReading() const;  ///< or about how bytes are shown

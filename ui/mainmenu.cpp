@@ -153,6 +153,7 @@ void MainMenu::createSessionMenu()
     logToFile = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_S);
     exportLog = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     echo = addSwitch(m_session, Qt::CTRL | Qt::Key_E);
+    answers = addSwitch(m_session, Qt::Key_F8);
     m_session->addSeparator();
     journalLimit = addAction(m_session);
     statistics = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_T);
@@ -180,8 +181,8 @@ void MainMenu::checkPalette(PaletteChoice choice)
 
 void MainMenu::setForSavedLog(bool saved)
 {
-    for (QAction *action : {composer, peers, quickList, open, send, message, sendFile, finishSending, saveToFile, logToFile, echo,
-                            resetCounters, journalLimit, statistics})
+    for (QAction *action : {composer, peers, quickList, open, send, message, sendFile, finishSending, saveToFile,
+                            logToFile, echo, answers, resetCounters, journalLimit, statistics})
         action->setEnabled(!saved);
 }
 
@@ -250,6 +251,7 @@ void MainMenu::retranslateSessionAndHelp()
     logToFile->setText(tr("Lo&g everything to file…"));
     exportLog->setText(tr("E&xport…"));
     echo->setText(tr("&Echo what arrives"));
+    answers->setText(tr("Answer &by itself"));
     journalLimit->setText(tr("&Limit of the log…"));
     statistics->setText(tr("S&tatistics…"));
     resetCounters->setText(tr("&Reset counters"));

@@ -67,6 +67,7 @@ public:
     QAction *logToFile = nullptr;
     QAction *exportLog = nullptr;
     QAction *echo = nullptr;
+    QAction *answers = nullptr;
     QAction *journalLimit = nullptr;
     QAction *statistics = nullptr;
     QAction *resetCounters = nullptr;

@@ -23,6 +23,7 @@
 #include "ui/log/reception.h"
 #include "ui/log/transcriptview.h"
 #include "ui/pageparts.h"
+#include "ui/respond/answering.h"
 #include "ui/saved/savedlog.h"
 #include "ui/saved/savedshowing.h"
 #include "ui/send/composer.h"
@@ -107,6 +108,10 @@ void SessionPage::createWorkers(SendStores *stores)
     m_measuring = new Measuring(
         m_session, m_parts->receive(), m_reception, [this] { return title(); }, m_saved != nullptr, this);
     connect(m_measuring, &Measuring::resetRequested, this, &SessionPage::resetCounters);
+    m_answering = new Answering(
+        m_session, m_reception, m_parts->receive(), m_parts->answers(),
+        [this](QWidget *panel) { m_parts->addDrawer(panel); }, this);
+    connect(m_answering, &Answering::shownChanged, this, &SessionPage::changed);
     m_inspecting = new Inspecting(
         transcript(), [this](QWidget *panel) { m_parts->addDrawer(panel); }, this);
     connect(m_inspecting, &Inspecting::shownChanged, this, &SessionPage::changed);
@@ -226,6 +231,7 @@ void SessionPage::connectEdits()
     passOn(m_parts->network(), &NetworkPanel::roleChanged);
     passOn(m_parts->receive(), &ReceivePanel::readingChanged);
     passOn(m_reception, &Reception::encodingChanged);
+    passOn(m_answering, &Answering::edited);
     passOn(m_measuring, &Measuring::sequenceChanged);
     passOn(m_parts->send(), &SendPanel::formatChosen);
     passOn(m_parts->send(), &SendPanel::optionsChanged);
