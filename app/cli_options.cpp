@@ -56,6 +56,7 @@ private:
     bool readStatsFile();
     bool readLogFile();
     bool readAppendedFiles();
+    bool readFiles();
 
     [[nodiscard]] bool isSet(QLatin1String name) const { return m_parser.isSet(QString(name)); }
     [[nodiscard]] QString value(QLatin1String name) const { return m_parser.value(QString(name)); }
@@ -114,7 +115,7 @@ bool OptionReader::readAll()
            readParsed("encoding"_L1, m_options.encoding, Encoding::fromName) && readView() && readFormat() &&
            readFraming() && readSequence() &&
            readParsed("journal-limit"_L1, m_options.journal, JournalLimit::fromSpec) && readItems() && readEnding() &&
-           readRepeat() && readStatsFile() && readLogFile() && readAppendedFiles();
+           readRepeat() && readStatsFile() && readLogFile() && readAppendedFiles() && readFiles();
 }
 
 /// Of two values for one thing, neither is taken in silence.
@@ -432,6 +433,13 @@ bool OptionReader::readLogFile()
     const bool inHex = *format == RecordFormat::NetAssistText && m_view != ViewMode::Text;
     m_options.logFormat = inHex ? RecordFormat::NetAssistHex : *format;
     return true;
+}
+
+bool OptionReader::readFiles()
+{
+    const std::optional<UsageError> wrong = readFileOptions(m_parser, m_options);
+    m_error = wrong.value_or(m_error);
+    return !wrong;
 }
 
 } // namespace

@@ -150,6 +150,8 @@ void MainMenu::createSessionMenu()
     finishSending = addAction(m_session, Qt::CTRL | Qt::Key_D);
     m_session->addSeparator();
     saveToFile = addAction(m_session, Qt::CTRL | Qt::Key_S, u"save"_s);
+    receiveFiles = addSwitch(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_S);
+    download = addAction(m_session);
     exportLog = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     echo = addSwitch(m_session, Qt::CTRL | Qt::Key_E);
     m_session->addSeparator();
@@ -179,7 +181,7 @@ void MainMenu::checkPalette(PaletteChoice choice)
 
 void MainMenu::setForSavedLog(bool saved)
 {
-    for (QAction *action : {composer, peers, quickList, open, send, message, sendFile, finishSending, saveToFile, echo,
+    for (QAction *action : {composer, peers, quickList, open, send, message, sendFile, finishSending, saveToFile, receiveFiles, download, echo,
                             resetCounters, journalLimit, statistics})
         action->setEnabled(!saved);
 }
@@ -246,6 +248,8 @@ void MainMenu::retranslateSessionAndHelp()
     sendFile->setText(tr("Send from &file…"));
     finishSending->setText(tr("F&inish sending"));
     saveToFile->setText(tr("S&ave received data to file…"));
+    receiveFiles->setText(tr("Recei&ve files…"));
+    download->setText(tr("Do&wnload…"));
     exportLog->setText(tr("E&xport…"));
     echo->setText(tr("&Echo what arrives"));
     journalLimit->setText(tr("&Limit of the log…"));

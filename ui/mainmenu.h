@@ -64,6 +64,8 @@ public:
     QAction *sendFile = nullptr;
     QAction *finishSending = nullptr;
     QAction *saveToFile = nullptr;
+    QAction *receiveFiles = nullptr;
+    QAction *download = nullptr;
     QAction *exportLog = nullptr;
     QAction *echo = nullptr;
     QAction *journalLimit = nullptr;

@@ -15,6 +15,7 @@
 #include "ui/log/exporting.h"
 #include "ui/log/filtering.h"
 #include "ui/log/finding.h"
+#include "ui/log/filereception.h"
 #include "ui/log/reception.h"
 #include "ui/log/transcriptview.h"
 #include "ui/mainmenu.h"
@@ -172,6 +173,9 @@ void MainWindow::connectSessionMenu()
     });
     connect(m_menu->sendFile, &QAction::triggered, this, [this] { currentPage()->sending()->chooseFile(); });
     connect(m_menu->finishSending, &QAction::triggered, this, [this] { currentPage()->sending()->finishSending(); });
+    connect(m_menu->receiveFiles, &QAction::triggered, this,
+            [this](bool on) { currentPage()->fileReception()->setWanted(on); });
+    connect(m_menu->download, &QAction::triggered, this, [this] { currentPage()->fileReception()->askForName(); });
     connect(m_menu->saveToFile, &QAction::triggered, this, [this] { currentPage()->reception()->chooseFile(); });
     connect(m_menu->exportLog, &QAction::triggered, this, [this] { currentPage()->exporting()->choose(); });
     connect(m_menu->echo, &QAction::triggered, this, [this](bool on) { currentPage()->session()->setEcho(on); });
@@ -297,6 +301,7 @@ void MainWindow::updateMenu()
     m_menu->setForSavedLog(page->savedLog() != nullptr);
     m_menu->nameOpenAction(page->openActionText());
     m_menu->echo->setChecked(page->session()->status().echo);
+    m_menu->receiveFiles->setChecked(page->fileReception()->isOn());
     m_menu->autoScroll->setChecked(page->transcript()->autoScroll());
     m_menu->inspector->setChecked(page->inspecting()->isShown());
     m_menu->quickList->setChecked(page->isQuickListShown());

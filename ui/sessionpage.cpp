@@ -113,6 +113,7 @@ void SessionPage::createWorkers(SendStores *stores)
     m_sending = new Sending(
         m_session, m_parts->send(), m_parts->composer(), stores,
         [peers = m_parts->peers()] { return peers->selectedPeers(); }, this);
+    createFileWorkers();
 }
 
 void SessionPage::createTabQuestion()

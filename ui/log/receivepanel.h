@@ -12,6 +12,7 @@ class QButtonGroup;
 class QCheckBox;
 class QGridLayout;
 class QLabel;
+class QPushButton;
 class QRadioButton;
 
 namespace SocketDesk {
@@ -20,6 +21,7 @@ class EncodingBox;
 class FieldNote;
 class FramingBox;
 class LinkButton;
+class TransferStrip;
 
 /// The receive panel of the settings column: how what came is read, and where it goes besides.
 class ReceivePanel final : public Retranslated<QGroupBox>
@@ -48,9 +50,15 @@ public:
     void showSavingFailed(const Error &error);
     void showSavingStalled(const Error &error); ///< it goes on as soon as it can
 
+    /// The state of "Receive files…".
+    void showReceivingFiles(bool on);
+    [[nodiscard]] TransferStrip *filesStrip(); ///< made when it is first asked for
+    [[nodiscard]] FieldNote *filesNote() const { return m_filesNote; }
+
 Q_SIGNALS:
     void readingChanged(); ///< any of the settings from view() to hideReceived(), the framing too
     void saveToggled(bool on);
+    void filesToggled(bool on);
     void autoScrollToggled(bool on);
     void clearRequested();
 
@@ -63,6 +71,7 @@ private:
     void createSwitches();
     void arrangeSwitches();
     void createLinks();
+    void nameFilesStrip();
     void onEncodingRefused(const Error &error);
 
     QButtonGroup *m_views = nullptr;
@@ -79,6 +88,10 @@ private:
     QCheckBox *m_hide = nullptr;
     QCheckBox *m_save = nullptr;
     FieldNote *m_saveNote = nullptr;
+    QCheckBox *m_files = nullptr;
+    FieldNote *m_filesNote = nullptr;
+    TransferStrip *m_filesStrip = nullptr; ///< made when first shown
+    QPushButton *m_filesStop = nullptr;
     LinkButton *m_autoScroll = nullptr;
     LinkButton *m_clear = nullptr;
 };
