@@ -33,7 +33,7 @@ public:
         , m_options(options)
     {}
 
-    [[nodiscard]] bool read() { return readFraming() && readNumbers() && readFolder() && readDownload(); }
+    [[nodiscard]] bool read() { return readFraming() && readNumbers() && readFolder() && readDownload() && readServer(); }
     [[nodiscard]] const UsageError &error() const { return m_error; }
 
     [[nodiscard]] static QList<QCommandLineOption> table();
@@ -45,6 +45,7 @@ private:
     bool readNumber(const QString &name, quint64 most, Number &place);
     bool readFolder();
     bool readDownload();
+    bool readServer();
 
     [[nodiscard]] bool sendsFile() const
     {
@@ -80,6 +81,11 @@ QList<QCommandLineOption> FileOptionReader::table()
         {u"download"_s,
          tr("Send this name to a file server and save what it answers in --receive-folder. Ends when it has come."),
          u"NAME"_s},
+        {u"serve-folder"_s,
+         tr("Send files of this folder to whoever sends their names, and then finish. A name ends with a line end, or "
+            "with a silence of 0.3 s."),
+         u"DIR"_s},
+        {u"serve-missing"_s, tr("What is sent for a file that is not there; nothing if left out."), u"TEXT"_s},
     };
 }
 
@@ -150,6 +156,25 @@ bool FileOptionReader::readDownload()
     m_options.files.download = m_parser.value(name);
     m_options.items.insert(m_options.items.begin(), {*asked, {}});
     m_options.exitOnClose = true;
+    return true;
+}
+
+bool FileOptionReader::readServer()
+{
+    const QString name = u"serve-folder"_s;
+    const QString missing = u"serve-missing"_s;
+    if (!m_parser.isSet(name))
+        return !m_parser.isSet(missing) || refuse(missing, tr("This option needs --serve-folder."));
+    if (m_options.endpoint.role == Role::Udp)
+        return refuse(name, tr("A datagram cannot say where a file ends: it needs TCP."));
+    const QFileInfo info(m_parser.value(name));
+    if (!info.isDir() || !info.isReadable())
+        return refuse(name, tr("“%1” is no folder.").arg(m_parser.value(name)), ErrorCode::FileNotReadable);
+    FileServerConfig &config = m_options.responders.fileServer;
+    config = {info.absoluteFilePath(), m_options.encoding, m_parser.value(missing)};
+    if (const auto text = encodeText(config.missingText, config.encoding); !text)
+        return refuse(missing, describe(text.error()).oneLine());
+    m_options.responders.on.fileServer = true;
     return true;
 }
 

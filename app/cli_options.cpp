@@ -56,7 +56,6 @@ private:
     bool readStatsFile();
     bool readLogFile();
     bool readAppendedFiles();
-    bool readFiles();
 
     [[nodiscard]] bool isSet(QLatin1String name) const { return m_parser.isSet(QString(name)); }
     [[nodiscard]] QString value(QLatin1String name) const { return m_parser.value(QString(name)); }
@@ -103,6 +102,8 @@ tl::expected<CliOptions, UsageError> OptionReader::read(const QStringList &argum
         return tl::unexpected(UsageError{{}, ErrorCode::InvalidValue, m_parser.errorText()});
     else if (!readAll())
         return tl::unexpected(m_error);
+    else if (const auto wrong = readFileOptions(m_parser, m_options))
+        return tl::unexpected(*wrong);
     return m_options;
 }
 
@@ -110,12 +111,13 @@ bool OptionReader::readAll()
 {
     if (const QStringList surplus = m_parser.positionalArguments(); !surplus.isEmpty())
         return refuse({}, ErrorCode::InvalidValue, tr("“%1” is not an option.").arg(surplus.constFirst()));
-    m_options.echo = isSet("echo"_L1);
+    m_options.responders.on.echo = isSet("echo"_L1);
+    m_options.responders.on.groupChat = isSet("group-chat"_L1);
     return refuseRepetitions() && readLanguage() && readRole() && readLocal() && readRemote() && readTarget() &&
            readParsed("encoding"_L1, m_options.encoding, Encoding::fromName) && readView() && readFormat() &&
            readFraming() && readSequence() &&
            readParsed("journal-limit"_L1, m_options.journal, JournalLimit::fromSpec) && readItems() && readEnding() &&
-           readRepeat() && readStatsFile() && readLogFile() && readAppendedFiles() && readFiles();
+           readRepeat() && readStatsFile() && readLogFile() && readAppendedFiles();
 }
 
 /// Of two values for one thing, neither is taken in silence.
@@ -433,13 +435,6 @@ bool OptionReader::readLogFile()
     const bool inHex = *format == RecordFormat::NetAssistText && m_view != ViewMode::Text;
     m_options.logFormat = inHex ? RecordFormat::NetAssistHex : *format;
     return true;
-}
-
-bool OptionReader::readFiles()
-{
-    const std::optional<UsageError> wrong = readFileOptions(m_parser, m_options);
-    m_error = wrong.value_or(m_error);
-    return !wrong;
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "export/recordformatter.h"
 #include "framing/framingconfig.h"
 #include "journal/journallimit.h"
+#include "respond/responderconfig.h"
 #include "statistics/sequencefield.h"
 #include "text/encoding.h"
 
@@ -45,7 +46,7 @@ struct CliOptions
     FramingConfig framing;                 ///< of what is received
     std::optional<SequenceField> sequence; ///< of the datagrams that are received
     JournalLimit journal;
-    bool echo = false;
+    ResponderConfig responders;
 
     std::vector<CliItem> items; ///< in the order in which they were given
     quint64 rounds = 1;         ///< how often all items are sent; 0: until interrupted

@@ -104,7 +104,7 @@ void CliRunner::complain(const QString &sentence) const
 void CliRunner::start()
 {
     m_begin = wallClockNow();
-    m_session->setEcho(m_options.echo);
+    m_session->setResponders({m_options.responders, m_options.framing, m_options.encoding});
     if (!m_options.hasTarget()) {
         chooseUdpLocalHost({});
         open();
@@ -247,7 +247,7 @@ void CliRunner::onTimeout()
 
 void CliRunner::onItemsSent()
 {
-    if (m_options.exitOnClose && !m_options.echo)
+    if (m_options.exitOnClose && !m_options.responders.on.any())
         m_session->setFinishWithPeers(true);
     endIfAllIsDone();
 }
@@ -255,7 +255,7 @@ void CliRunner::onItemsSent()
 /// Nothing more will be sent: peers that have finished need not be kept, and the others are told.
 void CliRunner::onFeedOver()
 {
-    if (!m_options.echo) {
+    if (!m_options.responders.on.any()) {
         m_session->setFinishWithPeers(true);
         if (m_feed->hasSentAnything())
             m_session->finishSending(m_feed->target());

@@ -8,6 +8,7 @@
 #include "ui/base/settings.h"
 #include "ui/connect/endpointform.h"
 #include "ui/mainwindow.h"
+#include "ui/respond/answering.h"
 #include "ui/saved/leftoveroffer.h"
 #include "ui/saved/savedlogs.h"
 #include "ui/sessionpage.h"
@@ -74,7 +75,6 @@ void applySessionOptions(const WindowOptions &options, SessionConfig *session)
     if (options.sequence)
         session->sequence = options.sequence;
     session->view = options.view.value_or(session->view);
-    session->echo = options.echo;
 }
 
 void openRequested(MainWindow *window, const WindowOptions &options)
@@ -87,6 +87,10 @@ void openRequested(MainWindow *window, const WindowOptions &options)
     PageState state = page->state();
     applySessionOptions(options, &state.session);
     page->setState(state);
+    if (options.answering.any())
+        page->answering()->switchOn(options.answering);
+    if (!options.serveFolder.isEmpty())
+        page->answering()->serveFolder(options.serveFolder);
     if (options.open)
         QTimer::singleShot(0, page, &SessionPage::triggerOpen); // the window is painted first
 }

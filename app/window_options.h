@@ -30,9 +30,10 @@ struct WindowOptions
     std::optional<SequenceField> sequence;
     std::optional<JournalLimit> journal;
     QStringList savedLogs; ///< files to look at, each in a tab of its own
+    QString serveFolder;   ///< empty: none is served
     QString language;      ///< "en", "zh_CN", or empty
     bool open = false;
-    bool echo = false;
+    ResponderSwitches answering; ///< by itself; switched on by asking for it here
 
     [[nodiscard]] bool concernsEndpoint() const; ///< something is said about one
     [[nodiscard]] bool concernsReading() const;  ///< or about how bytes are shown

@@ -242,6 +242,10 @@ Examples:
         <source>How much is kept on disk for output and statistics, for example 512MiB; 8GiB if left out. At the limit the oldest is released; with “,pause” behind the size, reception pauses.</source>
         <translation>为输出和统计在磁盘上保留多少，例如 512MiB；省略时为 8GiB。到达上限后释放最早的记录；在大小后面加“,pause”则暂停接收。</translation>
     </message>
+    <message>
+        <source>Send what one peer sends to all others.</source>
+        <translation>把一个对象发来的内容转发给其他所有对象。</translation>
+    </message>
 </context>
 <context>
     <name>EndpointConfig</name>
@@ -882,6 +886,10 @@ Examples:
         <source>a whole number from %1 to %2</source>
         <translation>%1 到 %2 之间的整数</translation>
     </message>
+    <message>
+        <source>an object</source>
+        <translation>一个对象</translation>
+    </message>
 </context>
 <context>
     <name>MessageNote</name>
@@ -977,10 +985,6 @@ Examples:
     <message>
         <source>the name of an encoding</source>
         <translation>编码名称</translation>
-    </message>
-    <message>
-        <source>an object</source>
-        <translation>对象</translation>
     </message>
     <message>
         <source>a field as in --sequence, or nothing</source>
@@ -1601,6 +1605,10 @@ Examples:
         <source>&amp;Limit of the log…</source>
         <translation>日志上限(&amp;L)…</translation>
     </message>
+    <message>
+        <source>Answer &amp;by itself</source>
+        <translation>自动应答(&amp;B)</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::MainWindow</name>
@@ -2134,6 +2142,10 @@ Examples:
         <source>New tab (Ctrl+T)</source>
         <translation>新建标签页（Ctrl+T）</translation>
     </message>
+    <message>
+        <source>%1, answers by itself</source>
+        <translation>%1，自动应答</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::StatusLine</name>
@@ -2144,10 +2156,6 @@ Examples:
     <message>
         <source>Echo</source>
         <translation>回显</translation>
-    </message>
-    <message>
-        <source>Whatever arrives is sent back.</source>
-        <translation>收到什么就发回什么。</translation>
     </message>
     <message>
         <source>Reading paused</source>
@@ -2228,6 +2236,22 @@ Examples:
     <message>
         <source>No longer in the log, which has reached its limit: %1 records with %2 bytes, of all that was received and sent.</source>
         <translation>日志已到上限，其中已释放：%1 条记录，共 %2 字节（收发合计）。</translation>
+    </message>
+    <message>
+        <source>Group chat</source>
+        <translation>群聊</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>应答规则</translation>
+    </message>
+    <message>
+        <source>File server</source>
+        <translation>文件服务器</translation>
+    </message>
+    <message>
+        <source>This page answers by itself.</source>
+        <translation>本页会自动应答。</translation>
     </message>
 </context>
 <context>
@@ -2637,6 +2661,10 @@ Examples:
     <message>
         <source>How much a tab keeps on disk, for example 512MiB; 8GiB if left out. At the limit the oldest is released; with “,pause” behind the size, reception pauses.</source>
         <translation>一个标签页在磁盘上保留多少，例如 512MiB；省略时为 8GiB。到达上限后释放最早的记录；在大小后面加“,pause”则暂停接收。</translation>
+    </message>
+    <message>
+        <source>Send what one peer sends to all others.</source>
+        <translation>把一个对象发来的内容转发给其他所有对象。</translation>
     </message>
 </context>
 <context>
@@ -3413,6 +3441,52 @@ Examples:
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::AnswerBar</name>
+    <message>
+        <source>Answer by itself</source>
+        <translation>自动应答</translation>
+    </message>
+    <message>
+        <source>Echo, group chat, rules and the file server of this page.</source>
+        <translation>本页的回显、群聊、应答规则和文件服务器。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::AnswerPanel</name>
+    <message>
+        <source>Answer by itself</source>
+        <translation>自动应答</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Echo</source>
+        <translation>回显</translation>
+    </message>
+    <message>
+        <source>Whatever arrives is sent back.</source>
+        <translation>收到什么就发回什么。</translation>
+    </message>
+    <message>
+        <source>Group chat</source>
+        <translation>群聊</translation>
+    </message>
+    <message>
+        <source>What one peer sends goes to all others.</source>
+        <translation>一个对象发来的内容转发给其他所有对象。</translation>
+    </message>
+    <message>
+        <source>UDP replies to one source, per second</source>
+        <translation>每秒对同一 UDP 来源的应答数</translation>
+    </message>
+    <message>
+        <source>More than that are left out. It does not limit the echo.</source>
+        <translation>超出的不再应答。回显不受此限制。</translation>
     </message>
 </context>
 </TS>

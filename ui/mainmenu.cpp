@@ -154,6 +154,7 @@ void MainMenu::createSessionMenu()
     download = addAction(m_session);
     exportLog = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     echo = addSwitch(m_session, Qt::CTRL | Qt::Key_E);
+    answers = addSwitch(m_session, Qt::Key_F11);
     m_session->addSeparator();
     journalLimit = addAction(m_session);
     statistics = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_T);
@@ -181,8 +182,9 @@ void MainMenu::checkPalette(PaletteChoice choice)
 
 void MainMenu::setForSavedLog(bool saved)
 {
-    for (QAction *action : {composer, peers, quickList, open, send, message, sendFile, finishSending, saveToFile, receiveFiles, download, echo,
-                            resetCounters, journalLimit, statistics})
+    for (QAction *action :
+         {composer, peers, quickList, open, send, message, sendFile, finishSending, saveToFile, receiveFiles, download,
+          echo, answers, resetCounters, journalLimit, statistics})
         action->setEnabled(!saved);
 }
 
@@ -252,6 +254,7 @@ void MainMenu::retranslateSessionAndHelp()
     download->setText(tr("Do&wnload…"));
     exportLog->setText(tr("E&xport…"));
     echo->setText(tr("&Echo what arrives"));
+    answers->setText(tr("Answer &by itself"));
     journalLimit->setText(tr("&Limit of the log…"));
     statistics->setText(tr("S&tatistics…"));
     resetCounters->setText(tr("&Reset counters"));

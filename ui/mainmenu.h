@@ -68,6 +68,7 @@ public:
     QAction *download = nullptr;
     QAction *exportLog = nullptr;
     QAction *echo = nullptr;
+    QAction *answers = nullptr;
     QAction *journalLimit = nullptr;
     QAction *statistics = nullptr;
     QAction *resetCounters = nullptr;

@@ -19,6 +19,7 @@
 #include "ui/log/reception.h"
 #include "ui/log/transcriptview.h"
 #include "ui/mainmenu.h"
+#include "ui/respond/answering.h"
 #include "ui/saved/savedlog.h"
 #include "ui/saved/savedlogs.h"
 #include "ui/sessionpage.h"
@@ -178,7 +179,8 @@ void MainWindow::connectSessionMenu()
     connect(m_menu->download, &QAction::triggered, this, [this] { currentPage()->fileReception()->askForName(); });
     connect(m_menu->saveToFile, &QAction::triggered, this, [this] { currentPage()->reception()->chooseFile(); });
     connect(m_menu->exportLog, &QAction::triggered, this, [this] { currentPage()->exporting()->choose(); });
-    connect(m_menu->echo, &QAction::triggered, this, [this](bool on) { currentPage()->session()->setEcho(on); });
+    connect(m_menu->echo, &QAction::triggered, this, [this](bool on) { currentPage()->answering()->switchEcho(on); });
+    connect(m_menu->answers, &QAction::triggered, this, [this](bool on) { currentPage()->answering()->setShown(on); });
     connect(m_menu->journalLimit, &QAction::triggered, this, [this] { currentPage()->chooseJournalLimit(); });
     connect(m_menu->statistics, &QAction::triggered, this, [this] { currentPage()->measuring()->show(); });
     connect(m_menu->resetCounters, &QAction::triggered, this, [this] { currentPage()->resetCounters(); });
@@ -192,7 +194,6 @@ void MainWindow::restore()
     const QJsonArray tabs = m_settings->tabs();
     for (const auto &json : tabs) {
         if (Result<PageState> state = PageState::fromJson(json)) {
-            state->session.echo = false; // what answers by itself is switched on by hand
             addPage(*state);
         } else {
             ++leftOut;
@@ -300,7 +301,8 @@ void MainWindow::updateMenu()
         return;
     m_menu->setForSavedLog(page->savedLog() != nullptr);
     m_menu->nameOpenAction(page->openActionText());
-    m_menu->echo->setChecked(page->session()->status().echo);
+    m_menu->echo->setChecked(page->session()->status().answering.echo);
+    m_menu->answers->setChecked(page->answering()->isShown());
     m_menu->receiveFiles->setChecked(page->fileReception()->isOn());
     m_menu->autoScroll->setChecked(page->transcript()->autoScroll());
     m_menu->inspector->setChecked(page->inspecting()->isShown());

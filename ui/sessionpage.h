@@ -16,6 +16,7 @@
 namespace SocketDesk {
 
 class Filtering;
+class Answering;
 class Finding;
 class Measuring;
 class Inspecting;
@@ -64,6 +65,7 @@ public:
     [[nodiscard]] Exporting *exporting() const { return m_exporting; }
     [[nodiscard]] Finding *finding();
     [[nodiscard]] Filtering *filtering();
+    [[nodiscard]] Answering *answering() const { return m_answering; }
     [[nodiscard]] Measuring *measuring() const { return m_measuring; }
     [[nodiscard]] Inspecting *inspecting() const { return m_inspecting; }
 
@@ -72,6 +74,7 @@ public:
     [[nodiscard]] LampState lamp() const;
     [[nodiscard]] bool isOpen() const;                       ///< something is open, on the way, or still served
     [[nodiscard]] bool hasNews() const { return m_hasNews; } ///< something came while it was not in front
+    [[nodiscard]] bool answersByItself() const;
     [[nodiscard]] QString openActionText() const;
 
     void triggerOpen(); ///< opens, closes or cancels, as the button does
@@ -132,6 +135,7 @@ private:
     Exporting *m_exporting = nullptr;
     Finding *m_finding = nullptr;
     Filtering *m_filtering = nullptr;
+    Answering *m_answering = nullptr;
     Measuring *m_measuring = nullptr;
     Inspecting *m_inspecting = nullptr;
     Sending *m_sending = nullptr;

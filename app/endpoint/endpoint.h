@@ -113,9 +113,8 @@ public:
     [[nodiscard]] virtual QList<PeerSnapshot> peers() const = 0;       ///< those that are not Gone, by increasing id
     [[nodiscard]] virtual int receiveBufferBytes() const { return 0; } ///< effective, UDP only
 
-    virtual void disconnectPeer(PeerId peer) = 0; ///< orderly, as close(); for UDP: forgets the peer
-    virtual void resetPeer(PeerId peer) = 0;      ///< RST at once; for UDP: forgets the peer
-    // finishSending(), send(), room(), queuedBytes() come from Outbox.
+    virtual void resetPeer(PeerId peer) = 0; ///< RST at once; for UDP: forgets the peer
+    // send(), room(), queuedBytes(), finishSending(), disconnectPeer(), orderly as close(), come from Outbox.
 
     /// Stop or go on reading (all peers): back-pressure for TCP, for UDP the kernel's buffer.
     virtual void setReadingPaused(bool paused) = 0;

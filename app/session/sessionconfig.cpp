@@ -67,21 +67,6 @@ void takeNamed(JsonFields &fields, QLatin1String key, Value &field, const std::a
                      [&](const QString &name) { return valueNamed(names, name, fields.pathOf(key)); });
 }
 
-template<typename Config>
-void takeConfig(JsonFields &fields, QLatin1String key, Config &field)
-{
-    const auto json = fields.typed(key, QJsonValue::Object, QCoreApplication::translate("SessionConfig", "an object"));
-    if (!json)
-        return;
-    if (const Result<Config> config = Config::fromJson(json->toObject())) {
-        field = *config;
-    } else {
-        Error error = config.error();
-        error.arguments[0] = fields.pathOf(key) + u'.' + error.argument(0);
-        fields.fail(error);
-    }
-}
-
 /// An empty text means that nothing is checked.
 Result<std::optional<SequenceField>> sequenceFrom(const QString &spec)
 {
@@ -119,17 +104,17 @@ QJsonObject SessionConfig::toJson() const
             {"sendTo"_L1, sendTo},
             {"repeatIntervalMs"_L1, qint64(repeatInterval.count())},
             {"journal"_L1, journal.toJson()},
-            {"echo"_L1, echo}};
+            {"responders"_L1, responders.toJson()}};
 }
 
 Result<SessionConfig> SessionConfig::fromJson(const QJsonObject &json)
 {
     SessionConfig config;
     JsonFields fields(json);
-    takeConfig(fields, "endpoint"_L1, config.endpoint);
+    fields.takeConfig("endpoint"_L1, config.endpoint);
     fields.takeNamed("encoding"_L1, config.encoding,
                      QCoreApplication::translate("SessionConfig", "the name of an encoding"), Encoding::fromName);
-    takeConfig(fields, "framing"_L1, config.framing);
+    fields.takeConfig("framing"_L1, config.framing);
     fields.takeNamed("sequence"_L1, config.sequence,
                      QCoreApplication::translate("SessionConfig", "a field as in --sequence, or nothing"),
                      sequenceFrom);
@@ -141,8 +126,9 @@ Result<SessionConfig> SessionConfig::fromJson(const QJsonObject &json)
     takeNamed(fields, "lineEnd"_L1, config.lineEnd, lineEnds);
     fields.take("sendTo"_L1, config.sendTo);
     fields.take("repeatIntervalMs"_L1, config.repeatInterval, 1, dayInMs);
-    takeConfig(fields, "journal"_L1, config.journal);
-    fields.take("echo"_L1, config.echo);
+    fields.takeConfig("journal"_L1, config.journal);
+    fields.take("echo"_L1, config.responders.on.echo); // what there was before there were others
+    fields.takeConfig("responders"_L1, config.responders);
     if (fields.error())
         return failure(*fields.error());
     return config;

@@ -149,9 +149,9 @@ void SessionHandle::resetPeer(PeerId peer)
     post([peer](Session &session) { session.resetPeer(peer); });
 }
 
-void SessionHandle::setEcho(bool on)
+void SessionHandle::setResponders(const ResponderSetup &setup)
 {
-    post([on](Session &session) { session.setEcho(on); });
+    post([setup](Session &session) { session.setResponders(setup); });
 }
 
 void SessionHandle::setFinishWithPeers(bool on)

@@ -64,7 +64,7 @@ public:
     void finishSending(const SendTarget &target); ///< behind what is queued; what waits for its turn is refused then
     void disconnectPeer(PeerId peer);
     void resetPeer(PeerId peer);
-    void setEcho(bool on);
+    void setResponders(const ResponderSetup &setup); ///< what answers by itself from now on
 
     /// On: as soon as a peer has finished (FIN), we finish sending to it too, behind what is queued, so that the
     /// connection ends. Off, as at first: it stays half open until somebody closes it or EndpointConfig::halfOpenLimit.
