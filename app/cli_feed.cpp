@@ -3,7 +3,6 @@
 
 #include "cli_feed.h"
 
-#include "send/filesender.h"
 #include "session/sessionhandle.h"
 
 namespace SocketDesk {
@@ -74,8 +73,8 @@ void CliFeed::sendItem()
     const CliItem &item = m_options.items.at(m_item);
     m_fileUnderWay = !item.filePath.isEmpty();
     if (m_fileUnderWay)
-        m_session.sendFile(item.filePath, m_target,
-                           m_options.endpoint.role == Role::Udp ? FileSender::datagramBlock : FileSender::streamBlock);
+        m_session.sendFile({item.filePath, m_target, m_options.files.framing, m_options.files.blockBytes,
+                            m_options.files.bytesPerSecond});
     else
         m_itemTicket = m_session.sendInTurn(item.payload, m_target);
 }

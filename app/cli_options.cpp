@@ -102,6 +102,8 @@ tl::expected<CliOptions, UsageError> OptionReader::read(const QStringList &argum
         return tl::unexpected(UsageError{{}, ErrorCode::InvalidValue, m_parser.errorText()});
     else if (!readAll())
         return tl::unexpected(m_error);
+    else if (const auto wrong = readFileOptions(m_parser, m_options))
+        return tl::unexpected(*wrong);
     return m_options;
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cli_fileoptions.h"
 #include "endpoint/address.h"
 #include "endpoint/endpointconfig.h"
 #include "export/recordformatter.h"
@@ -58,6 +59,7 @@ struct CliOptions
     QString logFile; ///< live log
     RecordFormat logFormat = RecordFormat::NetAssistText;
     QString receivedFile; ///< received bytes
+    CliFileOptions files;
 
     /// Standard output, or a count of messages, wants each record.
     [[nodiscard]] bool wantOutput() const { return format != CliFormat::None || exitAfter.value_or(0) > 0; }
@@ -65,7 +67,8 @@ struct CliOptions
     /// Somebody looks at the records while they come: standard output, a file, or a count.
     [[nodiscard]] bool wantRecords() const
     {
-        return wantOutput() || !statsFile.isEmpty() || !logFile.isEmpty() || !receivedFile.isEmpty();
+        return wantOutput() || !statsFile.isEmpty() || !logFile.isEmpty() || !receivedFile.isEmpty() ||
+               !files.receiveFolder.isEmpty();
     }
 
     /// Nothing where no number of messages ends the run.

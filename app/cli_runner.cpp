@@ -79,6 +79,7 @@ void CliRunner::connectOutput()
     connect(&m_output, &CliOutput::limitReached, this, &CliRunner::onLimitReached);
     connect(&m_output, &CliOutput::failed, this, &CliRunner::onOutputFailed);
     connect(&m_output, &CliOutput::noticed, this, &CliRunner::complain);
+    connect(&m_output, &CliOutput::fileLost, this, [this] { m_lineExit = CliExit::Broken; });
     connect(&m_output, &CliOutput::finished, this, &CliRunner::onFlushed);
 }
 

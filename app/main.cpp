@@ -94,6 +94,8 @@ void openRequested(MainWindow *window, const WindowOptions &options)
         page->reception()->logging()->start(options.logFile);
     if (options.answering.any())
         page->answering()->switchOn(options.answering);
+    if (!options.serveFolder.isEmpty())
+        page->answering()->serveFolder(options.serveFolder);
     if (options.open)
         QTimer::singleShot(0, page, &SessionPage::triggerOpen); // the window is painted first
 }

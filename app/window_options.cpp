@@ -9,6 +9,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <array>
 
@@ -52,6 +53,7 @@ private:
 
     [[nodiscard]] bool takeFiles();
     [[nodiscard]] bool takeAll();
+    [[nodiscard]] QString servedFolder() const;
     [[nodiscard]] static CommandLine refused(const QString &reason);
     [[nodiscard]] static CommandLine printed(const QString &output) { return {{}, false, 0, output}; }
 
@@ -92,6 +94,7 @@ OptionReader::OptionReader()
             ".csv, .jsonl or .pcapng."),
          u"FILE"_s},
         {u"echo"_s, tr("Send back whatever arrives.")},
+        {u"serve-folder"_s, tr("Send files of this folder to whoever sends their names."), u"DIR"_s},
         {u"group-chat"_s, tr("Send what one peer sends to all others.")},
         {u"lang"_s, tr("Language of the program, en or zh_CN; the system's if left out."), u"LANG"_s},
         {{u"h"_s, u"help"_s}, tr("Print this help.")},
@@ -222,6 +225,13 @@ bool OptionReader::takeAll()
     return true;
 }
 
+/// \return empty where none is asked for, or it is no folder
+QString OptionReader::servedFolder() const
+{
+    const QFileInfo info(m_parser.value(u"serve-folder"_s));
+    return m_parser.isSet(u"serve-folder"_s) && info.isDir() ? info.absoluteFilePath() : QString();
+}
+
 CommandLine OptionReader::read(const QStringList &arguments)
 {
     if (!m_parser.parse(arguments))
@@ -234,6 +244,9 @@ CommandLine OptionReader::read(const QStringList &arguments)
         return refused(m_reason);
     m_options.open = m_parser.isSet(u"open"_s);
     m_options.answering.echo = m_parser.isSet(u"echo"_s);
+    m_options.serveFolder = servedFolder();
+    if (m_options.serveFolder.isEmpty() && m_parser.isSet(u"serve-folder"_s))
+        return refused(tr("--serve-folder: “%1” is no folder.").arg(m_parser.value(u"serve-folder"_s)));
     m_options.answering.groupChat = m_parser.isSet(u"group-chat"_s);
     return {m_options, true, 0, {}};
 }
@@ -243,7 +256,8 @@ CommandLine OptionReader::read(const QStringList &arguments)
 bool WindowOptions::concernsEndpoint() const
 {
     const bool writes = !receivedFile.isEmpty() || !logFile.isEmpty();
-    return role || local || remote || sequence || journal || open || answering.any() || writes;
+    const bool answers = answering.any() || !serveFolder.isEmpty();
+    return role || local || remote || sequence || journal || open || answers || writes;
 }
 
 bool WindowOptions::concernsReading() const

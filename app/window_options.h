@@ -30,6 +30,7 @@ struct WindowOptions
     std::optional<SequenceField> sequence;
     std::optional<JournalLimit> journal;
     QStringList savedLogs; ///< files to look at, each in a tab of its own
+    QString serveFolder;   ///< empty: none is served
     QString language;      ///< "en", "zh_CN", or empty
     QString receivedFile;  ///< to which received bytes are appended; empty: none
     QString logFile;       ///< to which everything is logged; empty: none

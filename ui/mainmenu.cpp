@@ -150,10 +150,12 @@ void MainMenu::createSessionMenu()
     finishSending = addAction(m_session, Qt::CTRL | Qt::Key_D);
     m_session->addSeparator();
     saveToFile = addAction(m_session, Qt::CTRL | Qt::Key_S, u"save"_s);
-    logToFile = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_S);
+    logToFile = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_L);
+    receiveFiles = addSwitch(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_S);
+    download = addAction(m_session);
     exportLog = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     echo = addSwitch(m_session, Qt::CTRL | Qt::Key_E);
-    answers = addSwitch(m_session, Qt::Key_F8);
+    answers = addSwitch(m_session, Qt::Key_F12);
     m_session->addSeparator();
     journalLimit = addAction(m_session);
     statistics = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_T);
@@ -182,7 +184,7 @@ void MainMenu::checkPalette(PaletteChoice choice)
 void MainMenu::setForSavedLog(bool saved)
 {
     for (QAction *action : {composer, peers, quickList, open, send, message, sendFile, finishSending, saveToFile,
-                            logToFile, echo, answers, resetCounters, journalLimit, statistics})
+                            logToFile, receiveFiles, download, echo, answers, resetCounters, journalLimit, statistics})
         action->setEnabled(!saved);
 }
 
@@ -249,6 +251,8 @@ void MainMenu::retranslateSessionAndHelp()
     finishSending->setText(tr("F&inish sending"));
     saveToFile->setText(tr("S&ave received data to file…"));
     logToFile->setText(tr("Lo&g everything to file…"));
+    receiveFiles->setText(tr("Recei&ve files…"));
+    download->setText(tr("Do&wnload…"));
     exportLog->setText(tr("E&xport…"));
     echo->setText(tr("&Echo what arrives"));
     answers->setText(tr("Answer &by itself"));

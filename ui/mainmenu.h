@@ -65,6 +65,8 @@ public:
     QAction *finishSending = nullptr;
     QAction *saveToFile = nullptr;
     QAction *logToFile = nullptr;
+    QAction *receiveFiles = nullptr;
+    QAction *download = nullptr;
     QAction *exportLog = nullptr;
     QAction *echo = nullptr;
     QAction *answers = nullptr;

@@ -13,6 +13,7 @@
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/inspect/inspecting.h"
 #include "ui/log/exporting.h"
+#include "ui/log/filereception.h"
 #include "ui/log/filtering.h"
 #include "ui/log/finding.h"
 #include "ui/log/reception.h"
@@ -177,6 +178,9 @@ void MainWindow::connectSessionMenu()
             [this] { currentPage()->reception()->saving()->chooseFile(); });
     connect(m_menu->logToFile, &QAction::triggered, this,
             [this] { currentPage()->reception()->logging()->chooseFile(); });
+    connect(m_menu->receiveFiles, &QAction::triggered, this,
+            [this](bool on) { currentPage()->fileReception()->setWanted(on); });
+    connect(m_menu->download, &QAction::triggered, this, [this] { currentPage()->fileReception()->askForName(); });
     connect(m_menu->exportLog, &QAction::triggered, this, [this] { currentPage()->exporting()->choose(); });
     connect(m_menu->echo, &QAction::triggered, this, [this](bool on) { currentPage()->answering()->switchEcho(on); });
     connect(m_menu->answers, &QAction::triggered, this, [this](bool on) { currentPage()->answering()->setShown(on); });
@@ -302,6 +306,7 @@ void MainWindow::updateMenu()
     m_menu->nameOpenAction(page->openActionText());
     m_menu->echo->setChecked(page->session()->status().answering.echo);
     m_menu->answers->setChecked(page->answering()->isShown());
+    m_menu->receiveFiles->setChecked(page->fileReception()->isOn());
     m_menu->autoScroll->setChecked(page->transcript()->autoScroll());
     m_menu->inspector->setChecked(page->inspecting()->isShown());
     m_menu->quickList->setChecked(page->isQuickListShown());

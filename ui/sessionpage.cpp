@@ -10,7 +10,6 @@
 #include "ui/connect/opening.h"
 #include "ui/connect/peerspanel.h"
 #include "ui/connect/statewords.h"
-#include "ui/dialogs/limitdialog.h"
 #include "ui/inspect/inspecting.h"
 #include "ui/log/exporting.h"
 #include "ui/log/filtering.h"
@@ -118,6 +117,7 @@ void SessionPage::createWorkers(SendStores *stores)
     m_sending = new Sending(
         m_session, m_parts->send(), m_parts->composer(), stores,
         [peers = m_parts->peers()] { return peers->selectedPeers(); }, this);
+    createFileWorkers();
 }
 
 void SessionPage::createTabQuestion()
@@ -301,24 +301,6 @@ void SessionPage::resetCounters()
     m_reception->resetUndecodableBytes();
     m_measuring->reset();
     m_counters->requestLater(); // the session has to hear of it first
-}
-
-void SessionPage::setJournalLimit(const JournalLimit &limit)
-{
-    m_journalLimit = limit;
-    m_session->setJournalLimit(limit);
-}
-
-void SessionPage::chooseJournalLimit()
-{
-    auto *dialog = new LimitDialog(m_journalLimit, window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &LimitDialog::chosen, this, [this](const JournalLimit &limit) {
-        setJournalLimit(limit);
-        Q_EMIT edited();
-    });
-    connect(this, &QObject::destroyed, dialog, &QDialog::reject); // the page it is about is gone
-    dialog->open();
 }
 
 void SessionPage::clearLog()

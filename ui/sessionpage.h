@@ -23,6 +23,7 @@ class Inspecting;
 class PageParts;
 class QuickListPanel;
 class Exporting;
+class FileReception;
 class Reception;
 class SavedLog;
 class Sending;
@@ -60,6 +61,7 @@ public:
     [[nodiscard]] TranscriptView *transcript() const;
     [[nodiscard]] Sending *sending() const { return m_sending; }
     [[nodiscard]] Reception *reception() const { return m_reception; }
+    [[nodiscard]] FileReception *fileReception() const { return m_fileReception; }
     [[nodiscard]] Exporting *exporting() const { return m_exporting; }
     [[nodiscard]] Finding *finding();
     [[nodiscard]] Filtering *filtering();
@@ -104,6 +106,7 @@ private:
     SessionPage(SendStores *stores, SavedLog *log, QWidget *parent);
     void showSavedLog();
     void createWorkers(SendStores *stores);
+    void createFileWorkers();
     void createTabQuestion();
     void createShortcuts();
     void createQuickList();
@@ -128,6 +131,7 @@ private:
     PageParts *m_parts = nullptr;
     QuickListPanel *m_quickList = nullptr; ///< made when first shown
     Reception *m_reception = nullptr;
+    FileReception *m_fileReception = nullptr;
     Exporting *m_exporting = nullptr;
     Finding *m_finding = nullptr;
     Filtering *m_filtering = nullptr;

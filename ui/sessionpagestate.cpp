@@ -5,6 +5,7 @@
 
 #include "session/sessionhandle.h"
 #include "ui/connect/networkpanel.h"
+#include "ui/dialogs/limitdialog.h"
 #include "ui/log/framingbox.h"
 #include "ui/log/receivepanel.h"
 #include "ui/log/reception.h"
@@ -69,6 +70,24 @@ PageState SessionPage::state() const
     state.message = m_parts->composer()->message();
     state.hideReceived = m_parts->receive()->hideReceived();
     return state;
+}
+
+void SessionPage::setJournalLimit(const JournalLimit &limit)
+{
+    m_journalLimit = limit;
+    m_session->setJournalLimit(limit);
+}
+
+void SessionPage::chooseJournalLimit()
+{
+    auto *dialog = new LimitDialog(m_journalLimit, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &LimitDialog::chosen, this, [this](const JournalLimit &limit) {
+        setJournalLimit(limit);
+        Q_EMIT edited();
+    });
+    connect(this, &QObject::destroyed, dialog, &QDialog::reject); // the page it is about is gone
+    dialog->open();
 }
 
 } // namespace SocketDesk

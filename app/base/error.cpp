@@ -73,6 +73,11 @@ constexpr std::array codeNames{
     CodeName{ErrorCode::DamagedBlock, "damaged-block"},
     CodeName{ErrorCode::CutShort, "cut-short"},
     CodeName{ErrorCode::NoRoomForLog, "no-room-for-log"},
+    CodeName{ErrorCode::FileTooLong, "file-too-long"},
+    CodeName{ErrorCode::FileChanged, "file-changed"},
+    CodeName{ErrorCode::BadFileHeader, "bad-file-header"},
+    CodeName{ErrorCode::FileIncomplete, "file-incomplete"},
+    CodeName{ErrorCode::NothingToSave, "nothing-to-save"},
     CodeName{ErrorCode::SystemError, "system-error"},
 };
 

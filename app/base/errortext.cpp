@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 
+#include "base/transfertext.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
@@ -376,6 +378,8 @@ ErrorText Sentences::system(const Error &error)
 
 ErrorText describe(const Error &error)
 {
+    if (const std::optional<ErrorText> text = describeTransfer(error))
+        return *text;
     return Sentences::storage(error);
 }
 

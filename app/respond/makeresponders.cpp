@@ -4,6 +4,7 @@
 #include "respond/makeresponders.h"
 
 #include "respond/echoresponder.h"
+#include "respond/fileserver.h"
 #include "respond/groupchat.h"
 
 namespace SocketDesk {
@@ -19,6 +20,8 @@ std::vector<std::unique_ptr<Responder>> makeResponders(const ResponderSetup &set
     }
     if (on.groupChat)
         responders.push_back(std::make_unique<GroupChat>(surroundings));
+    if (on.fileServer)
+        responders.push_back(std::make_unique<FileServer>(setup.config.fileServer, surroundings));
     return responders;
 }
 

@@ -44,9 +44,14 @@ void Sender::stopRepeat()
     d->repeat.stop();
 }
 
-void Sender::startFile(const QString &path, const SendTarget &target, qsizetype blockBytes)
+void Sender::startFile(const FilePlan &plan)
 {
-    d->file.start(path, target, blockBytes);
+    d->file.start(plan);
+}
+
+void Sender::pauseFile(bool paused)
+{
+    d->file.setPaused(paused);
 }
 
 void Sender::cancelFile()
@@ -78,7 +83,9 @@ SendProgress Sender::progress() const
             .sendingFile = d->file.isActive(),
             .filePath = d->file.path(),
             .fileSize = d->file.size(),
-            .fileSent = d->file.sent()};
+            .fileSent = d->file.sent(),
+            .fileRate = d->file.bytesPerSecond(),
+            .filePaused = d->file.isPaused()};
 }
 
 } // namespace SocketDesk

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "base/outbox.h"
+#include "send/fileplan.h"
 
 #include <QObject>
 
@@ -33,6 +33,8 @@ struct SendProgress
     QString filePath;
     qint64 fileSize = 0;
     qint64 fileSent = 0;
+    qint64 fileRate = 0; ///< bytes a second at the moment; 0 as long as that cannot be said
+    bool filePaused = false;
 
     friend bool operator==(const SendProgress &, const SendProgress &) = default;
 };
@@ -40,8 +42,7 @@ struct SendProgress
 /// Sends over time: one payload again and again, and files.
 ///
 /// Lives in the engine thread, owned by the session. Repeats have absolute deadlines (no drift); a deadline that has
-/// passed is skipped and counted. A file is read in blocks as the queue has room, so memory does not grow with it; a
-/// datagram carries at most datagramBytes of it.
+/// passed is skipped and counted. A file is read in blocks as the queue has room, so memory does not grow with it.
 class Sender final : public QObject
 {
     Q_OBJECT
@@ -53,8 +54,8 @@ public:
     void startRepeat(const RepeatPlan &plan);
     void stopRepeat();
 
-    /// \param blockBytes of one write; for UDP of one datagram
-    void startFile(const QString &path, const SendTarget &target, qsizetype blockBytes = 64 * 1024);
+    void startFile(const FilePlan &plan);
+    void pauseFile(bool paused);
     void cancelFile();
 
     /// The outbox may have room again.

@@ -148,11 +148,22 @@ void Session::stopRepeat()
     publishStatus();
 }
 
-void Session::sendFile(const QString &path, const SendTarget &target, qsizetype blockBytes)
+void Session::sendFile(FilePlan plan)
 {
     Q_ASSERT(QThread::currentThread() == thread());
-    const qsizetype limit = m_config.role == Role::Udp ? largestDatagram : Journal::maximumChunk;
-    m_sender.startFile(path, target, std::clamp<qsizetype>(blockBytes, 1, limit));
+    const bool isUdp = m_config.role == Role::Udp;
+    const qsizetype limit = isUdp ? largestDatagram : Journal::maximumChunk;
+    if (plan.blockBytes <= 0 && isUdp)
+        plan.blockBytes = FilePlan::datagramBlock;
+    plan.blockBytes = std::clamp<qsizetype>(plan.blockBytes, 0, limit);
+    m_sender.startFile(plan);
+    publishStatus();
+}
+
+void Session::pauseFile(bool paused)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_sender.pauseFile(paused);
     publishStatus();
 }
 

@@ -41,7 +41,8 @@ public:
     void sendInTurn(quint64 ticket, const QByteArray &payload, const SendTarget &target);
     void startRepeat(const RepeatPlan &plan);
     void stopRepeat();
-    void sendFile(const QString &path, const SendTarget &target, qsizetype blockBytes);
+    void sendFile(FilePlan plan);
+    void pauseFile(bool paused);
     void cancelFile();
     void finishSending(const SendTarget &target);
     void disconnectPeer(PeerId peer);

@@ -119,9 +119,14 @@ void SessionHandle::stopRepeat()
     post([](Session &session) { session.stopRepeat(); });
 }
 
-void SessionHandle::sendFile(const QString &path, const SendTarget &target, qsizetype blockBytes)
+void SessionHandle::sendFile(const FilePlan &plan)
 {
-    post([path, target, blockBytes](Session &session) { session.sendFile(path, target, blockBytes); });
+    post([plan](Session &session) { session.sendFile(plan); });
+}
+
+void SessionHandle::pauseFile(bool paused)
+{
+    post([paused](Session &session) { session.pauseFile(paused); });
 }
 
 void SessionHandle::cancelFile()

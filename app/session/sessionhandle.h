@@ -58,7 +58,8 @@ public:
 
     void startRepeat(const RepeatPlan &plan);
     void stopRepeat();
-    void sendFile(const QString &path, const SendTarget &target, qsizetype blockBytes = 64 * 1024);
+    void sendFile(const FilePlan &plan);
+    void pauseFile(bool paused); ///< the one that is being sent
     void cancelFile();
     void finishSending(const SendTarget &target); ///< behind what is queued; what waits for its turn is refused then
     void disconnectPeer(PeerId peer);

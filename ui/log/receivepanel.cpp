@@ -8,6 +8,7 @@
 #include "ui/base/labels.h"
 #include "ui/base/linkbutton.h"
 #include "ui/base/measures.h"
+#include "ui/base/transferstrip.h"
 #include "ui/log/framingbox.h"
 #include "ui/log/saveswitch.h"
 
@@ -17,6 +18,8 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
 #include <QRadioButton>
 
 namespace SocketDesk {
@@ -88,8 +91,10 @@ void ReceivePanel::createSwitches()
     m_logMode = new QCheckBox(this);
     m_lineBreak = new QCheckBox(this);
     m_hide = new QCheckBox(this);
-    m_save = new SaveSwitch(SaveSwitch::Visibility::Always, this);
-    m_log = new SaveSwitch(SaveSwitch::Visibility::WhileActive, this);
+    m_save = new SaveSwitch(this);
+    m_log = new SaveSwitch(this);
+    m_files = new QCheckBox(this);
+    m_filesNote = new FieldNote(this);
     m_logMode->setChecked(true);
     m_lineBreak->setChecked(true);
     m_switches = new QGridLayout;
@@ -99,8 +104,10 @@ void ReceivePanel::createSwitches()
     columnOf(this)->addLayout(m_switches);
     columnOf(this)->addWidget(m_save);
     columnOf(this)->addWidget(m_log);
+    columnOf(this)->addWidget(m_filesNote);
     for (QCheckBox *box : {m_logMode, m_lineBreak, m_hide})
         connect(box, &QCheckBox::clicked, this, &ReceivePanel::readingChanged);
+    connect(m_files, &QCheckBox::clicked, this, &ReceivePanel::filesToggled);
 }
 
 /// Two short ones side by side, as in Chinese, so that the whole column fits a small screen.
@@ -110,6 +117,8 @@ void ReceivePanel::arrangeSwitches()
     m_switches->addWidget(m_logMode, 0, 0, 1, isShort ? 1 : 2);
     m_switches->addWidget(m_lineBreak, isShort ? 0 : 1, isShort ? 1 : 0, 1, isShort ? 1 : 2);
     m_switches->addWidget(m_hide, 2, 0, 1, 2);
+    m_switches->addWidget(m_save->box(), 3, 0);
+    m_switches->addWidget(m_files, 3, 1);
 }
 
 void ReceivePanel::createLinks()
@@ -185,7 +194,34 @@ void ReceivePanel::showAutoScroll(bool on)
 
 void ReceivePanel::hideSaving()
 {
-    m_save->hide();
+    m_save->box()->hide();
+    m_files->hide();
+}
+
+void ReceivePanel::showReceivingFiles(bool on)
+{
+    m_files->setChecked(on);
+    if (!on && m_filesStrip != nullptr)
+        m_filesStrip->hide();
+}
+
+TransferStrip *ReceivePanel::filesStrip()
+{
+    if (m_filesStrip == nullptr) {
+        m_filesStrip = new TransferStrip(this);
+        m_filesStop = m_filesStrip->addButton();
+        columnOf(this)->insertWidget(columnOf(this)->indexOf(m_filesNote), m_filesStrip);
+        connect(m_filesStop, &QPushButton::clicked, this, [this] { Q_EMIT filesToggled(false); });
+        nameFilesStrip();
+    }
+    return m_filesStrip;
+}
+
+void ReceivePanel::nameFilesStrip()
+{
+    m_filesStrip->bar()->setAccessibleName(tr("Progress of the received file"));
+    setLabel(m_filesStop, tr("Stop"));
+    m_filesStop->setToolTip(tr("Receive no more files"));
 }
 
 void ReceivePanel::onEncodingRefused(const Error &error)
@@ -206,6 +242,10 @@ void ReceivePanel::retranslate()
     m_hide->setToolTip(tr("Everything is still received, recorded and counted."));
     m_save->setText(tr("Save to file…"));
     m_log->setText(tr("Log to file…"));
+    setLabel(m_files, tr("Receive files…"));
+    m_files->setToolTip(tr("Save the files that others send, each under its own name, in a folder."));
+    if (m_filesStrip != nullptr)
+        nameFilesStrip();
     setLabel(m_autoScroll, tr("Auto scroll"), u'U');
     setLabel(m_clear, tr("Clear"));
     m_clear->setToolTip(tr("Empty the view; what was recorded stays recorded."));

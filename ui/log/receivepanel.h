@@ -12,6 +12,7 @@ class QButtonGroup;
 class QCheckBox;
 class QGridLayout;
 class QLabel;
+class QPushButton;
 class QRadioButton;
 
 namespace SocketDesk {
@@ -21,6 +22,7 @@ class FieldNote;
 class FramingBox;
 class LinkButton;
 class SaveSwitch;
+class TransferStrip;
 
 /// The receive panel of the settings column: how what came is read, and where it goes besides.
 class ReceivePanel final : public Retranslated<QGroupBox>
@@ -46,8 +48,14 @@ public:
     [[nodiscard]] SaveSwitch *saveSwitch() const { return m_save; }
     [[nodiscard]] SaveSwitch *logSwitch() const { return m_log; }
 
+    /// The state of "Receive files…".
+    void showReceivingFiles(bool on);
+    [[nodiscard]] TransferStrip *filesStrip(); ///< made when it is first asked for
+    [[nodiscard]] FieldNote *filesNote() const { return m_filesNote; }
+
 Q_SIGNALS:
     void readingChanged(); ///< any of the settings from view() to hideReceived(), the framing too
+    void filesToggled(bool on);
     void autoScrollToggled(bool on);
     void clearRequested();
 
@@ -60,6 +68,7 @@ private:
     void createSwitches();
     void arrangeSwitches();
     void createLinks();
+    void nameFilesStrip();
     void onEncodingRefused(const Error &error);
 
     QButtonGroup *m_views = nullptr;
@@ -76,6 +85,10 @@ private:
     QCheckBox *m_hide = nullptr;
     SaveSwitch *m_save = nullptr;
     SaveSwitch *m_log = nullptr;
+    QCheckBox *m_files = nullptr;
+    FieldNote *m_filesNote = nullptr;
+    TransferStrip *m_filesStrip = nullptr; ///< made when first shown
+    QPushButton *m_filesStop = nullptr;
     LinkButton *m_autoScroll = nullptr;
     LinkButton *m_clear = nullptr;
 };

@@ -13,9 +13,8 @@
 
 namespace SocketDesk {
 
-SaveSwitch::SaveSwitch(Visibility visibility, QWidget *parent)
+SaveSwitch::SaveSwitch(QWidget *parent)
     : QWidget(parent)
-    , m_visibility(visibility)
     , m_box(new QCheckBox(this))
     , m_note(new FieldNote(this))
 {
@@ -25,7 +24,7 @@ SaveSwitch::SaveSwitch(Visibility visibility, QWidget *parent)
     column->addWidget(m_box);
     column->addWidget(m_note);
     connect(m_box, &QCheckBox::clicked, this, &SaveSwitch::toggled);
-    setVisible(m_visibility == Visibility::Always);
+    hide();
 }
 
 void SaveSwitch::setText(const QString &text)
@@ -33,11 +32,16 @@ void SaveSwitch::setText(const QString &text)
     setLabel(m_box, text);
 }
 
+QWidget *SaveSwitch::box() const
+{
+    return m_box;
+}
+
 void SaveSwitch::showSaving(const QString &path, qint64 bytes)
 {
     m_box->setChecked(!path.isEmpty());
     m_box->setToolTip(plainToolTip(path));
-    setVisible(m_visibility == Visibility::Always || !path.isEmpty());
+    setVisible(!path.isEmpty());
     if (path.isEmpty()) {
         m_note->clearNote();
         return;

@@ -13,18 +13,19 @@ namespace SocketDesk {
 
 class FieldNote;
 
-/// "Save to file…" and its like: a check box, and below it where it goes and how much has gone there.
+/// "Save to file…" and its like: a check box, and below where it goes and how much has gone there. It shows only while
+/// there is something to say; its box, too, unless that has its place elsewhere.
 class SaveSwitch final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// WhileActive: it shows only while something is saved, or was refused; it is switched on elsewhere.
-    enum class Visibility : quint8 { Always, WhileActive };
-
-    explicit SaveSwitch(Visibility visibility, QWidget *parent = nullptr);
+    explicit SaveSwitch(QWidget *parent = nullptr);
 
     void setText(const QString &text);
+
+    /// To be put beside others.
+    [[nodiscard]] QWidget *box() const;
 
     /// The file it goes to and how much of it, or an empty path while nothing is saved.
     void showSaving(const QString &path, qint64 bytes);
@@ -35,7 +36,6 @@ Q_SIGNALS:
     void toggled(bool on);
 
 private:
-    Visibility m_visibility;
     QCheckBox *m_box;
     FieldNote *m_note;
 };

@@ -50,6 +50,14 @@ void Answering::switchEcho(bool on)
     change(config);
 }
 
+void Answering::serveFolder(const QString &folder)
+{
+    ResponderConfig config = m_config;
+    config.on.fileServer = true;
+    config.fileServer.folder = folder;
+    change(config);
+}
+
 void Answering::change(const ResponderConfig &config)
 {
     m_config = config;
@@ -63,6 +71,7 @@ void Answering::change(const ResponderConfig &config)
 void Answering::apply()
 {
     ResponderSetup setup{m_config, m_reading->framing()->config(), m_reading->encoding()};
+    setup.config.fileServer.encoding = m_reading->encoding();
     const bool isQuiet = !m_config.on.any() && !m_applied.config.on.any();
     if (std::exchange(m_applied, setup) != setup && !isQuiet)
         m_session->setResponders(setup);

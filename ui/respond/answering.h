@@ -34,6 +34,7 @@ public:
     void setConfig(const ResponderConfig &config); ///< switched off, whatever \p config says
     void switchOn(const ResponderSwitches &on);    ///< those, and no others
     void switchEcho(bool on);
+    void serveFolder(const QString &folder); ///< switches the file server on
     [[nodiscard]] const ResponderConfig &config() const { return m_config; }
 
     void setShown(bool shown);

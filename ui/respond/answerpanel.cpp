@@ -6,6 +6,7 @@
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
 #include "ui/base/measures.h"
+#include "ui/respond/fileserverbox.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -26,6 +27,7 @@ AnswerPanel::AnswerPanel(QWidget *parent)
     column->setSpacing(6);
     createHead();
     createSwitches();
+    createFileServer();
     createLimit();
     column->addStretch();
     retranslate();
@@ -64,6 +66,18 @@ void AnswerPanel::createSwitches()
     m_groupChat = addSwitch(&ResponderSwitches::groupChat);
 }
 
+void AnswerPanel::createFileServer()
+{
+    m_fileServer = new FileServerBox(this);
+    layout()->addWidget(m_fileServer);
+    connect(m_fileServer, &FileServerBox::edited, this, [this] {
+        m_config.on.fileServer = m_fileServer->isOn();
+        m_config.fileServer.folder = m_fileServer->folder();
+        m_config.fileServer.missingText = m_fileServer->missingText();
+        Q_EMIT configEdited();
+    });
+}
+
 void AnswerPanel::createLimit()
 {
     m_limitLabel = new QLabel(this);
@@ -84,6 +98,7 @@ void AnswerPanel::showConfig(const ResponderConfig &config)
     m_config = config;
     m_echo->setChecked(config.on.echo);
     m_groupChat->setChecked(config.on.groupChat);
+    m_fileServer->showConfig(config);
     const QSignalBlocker quiet(m_limit);
     m_limit->setValue(config.udpRepliesPerSecond);
 }

@@ -15,6 +15,7 @@ class QVBoxLayout;
 namespace SocketDesk {
 
 class FieldNote;
+class FileServerBox;
 
 /// What a page may answer by itself, each with its switch. Beside the transcript.
 class AnswerPanel final : public Retranslated<QWidget>
@@ -39,6 +40,7 @@ private:
     void createHead();
     void createSwitches();
     void createLimit();
+    void createFileServer();
     [[nodiscard]] QCheckBox *addSwitch(bool ResponderSwitches::*on);
 
     ResponderConfig m_config;
@@ -46,6 +48,7 @@ private:
     QToolButton *m_close = nullptr;
     QCheckBox *m_echo = nullptr;
     QCheckBox *m_groupChat = nullptr;
+    FileServerBox *m_fileServer = nullptr;
     QLabel *m_limitLabel = nullptr;
     QSpinBox *m_limit = nullptr;
 };

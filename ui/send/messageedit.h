@@ -28,6 +28,7 @@ Q_SIGNALS:
     void pasteRefused(qsizetype size); ///< it would have become so long
 
 protected:
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override; ///< files are the page's
     void insertFromMimeData(const QMimeData *source) override;
     void changeEvent(QEvent *event) override;
 

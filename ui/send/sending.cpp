@@ -3,13 +3,11 @@
 
 #include "ui/send/sending.h"
 
-#include "send/filesender.h"
 #include "ui/send/composer.h"
 #include "ui/send/historypopup.h"
+#include "ui/send/sendfiledialog.h"
 #include "ui/send/sendpanel.h"
 #include "ui/send/targetbox.h"
-
-#include <QFileDialog>
 
 #include <algorithm>
 
@@ -44,6 +42,7 @@ void Sending::connectPanel()
     connect(m_panel, &SendPanel::formatChosen, this, &Sending::onFormatChosen);
     connect(m_panel, &SendPanel::optionsChanged, m_composer, &Composer::clearError);
     connect(m_panel, &SendPanel::fileRequested, this, &Sending::chooseFile);
+    connect(m_panel, &SendPanel::filePauseToggled, m_session, &SessionHandle::pauseFile);
     connect(m_panel, &SendPanel::fileCancelled, m_session, &SessionHandle::cancelFile);
     connect(m_panel, &SendPanel::repeatToggled, this, &Sending::onRepeatToggled);
     connect(m_panel, &SendPanel::repeatIntervalChanged, this, &Sending::onRepeatIntervalChanged);
@@ -198,10 +197,20 @@ void Sending::onFormatChosen(PayloadFormat format)
 
 void Sending::chooseFile()
 {
-    auto *dialog = new QFileDialog(m_panel, tr("Send from file"));
+    askForFile({});
+}
+
+void Sending::askForFile(const QString &path)
+{
+    if (!path.isEmpty())
+        m_filePlan.path = path;
+    auto *dialog = new SendFileDialog(m_filePlan, m_panel->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &Sending::sendFile);
+    connect(dialog, &SendFileDialog::chosen, this, [this](const FilePlan &plan) {
+        m_filePlan = plan; // the next file is sent in the same way
+        sendFile(plan.path);
+    });
+    connect(this, &QObject::destroyed, dialog, &QDialog::reject); // the page it is about is gone
     dialog->open();
 }
 
@@ -209,8 +218,10 @@ void Sending::sendFile(const QString &path)
 {
     m_composer->clearError();
     withTarget([this, path](const SendTarget &target) {
-        const bool isUdp = m_session->status().config.role == Role::Udp;
-        m_session->sendFile(path, target, isUdp ? FileSender::datagramBlock : FileSender::streamBlock);
+        FilePlan plan = m_filePlan;
+        plan.path = path;
+        plan.target = target;
+        m_session->sendFile(plan);
     });
 }
 

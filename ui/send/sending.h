@@ -42,7 +42,8 @@ public:
     void compose(const TypedPayload &typed);   ///< puts it into the composer
     [[nodiscard]] TypedPayload composed() const;
     void chooseFile();
-    void sendFile(const QString &path);
+    void askForFile(const QString &path); ///< how that file is to be sent
+    void sendFile(const QString &path);   ///< as the one before
     void finishSending();
     void popUpHistory(const QWidget *button);
 
@@ -83,6 +84,7 @@ private:
     std::function<QList<PeerId>()> m_selectedPeers;
     Encoding m_encoding;
     RepeatPlan m_repeat; ///< the one that runs
+    FilePlan m_filePlan; ///< of the last file
     HostLookup m_lookup;
     std::deque<Waiting> m_waiting; ///< the first for the lookup that runs
 };

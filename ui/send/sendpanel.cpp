@@ -4,10 +4,10 @@
 #include "ui/send/sendpanel.h"
 
 #include "send/sender.h"
-#include "ui/base/elidedlabel.h"
 #include "ui/base/fieldnote.h"
 #include "ui/base/labels.h"
 #include "ui/base/measures.h"
+#include "ui/base/transferstrip.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -25,7 +25,6 @@ namespace SocketDesk {
 namespace {
 
 constexpr int dayMs = 24 * 60 * 60 * 1000;
-constexpr int progressSteps = 1000; ///< file sizes do not fit in the bar's int
 
 QVBoxLayout *columnOf(const QWidget *panel)
 {
@@ -94,25 +93,28 @@ void SendPanel::createAppend()
 void SendPanel::createFile()
 {
     m_file = new QPushButton(this);
-    m_fileRow = new QWidget(this);
-    m_fileName = new ElidedLabel(m_fileRow);
-    m_fileProgress = new QProgressBar(m_fileRow);
-    m_fileProgress->setRange(0, progressSteps);
-    m_fileProgress->setTextVisible(false);
-    m_fileProgress->setFixedHeight(8);
-    m_fileCancel = new QPushButton(m_fileRow);
-    auto *grid = new QGridLayout(m_fileRow);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(4);
-    grid->addWidget(m_fileName, 0, 0);
-    grid->addWidget(m_fileProgress, 1, 0);
-    grid->addWidget(m_fileCancel, 0, 1, 2, 1);
-    grid->setColumnStretch(0, 1);
-    m_fileRow->hide();
     columnOf(this)->addWidget(m_file);
-    columnOf(this)->addWidget(m_fileRow);
     connect(m_file, &QPushButton::clicked, this, &SendPanel::fileRequested);
+}
+
+/// Made when the first file is sent.
+void SendPanel::createFileStrip()
+{
+    m_fileStrip = new TransferStrip(this);
+    m_filePause = m_fileStrip->addButton();
+    m_fileCancel = m_fileStrip->addButton();
+    m_filePause->setCheckable(true);
+    columnOf(this)->insertWidget(columnOf(this)->indexOf(m_file) + 1, m_fileStrip);
+    connect(m_filePause, &QPushButton::clicked, this, &SendPanel::filePauseToggled);
     connect(m_fileCancel, &QPushButton::clicked, this, &SendPanel::fileCancelled);
+    nameFileStrip();
+}
+
+void SendPanel::nameFileStrip()
+{
+    m_fileStrip->bar()->setAccessibleName(tr("Progress of the file"));
+    setLabel(m_filePause, tr("Pause"));
+    setLabel(m_fileCancel, tr("Cancel"));
 }
 
 void SendPanel::createRepeat()
@@ -201,12 +203,16 @@ void SendPanel::showProgress(const SendProgress &progress)
 void SendPanel::showFile(const SendProgress &progress)
 {
     m_file->setEnabled(!progress.sendingFile);
-    m_fileRow->setVisible(progress.sendingFile);
-    if (!progress.sendingFile)
+    if (!progress.sendingFile) {
+        if (m_fileStrip != nullptr)
+            m_fileStrip->hide();
         return;
-    const double part = progress.fileSize > 0 ? double(progress.fileSent) / double(progress.fileSize) : 0.0;
-    m_fileProgress->setValue(qRound(part * progressSteps));
-    m_fileName->setFullText(tr("%1: %2 %").arg(QFileInfo(progress.filePath).fileName()).arg(qFloor(part * 100)));
+    }
+    if (m_fileStrip == nullptr)
+        createFileStrip();
+    m_filePause->setChecked(progress.filePaused);
+    m_fileStrip->present({QFileInfo(progress.filePath).fileName(), progress.fileSent, progress.fileSize,
+                       progress.filePaused ? 0 : progress.fileRate, {}});
 }
 
 void SendPanel::showRepeat(const SendProgress &progress)
@@ -251,8 +257,8 @@ void SendPanel::retranslate()
     m_append->setItemText(2, tr("LF (\\n)"));
     m_append->setItemText(3, tr("CR LF (\\r\\n)"));
     setLabel(m_file, tr("Send from file…"));
-    m_fileProgress->setAccessibleName(tr("Progress of the file"));
-    setLabel(m_fileCancel, tr("Cancel"));
+    if (m_fileStrip != nullptr)
+        nameFileStrip();
     setLabel(m_repeat, tr("Repeat every"), u'Y');
     m_interval->setAccessibleName(tr("Interval in milliseconds"));
     m_unit->setText(tr("ms"));

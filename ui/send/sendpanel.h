@@ -12,7 +12,6 @@ class QButtonGroup;
 class QCheckBox;
 class QComboBox;
 class QLabel;
-class QProgressBar;
 class QPushButton;
 class QRadioButton;
 class QSpinBox;
@@ -20,8 +19,8 @@ class QSpinBox;
 namespace SocketDesk {
 
 struct SendProgress;
-class ElidedLabel;
 class FieldNote;
+class TransferStrip;
 
 /// The send panel of the settings column: how what is typed becomes bytes, and what sends over time.
 class SendPanel final : public Retranslated<QGroupBox>
@@ -49,6 +48,7 @@ Q_SIGNALS:
     void formatChosen(SocketDesk::PayloadFormat format); ///< not yet taken: setFormat() puts it back
     void optionsChanged();                               ///< escapes or line end
     void fileRequested();
+    void filePauseToggled(bool paused);
     void fileCancelled();
     void repeatToggled(bool on);
     void repeatIntervalChanged();
@@ -62,6 +62,8 @@ private:
     void createFormat();
     void createAppend();
     void createFile();
+    void createFileStrip();
+    void nameFileStrip();
     void createRepeat();
     void createStores();
     void showFile(const SendProgress &progress);
@@ -75,9 +77,8 @@ private:
     QLabel *m_appendLabel = nullptr;
     QComboBox *m_append = nullptr;
     QPushButton *m_file = nullptr;
-    QWidget *m_fileRow = nullptr;
-    ElidedLabel *m_fileName = nullptr;
-    QProgressBar *m_fileProgress = nullptr;
+    TransferStrip *m_fileStrip = nullptr; ///< made when the first file is sent
+    QPushButton *m_filePause = nullptr;
     QPushButton *m_fileCancel = nullptr;
     QCheckBox *m_repeat = nullptr;
     QSpinBox *m_interval = nullptr;

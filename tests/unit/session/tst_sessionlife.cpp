@@ -265,7 +265,7 @@ void SessionLifeTest::doSomething(QRandomGenerator &random, SessionHandle &sessi
     case 2:
         return session.startRepeat({"tick", target, 1ms, random.bounded(2u) * 5});
     case 3:
-        return session.sendFile(m_folder.filePath(u"content"_s), target, 1 + random.bounded(70'000));
+        return session.sendFile({m_folder.filePath(u"content"_s), target, {}, 1 + random.bounded(70'000)});
     case 4:
         return session.finishSending(target);
     case 5:
