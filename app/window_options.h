@@ -30,6 +30,7 @@ struct WindowOptions
     std::optional<SequenceField> sequence;
     std::optional<JournalLimit> journal;
     QStringList savedLogs; ///< files to look at, each in a tab of its own
+    QString workspace;     ///< a file to open in place of the tabs of the last time; may be empty
     QString language;      ///< "en", "zh_CN", or empty
     bool open = false;
     bool echo = false;

@@ -38,6 +38,7 @@ void SessionPage::setState(const PageState &state)
     if (config.endpoint.role == Role::Udp)
         m_parts->composer()->target()->chooseAddress(config.sendTo);
     setJournalLimit(config.journal);
+    m_unknown = state.unknown;
     if (config.echo)
         m_session->setEcho(true);
     Q_EMIT changed();
@@ -63,6 +64,7 @@ PageState SessionPage::state() const
     config.echo = m_session->status().echo;
     state.message = m_parts->composer()->message();
     state.hideReceived = m_parts->receive()->hideReceived();
+    state.unknown = m_unknown;
     return state;
 }
 
