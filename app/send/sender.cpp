@@ -13,10 +13,12 @@ class Sender::Private
 public:
     explicit Private(Outbox &outbox, QObject *parent)
         : repeat(outbox, parent)
+        , list(outbox, parent)
         , file(outbox, parent)
     {}
 
     RepeatSender repeat;
+    ListSender list;
     FileSender file;
 };
 
@@ -27,6 +29,9 @@ Sender::Sender(Outbox &outbox, QObject *parent)
     connect(&d->repeat, &RepeatSender::progressed, this, &Sender::progressed);
     connect(&d->repeat, &RepeatSender::failed, this, &Sender::failed);
     connect(&d->repeat, &RepeatSender::finished, this, &Sender::repeatFinished);
+    connect(&d->list, &ListSender::progressed, this, &Sender::progressed);
+    connect(&d->list, &ListSender::failed, this, &Sender::failed);
+    connect(&d->list, &ListSender::finished, this, &Sender::listFinished);
     connect(&d->file, &FileSender::progressed, this, &Sender::progressed);
     connect(&d->file, &FileSender::failed, this, &Sender::failed);
     connect(&d->file, &FileSender::finished, this, &Sender::fileFinished);
@@ -44,6 +49,21 @@ void Sender::stopRepeat()
     d->repeat.stop();
 }
 
+void Sender::startList(const ListPlan &plan)
+{
+    d->list.start(plan);
+}
+
+void Sender::stopList()
+{
+    d->list.stop(ListEnd::Stopped);
+}
+
+bool Sender::isListWaiting() const
+{
+    return d->list.isWaitingForRoom();
+}
+
 void Sender::startFile(const QString &path, const SendTarget &target, qsizetype blockBytes)
 {
     d->file.start(path, target, blockBytes);
@@ -57,11 +77,13 @@ void Sender::cancelFile()
 void Sender::onWritable()
 {
     d->file.resume();
+    d->list.resume();
 }
 
 void Sender::stop()
 {
     d->repeat.stop();
+    d->list.stop(ListEnd::Closed);
     d->file.cancel();
 }
 
@@ -78,7 +100,8 @@ SendProgress Sender::progress() const
             .sendingFile = d->file.isActive(),
             .filePath = d->file.path(),
             .fileSize = d->file.size(),
-            .fileSent = d->file.sent()};
+            .fileSent = d->file.sent(),
+            .list = d->list.progress()};
 }
 
 } // namespace SocketDesk

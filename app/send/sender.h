@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/outbox.h"
+#include "send/listsender.h"
 
 #include <QObject>
 
@@ -33,6 +34,7 @@ struct SendProgress
     QString filePath;
     qint64 fileSize = 0;
     qint64 fileSent = 0;
+    ListProgress list;
 
     friend bool operator==(const SendProgress &, const SendProgress &) = default;
 };
@@ -53,6 +55,9 @@ public:
     void startRepeat(const RepeatPlan &plan);
     void stopRepeat();
 
+    void startList(const ListPlan &plan);
+    void stopList();
+
     /// \param blockBytes of one write; for UDP of one datagram
     void startFile(const QString &path, const SendTarget &target, qsizetype blockBytes = 64 * 1024);
     void cancelFile();
@@ -65,11 +70,13 @@ public:
 
     [[nodiscard]] SendProgress progress() const;
     [[nodiscard]] bool isSendingFile() const; ///< the same as in progress(), but asked for each chunk
+    [[nodiscard]] bool isListWaiting() const; ///< for room; asked for each chunk, too
 
 Q_SIGNALS:
     void progressed();
     void failed(const SocketDesk::Error &error);
     void repeatFinished();
+    void listFinished(bool complete); ///< for every start, once
     void fileFinished(bool complete);
 
 private:
