@@ -13,6 +13,7 @@
 #include "ui/saved/leftoveroffer.h"
 #include "ui/saved/savedlogs.h"
 #include "ui/sessionpage.h"
+#include "ui/workspace/workspaces.h"
 #include "window_options.h"
 
 #include <QApplication>
@@ -111,6 +112,21 @@ void openSavedLogs(MainWindow *window, const WindowOptions &options)
     }
 }
 
+void openAll(MainWindow *window, const WindowOptions &options)
+{
+    openRequested(window, options);
+    openSavedLogs(window, options);
+}
+
+/// What else is asked for comes when it is there, or is not wanted after all.
+void openWorkspace(MainWindow *window, const WindowOptions &options)
+{
+    QObject::connect(
+        window->workspaces(), &Workspaces::settled, window, [window, options] { openAll(window, options); },
+        Qt::SingleShotConnection);
+    window->workspaces()->open(options.workspace);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -133,8 +149,10 @@ int main(int argc, char **argv)
 
     MainWindow window(&settings);
     window.restore();
-    openRequested(&window, line.options);
-    openSavedLogs(&window, line.options);
+    if (line.options.workspace.isEmpty())
+        openAll(&window, line.options);
+    else
+        openWorkspace(&window, line.options);
     window.show();
     new LeftoverOffer(&window);
     InterruptWatcher interrupts; // so that the files of a session that is interrupted go as well

@@ -5,6 +5,7 @@
 
 #include "export/exportjob.h"
 #include "import/importjob.h"
+#include "session/workspace.h"
 #include "translations/language.h"
 
 #include <QCommandLineParser>
@@ -12,8 +13,6 @@
 #include <QFileInfo>
 
 #include <array>
-
-#include <algorithm>
 
 namespace SocketDesk {
 
@@ -52,6 +51,7 @@ private:
     bool take(std::optional<Value> &place, Result<Value> result);
 
     [[nodiscard]] bool takeFiles();
+    bool refuseFile(const QString &file);
     [[nodiscard]] bool takeAll();
     [[nodiscard]] QString servedFolder() const;
     [[nodiscard]] static CommandLine refused(const QString &reason);
@@ -66,7 +66,10 @@ OptionReader::OptionReader()
 {
     m_parser.setApplicationDescription(
         tr("Opens sockets as UDP, TCP client or TCP server, and shows every byte in both directions."));
-    m_parser.addPositionalArgument(u"FILE"_s, tr("Saved logs to look at, .jsonl or .pcapng."), u"[FILE...]"_s);
+    m_parser.addPositionalArgument(
+        u"FILE"_s,
+        tr("A workspace to open, .socketdesk, which starts nothing; saved logs to look at, .jsonl or .pcapng."),
+        u"[FILE...]"_s);
     m_parser.addOptions({
         {u"role"_s, tr("The endpoint of the first tab: udp, tcp-client or tcp-server."), u"ROLE"_s},
         {u"local"_s, tr("Local address, for example 127.0.0.1:8080, :0 or [::1]:9000."), u"HOST:PORT"_s},
@@ -105,11 +108,25 @@ OptionReader::OptionReader()
 /// A name is enough here: what is in the file is looked at in its tab.
 bool OptionReader::takeFiles()
 {
-    m_options.savedLogs = m_parser.positionalArguments();
-    const auto stranger = std::ranges::find_if_not(m_options.savedLogs, isSavedLogName);
-    if (stranger == m_options.savedLogs.end())
-        return true;
-    m_reason = tr("“%1” is neither an option nor a saved log (.jsonl or .pcapng).").arg(*stranger);
+    const QStringList files = m_parser.positionalArguments();
+    for (const QString &file : files) {
+        const bool isWorkspace = isWorkspaceName(file);
+        if (isWorkspace && m_options.workspace.isEmpty())
+            m_options.workspace = file;
+        else if (!isWorkspace && isSavedLogName(file))
+            m_options.savedLogs << file;
+        else
+            return refuseFile(file);
+    }
+    return true;
+}
+
+bool OptionReader::refuseFile(const QString &file)
+{
+    m_reason =
+        isWorkspaceName(file)
+            ? tr("“%1” is a second workspace; a window has one.").arg(file)
+            : tr("“%1” is neither an option nor a workspace (.socketdesk) or saved log (.jsonl or .pcapng).").arg(file);
     return false;
 }
 

@@ -66,6 +66,12 @@ void MainMenu::createFileMenu()
     openSaved = addAction(m_file, Qt::CTRL | Qt::SHIFT | Qt::Key_O, u"file"_s);
     closeTab = addAction(m_file, Qt::CTRL | Qt::Key_W, u"close"_s);
     m_file->addSeparator();
+    newWorkspace = addAction(m_file);
+    openWorkspace = addAction(m_file, Qt::CTRL | Qt::ALT | Qt::Key_O);
+    recentWorkspaces = m_file->addMenu(QString());
+    saveWorkspace = addAction(m_file, Qt::CTRL | Qt::ALT | Qt::Key_S, u"save"_s);
+    saveWorkspaceAs = addAction(m_file, Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_S);
+    m_file->addSeparator();
     quit = addAction(m_file, Qt::CTRL | Qt::Key_Q);
     quit->setMenuRole(QAction::QuitRole);
 }
@@ -206,6 +212,11 @@ void MainMenu::retranslateFileAndEdit()
     newTab->setText(tr("&New tab"));
     openSaved->setText(tr("&Open saved log…"));
     closeTab->setText(tr("&Close tab"));
+    newWorkspace->setText(tr("New &workspace"));
+    openWorkspace->setText(tr("O&pen workspace…"));
+    recentWorkspaces->setTitle(tr("&Recent workspaces"));
+    saveWorkspace->setText(tr("&Save workspace"));
+    saveWorkspaceAs->setText(tr("Save workspace &as…"));
     quit->setText(tr("&Quit"));
     m_edit->setTitle(tr("&Edit"));
     copyShown->setText(tr("&Copy as shown"));

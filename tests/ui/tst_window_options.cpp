@@ -82,6 +82,7 @@ void TestWindowOptions::wrongUsageIsNamed_data()
     QTest::newRow("language") << QStringList{u"--lang"_s, u"fr"_s} << u"fr"_s;
     QTest::newRow("a word too many") << QStringList{u"surplus"_s} << u"surplus"_s;
     QTest::newRow("no saved log") << QStringList{u"a.jsonl"_s, u"b.docx"_s} << u"b.docx"_s;
+    QTest::newRow("two workspaces") << QStringList{u"a.socketdesk"_s, u"b.socketdesk"_s} << u"b.socketdesk"_s;
     QTest::newRow("no value") << QStringList{u"--role"_s} << u"role"_s;
 }
 
