@@ -78,6 +78,18 @@ void TcpEndpoint::release(PeerId peer)
     m_connections.erase(found);
 }
 
+/// Whoever has finished long ago has perhaps gone altogether, which nothing tells as long as nothing is sent to it. Where
+/// many come and go, those are the most.
+void TcpEndpoint::yieldDescriptors(int most)
+{
+    const Reporter::Pause pause(m_reporter);
+    for (TcpConnection *const connection : all()) {
+        most -= connection->yield() ? 1 : 0;
+        if (most == 0)
+            return;
+    }
+}
+
 TcpConnection *TcpEndpoint::find(PeerId peer) const
 {
     const auto found = m_connections.find(peer);
