@@ -57,7 +57,7 @@ PeerId TcpEndpoint::addConnection(NativeSocket socket, const Address &peer, cons
 {
     const Reporter::Pause pause(m_reporter);
     const QString address = peer.toString();
-    const PeerId id = m_reporter.join({address, localAddress, true});
+    const PeerId id = m_reporter.join({address, localAddress, true}, wallClockNow());
     Q_ASSERT(id != noPeer); // only sources of datagrams are ever refused
     const TcpConnection::Surroundings surroundings{m_config, m_poller, m_reporter, *this};
     auto connection = std::make_unique<TcpConnection>(std::move(socket), id, address, surroundings);
