@@ -49,7 +49,7 @@ private:
 
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
     QString write(const QString &name, const QByteArray &content);
-    [[nodiscard]] QString makeFolder(const QString &name);
+    QString makeFolder(const QString &name);
     [[nodiscard]] QStringList namesIn(const QString &folder) const
     {
         return QDir(path(folder)).entryList(QDir::Files | QDir::Hidden, QDir::Name);
@@ -334,7 +334,7 @@ void CliFilesTest::wrongOptionsAreNamed()
     ForeignProcess cli;
     cli.startCli(arguments);
     QTRY_COMPARE_WITH_TIMEOUT(cli.exitCode(), 2, limit);
-    QVERIFY2(QString::fromUtf8(cli.err()).contains(option), cli.err());
+    QVERIFY2(QString::fromUtf8(cli.err()).contains(option), cli.err().constData());
 }
 
 QTEST_GUILESS_MAIN(CliFilesTest)

@@ -136,7 +136,7 @@ void TestWindowFiles::theDialogSaysHowAFileIsSent()
     choose(u"Byte order"_s, 1);
     pressInDialog(u"Send"_s);
     const QByteArray expected =
-        QByteArray::fromHex("2e000000") + R"({"filename":"\u6587\u4ef6.txt","filesize":5})" + "hello";
+        QByteArray::fromHex("2c000000") + R"({"filename":"\u6587\u4ef6.txt","filesize":5})" + "hello";
     QTRY_COMPARE(peer.received(), expected);
 }
 
