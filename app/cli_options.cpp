@@ -428,12 +428,11 @@ bool OptionReader::readLogFile()
     if (!isSet("log"_L1))
         return true;
     m_options.logFile = value("log"_L1);
-    const std::optional<RecordFormat> format = formatOfFile(m_options.logFile);
-    if (!format || *format == RecordFormat::Raw)
+    const std::optional<RecordFormat> format = logFormatOfFile(m_options.logFile, m_view == ViewMode::Text);
+    if (!format)
         return refuse(u"--log"_s, ErrorCode::InvalidValue,
                       tr("“%1” ends with none of .log, .txt, .csv, .jsonl and .pcapng.").arg(m_options.logFile));
-    const bool inHex = *format == RecordFormat::NetAssistText && m_view != ViewMode::Text;
-    m_options.logFormat = inHex ? RecordFormat::NetAssistHex : *format;
+    m_options.logFormat = *format;
     return true;
 }
 

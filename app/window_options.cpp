@@ -3,7 +3,9 @@
 
 #include "window_options.h"
 
+#include "export/exportjob.h"
 #include "import/importjob.h"
+#include "session/workspace.h"
 #include "translations/language.h"
 
 #include <QCommandLineParser>
@@ -11,8 +13,6 @@
 #include <QFileInfo>
 
 #include <array>
-
-#include <algorithm>
 
 namespace SocketDesk {
 
@@ -43,12 +43,15 @@ private:
     bool takeFraming(const QString &value);
     bool takeJournalLimit(const QString &value);
     bool takeSequence(const QString &value);
+    bool takeReceivedFile(const QString &value);
+    bool takeLogFile(const QString &value);
     bool takeLanguage(const QString &value);
 
     template<typename Value>
     bool take(std::optional<Value> &place, Result<Value> result);
 
     [[nodiscard]] bool takeFiles();
+    bool refuseFile(const QString &file);
     [[nodiscard]] bool takeAll();
     [[nodiscard]] QString servedFolder() const;
     [[nodiscard]] static CommandLine refused(const QString &reason);
@@ -63,7 +66,10 @@ OptionReader::OptionReader()
 {
     m_parser.setApplicationDescription(
         tr("Opens sockets as UDP, TCP client or TCP server, and shows every byte in both directions."));
-    m_parser.addPositionalArgument(u"FILE"_s, tr("Saved logs to look at, .jsonl or .pcapng."), u"[FILE...]"_s);
+    m_parser.addPositionalArgument(
+        u"FILE"_s,
+        tr("A workspace to open, .socketdesk, which starts nothing; saved logs to look at, .jsonl or .pcapng."),
+        u"[FILE...]"_s);
     m_parser.addOptions({
         {u"role"_s, tr("The endpoint of the first tab: udp, tcp-client or tcp-server."), u"ROLE"_s},
         {u"local"_s, tr("Local address, for example 127.0.0.1:8080, :0 or [::1]:9000."), u"HOST:PORT"_s},
@@ -85,6 +91,11 @@ OptionReader::OptionReader()
             "sequence "
             "check of the statistics."),
          u"SPEC"_s},
+        {u"save-received"_s, tr("Append the received bytes to this file."), u"FILE"_s},
+        {u"log"_s,
+         tr("Append everything to this file while it runs, in the format of its suffix: .log (as NetAssist), .txt, "
+            ".csv, .jsonl or .pcapng."),
+         u"FILE"_s},
         {u"echo"_s, tr("Send back whatever arrives.")},
         {u"serve-folder"_s, tr("Send files of this folder to whoever sends their names."), u"DIR"_s},
         {u"group-chat"_s, tr("Send what one peer sends to all others.")},
@@ -97,11 +108,25 @@ OptionReader::OptionReader()
 /// A name is enough here: what is in the file is looked at in its tab.
 bool OptionReader::takeFiles()
 {
-    m_options.savedLogs = m_parser.positionalArguments();
-    const auto stranger = std::ranges::find_if_not(m_options.savedLogs, isSavedLogName);
-    if (stranger == m_options.savedLogs.end())
-        return true;
-    m_reason = tr("“%1” is neither an option nor a saved log (.jsonl or .pcapng).").arg(*stranger);
+    const QStringList files = m_parser.positionalArguments();
+    for (const QString &file : files) {
+        const bool isWorkspace = isWorkspaceName(file);
+        if (isWorkspace && m_options.workspace.isEmpty())
+            m_options.workspace = file;
+        else if (!isWorkspace && isSavedLogName(file))
+            m_options.savedLogs << file;
+        else
+            return refuseFile(file);
+    }
+    return true;
+}
+
+bool OptionReader::refuseFile(const QString &file)
+{
+    m_reason =
+        isWorkspaceName(file)
+            ? tr("“%1” is a second workspace; a window has one.").arg(file)
+            : tr("“%1” is neither an option nor a workspace (.socketdesk) or saved log (.jsonl or .pcapng).").arg(file);
     return false;
 }
 
@@ -168,6 +193,20 @@ bool OptionReader::takeSequence(const QString &value)
     return take(m_options.sequence, SequenceField::fromSpec(value));
 }
 
+bool OptionReader::takeReceivedFile(const QString &value)
+{
+    m_options.receivedFile = value;
+    m_reason = tr("It is a file name.");
+    return !value.isEmpty();
+}
+
+bool OptionReader::takeLogFile(const QString &value)
+{
+    m_options.logFile = value;
+    m_reason = tr("It ends with none of .log, .txt, .csv, .jsonl and .pcapng.");
+    return logFormatOfFile(value, true).has_value();
+}
+
 bool OptionReader::takeLanguage(const QString &value)
 {
     m_options.language = value;
@@ -186,6 +225,8 @@ bool OptionReader::takeAll()
         {u"framing", &OptionReader::takeFraming},
         {u"journal-limit", &OptionReader::takeJournalLimit},
         {u"sequence", &OptionReader::takeSequence},
+        {u"save-received", &OptionReader::takeReceivedFile},
+        {u"log", &OptionReader::takeLogFile},
         {u"lang", &OptionReader::takeLanguage},
     });
     for (const auto &[name, taker] : takers) {
@@ -231,7 +272,9 @@ CommandLine OptionReader::read(const QStringList &arguments)
 
 bool WindowOptions::concernsEndpoint() const
 {
-    return role || local || remote || sequence || journal || open || answering.any() || !serveFolder.isEmpty();
+    const bool writes = !receivedFile.isEmpty() || !logFile.isEmpty();
+    const bool answers = answering.any() || !serveFolder.isEmpty();
+    return role || local || remote || sequence || journal || open || answers || writes;
 }
 
 bool WindowOptions::concernsReading() const

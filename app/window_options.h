@@ -31,7 +31,10 @@ struct WindowOptions
     std::optional<JournalLimit> journal;
     QStringList savedLogs; ///< files to look at, each in a tab of its own
     QString serveFolder;   ///< empty: none is served
+    QString workspace;     ///< a file to open in place of the tabs of the last time; may be empty
     QString language;      ///< "en", "zh_CN", or empty
+    QString receivedFile;  ///< to which received bytes are appended; empty: none
+    QString logFile;       ///< to which everything is logged; empty: none
     bool open = false;
     ResponderSwitches answering; ///< by itself; switched on by asking for it here
 

@@ -924,6 +924,18 @@ Examples:
         <source>Set a larger limit, or have the oldest records released.</source>
         <translation>请设置更大的上限，或选择释放最早的记录。</translation>
     </message>
+    <message>
+        <source>“%1” is larger than %2 bytes.</source>
+        <translation>“%1”大于 %2 字节。</translation>
+    </message>
+    <message>
+        <source>No file of this kind is.</source>
+        <translation>这类文件不会这么大。</translation>
+    </message>
+    <message>
+        <source>This is no JSON object: line %1, column %2.</source>
+        <translation>这不是 JSON 对象：第 %1 行，第 %2 列。</translation>
+    </message>
 </context>
 <context>
     <name>FramingConfig</name>
@@ -1686,8 +1698,32 @@ Examples:
         <translation>日志上限(&amp;L)…</translation>
     </message>
     <message>
+        <source>Lo&amp;g everything to file…</source>
+        <translation>全部日志保存到文件(&amp;G)…</translation>
+    </message>
+    <message>
         <source>Answer &amp;by itself</source>
         <translation>自动应答(&amp;B)</translation>
+    </message>
+    <message>
+        <source>New &amp;workspace</source>
+        <translation>新建工作区(&amp;W)</translation>
+    </message>
+    <message>
+        <source>O&amp;pen workspace…</source>
+        <translation>打开工作区(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Recent workspaces</source>
+        <translation>最近的工作区(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save workspace</source>
+        <translation>保存工作区(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save workspace &amp;as…</source>
+        <translation>工作区另存为(&amp;A)…</translation>
     </message>
     <message>
         <source>Recei&amp;ve files…</source>
@@ -1731,6 +1767,10 @@ Examples:
     <message>
         <source>The settings could not be read. Their file is kept as %1.</source>
         <translation>设置无法读取，原文件保留为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 – %2[*] – SocketDesk</source>
+        <translation>%1 – %2[*] – SocketDesk</translation>
     </message>
 </context>
 <context>
@@ -2008,10 +2048,6 @@ Examples:
 <context>
     <name>SocketDesk::ReceivePanel</name>
     <message>
-        <source>%1: %2 bytes</source>
-        <translation>%1：%2 字节</translation>
-    </message>
-    <message>
         <source>Receive</source>
         <translation>接收设置</translation>
     </message>
@@ -2064,6 +2100,10 @@ Examples:
         <translation>清空显示；已记录的数据仍然保留。</translation>
     </message>
     <message>
+        <source>Log to file…</source>
+        <translation>日志保存到文件…</translation>
+    </message>
+    <message>
         <source>Progress of the received file</source>
         <translation>接收文件的进度</translation>
     </message>
@@ -2093,10 +2133,6 @@ Examples:
     <message>
         <source>Some bytes are not valid %1 but valid %2.</source>
         <translation>有些字节不是有效的 %1，却是有效的 %2。</translation>
-    </message>
-    <message>
-        <source>Save received data to file</source>
-        <translation>接收保存到文件</translation>
     </message>
     <message>
         <source>Cutting what was recorded: %1 %</source>
@@ -2759,14 +2795,6 @@ Examples:
         <translation>字节怎样切成消息：none、line、delimiter:HEX、fixed:N、length:WIDTH[le|be][,offset=N][,adjust=N] 或 gap:MS。</translation>
     </message>
     <message>
-        <source>Saved logs to look at, .jsonl or .pcapng.</source>
-        <translation>要查看的已保存日志，.jsonl 或 .pcapng。</translation>
-    </message>
-    <message>
-        <source>“%1” is neither an option nor a saved log (.jsonl or .pcapng).</source>
-        <translation>“%1”既不是选项，也不是已保存的日志（.jsonl 或 .pcapng）。</translation>
-    </message>
-    <message>
         <source>Where each datagram carries a counter that grows by one, WIDTH[le|be][,offset=N] in bytes, for the sequence check of the statistics.</source>
         <translation>每个数据报里逐一递增的序号在哪里：WIDTH[le|be][,offset=N]，以字节计；供统计中的序号检查使用。</translation>
     </message>
@@ -2775,8 +2803,36 @@ Examples:
         <translation>一个标签页在磁盘上保留多少，例如 512MiB；省略时为 8GiB。到达上限后释放最早的记录；在大小后面加“,pause”则暂停接收。</translation>
     </message>
     <message>
+        <source>Append the received bytes to this file.</source>
+        <translation>把收到的字节追加到这个文件。</translation>
+    </message>
+    <message>
+        <source>Append everything to this file while it runs, in the format of its suffix: .log (as NetAssist), .txt, .csv, .jsonl or .pcapng.</source>
+        <translation>运行时把全部内容追加到这个文件，格式由扩展名决定：.log（与 NetAssist 相同）、.txt、.csv、.jsonl 或 .pcapng。</translation>
+    </message>
+    <message>
+        <source>It is a file name.</source>
+        <translation>应为文件名。</translation>
+    </message>
+    <message>
+        <source>It ends with none of .log, .txt, .csv, .jsonl and .pcapng.</source>
+        <translation>扩展名不是 .log、.txt、.csv、.jsonl、.pcapng 之一。</translation>
+    </message>
+    <message>
         <source>Send what one peer sends to all others.</source>
         <translation>把一个对象发来的内容转发给其他所有对象。</translation>
+    </message>
+    <message>
+        <source>A workspace to open, .socketdesk, which starts nothing; saved logs to look at, .jsonl or .pcapng.</source>
+        <translation>要打开的工作区（.socketdesk，不会启动任何东西）；要查看的已保存日志（.jsonl 或 .pcapng）。</translation>
+    </message>
+    <message>
+        <source>“%1” is a second workspace; a window has one.</source>
+        <translation>“%1”是第二个工作区；一个窗口只有一个。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither an option nor a workspace (.socketdesk) or saved log (.jsonl or .pcapng).</source>
+        <translation>“%1”既不是选项，也不是工作区（.socketdesk）或已保存的日志（.jsonl 或 .pcapng）。</translation>
     </message>
     <message>
         <source>Send files of this folder to whoever sends their names.</source>
@@ -3564,6 +3620,28 @@ Examples:
     </message>
 </context>
 <context>
+    <name>SocketDesk::Saving</name>
+    <message>
+        <source>Log to file</source>
+        <translation>日志保存到文件</translation>
+    </message>
+    <message>
+        <source>Save received data to file</source>
+        <translation>接收保存到文件</translation>
+    </message>
+    <message>
+        <source>Logs (*.log *.txt *.csv *.jsonl *.pcapng)</source>
+        <translation>日志 (*.log *.txt *.csv *.jsonl *.pcapng)</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SaveSwitch</name>
+    <message>
+        <source>%1: %2 bytes</source>
+        <translation>%1：%2 字节</translation>
+    </message>
+</context>
+<context>
     <name>SocketDesk::AnswerBar</name>
     <message>
         <source>Answer by itself</source>
@@ -3607,6 +3685,183 @@ Examples:
     <message>
         <source>More than that are left out. It does not limit the echo.</source>
         <translation>超出的不再应答。回显不受此限制。</translation>
+    </message>
+</context>
+<context>
+    <name>JsonFile</name>
+    <message>
+        <source>a whole number up to %1; later ones are of newer programs</source>
+        <translation>不大于 %1 的整数；更大的版本来自更新的程序</translation>
+    </message>
+    <message>
+        <source>nested at most %1 deep</source>
+        <translation>嵌套不超过 %1 层</translation>
+    </message>
+</context>
+<context>
+    <name>PageLayout</name>
+    <message>
+        <source>two sizes from 0 to %1, or none</source>
+        <translation>两个 0 到 %1 之间的尺寸，或不填</translation>
+    </message>
+</context>
+<context>
+    <name>QuickList</name>
+    <message>
+        <source>an object with a name and a payload</source>
+        <translation>含名称和内容的对象</translation>
+    </message>
+    <message>
+        <source>“text” or “hex”</source>
+        <translation>“text”或“hex”</translation>
+    </message>
+    <message>
+        <source>a list of at most %1 entries</source>
+        <translation>最多 %1 项的列表</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>a row of SSCOM, such as N1=A,text</source>
+        <translation>SSCOM 的一行，例如 N1=A,文本</translation>
+    </message>
+</context>
+<context>
+    <name>Segments</name>
+    <message>
+        <source>a number of bytes, or rising places such as 3,7</source>
+        <translation>字节数，或递增的位置，例如 3,7</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::Workspaces</name>
+    <message>
+        <source>Open a workspace</source>
+        <translation>打开工作区</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.socketdesk)</source>
+        <translation>工作区 (*.socketdesk)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>“%1” was not opened.</source>
+        <translation>未能打开“%1”。</translation>
+    </message>
+    <message>
+        <source>Tab %1, %2: %3</source>
+        <translation>标签页 %1，%2：%3</translation>
+    </message>
+    <message>
+        <source>Further tabs: %1.</source>
+        <translation>其余标签页：%1 个。</translation>
+    </message>
+    <message>
+        <source>“%1” is here. Nothing was opened or started.</source>
+        <translation>已载入“%1”，没有打开或启动任何东西。</translation>
+    </message>
+    <message>
+        <source>Save the workspace</source>
+        <translation>保存工作区</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved.</source>
+        <translation>未能保存“%1”。</translation>
+    </message>
+    <message>
+        <source>What is arranged in this window is in no file.</source>
+        <translation>此窗口的设置还没有保存到文件。</translation>
+    </message>
+    <message>
+        <source>“%1” has changes that are not in its file.</source>
+        <translation>“%1”有尚未保存到文件的更改。</translation>
+    </message>
+    <message>
+        <source>Tabs that are still open: %1. They would be closed.</source>
+        <translation>仍打开的标签页：%1 个，它们将被关闭。</translation>
+    </message>
+    <message>
+        <source>Another workspace</source>
+        <translation>换用工作区</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Close them</source>
+        <translation>关闭它们</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>&amp;Forget these</source>
+        <translation>清除这些记录(&amp;F)</translation>
+    </message>
+</context>
+<context>
+    <name>StartSummary</name>
+    <message>
+        <source>a free port</source>
+        <translation>空闲端口</translation>
+    </message>
+    <message>
+        <source>port %1 of all addresses</source>
+        <translation>所有地址的端口 %1</translation>
+    </message>
+    <message>
+        <source>%1, a free port</source>
+        <translation>%1 的空闲端口</translation>
+    </message>
+    <message>
+        <source>Open would listen on %1.</source>
+        <translation>点“打开”后将监听 %1。</translation>
+    </message>
+    <message>
+        <source>Connect would connect to %1.</source>
+        <translation>点“连接”后将连接 %1。</translation>
+    </message>
+    <message>
+        <source>Open would receive on %1.</source>
+        <translation>点“打开”后将在 %1 接收。</translation>
+    </message>
+    <message>
+        <source>Other machines could reach it.</source>
+        <translation>其他机器可以访问它。</translation>
+    </message>
+    <message>
+        <source>It would connect again whenever the connection ends.</source>
+        <translation>连接结束后会自动重连。</translation>
+    </message>
+    <message>
+        <source>It would send back whatever arrives.</source>
+        <translation>会把收到的数据原样发回。</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>a list of 1 to %1 tabs</source>
+        <translation>1 到 %1 个标签页的列表</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
     </message>
 </context>
 <context>

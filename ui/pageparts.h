@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/pagelayout.h"
+#include "session/pagelayout.h"
 
 #include <QWidget>
 

@@ -5,9 +5,9 @@
 
 #include "base/ids.h"
 #include "journal/journallimit.h"
+#include "session/pagelayout.h"
+#include "session/pagestate.h"
 #include "ui/connect/statelamp.h"
-#include "ui/pagelayout.h"
-#include "ui/pagestate.h"
 
 #include <QWidget>
 
@@ -142,6 +142,7 @@ private:
     Throttle *m_counters = nullptr;
     Throttle *m_peersRequests = nullptr;
     JournalLimit m_journalLimit;
+    QJsonObject m_unknown; ///< of the state, as it was read
     quint64 m_chunksSeen = 0; ///< received while the page was in front
     bool m_hasNews = false;
 };

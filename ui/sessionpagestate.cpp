@@ -41,6 +41,7 @@ void SessionPage::setState(const PageState &state)
         m_parts->composer()->target()->chooseAddress(config.sendTo);
     setJournalLimit(config.journal);
     m_answering->setConfig(config.responders);
+    m_unknown = state.unknown;
     Q_EMIT changed();
 }
 
@@ -69,6 +70,7 @@ PageState SessionPage::state() const
     config.responders = m_answering->config();
     state.message = m_parts->composer()->message();
     state.hideReceived = m_parts->receive()->hideReceived();
+    state.unknown = m_unknown;
     return state;
 }
 

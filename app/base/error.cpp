@@ -67,6 +67,8 @@ constexpr std::array codeNames{
     CodeName{ErrorCode::NotACapture, "not-a-capture"},
     CodeName{ErrorCode::NotRegularFile, "not-regular-file"},
     CodeName{ErrorCode::DiskFull, "disk-full"},
+    CodeName{ErrorCode::FileTooLarge, "file-too-large"},
+    CodeName{ErrorCode::NotJson, "not-json"},
     CodeName{ErrorCode::JournalLimit, "journal-limit"},
     CodeName{ErrorCode::NotASavedLog, "not-a-saved-log"},
     CodeName{ErrorCode::DamagedLine, "damaged-line"},

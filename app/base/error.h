@@ -64,6 +64,8 @@ enum class ErrorCode : quint16 {
     NotACapture,     ///< a file of another kind, to which no packets can be appended; argument 0: path
     NotRegularFile,  ///< a folder, a pipe or a device where a file is expected; argument 0: path
     DiskFull,        ///< ENOSPC; argument 0: path
+    FileTooLarge,    ///< more than is read at once; argument 0: path, argument 1: limit in bytes
+    NotJson,         ///< argument 0: line, argument 1: column, from 1
     JournalLimit,    ///< the journal is at its limit; argument 0: limit in bytes
     NotASavedLog,    ///< argument 0: path, 1: what it is instead, a stable word, or empty
     DamagedLine,     ///< of a saved log; argument 0: its number, 1: the field that is wrong, or a stable word

@@ -53,7 +53,7 @@ void TcpEndpoint::becomeClosed()
 
 // -- The table of connections
 
-void TcpEndpoint::addConnection(NativeSocket socket, const Address &peer, const QString &localAddress)
+PeerId TcpEndpoint::addConnection(NativeSocket socket, const Address &peer, const QString &localAddress)
 {
     const Reporter::Pause pause(m_reporter);
     const QString address = peer.toString();
@@ -64,6 +64,7 @@ void TcpEndpoint::addConnection(NativeSocket socket, const Address &peer, const 
     TcpConnection *const added = connection.get();
     m_connections.emplace(id, std::move(connection));
     added->start(m_readingPaused);
+    return id;
 }
 
 void TcpEndpoint::release(PeerId peer)
@@ -132,6 +133,21 @@ void TcpEndpoint::setPeerReadingPaused(PeerId peer, bool paused)
     Q_ASSERT(thread() == QThread::currentThread());
     if (TcpConnection *connection = find(peer))
         connection->setPeerReadingPaused(paused);
+}
+
+void TcpEndpoint::setConduct(PeerId peer, const PeerConduct &conduct)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    if (TcpConnection *connection = find(peer))
+        connection->setConduct(conduct);
+}
+
+void TcpEndpoint::sendAtOnce(const SendTarget &target)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    const Result<Connections> connections = select(target);
+    for (TcpConnection *connection : connections.value_or(Connections()))
+        connection->sendAtOnce();
 }
 
 // -- A journal that takes no more holds all connections, until it takes something again

@@ -13,10 +13,12 @@ class Sender::Private
 public:
     explicit Private(Outbox &outbox, QObject *parent)
         : repeat(outbox, parent)
+        , list(outbox, parent)
         , file(outbox, parent)
     {}
 
     RepeatSender repeat;
+    ListSender list;
     FileSender file;
 };
 
@@ -27,6 +29,9 @@ Sender::Sender(Outbox &outbox, QObject *parent)
     connect(&d->repeat, &RepeatSender::progressed, this, &Sender::progressed);
     connect(&d->repeat, &RepeatSender::failed, this, &Sender::failed);
     connect(&d->repeat, &RepeatSender::finished, this, &Sender::repeatFinished);
+    connect(&d->list, &ListSender::progressed, this, &Sender::progressed);
+    connect(&d->list, &ListSender::failed, this, &Sender::failed);
+    connect(&d->list, &ListSender::finished, this, &Sender::listFinished);
     connect(&d->file, &FileSender::progressed, this, &Sender::progressed);
     connect(&d->file, &FileSender::failed, this, &Sender::failed);
     connect(&d->file, &FileSender::finished, this, &Sender::fileFinished);
@@ -42,6 +47,21 @@ void Sender::startRepeat(const RepeatPlan &plan)
 void Sender::stopRepeat()
 {
     d->repeat.stop();
+}
+
+void Sender::startList(const ListPlan &plan)
+{
+    d->list.start(plan);
+}
+
+void Sender::stopList()
+{
+    d->list.stop(ListEnd::Stopped);
+}
+
+bool Sender::isListWaiting() const
+{
+    return d->list.isWaitingForRoom();
 }
 
 void Sender::startFile(const FilePlan &plan)
@@ -62,11 +82,13 @@ void Sender::cancelFile()
 void Sender::onWritable()
 {
     d->file.resume();
+    d->list.resume();
 }
 
 void Sender::stop()
 {
     d->repeat.stop();
+    d->list.stop(ListEnd::Closed);
     d->file.cancel();
 }
 
@@ -85,7 +107,8 @@ SendProgress Sender::progress() const
             .fileSize = d->file.size(),
             .fileSent = d->file.sent(),
             .fileRate = d->file.bytesPerSecond(),
-            .filePaused = d->file.isPaused()};
+            .filePaused = d->file.isPaused(),
+            .list = d->list.progress()};
 }
 
 } // namespace SocketDesk

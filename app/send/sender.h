@@ -4,6 +4,7 @@
 #pragma once
 
 #include "send/fileplan.h"
+#include "send/listsender.h"
 
 #include <QObject>
 
@@ -35,6 +36,7 @@ struct SendProgress
     qint64 fileSent = 0;
     qint64 fileRate = 0; ///< bytes a second at the moment; 0 as long as that cannot be said
     bool filePaused = false;
+    ListProgress list;
 
     friend bool operator==(const SendProgress &, const SendProgress &) = default;
 };
@@ -54,6 +56,9 @@ public:
     void startRepeat(const RepeatPlan &plan);
     void stopRepeat();
 
+    void startList(const ListPlan &plan);
+    void stopList();
+
     void startFile(const FilePlan &plan);
     void pauseFile(bool paused);
     void cancelFile();
@@ -66,11 +71,13 @@ public:
 
     [[nodiscard]] SendProgress progress() const;
     [[nodiscard]] bool isSendingFile() const; ///< the same as in progress(), but asked for each chunk
+    [[nodiscard]] bool isListWaiting() const; ///< for room; asked for each chunk, too
 
 Q_SIGNALS:
     void progressed();
     void failed(const SocketDesk::Error &error);
     void repeatFinished();
+    void listFinished(bool complete); ///< for every start, once
     void fileFinished(bool complete);
 
 private:

@@ -6,6 +6,7 @@
 #include "translations/language.h"
 #include "ui/base/palettes.h"
 #include "ui/connect/peerspanel.h"
+#include "ui/respond/answering.h"
 
 #include <QAccessible>
 #include <QApplication>

@@ -177,7 +177,7 @@ void FileReception::showProgress()
         m_panel->filesStrip()->present({m_config.name, 0, -1, 0, tr("Waiting for the server")});
     else
         m_panel->filesStrip()->present({tr("Files go to “%1”").arg(folder), 0, -1, 0,
-                                     tr("%n saved", nullptr, int(qMin<quint64>(progress.complete, INT_MAX)))});
+                                        tr("%n saved", nullptr, int(qMin<quint64>(progress.complete, INT_MAX)))});
 }
 
 } // namespace SocketDesk

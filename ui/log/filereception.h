@@ -28,7 +28,7 @@ public:
     void setEncoding(const Encoding &encoding) { m_config.encoding = encoding; }
 
     void setWanted(bool on); ///< on: asks where to, and then receives
-    void askForName();   ///< and then downloads
+    void askForName();       ///< and then downloads
     void receive(const FileReceivingConfig &config);
     void download(const FileReceivingConfig &config); ///< sends the name, and receives until the server finishes
     void stop();

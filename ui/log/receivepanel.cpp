@@ -10,6 +10,7 @@
 #include "ui/base/measures.h"
 #include "ui/base/transferstrip.h"
 #include "ui/log/framingbox.h"
+#include "ui/log/saveswitch.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -90,8 +91,8 @@ void ReceivePanel::createSwitches()
     m_logMode = new QCheckBox(this);
     m_lineBreak = new QCheckBox(this);
     m_hide = new QCheckBox(this);
-    m_save = new QCheckBox(this);
-    m_saveNote = new FieldNote(this);
+    m_save = new SaveSwitch(this);
+    m_log = new SaveSwitch(this);
     m_files = new QCheckBox(this);
     m_filesNote = new FieldNote(this);
     m_logMode->setChecked(true);
@@ -101,11 +102,11 @@ void ReceivePanel::createSwitches()
     m_switches->setVerticalSpacing(2);
     m_switches->setColumnStretch(1, 1);
     columnOf(this)->addLayout(m_switches);
-    columnOf(this)->addWidget(m_saveNote);
+    columnOf(this)->addWidget(m_save);
+    columnOf(this)->addWidget(m_log);
     columnOf(this)->addWidget(m_filesNote);
     for (QCheckBox *box : {m_logMode, m_lineBreak, m_hide})
         connect(box, &QCheckBox::clicked, this, &ReceivePanel::readingChanged);
-    connect(m_save, &QCheckBox::clicked, this, &ReceivePanel::saveToggled);
     connect(m_files, &QCheckBox::clicked, this, &ReceivePanel::filesToggled);
 }
 
@@ -116,7 +117,7 @@ void ReceivePanel::arrangeSwitches()
     m_switches->addWidget(m_logMode, 0, 0, 1, isShort ? 1 : 2);
     m_switches->addWidget(m_lineBreak, isShort ? 0 : 1, isShort ? 1 : 0, 1, isShort ? 1 : 2);
     m_switches->addWidget(m_hide, 2, 0, 1, 2);
-    m_switches->addWidget(m_save, 3, 0);
+    m_switches->addWidget(m_save->box(), 3, 0);
     m_switches->addWidget(m_files, 3, 1);
 }
 
@@ -193,32 +194,8 @@ void ReceivePanel::showAutoScroll(bool on)
 
 void ReceivePanel::hideSaving()
 {
-    m_save->hide();
+    m_save->box()->hide();
     m_files->hide();
-}
-
-void ReceivePanel::showSaving(const QString &path, qint64 bytes)
-{
-    m_save->setChecked(!path.isEmpty());
-    m_save->setToolTip(plainToolTip(path));
-    if (path.isEmpty()) {
-        m_saveNote->clearNote();
-        return;
-    }
-    m_saveNote->say(FieldNote::Kind::Quiet, [name = QFileInfo(path).fileName(), bytes] {
-        return tr("%1: %2 bytes").arg(name, QLocale().toString(bytes));
-    });
-}
-
-void ReceivePanel::showSavingFailed(const Error &error)
-{
-    m_save->setChecked(false);
-    m_saveNote->refuse(error);
-}
-
-void ReceivePanel::showSavingStalled(const Error &error)
-{
-    m_saveNote->refuse(error);
 }
 
 void ReceivePanel::showReceivingFiles(bool on)
@@ -263,7 +240,8 @@ void ReceivePanel::retranslate()
     setLabel(m_lineBreak, tr("Line break after each block"), u'K');
     setLabel(m_hide, tr("Hide received data"), u'I');
     m_hide->setToolTip(tr("Everything is still received, recorded and counted."));
-    setLabel(m_save, tr("Save to file…"));
+    m_save->setText(tr("Save to file…"));
+    m_log->setText(tr("Log to file…"));
     setLabel(m_files, tr("Receive files…"));
     m_files->setToolTip(tr("Save the files that others send, each under its own name, in a folder."));
     if (m_filesStrip != nullptr)

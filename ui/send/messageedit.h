@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "send/quicklist.h"
+
 #include <QPlainTextEdit>
 
 namespace SocketDesk {
@@ -22,7 +24,7 @@ public:
 
     void setFontPointSize(int points);
 
-    static constexpr qsizetype limit = 64 * 1024; ///< characters
+    static constexpr qsizetype limit = TypedPayload::limit; ///< characters
 
 Q_SIGNALS:
     void pasteRefused(qsizetype size); ///< it would have become so long
