@@ -123,10 +123,6 @@
         <translation>发送这些字节，例如 &quot;48 65 6C&quot;。</translation>
     </message>
     <message>
-        <source>Send the content of a file; by UDP in datagrams of 1,400 bytes.</source>
-        <translation>发送文件内容；UDP 时每个数据报 1400 字节。</translation>
-    </message>
-    <message>
         <source>Send all of it this many times; 0: until interrupted.</source>
         <translation>全部内容发送这么多遍；0 表示直到中断。</translation>
     </message>
@@ -2150,10 +2146,6 @@ Examples:
 <context>
     <name>SocketDesk::SendPanel</name>
     <message>
-        <source>%1: %2 %</source>
-        <translation>%1：%2 %</translation>
-    </message>
-    <message>
         <source>Sent %1 times</source>
         <translation>已发送 %1 次</translation>
     </message>
@@ -2236,13 +2228,6 @@ Examples:
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::Sending</name>
-    <message>
-        <source>Send from file</source>
-        <translation>打开文件数据源</translation>
     </message>
 </context>
 <context>
@@ -4092,7 +4077,7 @@ Examples:
     <name>SocketDesk::SendFileDialog</name>
     <message>
         <source>Send from file</source>
-        <translation>发送文件</translation>
+        <translation>打开文件数据源</translation>
     </message>
     <message>
         <source>It is only read, however large it is.</source>

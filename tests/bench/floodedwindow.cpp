@@ -8,74 +8,30 @@
 // nothing more comes, the counters of both pages; it ends with standard input.
 
 #include "tests/bench/barepeer.h"
+#include "tests/bench/latenessprobe.h"
 #include "tests/support/window/scene.h"
 #include "ui/sessionpage.h"
 #include "ui/sessiontabs.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QEventLoop>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSocketNotifier>
 #include <QTest>
-#include <QTimer>
 
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstdio>
 #include <optional>
 #include <thread>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A timer of the GUI thread, and by how much it was late each time.
-class LatenessProbe
-{
-public:
-    LatenessProbe()
-    {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { tick(); });
-    }
-
-    void start()
-    {
-        m_clock.start();
-        m_timer.start(period);
-    }
-
-    [[nodiscard]] QJsonObject stop()
-    {
-        m_timer.stop();
-        std::ranges::sort(m_lateness);
-        const auto ticks = m_lateness.size();
-        return {{u"ticks"_s, static_cast<qint64>(ticks)},
-                {u"p99"_s, ticks == 0 ? 0.0 : m_lateness.at(ticks * 99 / 100)},
-                {u"worst"_s, ticks == 0 ? 0.0 : m_lateness.back()}};
-    }
-
-private:
-    static constexpr int period = 16; ///< milliseconds
-
-    void tick()
-    {
-        const double gap = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
-        m_clock.start();
-        m_lateness.push_back(std::max(0.0, gap - period));
-    }
-
-    QTimer m_timer;
-    QElapsedTimer m_clock;
-    std::vector<double> m_lateness;
-};
 
 /// Runs the event loop, with the probe on, until a line comes on standard input.
 /// \return what was late; nothing at the end of standard input

@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 
+import files
 import rates
 from plot import as_svg
 from table import Programs, Row, listening, median
@@ -166,7 +167,7 @@ def measure_search(programs, rounds):
 
 
 MEASUREMENTS = {"start": measure_start, "memory": measure_memory, "echo": measure_echo, "search": measure_search,
-                **rates.MEASUREMENTS}
+                **rates.MEASUREMENTS, **files.MEASUREMENTS}
 
 
 def machine():

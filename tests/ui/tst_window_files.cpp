@@ -210,6 +210,10 @@ void TestWindowFiles::aDroppedFileIsAskedFor()
     foreign.setUrls({QUrl(u"http://127.0.0.1/a.txt"_s)});
     drop(foreign);
     QVERIFY(!dialog());
+    QMimeData log; // that is opened by the window
+    log.setUrls({QUrl::fromLocalFile(write(u"a.jsonl"_s, "{}"))});
+    drop(log);
+    QVERIFY(!dialog());
 }
 
 void TestWindowFiles::receivesFilesUntilItIsSwitchedOff()
