@@ -63,7 +63,8 @@ QString CliFileServerTest::write(const QString &name, const QByteArray &content)
 void CliFileServerTest::startServer(const QStringList &more)
 {
     m_server = std::make_unique<ForeignProcess>();
-    m_server->startCli(server(QStringList{u"--serve-folder"_s, m_folder->filePath(u"served"_s), u"--format"_s, u"none"_s} + more));
+    m_server->startCli(
+        server(QStringList{u"--serve-folder"_s, m_folder->filePath(u"served"_s), u"--format"_s, u"none"_s} + more));
     QTRY_VERIFY(m_server->port() > 0);
 }
 

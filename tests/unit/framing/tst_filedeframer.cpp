@@ -146,9 +146,9 @@ void TestFileDeframer::filesFollowEachOther()
     QFETCH(QString, name);
     const FileFraming kind = framing(QTest::currentDataTag());
     const QByteArray stream = packed(kind, name, "one") + packed(kind, name, {}) + packed(kind, name, "xy");
-    const QStringList expected{u"began %1 3"_s.arg(name), u"6f6e65"_s,   u"complete"_s,
-                               u"began %1 0"_s.arg(name), QString(),     u"complete"_s,
-                               u"began %1 2"_s.arg(name), u"7879"_s,     u"complete"_s};
+    const QStringList expected{u"began %1 3"_s.arg(name), u"6f6e65"_s, u"complete"_s,
+                               u"began %1 0"_s.arg(name), QString(),   u"complete"_s,
+                               u"began %1 2"_s.arg(name), u"7879"_s,   u"complete"_s};
     QCOMPARE(notesOf(kind, stream), expected);
 }
 

@@ -9,8 +9,8 @@
 #include <QTemporaryDir>
 
 #ifdef Q_OS_UNIX
-#include <sys/stat.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 #endif
@@ -125,12 +125,37 @@ void TestServedFolder::evilNamesGetNothing()
     const QString served = m_folder->filePath(u"served"_s);
     for (const QString &target : {u"secret.txt"_s, u"etc/passwd"_s, u"served2/secret.txt"_s, u"proc/self/environ"_s,
                                   u"dev/zero"_s, u"Windows/win.ini"_s})
-        for (const QString &way : {u"../"_s, u"../../"_s, u"/../"_s, u"./../"_s, u"sub/../../"_s, u"sub/deep/../../../"_s, u"..\\"_s,
-                                   u"..\\..\\"_s, u"\\..\\"_s, u"..//"_s, u"....//"_s, u"..;/"_s, u"%2e%2e/"_s,
-                                   u"%2e%2e%2f"_s, u"..%2f"_s, u"..%5c"_s, u"..%c0%af"_s, u"%252e%252e/"_s, u"../"_s.repeated(40),
-                                   u"/"_s, u"//"_s, u"\\\\localhost\\C$\\"_s, u"C:/"_s, u"C:\\"_s, u"c:"_s, u"\\\\?\\C:\\"_s, u"\\\\.\\"_s, QString(served + u"/../"_s)})
+        for (const QString &way : {u"../"_s,
+                                   u"../../"_s,
+                                   u"/../"_s,
+                                   u"./../"_s,
+                                   u"sub/../../"_s,
+                                   u"sub/deep/../../../"_s,
+                                   u"..\\"_s,
+                                   u"..\\..\\"_s,
+                                   u"\\..\\"_s,
+                                   u"..//"_s,
+                                   u"....//"_s,
+                                   u"..;/"_s,
+                                   u"%2e%2e/"_s,
+                                   u"%2e%2e%2f"_s,
+                                   u"..%2f"_s,
+                                   u"..%5c"_s,
+                                   u"..%c0%af"_s,
+                                   u"%252e%252e/"_s,
+                                   u"../"_s.repeated(40),
+                                   u"/"_s,
+                                   u"//"_s,
+                                   u"\\\\localhost\\C$\\"_s,
+                                   u"C:/"_s,
+                                   u"C:\\"_s,
+                                   u"c:"_s,
+                                   u"\\\\?\\C:\\"_s,
+                                   u"\\\\.\\"_s,
+                                   QString(served + u"/../"_s)})
             names << way + target;
-    for (const QString &device : {u"CON"_s, u"con"_s, u"NUL"_s, u"nul.txt"_s, u"AUX"_s, u"PRN.log"_s, u"COM1"_s, u"lpt9.x"_s, u"COM¹"_s})
+    for (const QString &device :
+         {u"CON"_s, u"con"_s, u"NUL"_s, u"nul.txt"_s, u"AUX"_s, u"PRN.log"_s, u"COM1"_s, u"lpt9.x"_s, u"COM¹"_s})
         names << device << u"sub/"_s + device;
     QVERIFY(names.size() > 200);
     for (const QString &name : names)
