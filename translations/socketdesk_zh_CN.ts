@@ -3834,8 +3834,8 @@ Examples:
         <translation>连接结束后会自动重连。</translation>
     </message>
     <message>
-        <source>It would send back whatever arrives.</source>
-        <translation>会把收到的数据原样发回。</translation>
+        <source>What answers by itself is switched off.</source>
+        <translation>自动应答已关闭。</translation>
     </message>
 </context>
 <context>

@@ -70,8 +70,8 @@ QString startSummary(const SessionConfig &config)
         sentences << Words::tr("Other machines could reach it.");
     if (config.endpoint.role == Role::TcpClient && config.endpoint.reconnect)
         sentences << Words::tr("It would connect again whenever the connection ends.");
-    if (config.echo)
-        sentences << Words::tr("It would send back whatever arrives.");
+    if (config.responders.on.any())
+        sentences << Words::tr("What answers by itself is switched off.");
     return sentences.join(u' ');
 }
 
