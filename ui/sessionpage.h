@@ -142,7 +142,7 @@ private:
     Throttle *m_counters = nullptr;
     Throttle *m_peersRequests = nullptr;
     JournalLimit m_journalLimit;
-    QJsonObject m_unknown; ///< of the state, as it was read
+    QJsonObject m_unknown;    ///< of the state, as it was read
     quint64 m_chunksSeen = 0; ///< received while the page was in front
     bool m_hasNews = false;
 };

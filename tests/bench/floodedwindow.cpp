@@ -8,6 +8,7 @@
 // nothing more comes, the counters of both pages; it ends with standard input.
 
 #include "tests/bench/barepeer.h"
+#include "tests/bench/latenessprobe.h"
 #include "tests/support/window/scene.h"
 #include "ui/log/transcriptview.h"
 #include "ui/sessionpage.h"
@@ -21,12 +22,10 @@
 #include <QJsonObject>
 #include <QSocketNotifier>
 #include <QTest>
-#include <QTimer>
 
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <atomic>
 #include <chrono>
@@ -35,52 +34,10 @@
 #include <stop_token>
 #include <thread>
 #include <utility>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A timer of the GUI thread, and by how much it was late each time.
-class LatenessProbe
-{
-public:
-    LatenessProbe()
-    {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { tick(); });
-    }
-
-    void start()
-    {
-        m_clock.start();
-        m_timer.start(period);
-    }
-
-    [[nodiscard]] QJsonObject stop()
-    {
-        m_timer.stop();
-        std::ranges::sort(m_lateness);
-        const auto ticks = m_lateness.size();
-        return {{u"ticks"_s, static_cast<qint64>(ticks)},
-                {u"p99"_s, ticks == 0 ? 0.0 : m_lateness.at(ticks * 99 / 100)},
-                {u"worst"_s, ticks == 0 ? 0.0 : m_lateness.back()}};
-    }
-
-private:
-    static constexpr int period = 16; ///< milliseconds
-
-    void tick()
-    {
-        const double gap = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
-        m_clock.start();
-        m_lateness.push_back(std::max(0.0, gap - period));
-    }
-
-    QTimer m_timer;
-    QElapsedTimer m_clock;
-    std::vector<double> m_lateness;
-};
 
 /// Somebody who reads the window through its accessibility tree ten times a second, as a screen reader does over D-Bus: how
 /// long each answer takes, from the question to the text of the visible rows.

@@ -22,6 +22,7 @@ import tempfile
 import time
 
 import endurance
+import files
 import rates
 from plot import as_svg
 from table import Programs, Row, listening, median
@@ -167,7 +168,7 @@ def measure_search(programs, rounds):
 
 
 MEASUREMENTS = {"start": measure_start, "memory": measure_memory, "echo": measure_echo, "search": measure_search,
-                **rates.MEASUREMENTS, **endurance.MEASUREMENTS}
+                **rates.MEASUREMENTS, **files.MEASUREMENTS, **endurance.MEASUREMENTS}
 ON_REQUEST = {**MEASUREMENTS, **endurance.ON_REQUEST}
 
 
