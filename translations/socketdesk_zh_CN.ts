@@ -123,10 +123,6 @@
         <translation>发送这些字节，例如 &quot;48 65 6C&quot;。</translation>
     </message>
     <message>
-        <source>Send the content of a file; by UDP in datagrams of 1,400 bytes.</source>
-        <translation>发送文件内容；UDP 时每个数据报 1400 字节。</translation>
-    </message>
-    <message>
         <source>Send all of it this many times; 0: until interrupted.</source>
         <translation>全部内容发送这么多遍；0 表示直到中断。</translation>
     </message>
@@ -165,50 +161,6 @@
     <message>
         <source>How received bytes are cut into messages: none (each read is one, the default), line, delimiter:HEX, fixed:N, length:WIDTH[le|be][,offset=N][,adjust=N] or gap:MS. Output then goes by message; the parts of a length are in bytes.</source>
         <translation>接收的字节怎样切成消息：none（每次读取算一条，默认）、line、delimiter:HEX、fixed:N、length:WIDTH[le|be][,offset=N][,adjust=N] 或 gap:MS。之后按消息输出；长度的各个参数以字节计。</translation>
-    </message>
-    <message>
-        <source>Standard input:
-  Its lines are sent, with their line ends, after everything that --send… asks for. It is read as UTF-8
-  and sent in the encoding; with UTF-8 its bytes pass as they are. By UDP each line is a datagram. A line
-  that cannot be sent is named on standard error, the others go on, and the exit code tells.
-  A server, or UDP without --to and --remote, sends and reads when the first peer is there.
-  At its end, if anything was sent, client and server finish sending (FIN) to their peers, go on
-  receiving, and close each connection when the peer has finished too. If nothing was sent, they only
-  receive; so /dev/null as input makes a plain receiver. With --echo they finish when the peer does.
-  UDP has no end: it goes on until one of the options above, or an interrupt, ends it.
-
-Standard error gets one line when it is open: “listening on ADDRESS”, “bound to ADDRESS” or
-“connected to ADDRESS from ADDRESS”.
-
-Exit codes: 0 done · 1 a wait timed out · 2 wrong usage, or a line of input that the encoding lacks ·
-3 could not open or connect · 4 the peer reset the connection, or an input/output error ·
-130 interrupted; what was received is written out before.
-
-Examples:
-  socketdesk-cli --role tcp-server --local :8080 --echo --format netassist
-  socketdesk-cli --role tcp-client --remote 127.0.0.1:8080 --encoding GBK --send 你好
-  socketdesk-cli --role tcp-server --framing length:4le --format jsonl
-  socketdesk-cli --role udp --remote 127.0.0.1:9000 --send-hex &quot;AA 55&quot; --timeout 2 --exit-after 1
-</source>
-        <translation>标准输入：
-  逐行发送，连同行尾，排在所有 --send… 之后。按 UTF-8 读入，按所选编码发出；编码为 UTF-8 时字节
-  原样通过。UDP 时每行一个数据报。不能发送的行在标准错误中指出，其余照常发送，退出码会反映出来。
-  服务器，以及没有 --to 和 --remote 的 UDP，在第一个对端出现后才读取和发送。
-  输入结束后，如果发送过内容，客户端和服务器结束对各对端的发送（FIN），继续接收，待对端也结束后
-  关闭连接。如果什么都没发送，则只接收；因此以 /dev/null 作输入就是纯接收。使用 --echo 时，对端结束
-  它们才结束。UDP 没有结束：一直运行，直到上面的某个选项或中断使它停止。
-
-打开后在标准错误输出一行：“listening on 地址”、“bound to 地址”或“connected to 地址 from 地址”。
-
-退出码：0 完成 · 1 等待超时 · 2 用法有误，或输入的某行在所选编码中无法表示 ·
-3 无法打开或连接 · 4 对端复位了连接，或输入输出出错 · 130 被中断；已接收的内容会先写出。
-
-示例：
-  socketdesk-cli --role tcp-server --local :8080 --echo --format netassist
-  socketdesk-cli --role tcp-client --remote 127.0.0.1:8080 --encoding GBK --send 你好
-  socketdesk-cli --role tcp-server --framing length:4le --format jsonl
-  socketdesk-cli --role udp --remote 127.0.0.1:9000 --send-hex &quot;AA 55&quot; --timeout 2 --exit-after 1
-</translation>
     </message>
     <message>
         <source>This file is that of --log.</source>
@@ -260,6 +212,10 @@ Examples:
     <message>
         <source>a group with its interface</source>
         <translation>一个组播组及其网卡</translation>
+    </message>
+    <message>
+        <source>“serve”, “close” or “late”</source>
+        <translation>“serve”、“close”或“late”</translation>
     </message>
 </context>
 <context>
@@ -1921,6 +1877,58 @@ Examples:
         <source>Payload</source>
         <translation>内容</translation>
     </message>
+    <message>
+        <source>Sending: %1 of %2.</source>
+        <translation>正在发送：%1 / %2。</translation>
+    </message>
+    <message>
+        <source>Sending: %1 of %2, round %3.</source>
+        <translation>正在发送：%1 / %2，第 %3 轮。</translation>
+    </message>
+    <message>
+        <source>All sent: %1.</source>
+        <translation>已全部发送：%1 条。</translation>
+    </message>
+    <message>
+        <source>Stopped. Sent: %1.</source>
+        <translation>已停止。已发送：%1 条。</translation>
+    </message>
+    <message>
+        <source>Ended, because the connection was closed. Sent: %1.</source>
+        <translation>连接已关闭，发送结束。已发送：%1 条。</translation>
+    </message>
+    <message>
+        <source>Ended by an error. Sent: %1.</source>
+        <translation>因出错而结束。已发送：%1 条。</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>The place in “Send the list”; 0: left out there</source>
+        <translation>“发送列表”中的次序；0 表示不发送</translation>
+    </message>
+    <message>
+        <source>In “Send the list”: how long it is until the next is sent</source>
+        <translation>“发送列表”时，到发送下一条的时间</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>次序</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>延时</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::QuickListPanel</name>
@@ -1955,6 +1963,73 @@ Examples:
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>全部分组</translation>
+    </message>
+    <message>
+        <source>Search the quick list</source>
+        <translation>搜索快捷指令</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Send the list</source>
+        <translation>发送列表</translation>
+    </message>
+    <message>
+        <source>Those that are shown, by their order, each followed by its delay</source>
+        <translation>按次序发送所显示的各条，每条之后等待其延时</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>From the beginning again, until it is stopped or the connection ends</source>
+        <translation>发完后从头再来，直到停止或连接结束</translation>
+    </message>
+    <message>
+        <source>Stop the list</source>
+        <translation>停止列表</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More for the quick list</source>
+        <translation>快捷指令的更多操作</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::ReceiveFilesDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2040,11 +2115,14 @@ Examples:
     </message>
 </context>
 <context>
-    <name>SocketDesk::SendPanel</name>
+    <name>SocketDesk::SendFileDialog</name>
     <message>
-        <source>%1: %2 %</source>
-        <translation>%1：%2 %</translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
+</context>
+<context>
+    <name>SocketDesk::SendPanel</name>
     <message>
         <source>Sent %1 times</source>
         <translation>已发送 %1 次</translation>
@@ -2124,13 +2202,6 @@ Examples:
     <message>
         <source>History</source>
         <translation>历史发送</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::Sending</name>
-    <message>
-        <source>Send from file</source>
-        <translation>打开文件数据源</translation>
     </message>
 </context>
 <context>
@@ -3082,6 +3153,57 @@ Examples:
     </message>
 </context>
 <context>
+    <name>SocketDesk::QuickListing</name>
+    <message>
+        <source>Import a quick list</source>
+        <translation>导入快捷指令</translation>
+    </message>
+    <message>
+        <source>Quick lists, also of SSCOM (*.json *.ini)</source>
+        <translation>快捷指令，也可来自 SSCOM (*.json *.ini)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Export the quick list</source>
+        <translation>导出快捷指令</translation>
+    </message>
+    <message>
+        <source>Quick lists (*.json)</source>
+        <translation>快捷指令 (*.json)</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>已导入：%1 条。</translation>
+    </message>
+    <message>
+        <source>No room for %1 more.</source>
+        <translation>另有 %1 条放不下。</translation>
+    </message>
+    <message>
+        <source>Empty rows left out: %1.</source>
+        <translation>略去空行：%1 行。</translation>
+    </message>
+    <message>
+        <source>Other settings of SSCOM, not read: %1.</source>
+        <translation>未读取的 SSCOM 其他设置：%1 项。</translation>
+    </message>
+    <message>
+        <source>Lines that could not be read: %1.</source>
+        <translation>无法识别的行：%1 行。</translation>
+    </message>
+    <message>
+        <source>To be mended, as they are no hex: %1.</source>
+        <translation>不是十六进制，需要修正：%1。</translation>
+    </message>
+    <message>
+        <source>Exported: %1.</source>
+        <translation>已导出：%1 条。</translation>
+    </message>
+</context>
+<context>
     <name>SocketDesk::RateChart</name>
     <message>
         <source>−%1 min</source>
@@ -3729,8 +3851,24 @@ Examples:
         <translation>连接结束后会自动重连。</translation>
     </message>
     <message>
-        <source>It would send back whatever arrives.</source>
-        <translation>会把收到的数据原样发回。</translation>
+        <source>echo</source>
+        <translation>回显</translation>
+    </message>
+    <message>
+        <source>group chat</source>
+        <translation>群聊</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>the file server of “%1”</source>
+        <translation>“%1”的文件服务</translation>
+    </message>
+    <message>
+        <source>What answered by itself when it was saved is off now: %1.</source>
+        <translation>保存时开着的自动应答现已关闭：%1。</translation>
     </message>
 </context>
 <context>
