@@ -123,6 +123,10 @@
         <translation>发送这些字节，例如 &quot;48 65 6C&quot;。</translation>
     </message>
     <message>
+        <source>Send the content of a file; by UDP in datagrams of 1,400 bytes.</source>
+        <translation>发送文件内容；UDP 时每个数据报 1400 字节。</translation>
+    </message>
+    <message>
         <source>Send all of it this many times; 0: until interrupted.</source>
         <translation>全部内容发送这么多遍；0 表示直到中断。</translation>
     </message>
@@ -163,6 +167,50 @@
         <translation>接收的字节怎样切成消息：none（每次读取算一条，默认）、line、delimiter:HEX、fixed:N、length:WIDTH[le|be][,offset=N][,adjust=N] 或 gap:MS。之后按消息输出；长度的各个参数以字节计。</translation>
     </message>
     <message>
+        <source>Standard input:
+  Its lines are sent, with their line ends, after everything that --send… asks for. It is read as UTF-8
+  and sent in the encoding; with UTF-8 its bytes pass as they are. By UDP each line is a datagram. A line
+  that cannot be sent is named on standard error, the others go on, and the exit code tells.
+  A server, or UDP without --to and --remote, sends and reads when the first peer is there.
+  At its end, if anything was sent, client and server finish sending (FIN) to their peers, go on
+  receiving, and close each connection when the peer has finished too. If nothing was sent, they only
+  receive; so /dev/null as input makes a plain receiver. With --echo they finish when the peer does.
+  UDP has no end: it goes on until one of the options above, or an interrupt, ends it.
+
+Standard error gets one line when it is open: “listening on ADDRESS”, “bound to ADDRESS” or
+“connected to ADDRESS from ADDRESS”.
+
+Exit codes: 0 done · 1 a wait timed out · 2 wrong usage, or a line of input that the encoding lacks ·
+3 could not open or connect · 4 the peer reset the connection, or an input/output error ·
+130 interrupted; what was received is written out before.
+
+Examples:
+  socketdesk-cli --role tcp-server --local :8080 --echo --format netassist
+  socketdesk-cli --role tcp-client --remote 127.0.0.1:8080 --encoding GBK --send 你好
+  socketdesk-cli --role tcp-server --framing length:4le --format jsonl
+  socketdesk-cli --role udp --remote 127.0.0.1:9000 --send-hex &quot;AA 55&quot; --timeout 2 --exit-after 1
+</source>
+        <translation>标准输入：
+  逐行发送，连同行尾，排在所有 --send… 之后。按 UTF-8 读入，按所选编码发出；编码为 UTF-8 时字节
+  原样通过。UDP 时每行一个数据报。不能发送的行在标准错误中指出，其余照常发送，退出码会反映出来。
+  服务器，以及没有 --to 和 --remote 的 UDP，在第一个对端出现后才读取和发送。
+  输入结束后，如果发送过内容，客户端和服务器结束对各对端的发送（FIN），继续接收，待对端也结束后
+  关闭连接。如果什么都没发送，则只接收；因此以 /dev/null 作输入就是纯接收。使用 --echo 时，对端结束
+  它们才结束。UDP 没有结束：一直运行，直到上面的某个选项或中断使它停止。
+
+打开后在标准错误输出一行：“listening on 地址”、“bound to 地址”或“connected to 地址 from 地址”。
+
+退出码：0 完成 · 1 等待超时 · 2 用法有误，或输入的某行在所选编码中无法表示 ·
+3 无法打开或连接 · 4 对端复位了连接，或输入输出出错 · 130 被中断；已接收的内容会先写出。
+
+示例：
+  socketdesk-cli --role tcp-server --local :8080 --echo --format netassist
+  socketdesk-cli --role tcp-client --remote 127.0.0.1:8080 --encoding GBK --send 你好
+  socketdesk-cli --role tcp-server --framing length:4le --format jsonl
+  socketdesk-cli --role udp --remote 127.0.0.1:9000 --send-hex &quot;AA 55&quot; --timeout 2 --exit-after 1
+</translation>
+    </message>
+    <message>
         <source>This file is that of --log.</source>
         <translation>这个文件就是 --log 的文件。</translation>
     </message>
@@ -197,6 +245,74 @@
     <message>
         <source>Send what one peer sends to all others.</source>
         <translation>把一个对象发来的内容转发给其他所有对象。</translation>
+    </message>
+    <message>
+        <source>Take endpoint, encoding and framing from the tab in front of this file of the window; other options come before it. What answers by itself stays off.</source>
+        <translation>端点、编码和分帧取自窗口的这个工作区文件中最前面的标签页；命令行上的其他选项优先。自动应答保持关闭。</translation>
+    </message>
+    <message>
+        <source>Take them from this tab of the workspace, from 1.</source>
+        <translation>取自工作区的第几个标签页，从 1 开始。</translation>
+    </message>
+    <message>
+        <source>Send the entries of a quick list (exported by the window, or the .ini file of SSCOM) by their order, each followed by its delay.</source>
+        <translation>按次序发送快捷指令列表（窗口导出的文件，或 SSCOM 的 .ini 文件）的各条，每条之后等待其延时。</translation>
+    </message>
+    <message>
+        <source>Write what --send and --send-hex say in pieces, without Nagle: 1 is byte by byte, 4 pieces of four bytes, 3,7 cuts after the third and the seventh byte. Or glue: all of it in one write.</source>
+        <translation>把 --send 和 --send-hex 的内容分段写出（关闭 Nagle）：1 为逐字节，4 为每段四字节，3,7 为在第三和第七字节后切开；glue 则全部合为一次写入。</translation>
+    </message>
+    <message>
+        <source>Time between two pieces; 0 if left out.</source>
+        <translation>两段之间的时间；省略时为 0。</translation>
+    </message>
+    <message>
+        <source>What a server does with who connects: serve (the default), close (at once), or late:MS (leave it waiting so long).</source>
+        <translation>服务器怎样对待连入者：serve（正常服务，默认）、close（立即关闭）或 late:MS（先让它等这么久）。</translation>
+    </message>
+    <message>
+        <source>Read only so many bytes a second of each connection; 0: none.</source>
+        <translation>每个连接每秒只读这么多字节；0 表示不读。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number from %2 to %3.</source>
+        <translation>“%1”不是 %2 到 %3 之间的整数。</translation>
+    </message>
+    <message>
+        <source>This option needs --segments.</source>
+        <translation>此选项需要 --segments。</translation>
+    </message>
+    <message>
+        <source>There is nothing to cut without --send or --send-hex.</source>
+        <translation>没有 --send 或 --send-hex，就没有可切分的内容。</translation>
+    </message>
+    <message>
+        <source>What is glued has no gaps.</source>
+        <translation>合并的内容没有间隔。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message>
+        <source>None of its entries has an order above 0.</source>
+        <translation>其中没有次序大于 0 的条目。</translation>
+    </message>
+    <message>
+        <source>Only a server accepts.</source>
+        <translation>只有服务器接受连接。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of serve, close and late:MS.</source>
+        <translation>“%1”不是 serve、close 或 late:MS。</translation>
+    </message>
+    <message>
+        <source>Datagrams are not held back by who reads slowly: it needs TCP.</source>
+        <translation>读得慢并不能压住数据报：需要 TCP。</translation>
+    </message>
+    <message>
+        <source>“%1” has the tabs 1 to %2.</source>
+        <translation>“%1”有标签页 1 到 %2。</translation>
     </message>
 </context>
 <context>
@@ -1030,6 +1146,41 @@
     </message>
 </context>
 <context>
+    <name>SocketDesk::CloseLab</name>
+    <message>
+        <source>Read as it comes</source>
+        <translation>正常读取</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>Read %1 B/s</source>
+        <translation>每秒读取 %1 字节</translation>
+    </message>
+    <message>
+        <source>Read slowly</source>
+        <translation>慢速读取</translation>
+    </message>
+    <message>
+        <source>Bytes a second</source>
+        <translation>每秒字节数</translation>
+    </message>
+    <message>
+        <source>Close lab</source>
+        <translation>关闭实验</translation>
+    </message>
+    <message>
+        <source>Read slowly…</source>
+        <translation>慢速读取…</translation>
+    </message>
+    <message>
+        <source>Stay half open when the peer has finished</source>
+        <translation>对方结束发送后保持半开</translation>
+    </message>
+</context>
+<context>
     <name>SocketDesk::Composer</name>
     <message>
         <source>Data send</source>
@@ -1601,6 +1752,10 @@
         <source>Save workspace &amp;as…</source>
         <translation>工作区另存为(&amp;A)…</translation>
     </message>
+    <message>
+        <source>Send in &amp;pieces…</source>
+        <translation>分段发送(&amp;P)…</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::MainWindow</name>
@@ -1694,6 +1849,46 @@
     <message>
         <source>Send multicast on</source>
         <translation>组播发送网卡</translation>
+    </message>
+    <message>
+        <source>Who connects</source>
+        <translation>连入者</translation>
+    </message>
+    <message>
+        <source>is served</source>
+        <translation>正常服务</translation>
+    </message>
+    <message>
+        <source>is closed at once</source>
+        <translation>立即关闭</translation>
+    </message>
+    <message>
+        <source>is accepted late</source>
+        <translation>延迟接受</translation>
+    </message>
+    <message>
+        <source>Accept after</source>
+        <translation>接受延时</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>Read at most</source>
+        <translation>读取上限</translation>
+    </message>
+    <message>
+        <source> B/s</source>
+        <translation> B/s</translation>
+    </message>
+    <message>
+        <source>as it comes</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Of each connection; 0: nothing is read, and TCP holds the peer back.</source>
+        <translation>对每个连接；0 表示完全不读取，由 TCP 压住对方。</translation>
     </message>
 </context>
 <context>
@@ -1853,6 +2048,14 @@
     <message>
         <source>Show only this peer</source>
         <translation>只看此对象</translation>
+    </message>
+    <message>
+        <source>Reset (RST)</source>
+        <translation>复位 (RST)</translation>
+    </message>
+    <message>
+        <source>Finish sending (FIN)</source>
+        <translation>结束发送 (FIN)</translation>
     </message>
 </context>
 <context>
@@ -2115,6 +2318,85 @@
     </message>
 </context>
 <context>
+    <name>SocketDesk::SegmentDialog</name>
+    <message>
+        <source>%1. %2 bytes: %3</source>
+        <translation>%1. %2 字节：%3</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>…… 另有 %1 段</translation>
+    </message>
+    <message>
+        <source>Writes: %1</source>
+        <translation>写入次数：%1</translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Send in pieces, or several in one</source>
+        <translation>分段发送，或多条合为一次发送</translation>
+    </message>
+    <message>
+        <source>Byte by byte</source>
+        <translation>逐字节</translation>
+    </message>
+    <message>
+        <source>Pieces of so many bytes</source>
+        <translation>每段的字节数</translation>
+    </message>
+    <message>
+        <source>Bytes of a piece</source>
+        <translation>每段字节数</translation>
+    </message>
+    <message>
+        <source>Cut after these bytes</source>
+        <translation>在这些字节之后切开</translation>
+    </message>
+    <message>
+        <source>Places of the cuts</source>
+        <translation>切开的位置</translation>
+    </message>
+    <message>
+        <source>The message so many times, in one write</source>
+        <translation>把消息重复若干次，合为一次发送</translation>
+    </message>
+    <message>
+        <source>Times in one write</source>
+        <translation>合并的次数</translation>
+    </message>
+    <message>
+        <source>The quick list in one write</source>
+        <translation>把快捷指令列表合为一次发送</translation>
+    </message>
+    <message>
+        <source>Gap between two pieces</source>
+        <translation>两段之间的间隔</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>Send the pieces</source>
+        <translation>发送各段</translation>
+    </message>
+    <message>
+        <source>TCP sends each piece at once (Nagle off); for UDP each is a datagram.</source>
+        <translation>TCP 立即发送每一段（关闭 Nagle）；UDP 每段是一个数据报。</translation>
+    </message>
+    <message>
+        <source>Stop the pieces</source>
+        <translation>停止发送</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>SocketDesk::SendFileDialog</name>
     <message>
         <source>Cancel</source>
@@ -2123,6 +2405,10 @@
 </context>
 <context>
     <name>SocketDesk::SendPanel</name>
+    <message>
+        <source>%1: %2 %</source>
+        <translation>%1：%2 %</translation>
+    </message>
     <message>
         <source>Sent %1 times</source>
         <translation>已发送 %1 次</translation>
@@ -2202,6 +2488,13 @@
     <message>
         <source>History</source>
         <translation>历史发送</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::Sending</name>
+    <message>
+        <source>Send from file</source>
+        <translation>打开文件数据源</translation>
     </message>
 </context>
 <context>
@@ -2571,6 +2864,18 @@
     <message>
         <source>Closed, still serving peers</source>
         <translation>已关闭，仍在服务已连接的对象</translation>
+    </message>
+    <message>
+        <source>%1, not read</source>
+        <translation>%1，不读取</translation>
+    </message>
+    <message>
+        <source>%1, read at %2 B/s</source>
+        <translation>%1，按 %2 B/s 读取</translation>
+    </message>
+    <message>
+        <source>%1, kept half open</source>
+        <translation>%1，保持半开</translation>
     </message>
 </context>
 <context>
@@ -3154,6 +3459,14 @@
 </context>
 <context>
     <name>SocketDesk::QuickListing</name>
+    <message>
+        <source>None of those that are shown has an order above 0.</source>
+        <translation>所显示的各条中没有次序大于 0 的。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
     <message>
         <source>Import a quick list</source>
         <translation>导入快捷指令</translation>

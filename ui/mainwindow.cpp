@@ -108,6 +108,11 @@ void MainWindow::createCentre()
     setCentralWidget(centre);
 }
 
+void MainWindow::showAbove(QWidget *strip)
+{
+    static_cast<QVBoxLayout *>(centralWidget()->layout())->insertWidget(0, strip);
+}
+
 void MainWindow::connectTabs()
 {
     connect(m_tabs, &SessionTabs::newRequested, this, [this] { addPage(PageState::fresh()); });
