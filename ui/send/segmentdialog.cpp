@@ -140,7 +140,7 @@ Result<Segmentation> SegmentDialog::segmentation() const
     case Every:
         return Segmentation{m_size->value(), {}};
     default: // a single number is a place here
-        return Segmentation::fromSpec(m_places->text() + u',');
+        return Segmentation::fromSpec(QString(m_places->text() + u','));
     }
 }
 
