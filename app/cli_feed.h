@@ -55,6 +55,7 @@ private:
     void onSendRefused(const Error &error);
     void onSentInTurn(quint64 ticket);
     void onFileFinished(bool complete);
+    void onListFinished(bool complete);
     void onPayload(const QByteArray &payload);
     void onInputChanged();
 
@@ -69,6 +70,7 @@ private:
     size_t m_item = 0;
     quint64 m_itemTicket = 0; ///< 0: no item is under way
     bool m_fileUnderWay = false;
+    bool m_listUnderWay = false;
     bool m_waitingForDeadline = false;
     bool m_deadlinePassed = false;
     std::optional<Error> m_refusal; ///< of what is answered next by sentInTurn()

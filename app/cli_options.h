@@ -10,6 +10,7 @@
 #include "framing/framingconfig.h"
 #include "journal/journallimit.h"
 #include "respond/responderconfig.h"
+#include "send/listsender.h"
 #include "statistics/sequencefield.h"
 #include "text/encoding.h"
 
@@ -24,11 +25,12 @@ namespace SocketDesk {
 /// How standard output tells what went over the wire.
 enum class CliFormat : quint8 { NetAssistText, NetAssistHex, Text, Hex, Dump, JsonLines, Raw, None };
 
-/// One --send, --send-hex or --send-file.
+/// One --send, --send-hex, --send-file or --quick-list.
 struct CliItem
 {
     QByteArray payload;
-    QString filePath; ///< not empty: the content of this file instead
+    QString filePath;           ///< not empty: the content of this file instead
+    QList<ListStep> steps = {}; ///< not empty: these one after the other instead
 
     friend bool operator==(const CliItem &, const CliItem &) = default;
 };
@@ -60,6 +62,7 @@ struct CliOptions
     RecordFormat logFormat = RecordFormat::NetAssistText;
     QString receivedFile; ///< received bytes
     CliFileOptions files;
+    bool sendsAtOnce = false; ///< Nagle off for what is sent in steps
 
     /// Standard output, or a count of messages, wants each record.
     [[nodiscard]] bool wantOutput() const { return format != CliFormat::None || exitAfter.value_or(0) > 0; }

@@ -318,6 +318,74 @@ Examples:
         <source>Send the content of a file, as the options below say.</source>
         <translation>发送一个文件的内容，方式见下面的选项。</translation>
     </message>
+    <message>
+        <source>Take endpoint, encoding and framing from the tab in front of this file of the window; other options come before it. What answers by itself stays off.</source>
+        <translation>端点、编码和分帧取自窗口的这个工作区文件中最前面的标签页；命令行上的其他选项优先。自动应答保持关闭。</translation>
+    </message>
+    <message>
+        <source>Take them from this tab of the workspace, from 1.</source>
+        <translation>取自工作区的第几个标签页，从 1 开始。</translation>
+    </message>
+    <message>
+        <source>Send the entries of a quick list (exported by the window, or the .ini file of SSCOM) by their order, each followed by its delay.</source>
+        <translation>按次序发送快捷指令列表（窗口导出的文件，或 SSCOM 的 .ini 文件）的各条，每条之后等待其延时。</translation>
+    </message>
+    <message>
+        <source>Write what --send and --send-hex say in pieces, without Nagle: 1 is byte by byte, 4 pieces of four bytes, 3,7 cuts after the third and the seventh byte. Or glue: all of it in one write.</source>
+        <translation>把 --send 和 --send-hex 的内容分段写出（关闭 Nagle）：1 为逐字节，4 为每段四字节，3,7 为在第三和第七字节后切开；glue 则全部合为一次写入。</translation>
+    </message>
+    <message>
+        <source>Time between two pieces; 0 if left out.</source>
+        <translation>两段之间的时间；省略时为 0。</translation>
+    </message>
+    <message>
+        <source>What a server does with who connects: serve (the default), close (at once), or late:MS (leave it waiting so long).</source>
+        <translation>服务器怎样对待连入者：serve（正常服务，默认）、close（立即关闭）或 late:MS（先让它等这么久）。</translation>
+    </message>
+    <message>
+        <source>Read only so many bytes a second of each connection; 0: none.</source>
+        <translation>每个连接每秒只读这么多字节；0 表示不读。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number from %2 to %3.</source>
+        <translation>“%1”不是 %2 到 %3 之间的整数。</translation>
+    </message>
+    <message>
+        <source>This option needs --segments.</source>
+        <translation>此选项需要 --segments。</translation>
+    </message>
+    <message>
+        <source>There is nothing to cut without --send or --send-hex.</source>
+        <translation>没有 --send 或 --send-hex，就没有可切分的内容。</translation>
+    </message>
+    <message>
+        <source>What is glued has no gaps.</source>
+        <translation>合并的内容没有间隔。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message>
+        <source>None of its entries has an order above 0.</source>
+        <translation>其中没有次序大于 0 的条目。</translation>
+    </message>
+    <message>
+        <source>Only a server accepts.</source>
+        <translation>只有服务器接受连接。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of serve, close and late:MS.</source>
+        <translation>“%1”不是 serve、close 或 late:MS。</translation>
+    </message>
+    <message>
+        <source>Datagrams are not held back by who reads slowly: it needs TCP.</source>
+        <translation>读得慢并不能压住数据报：需要 TCP。</translation>
+    </message>
+    <message>
+        <source>“%1” has the tabs 1 to %2.</source>
+        <translation>“%1”有标签页 1 到 %2。</translation>
+    </message>
 </context>
 <context>
     <name>EndpointConfig</name>
@@ -332,6 +400,10 @@ Examples:
     <message>
         <source>a group with its interface</source>
         <translation>一个组播组及其网卡</translation>
+    </message>
+    <message>
+        <source>“serve”, “close” or “late”</source>
+        <translation>“serve”、“close”或“late”</translation>
     </message>
 </context>
 <context>
@@ -1729,6 +1801,10 @@ Examples:
         <source>Do&amp;wnload…</source>
         <translation>下载(&amp;W)…</translation>
     </message>
+    <message>
+        <source>Send in &amp;pieces…</source>
+        <translation>分段发送(&amp;P)…</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::MainWindow</name>
@@ -1822,6 +1898,46 @@ Examples:
     <message>
         <source>Send multicast on</source>
         <translation>组播发送网卡</translation>
+    </message>
+    <message>
+        <source>Who connects</source>
+        <translation>连入者</translation>
+    </message>
+    <message>
+        <source>is served</source>
+        <translation>正常服务</translation>
+    </message>
+    <message>
+        <source>is closed at once</source>
+        <translation>立即关闭</translation>
+    </message>
+    <message>
+        <source>is accepted late</source>
+        <translation>延迟接受</translation>
+    </message>
+    <message>
+        <source>Accept after</source>
+        <translation>接受延时</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>Read at most</source>
+        <translation>读取上限</translation>
+    </message>
+    <message>
+        <source> B/s</source>
+        <translation> B/s</translation>
+    </message>
+    <message>
+        <source>as it comes</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Of each connection; 0: nothing is read, and TCP holds the peer back.</source>
+        <translation>对每个连接；0 表示完全不读取，由 TCP 压住对方。</translation>
     </message>
 </context>
 <context>
@@ -1982,6 +2098,14 @@ Examples:
         <source>Show only this peer</source>
         <translation>只看此对象</translation>
     </message>
+    <message>
+        <source>Reset (RST)</source>
+        <translation>复位 (RST)</translation>
+    </message>
+    <message>
+        <source>Finish sending (FIN)</source>
+        <translation>结束发送 (FIN)</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::QuickListModel</name>
@@ -2004,6 +2128,58 @@ Examples:
     <message>
         <source>Payload</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>Sending: %1 of %2.</source>
+        <translation>正在发送：%1 / %2。</translation>
+    </message>
+    <message>
+        <source>Sending: %1 of %2, round %3.</source>
+        <translation>正在发送：%1 / %2，第 %3 轮。</translation>
+    </message>
+    <message>
+        <source>All sent: %1.</source>
+        <translation>已全部发送：%1 条。</translation>
+    </message>
+    <message>
+        <source>Stopped. Sent: %1.</source>
+        <translation>已停止。已发送：%1 条。</translation>
+    </message>
+    <message>
+        <source>Ended, because the connection was closed. Sent: %1.</source>
+        <translation>连接已关闭，发送结束。已发送：%1 条。</translation>
+    </message>
+    <message>
+        <source>Ended by an error. Sent: %1.</source>
+        <translation>因出错而结束。已发送：%1 条。</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>The place in “Send the list”; 0: left out there</source>
+        <translation>“发送列表”中的次序；0 表示不发送</translation>
+    </message>
+    <message>
+        <source>In “Send the list”: how long it is until the next is sent</source>
+        <translation>“发送列表”时，到发送下一条的时间</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>次序</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>延时</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -2039,6 +2215,66 @@ Examples:
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>全部分组</translation>
+    </message>
+    <message>
+        <source>Search the quick list</source>
+        <translation>搜索快捷指令</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Send the list</source>
+        <translation>发送列表</translation>
+    </message>
+    <message>
+        <source>Those that are shown, by their order, each followed by its delay</source>
+        <translation>按次序发送所显示的各条，每条之后等待其延时</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>From the beginning again, until it is stopped or the connection ends</source>
+        <translation>发完后从头再来，直到停止或连接结束</translation>
+    </message>
+    <message>
+        <source>Stop the list</source>
+        <translation>停止列表</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More for the quick list</source>
+        <translation>快捷指令的更多操作</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
     </message>
 </context>
 <context>
@@ -2597,6 +2833,18 @@ Examples:
     <message>
         <source>Closed, still serving peers</source>
         <translation>已关闭，仍在服务已连接的对象</translation>
+    </message>
+    <message>
+        <source>%1, not read</source>
+        <translation>%1，不读取</translation>
+    </message>
+    <message>
+        <source>%1, read at %2 B/s</source>
+        <translation>%1，按 %2 B/s 读取</translation>
+    </message>
+    <message>
+        <source>%1, kept half open</source>
+        <translation>%1，保持半开</translation>
     </message>
 </context>
 <context>
@@ -3834,8 +4082,24 @@ Examples:
         <translation>连接结束后会自动重连。</translation>
     </message>
     <message>
-        <source>What answers by itself is switched off.</source>
-        <translation>自动应答已关闭。</translation>
+        <source>echo</source>
+        <translation>回显</translation>
+    </message>
+    <message>
+        <source>group chat</source>
+        <translation>群聊</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>the file server of “%1”</source>
+        <translation>“%1”的文件服务</translation>
+    </message>
+    <message>
+        <source>What answered by itself when it was saved is off now: %1.</source>
+        <translation>保存时开着的自动应答现已关闭：%1。</translation>
     </message>
 </context>
 <context>
@@ -4154,6 +4418,179 @@ Examples:
         <source>, </source>
         <comment>between percent, rate and time left</comment>
         <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::CloseLab</name>
+    <message>
+        <source>Read as it comes</source>
+        <translation>正常读取</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>Read %1 B/s</source>
+        <translation>每秒读取 %1 字节</translation>
+    </message>
+    <message>
+        <source>Read slowly</source>
+        <translation>慢速读取</translation>
+    </message>
+    <message>
+        <source>Bytes a second</source>
+        <translation>每秒字节数</translation>
+    </message>
+    <message>
+        <source>Close lab</source>
+        <translation>关闭实验</translation>
+    </message>
+    <message>
+        <source>Read slowly…</source>
+        <translation>慢速读取…</translation>
+    </message>
+    <message>
+        <source>Stay half open when the peer has finished</source>
+        <translation>对方结束发送后保持半开</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SegmentDialog</name>
+    <message>
+        <source>%1. %2 bytes: %3</source>
+        <translation>%1. %2 字节：%3</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>…… 另有 %1 段</translation>
+    </message>
+    <message>
+        <source>Writes: %1</source>
+        <translation>写入次数：%1</translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Send in pieces, or several in one</source>
+        <translation>分段发送，或多条合为一次发送</translation>
+    </message>
+    <message>
+        <source>Byte by byte</source>
+        <translation>逐字节</translation>
+    </message>
+    <message>
+        <source>Pieces of so many bytes</source>
+        <translation>每段的字节数</translation>
+    </message>
+    <message>
+        <source>Bytes of a piece</source>
+        <translation>每段字节数</translation>
+    </message>
+    <message>
+        <source>Cut after these bytes</source>
+        <translation>在这些字节之后切开</translation>
+    </message>
+    <message>
+        <source>Places of the cuts</source>
+        <translation>切开的位置</translation>
+    </message>
+    <message>
+        <source>The message so many times, in one write</source>
+        <translation>把消息重复若干次，合为一次发送</translation>
+    </message>
+    <message>
+        <source>Times in one write</source>
+        <translation>合并的次数</translation>
+    </message>
+    <message>
+        <source>The quick list in one write</source>
+        <translation>把快捷指令列表合为一次发送</translation>
+    </message>
+    <message>
+        <source>Gap between two pieces</source>
+        <translation>两段之间的间隔</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>Send the pieces</source>
+        <translation>发送各段</translation>
+    </message>
+    <message>
+        <source>TCP sends each piece at once (Nagle off); for UDP each is a datagram.</source>
+        <translation>TCP 立即发送每一段（关闭 Nagle）；UDP 每段是一个数据报。</translation>
+    </message>
+    <message>
+        <source>Stop the pieces</source>
+        <translation>停止发送</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::QuickListing</name>
+    <message>
+        <source>None of those that are shown has an order above 0.</source>
+        <translation>所显示的各条中没有次序大于 0 的。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Import a quick list</source>
+        <translation>导入快捷指令</translation>
+    </message>
+    <message>
+        <source>Quick lists, also of SSCOM (*.json *.ini)</source>
+        <translation>快捷指令，也可来自 SSCOM (*.json *.ini)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Export the quick list</source>
+        <translation>导出快捷指令</translation>
+    </message>
+    <message>
+        <source>Quick lists (*.json)</source>
+        <translation>快捷指令 (*.json)</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>已导入：%1 条。</translation>
+    </message>
+    <message>
+        <source>No room for %1 more.</source>
+        <translation>另有 %1 条放不下。</translation>
+    </message>
+    <message>
+        <source>Empty rows left out: %1.</source>
+        <translation>略去空行：%1 行。</translation>
+    </message>
+    <message>
+        <source>Other settings of SSCOM, not read: %1.</source>
+        <translation>未读取的 SSCOM 其他设置：%1 项。</translation>
+    </message>
+    <message>
+        <source>Lines that could not be read: %1.</source>
+        <translation>无法识别的行：%1 行。</translation>
+    </message>
+    <message>
+        <source>To be mended, as they are no hex: %1.</source>
+        <translation>不是十六进制，需要修正：%1。</translation>
+    </message>
+    <message>
+        <source>Exported: %1.</source>
+        <translation>已导出：%1 条。</translation>
     </message>
 </context>
 </TS>

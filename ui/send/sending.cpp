@@ -168,6 +168,41 @@ void Sending::sendTyped(const TypedPayload &typed)
     });
 }
 
+Result<QByteArray> Sending::bytesOf(const TypedPayload &typed) const
+{
+    return makePayload(typed.typed, payloadConfig(typed.format));
+}
+
+/// All or nothing: what is wrong with one of them is found before the first goes out.
+void Sending::sendList(const QList<QuickItem> &items, bool loop)
+{
+    ListPlan plan;
+    plan.rounds = loop ? 0 : 1;
+    const QList<QuickItem> sent = inSendingOrder(items);
+    for (const QuickItem &item : sent) {
+        const Result<QByteArray> payload = bytesOf(item.payload);
+        if (!payload) {
+            Q_EMIT listRefused(item.name, payload.error());
+            return;
+        }
+        plan.steps.append({*payload, item.delay});
+    }
+    if (plan.steps.isEmpty())
+        Q_EMIT listRefused({}, {ErrorCode::NothingToSend, {}, 0, -1});
+    else
+        sendSteps(plan);
+}
+
+void Sending::sendSteps(ListPlan plan)
+{
+    m_composer->clearError();
+    withTarget([this, plan = std::move(plan)](const SendTarget &target) {
+        ListPlan addressed = plan;
+        addressed.target = target;
+        m_session->startList(addressed);
+    });
+}
+
 void Sending::compose(const TypedPayload &typed)
 {
     m_panel->setFormat(typed.format);
