@@ -20,6 +20,7 @@ class QSpinBox;
 namespace SocketDesk {
 
 struct SendProgress;
+class ChecksumBox;
 class ElidedLabel;
 class FieldNote;
 
@@ -37,6 +38,10 @@ public:
     void setEscapes(bool on);
     [[nodiscard]] LineEnd lineEnd() const;
     void setLineEnd(LineEnd lineEnd);
+    [[nodiscard]] const ChecksumConfig &checksum() const;
+    void setChecksum(const ChecksumConfig &checksum);
+    [[nodiscard]] bool placeholders() const;
+    void setPlaceholders(bool on);
     [[nodiscard]] int repeatMs() const;
     void setRepeatMs(int ms);
 
@@ -47,7 +52,7 @@ public:
 
 Q_SIGNALS:
     void formatChosen(SocketDesk::PayloadFormat format); ///< not yet taken: setFormat() puts it back
-    void optionsChanged();                               ///< escapes or line end
+    void optionsChanged();                               ///< escapes, placeholders, or what is appended
     void fileRequested();
     void fileCancelled();
     void repeatToggled(bool on);
@@ -74,6 +79,8 @@ private:
     QCheckBox *m_escapes = nullptr;
     QLabel *m_appendLabel = nullptr;
     QComboBox *m_append = nullptr;
+    QCheckBox *m_placeholders = nullptr;
+    ChecksumBox *m_checksum = nullptr;
     QPushButton *m_file = nullptr;
     QWidget *m_fileRow = nullptr;
     ElidedLabel *m_fileName = nullptr;
