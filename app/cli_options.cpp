@@ -5,6 +5,7 @@
 
 #include "cli_optiontable.h"
 #include "export/exportjob.h"
+#include "respond/rulefile.h"
 #include "send/payload.h"
 #include "session/regularfile.h"
 #include "session/sessionconfig.h"
@@ -48,6 +49,7 @@ private:
     bool readSequence();
     bool readLanguage();
     bool readItems();
+    bool readRules();
     bool readItem(const QString &name, const QString &text);
     bool readFile(const QString &option, const QString &path);
     bool readRepeat();
@@ -115,7 +117,7 @@ bool OptionReader::readAll()
     m_options.responders.on.groupChat = isSet("group-chat"_L1);
     return refuseRepetitions() && readLanguage() && readRole() && readLocal() && readRemote() && readTarget() &&
            readParsed("encoding"_L1, m_options.encoding, Encoding::fromName) && readView() && readFormat() &&
-           readFraming() && readSequence() &&
+           readFraming() && readSequence() && readRules() &&
            readParsed("journal-limit"_L1, m_options.journal, JournalLimit::fromSpec) && readItems() && readEnding() &&
            readRepeat() && readStatsFile() && readLogFile() && readAppendedFiles();
 }
@@ -285,6 +287,16 @@ bool OptionReader::readSequence()
     return requireUnless(makesSense || !isSet("sequence"_L1), u"--sequence"_s,
                          tr("Only datagrams are checked, and what is found is told by --stats-json.")) &&
            readParsed("sequence"_L1, m_options.sequence, SequenceField::fromSpec);
+}
+
+/// They are compared with messages in the encoding, so they are checked when that is known.
+bool OptionReader::readRules()
+{
+    if (!readParsed("rules"_L1, m_options.responders.rules, SocketDesk::readRules))
+        return false;
+    m_options.responders.on.rules = isSet("rules"_L1);
+    const auto setup = ResponderSetup::make(m_options.responders, m_options.framing, m_options.encoding);
+    return setup || refuse(u"--rules"_s, value("rules"_L1), setup.error());
 }
 
 bool OptionReader::readItems()

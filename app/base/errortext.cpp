@@ -179,6 +179,19 @@ ErrorText Sentences::sending(const Error &error)
         return {tr("Nothing was sent: %1 does not take what is already waiting for it.").arg(place(error)),
                 tr("The queue has reached its limit of %1 bytes.").arg(error.argument(1)),
                 tr("Wait until the program over there reads, or disconnect it.")};
+    case ErrorCode::ReplyLimited:
+        return {
+            tr("Answers to %1 were left out: there are more than %2 a second.").arg(place(error), error.argument(1)),
+            tr("A program over there asks fast, or answers our answers."),
+            tr("Allow more answers a second, if it is meant to be so.")};
+    case ErrorCode::AnswerLoop:
+        return {tr("%1 gets no more answers.").arg(place(error)),
+                tr("What we sent there comes back again and again: both sides answer by themselves."),
+                tr("Switch off the answers on one side, and on again here to go on.")};
+    case ErrorCode::NotAnswered:
+        return {tr("%1 gets no answer.").arg(place(error)),
+                tr("It is this page itself, or an address of many at once."),
+                {}};
     case ErrorCode::PeersSkipped:
         return {tr("%1 of %2 peers were left out.").arg(error.argument(1), error.argument(2)),
                 tr("They do not take what is already waiting for them; one is %1.").arg(place(error)),
@@ -211,6 +224,8 @@ QString Sentences::patternMistake(const Error &error)
         return tr("“%1” at position %2 is several bytes; brackets hold single ones.").arg(piece, column(error));
     if (kind == "only-wildcards"_L1)
         return tr("At least one digit has to be known.");
+    if (kind == "too-many"_L1)
+        return tr("There are more than %1 regular expressions.").arg(piece);
     if (kind == "too-large"_L1)
         return tr("The pattern is too large.");
     return tr("“%1” at position %2 cannot be understood.").arg(piece, column(error));
@@ -264,6 +279,8 @@ ErrorText Sentences::typed(const Error &error)
         return {tr("%1 bytes are too much for the message box; it takes %2.").arg(place(error), error.argument(1)),
                 {},
                 tr("Send it as a file.")};
+    case ErrorCode::InvalidRule:
+        return {tr("Rule “%1”: %2").arg(place(error), error.argument(1)), {}, {}};
     case ErrorCode::InvalidValue:
         return {error.argument(1).isEmpty() ? tr("“%1” has a value that cannot be used.").arg(place(error))
                                             : tr("“%1” must be %2.").arg(place(error), error.argument(1)),

@@ -211,9 +211,15 @@ void Session::makeResponders()
         if (!m_resumeTimer.isActive())
             m_resumeTimer.start();
     };
+    const auto report = [this](const Error &error) { Q_EMIT errorOccurred(error); };
+    const auto tellLoop = [this](PeerId peer, const Error &error) {
+        m_journal->appendEvent(EventKind::Note, peer, wallClockNow(),
+                               {.text = stableName(NoteCode::AnswersStopped), .error = {}, .count = 0});
+        journalGrew();
+        Q_EMIT errorOccurred(error);
+    };
     m_responders = std::make_unique<Responders>(m_responderSetup, m_config.role != Role::Udp, m_peers.keys(),
-                                                *m_journal, *m_endpoint, m_outbox, wake,
-                                                [this](const Error &error) { Q_EMIT errorOccurred(error); });
+                                                *m_journal, *m_endpoint, wake, report, tellLoop);
 }
 
 void Session::setFinishWithPeers(bool on)
@@ -241,6 +247,15 @@ void Session::listPeers()
 {
     Q_ASSERT(QThread::currentThread() == thread());
     Q_EMIT peersListed(m_endpoint ? m_endpoint->peers() : QList<PeerSnapshot>());
+}
+
+void Session::tellActivity()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    ResponderActivity activity;
+    if (m_responders)
+        m_responders->describe(&activity);
+    Q_EMIT activityTold(activity);
 }
 
 void Session::shutDown()
@@ -327,8 +342,10 @@ void Session::countIfTruncated(RecordId record)
         m_shared->counters.addTruncated();
 }
 
-void Session::sent(PeerId, qsizetype bytes)
+void Session::sent(PeerId peer, qsizetype bytes)
 {
+    if (const auto begun = m_responders ? m_outbox.sending() : std::nullopt)
+        m_responders->began(peer, *begun);
     m_shared->counters.addSent(bytes);
     scheduleResume();
 }

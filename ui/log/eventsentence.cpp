@@ -20,7 +20,7 @@ struct Sentences
 public:
     static QString endpoint(EventKind kind, const QString &text, const Error &error);
     static QString peer(EventKind kind, const QString &address);
-    static QString note(NoteCode code, quint64 count);
+    static QString note(NoteCode code, quint64 count, const QString &peer);
     static QString dropped(quint64 count, const QString &by, const QString &address);
 };
 
@@ -64,7 +64,7 @@ QString Sentences::peer(EventKind kind, const QString &address)
     }
 }
 
-QString Sentences::note(NoteCode code, quint64 count)
+QString Sentences::note(NoteCode code, quint64 count, const QString &peer)
 {
     const QString kibibytes = QString::number(count / 1024);
     switch (code) {
@@ -77,6 +77,8 @@ QString Sentences::note(NoteCode code, quint64 count)
                   "the program that opened it last.");
     case NoteCode::PeersKept:
         return tr("No longer listening; who is connected stays.");
+    case NoteCode::AnswersStopped:
+        return tr("%1 gets no more answers: what we sent there comes back again and again").arg(peer);
     }
     Q_UNREACHABLE();
 }
@@ -104,7 +106,7 @@ QString eventSentence(EventKind kind, const EventDetail &detail, const QString &
     if (kind == EventKind::Dropped)
         return withVisibleMarks(Sentences::dropped(detail.count, detail.text, peer));
     if (const auto note = kind == EventKind::Note ? noteCodeFromName(detail.text) : std::nullopt)
-        return Sentences::note(*note, detail.count);
+        return withVisibleMarks(Sentences::note(*note, detail.count, peer));
     if ((kind == EventKind::TimedOut || kind == EventKind::WeClosed) && detail.hasError)
         return withVisibleMarks(describe(detail.error).oneLine());
     const QString &address = peer.isEmpty() ? detail.text : peer;
