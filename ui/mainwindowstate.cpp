@@ -24,7 +24,6 @@ void MainWindow::restore()
     const QJsonArray tabs = m_settings->tabs();
     for (const auto &json : tabs) {
         if (Result<PageState> state = PageState::fromJson(json)) {
-            state->session.echo = false; // what answers by itself is switched on by hand
             addPage(*state);
         } else {
             ++leftOut;

@@ -64,6 +64,8 @@ constexpr std::array codeNames{
     CodeName{ErrorCode::LookupPending, "lookup-pending"},
     CodeName{ErrorCode::NothingToSend, "nothing-to-send"},
     CodeName{ErrorCode::InvalidRule, "invalid-rule"},
+    CodeName{ErrorCode::MessageTooShort, "message-too-short"},
+    CodeName{ErrorCode::BadPlaceholder, "bad-placeholder"},
     CodeName{ErrorCode::InvalidValue, "invalid-value"},
     CodeName{ErrorCode::FileNotFound, "file-not-found"},
     CodeName{ErrorCode::FileNotReadable, "file-not-readable"},

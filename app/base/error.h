@@ -60,6 +60,8 @@ enum class ErrorCode : quint16 {
     LookupPending,        ///< too much waits for a name that is being looked up; argument 0: the name
     NothingToSend,        ///< an empty stream payload
     InvalidRule,          ///< argument 0: the path of the field, argument 1: a sentence on what is wrong with it
+    MessageTooShort,      ///< its checksum begins behind its end; argument 0: its size, 1: the first byte to be covered
+    BadPlaceholder,       ///< argument 0: as typed, argument 1: the kind of mistake, a stable word
     InvalidValue,         ///< a setting of the wrong type or range; argument 0: its path, argument 1: what is expected
     // Files and storage
     FileNotFound,    ///< argument 0: path

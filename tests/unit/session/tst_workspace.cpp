@@ -28,7 +28,7 @@ Workspace unusualWorkspace()
     udp.session.endpoint.memberships = {{u"239.1.2.3"_s, u"lo"_s}};
     udp.session.encoding = Encoding::fromName(u"GBK").value();
     udp.session.framing = FramingConfig::fromSpec(u"length:4be,offset=2").value();
-    udp.session.echo = true;
+    udp.session.responders.on.echo = true;
     udp.message = u"AA 55 你好"_s;
     udp.hideReceived = true;
     workspace.tabs = {PageState::fresh(), udp};
@@ -160,7 +160,8 @@ void WorkspaceTest::refuses_data()
         u"tabs[1].session.endpoint.localHost"_s);
     row("group", endpoint + QStringList{u"memberships"_s, u"0"_s, u"group"_s}, 5,
         u"tabs[1].session.endpoint.memberships[0].group"_s);
-    row("echo is a number", {u"tabs"_s, u"1"_s, u"session"_s, u"echo"_s}, 1, u"tabs[1].session.echo"_s);
+    row("echo is a number", {u"tabs"_s, u"1"_s, u"session"_s, u"responders"_s, u"on"_s, u"echo"_s}, 1,
+        u"tabs[1].session.responders.on.echo"_s);
     row("message is an object", {u"tabs"_s, u"1"_s, u"message"_s}, QJsonObject(), u"tabs[1].message"_s);
     row("long message", {u"tabs"_s, u"1"_s, u"message"_s}, QString(64 * 1024 + 1, u'x'), u"tabs[1].message"_s);
     row("hidden is a text", {u"tabs"_s, u"0"_s, u"hideReceived"_s}, u"yes"_s, u"tabs[0].hideReceived"_s);
@@ -237,10 +238,13 @@ void WorkspaceTest::saysWhatOpenWouldDo_data()
     SessionConfig config;
     QTest::newRow("server") << config << u"Open would listen on 127.0.0.1:8080."_s;
     config.endpoint.localPort = 0;
-    config.echo = true;
-    QTest::newRow("echo") << config
-                          << u"Open would listen on 127.0.0.1, a free port. It would send back whatever arrives."_s;
-    config.echo = false;
+    QTest::newRow("free port") << config << u"Open would listen on 127.0.0.1, a free port."_s;
+    config.responders.on = {.echo = true, .groupChat = false, .rules = true, .fileServer = true};
+    config.responders.fileServer.folder = u"/srv"_s;
+    QTest::newRow("answers") << config
+                             << u"Open would listen on 127.0.0.1, a free port. What answered by itself when it was "
+                                "saved is off now: echo, rules, the file server of “/srv”."_s;
+    config.responders.on = {};
     config.endpoint.localHost = u"::"_s;
     config.endpoint.localPort = 80;
     QTest::newRow("everywhere") << config << u"Open would listen on [::]:80. Other machines could reach it."_s;
