@@ -3,12 +3,12 @@
 
 #include "cli_options.h"
 
+#include "cli_answeroptions.h"
 #include "cli_laboptions.h"
 #include "cli_optiontable.h"
 #include "cli_sendoptions.h"
 #include "cli_workspace.h"
 #include "export/exportjob.h"
-#include "respond/rulefile.h"
 #include "send/payload.h"
 #include "session/regularfile.h"
 #include "session/sessionconfig.h"
@@ -52,7 +52,6 @@ private:
     bool readSequence();
     bool readLanguage();
     bool readItems();
-    bool readRules();
     bool readItem(const QString &name, const QString &text);
     bool readFile(const QString &option, const QString &path);
     bool readRepeat();
@@ -106,8 +105,10 @@ tl::expected<CliOptions, UsageError> OptionReader::read(const QStringList &argum
         m_options.action = CliOptions::Action::PrintVersion;
     else if (!readAll())
         return tl::unexpected(m_error);
-    else if (const auto wrong = readFurtherOptions(m_parser, m_options))
+    else if (const auto wrong = readAnswerOptions(m_parser, m_options))
         return tl::unexpected(*wrong);
+    else if (const auto wrongToo = readFurtherOptions(m_parser, m_options))
+        return tl::unexpected(*wrongToo);
     return m_options;
 }
 
@@ -115,11 +116,9 @@ bool OptionReader::readAll()
 {
     if (const QStringList surplus = m_parser.positionalArguments(); !surplus.isEmpty())
         return refuse({}, ErrorCode::InvalidValue, tr("“%1” is not an option.").arg(surplus.constFirst()));
-    m_options.responders.on.echo = isSet("echo"_L1);
-    m_options.responders.on.groupChat = isSet("group-chat"_L1);
     return refuseRepetitions() && readLanguage() && readRole() && readLocal() && readRemote() && readTarget() &&
            readParsed("encoding"_L1, m_options.encoding, Encoding::fromName) && readView() && readFormat() &&
-           readFraming() && readSequence() && readRules() &&
+           readFraming() && readSequence() &&
            readParsed("journal-limit"_L1, m_options.journal, JournalLimit::fromSpec) && readItems() && readEnding() &&
            readRepeat() && readStatsFile() && readLogFile() && readAppendedFiles();
 }
@@ -289,16 +288,6 @@ bool OptionReader::readSequence()
     return requireUnless(makesSense || !isSet("sequence"_L1), u"--sequence"_s,
                          tr("Only datagrams are checked, and what is found is told by --stats-json.")) &&
            readParsed("sequence"_L1, m_options.sequence, SequenceField::fromSpec);
-}
-
-/// They are compared with messages in the encoding, so they are checked when that is known.
-bool OptionReader::readRules()
-{
-    if (!readParsed("rules"_L1, m_options.responders.rules, SocketDesk::readRules))
-        return false;
-    m_options.responders.on.rules = isSet("rules"_L1);
-    const auto setup = ResponderSetup::make(m_options.responders, m_options.framing, m_options.encoding);
-    return setup || refuse(u"--rules"_s, value("rules"_L1), setup.error());
 }
 
 bool OptionReader::readItems()

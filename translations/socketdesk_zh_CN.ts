@@ -1101,8 +1101,8 @@ Examples:
         <translation>正则表达式超过 %1 个。</translation>
     </message>
     <message>
-        <source>Rule “%1”: %2</source>
-        <translation>规则“%1”：%2</translation>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
     </message>
 </context>
 <context>

@@ -42,9 +42,6 @@ enum class ErrorCode : quint16 {
     AlreadyFinished, ///< we have finished sending on that connection
     QueueFull,       ///< the write queue of the peer is at its limit; argument 1: the limit in bytes
     PeersSkipped,    ///< of all peers some had no room; argument 0: one of them, 1: how many, 2: of how many
-    ReplyLimited, ///< more answers to a source of datagrams than allowed; argument 0: its address, 1: how many a second
-    AnswerLoop,   ///< what answers by itself over there answers our answers; argument 0: its address
-    NotAnswered,  ///< an answer to oneself or to many at once; argument 0: the address
     // What the user typed. `position` is the 0-based index, in characters, of what is wrong.
     InvalidAddress,       ///< argument 0: the text
     InvalidPort,          ///< argument 0: the text
@@ -59,7 +56,6 @@ enum class ErrorCode : quint16 {
     TextTooLong,          ///< argument 0: size, argument 1: limit
     LookupPending,        ///< too much waits for a name that is being looked up; argument 0: the name
     NothingToSend,        ///< an empty stream payload
-    InvalidRule,          ///< argument 0: the path of the field, argument 1: a sentence on what is wrong with it
     MessageTooShort,      ///< its checksum begins behind its end; argument 0: its size, 1: the first byte to be covered
     BadPlaceholder,       ///< argument 0: as typed, argument 1: the kind of mistake, a stable word
     InvalidValue,         ///< a setting of the wrong type or range; argument 0: its path, argument 1: what is expected

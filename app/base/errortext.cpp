@@ -9,6 +9,7 @@
 #include <QFileInfo>
 
 #include <cerrno>
+#include <optional>
 
 namespace SocketDesk {
 
@@ -36,6 +37,7 @@ public:
     static QString whyNotWritable(const Error &error);
     static ErrorText addressInUse(const Error &error);
     static ErrorText portIsOurs(const Error &error);
+    static std::optional<ErrorText> unanswered(const Error &error);
     static ErrorText system(const Error &error);
 
     static QString place(const Error &error) { return error.argument(0); }
@@ -180,19 +182,6 @@ ErrorText Sentences::sending(const Error &error)
         return {tr("Nothing was sent: %1 does not take what is already waiting for it.").arg(place(error)),
                 tr("The queue has reached its limit of %1 bytes.").arg(error.argument(1)),
                 tr("Wait until the program over there reads, or disconnect it.")};
-    case ErrorCode::ReplyLimited:
-        return {
-            tr("Answers to %1 were left out: there are more than %2 a second.").arg(place(error), error.argument(1)),
-            tr("A program over there asks fast, or answers our answers."),
-            tr("Allow more answers a second, if it is meant to be so.")};
-    case ErrorCode::AnswerLoop:
-        return {tr("%1 gets no more answers.").arg(place(error)),
-                tr("What we sent there comes back again and again: both sides answer by themselves."),
-                tr("Switch off the answers on one side, and on again here to go on.")};
-    case ErrorCode::NotAnswered:
-        return {tr("%1 gets no answer.").arg(place(error)),
-                tr("It is this page itself, or an address of many at once."),
-                {}};
     case ErrorCode::PeersSkipped:
         return {tr("%1 of %2 peers were left out.").arg(error.argument(1), error.argument(2)),
                 tr("They do not take what is already waiting for them; one is %1.").arg(place(error)),
@@ -303,9 +292,9 @@ ErrorText Sentences::typed(const Error &error)
         return {tr("%1 bytes are too much for the message box; it takes %2.").arg(place(error), error.argument(1)),
                 {},
                 tr("Send it as a file.")};
-    case ErrorCode::InvalidRule:
-        return {tr("Rule “%1”: %2").arg(place(error), error.argument(1)), {}, {}};
     case ErrorCode::InvalidValue:
+        if (error.argument(2) == "sentence"_L1)
+            return {tr("“%1”: %2").arg(place(error), error.argument(1)), {}, {}};
         return {error.argument(1).isEmpty() ? tr("“%1” has a value that cannot be used.").arg(place(error))
                                             : tr("“%1” must be %2.").arg(place(error), error.argument(1)),
                 {},
@@ -413,8 +402,29 @@ ErrorText Sentences::storage(const Error &error)
     }
 }
 
+/// Why something gets no answer of those that are given by themselves; argument 1 is the reason, a stable word.
+std::optional<ErrorText> Sentences::unanswered(const Error &error)
+{
+    if (error.argument(1) == "answer-loop"_L1)
+        return ErrorText{tr("%1 gets no more answers.").arg(place(error)),
+                         tr("What we sent there comes back again and again: both sides answer by themselves."),
+                         tr("Switch off the answers on one side, and on again here to go on.")};
+    if (error.argument(1) == "reply-limited"_L1)
+        return ErrorText{
+            tr("Answers to %1 were left out: there are more than %2 a second.").arg(place(error), error.argument(2)),
+            tr("A program over there asks fast, or answers our answers."),
+            tr("Allow more answers a second, if it is meant to be so.")};
+    if (error.argument(1) == "not-answered"_L1)
+        return ErrorText{tr("%1 gets no answer.").arg(place(error)),
+                         tr("It is this page itself, or an address of many at once."),
+                         {}};
+    return {};
+}
+
 ErrorText Sentences::system(const Error &error)
 {
+    if (const std::optional<ErrorText> text = unanswered(error))
+        return *text;
     const QString subject = place(error);
     return {subject.isEmpty() ? tr("The system refused the operation.") : tr("The system refused: %1.").arg(subject),
             error.systemError ? errnoText(error.systemError) : QString(),

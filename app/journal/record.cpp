@@ -29,9 +29,8 @@ constexpr std::array eventNames = {"opened",     "closed",    "connecting",  "jo
                                    "failed",     "dropped",   "unreachable", "note"};
 static_assert(eventNames.size() == std::size_t(EventKind::Note) + 1);
 
-constexpr std::array noteNames = {"receive-buffer", "receive-buffer-limited", "port-shared", "peers-kept",
-                                  "answers-stopped"};
-static_assert(noteNames.size() == std::size_t(NoteCode::AnswersStopped) + 1);
+constexpr std::array noteNames = {"receive-buffer", "receive-buffer-limited", "port-shared", "peers-kept"};
+static_assert(noteNames.size() == std::size_t(NoteCode::PeersKept) + 1);
 
 void insertError(QCborMap &map, const Error &error)
 {

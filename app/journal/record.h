@@ -42,8 +42,7 @@ enum class NoteCode : quint8 {
     ReceiveBuffer,        ///< count bytes, the effective size
     ReceiveBufferLimited, ///< the same, and the system allows no more
     PortShared,           ///< other programs may open the port too
-    PeersKept,            ///< no longer listening; who is connected stays
-    AnswersStopped        ///< the peer answers our answers and gets no more
+    PeersKept             ///< no longer listening; who is connected stays
 };
 
 [[nodiscard]] QLatin1String stableName(EventKind kind);

@@ -88,7 +88,7 @@ Result<void> CompiledRules::add(const Rule &rule, const Encoding &pageEncoding)
 {
     /// What is wrong with a field, as one sentence beside its name.
     const auto wrong = [](const QString &field, const Error &error) {
-        return failure({ErrorCode::InvalidRule, {field, describe(error).oneLine()}, 0, error.position});
+        return failure({ErrorCode::InvalidValue, {field, describe(error).oneLine(), u"sentence"_s}, 0, error.position});
     };
     const Encoding encoding = rule.encoding.value_or(pageEncoding);
     Item item;

@@ -26,7 +26,7 @@ class CompiledRules
 {
 public:
     /// \param encoding of rules that name none
-    /// \return InvalidRule with the path ("rules[3].when.pattern"), and what is wrong there
+    /// \return InvalidValue with the path ("rules[3].when.pattern"), and what is wrong there
     [[nodiscard]] static Result<std::shared_ptr<const CompiledRules>> compile(const QList<Rule> &rules,
                                                                               const Encoding &encoding);
 

@@ -4,6 +4,7 @@
 #include "session/guardedoutbox.h"
 
 #include "endpoint/localaddresses.h"
+#include "respond/unanswered.h"
 
 #include <algorithm>
 
@@ -48,7 +49,7 @@ Result<int> GuardedOutbox::send(const SendTarget &target, QByteArrayView bytes)
     Q_ASSERT(target.peers.size() == 1);
     const PeerId peer = target.peers.constFirst();
     if (const Result<void> allowed = mayAnswer(peer); !allowed) {
-        if (!m_reported.contains(peer) && allowed.error().code != ErrorCode::AnswerLoop) {
+        if (!m_reported.contains(peer) && !m_guard.isMuted(peer)) {
             m_reported.insert(peer);
             m_report(allowed.error());
         }
@@ -65,14 +66,13 @@ Result<int> GuardedOutbox::send(const SendTarget &target, QByteArrayView bytes)
 Result<void> GuardedOutbox::mayAnswer(PeerId peer)
 {
     if (m_guard.isMuted(peer))
-        return failure({ErrorCode::AnswerLoop, {m_reader.peer(peer).address}});
+        return failure(Unanswered::loop(m_reader.peer(peer).address));
     if (m_isStream)
         return {};
     if (isNobody(peer))
-        return failure({ErrorCode::NotAnswered, {m_reader.peer(peer).address}});
+        return failure(Unanswered::nobody(m_reader.peer(peer).address));
     if (m_limit == Limit::UdpRate && !m_guard.allows(peer, std::chrono::steady_clock::now()))
-        return failure(
-            {ErrorCode::ReplyLimited, {m_reader.peer(peer).address, QString::number(m_guard.answersPerSecond())}});
+        return failure(Unanswered::limited(m_reader.peer(peer).address, m_guard.answersPerSecond()));
     return {};
 }
 

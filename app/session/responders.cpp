@@ -4,6 +4,7 @@
 #include "session/responders.h"
 
 #include "respond/makeresponders.h"
+#include "respond/unanswered.h"
 
 #include <algorithm>
 
@@ -63,7 +64,7 @@ void Responders::peerJoined(PeerId peer)
 
 void Responders::stopLoop(PeerId peer)
 {
-    m_tellLoop(peer, {ErrorCode::AnswerLoop, {m_reader.peer(peer).address}});
+    m_tellLoop(peer, Unanswered::loop(m_reader.peer(peer).address));
 }
 
 void Responders::received(PeerId peer, RecordId record, QByteArrayView bytes)

@@ -207,34 +207,6 @@ void Session::resetPeer(PeerId peer)
         m_endpoint->resetPeer(peer);
 }
 
-void Session::setResponders(const ResponderSetup &setup)
-{
-    Q_ASSERT(QThread::currentThread() == thread());
-    m_responderSetup = setup;
-    makeResponders();
-    publishStatus();
-}
-
-void Session::makeResponders()
-{
-    m_responders.reset();
-    if (!m_responderSetup.config.on.any() || !m_endpoint)
-        return;
-    const auto wake = [this] {
-        if (!m_resumeTimer.isActive())
-            m_resumeTimer.start();
-    };
-    const auto report = [this](const Error &error) { Q_EMIT errorOccurred(error); };
-    const auto tellLoop = [this](PeerId peer, const Error &error) {
-        m_journal->appendEvent(EventKind::Note, peer, wallClockNow(),
-                               {.text = stableName(NoteCode::AnswersStopped), .error = {}, .count = 0});
-        journalGrew();
-        Q_EMIT errorOccurred(error);
-    };
-    m_responders = std::make_unique<Responders>(m_responderSetup, m_config.role != Role::Udp, m_peers.keys(),
-                                                *m_journal, *m_endpoint, wake, report, tellLoop);
-}
-
 void Session::setFinishWithPeers(bool on)
 {
     Q_ASSERT(QThread::currentThread() == thread());
@@ -260,15 +232,6 @@ void Session::listPeers()
 {
     Q_ASSERT(QThread::currentThread() == thread());
     Q_EMIT peersListed(m_endpoint ? m_endpoint->peers() : QList<PeerSnapshot>());
-}
-
-void Session::tellActivity()
-{
-    Q_ASSERT(QThread::currentThread() == thread());
-    ResponderActivity activity;
-    if (m_responders)
-        m_responders->describe(&activity);
-    Q_EMIT activityTold(activity);
 }
 
 void Session::shutDown()

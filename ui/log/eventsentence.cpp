@@ -20,7 +20,8 @@ struct Sentences
 public:
     static QString endpoint(EventKind kind, const QString &text, const Error &error);
     static QString peer(EventKind kind, const QString &address);
-    static QString note(NoteCode code, quint64 count, const QString &peer);
+    static QString note(NoteCode code, quint64 count);
+    static QString answersStopped(const QString &peer);
     static QString dropped(quint64 count, const QString &by, const QString &address);
 };
 
@@ -64,7 +65,7 @@ QString Sentences::peer(EventKind kind, const QString &address)
     }
 }
 
-QString Sentences::note(NoteCode code, quint64 count, const QString &peer)
+QString Sentences::note(NoteCode code, quint64 count)
 {
     const QString kibibytes = QString::number(count / 1024);
     switch (code) {
@@ -77,10 +78,13 @@ QString Sentences::note(NoteCode code, quint64 count, const QString &peer)
                   "the program that opened it last.");
     case NoteCode::PeersKept:
         return tr("No longer listening; who is connected stays.");
-    case NoteCode::AnswersStopped:
-        return tr("%1 gets no more answers: what we sent there comes back again and again").arg(peer);
     }
     Q_UNREACHABLE();
+}
+
+QString Sentences::answersStopped(const QString &peer)
+{
+    return tr("%1 gets no more answers: what we sent there comes back again and again").arg(peer);
 }
 
 QString Sentences::dropped(quint64 count, const QString &by, const QString &address)
@@ -105,8 +109,10 @@ QString eventSentence(EventKind kind, const EventDetail &detail, const QString &
 {
     if (kind == EventKind::Dropped)
         return withVisibleMarks(Sentences::dropped(detail.count, detail.text, peer));
+    if (kind == EventKind::Note && detail.text == QLatin1String("answers-stopped"))
+        return withVisibleMarks(Sentences::answersStopped(peer));
     if (const auto note = kind == EventKind::Note ? noteCodeFromName(detail.text) : std::nullopt)
-        return withVisibleMarks(Sentences::note(*note, detail.count, peer));
+        return Sentences::note(*note, detail.count);
     if ((kind == EventKind::TimedOut || kind == EventKind::WeClosed) && detail.hasError)
         return withVisibleMarks(describe(detail.error).oneLine());
     const QString &address = peer.isEmpty() ? detail.text : peer;

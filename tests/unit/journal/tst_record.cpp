@@ -76,7 +76,7 @@ void RecordTest::everyKindHasItsName()
 
 void RecordTest::everyNoteIsFoundByItsName()
 {
-    for (int code = 0; code <= int(NoteCode::AnswersStopped); ++code)
+    for (int code = 0; code <= int(NoteCode::PeersKept); ++code)
         QCOMPARE(int(noteCodeFromName(QString(stableName(NoteCode(code)))).value()), code);
     QVERIFY(!noteCodeFromName(u"something else"));
     QVERIFY(!noteCodeFromName({}));
