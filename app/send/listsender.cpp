@@ -6,6 +6,7 @@
 #include "send/transienterror.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace std::chrono_literals;
 
@@ -90,13 +91,23 @@ bool ListSender::sendStep()
         return false;
     }
     if (!sent) {
-        end(ListEnd::Failed);
-        Q_EMIT failed(sent.error());
+        onFailure(sent.error());
         return false;
     }
     m_waitsForRoom = false;
     advance();
     return m_progress.running;
+}
+
+/// Once it has begun, that there is nobody any more is no mistake: it is its end.
+void ListSender::onFailure(const Error &error)
+{
+    constexpr std::array endings{ErrorCode::NotOpen, ErrorCode::NoPeers, ErrorCode::UnknownPeer,
+                                 ErrorCode::AlreadyFinished};
+    if (m_progress.sent > 0 && std::ranges::find(endings, error.code) != endings.end())
+        return end(ListEnd::Closed);
+    end(ListEnd::Failed);
+    Q_EMIT failed(error);
 }
 
 /// What is late does not make the next ones early: the time begins anew.

@@ -79,6 +79,7 @@ private:
 
     void sendDue();
     [[nodiscard]] bool sendStep(); ///< \return false where it must not go on now
+    void onFailure(const Error &error);
     void advance();
     void waitForRoom();
     [[nodiscard]] bool mustPace() const;

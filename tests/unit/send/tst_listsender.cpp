@@ -27,6 +27,7 @@ private Q_SLOTS:
     void waitsForSlowPeersOfAll();
     void whatNeverFitsFails();
     void anErrorEndsIt();
+    void endsWhenNobodyIsThereAnyMore();
     void aNewListEndsTheOneBefore();
     void saysWhyItEnded();
 
@@ -155,6 +156,18 @@ void ListSenderTest::anErrorEndsIt()
     QCOMPARE(failed.count(), 1);
     QCOMPARE(finished.count(), 1);
     QVERIFY(outbox.sendings.empty());
+}
+
+void ListSenderTest::endsWhenNobodyIsThereAnyMore()
+{
+    FakeOutbox outbox;
+    ListSender sender(outbox);
+    QSignalSpy failed(&sender, &ListSender::failed);
+    sender.start(plan({"a", "b"}, 20ms));
+    outbox.errors = {{ErrorCode::NoPeers, {}}};
+    QTRY_VERIFY(!sender.isActive());
+    QCOMPARE(sender.progress().end, ListEnd::Closed);
+    QCOMPARE(failed.count(), 0);
 }
 
 void ListSenderTest::aNewListEndsTheOneBefore()
