@@ -123,10 +123,6 @@
         <translation>发送这些字节，例如 &quot;48 65 6C&quot;。</translation>
     </message>
     <message>
-        <source>Send the content of a file; by UDP in datagrams of 1,400 bytes.</source>
-        <translation>发送文件内容；UDP 时每个数据报 1400 字节。</translation>
-    </message>
-    <message>
         <source>Send all of it this many times; 0: until interrupted.</source>
         <translation>全部内容发送这么多遍；0 表示直到中断。</translation>
     </message>
@@ -188,6 +184,8 @@ Examples:
   socketdesk-cli --role tcp-server --local :8080 --echo --format netassist
   socketdesk-cli --role tcp-client --remote 127.0.0.1:8080 --encoding GBK --send 你好
   socketdesk-cli --role tcp-server --framing length:4le --format jsonl
+  socketdesk-cli --role tcp-client --remote :8080 --send-file a.zip --file-framing json
+  socketdesk-cli --role tcp-server --receive-folder received --file-framing json
   socketdesk-cli --role udp --remote 127.0.0.1:9000 --send-hex &quot;AA 55&quot; --timeout 2 --exit-after 1
 </source>
         <translation>标准输入：
@@ -207,6 +205,8 @@ Examples:
   socketdesk-cli --role tcp-server --local :8080 --echo --format netassist
   socketdesk-cli --role tcp-client --remote 127.0.0.1:8080 --encoding GBK --send 你好
   socketdesk-cli --role tcp-server --framing length:4le --format jsonl
+  socketdesk-cli --role tcp-client --remote :8080 --send-file a.zip --file-framing json
+  socketdesk-cli --role tcp-server --receive-folder received --file-framing json
   socketdesk-cli --role udp --remote 127.0.0.1:9000 --send-hex &quot;AA 55&quot; --timeout 2 --exit-after 1
 </translation>
     </message>
@@ -245,6 +245,78 @@ Examples:
     <message>
         <source>Send what one peer sends to all others.</source>
         <translation>把一个对象发来的内容转发给其他所有对象。</translation>
+    </message>
+    <message>
+        <source>What goes before the bytes of a file that is sent or received: raw (nothing, the default), length[le|be] (four bytes of length) or json[le|be] (four bytes of length and a JSON header with filename and filesize).</source>
+        <translation>收发文件时内容前面的标记：raw（没有，默认）、length[le|be]（4 字节长度）或 json[le|be]（4 字节长度加 JSON 报头，含 filename 和 filesize）。</translation>
+    </message>
+    <message>
+        <source>Send files no faster than this many bytes a second.</source>
+        <translation>发送文件的最高速率，字节/秒。</translation>
+    </message>
+    <message>
+        <source>Bytes of a file in one write; by UDP in one datagram, where it is 1400 if left out.</source>
+        <translation>每次写入文件的字节数；UDP 为每个数据报的字节数，省略时为 1400。</translation>
+    </message>
+    <message>
+        <source>Save received files in this folder, under their own names where the framing tells them. No file is replaced; one that did not come whole ends with .part.</source>
+        <translation>把收到的文件存进此文件夹，报头给出文件名时用该名字。不会覆盖任何文件；没有收全的文件以 .part 结尾。</translation>
+    </message>
+    <message>
+        <source>Send this name to a file server and save what it answers in --receive-folder. Ends when it has come.</source>
+        <translation>把此文件名发给文件服务器，并把回答存进 --receive-folder。收完即结束。</translation>
+    </message>
+    <message>
+        <source>Send files of this folder to whoever sends their names, and then finish. A name ends with a line end, or with a silence of 0.3 s.</source>
+        <translation>对方发来文件名，就把此文件夹中的该文件发给它，然后结束发送。文件名以换行或 0.3 秒的静默结束。</translation>
+    </message>
+    <message>
+        <source>What is sent for a file that is not there; nothing if left out.</source>
+        <translation>文件不存在时的回答；省略则什么也不发。</translation>
+    </message>
+    <message>
+        <source>There is no file without --send-file or --receive-folder.</source>
+        <translation>没有 --send-file 或 --receive-folder 就没有文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number from 1 to %2.</source>
+        <translation>“%1”不是 1 到 %2 的整数。</translation>
+    </message>
+    <message>
+        <source>There is no file to send without --send-file.</source>
+        <translation>没有 --send-file 就没有要发送的文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is no folder.</source>
+        <translation>“%1”不是文件夹。</translation>
+    </message>
+    <message>
+        <source>You may not write to “%1”.</source>
+        <translation>没有写入“%1”的权限。</translation>
+    </message>
+    <message>
+        <source>Only a TCP client can ask a server for a file.</source>
+        <translation>只有 TCP 客户端可以向服务器索取文件。</translation>
+    </message>
+    <message>
+        <source>This option needs --receive-folder.</source>
+        <translation>此选项需要 --receive-folder。</translation>
+    </message>
+    <message>
+        <source>There is no name.</source>
+        <translation>没有给出文件名。</translation>
+    </message>
+    <message>
+        <source>This option needs --serve-folder.</source>
+        <translation>此选项需要 --serve-folder。</translation>
+    </message>
+    <message>
+        <source>A datagram cannot say where a file ends: it needs TCP.</source>
+        <translation>数据报无法表示文件在哪里结束：需要 TCP。</translation>
+    </message>
+    <message>
+        <source>Send the content of a file, as the options below say.</source>
+        <translation>发送一个文件的内容，方式见下面的选项。</translation>
     </message>
     <message>
         <source>Take endpoint, encoding and framing from the tab in front of this file of the window; other options come before it. What answers by itself stays off.</source>
@@ -1126,6 +1198,10 @@ Examples:
         <source>“%1” is written again.</source>
         <translation>“%1”又可以写入了。</translation>
     </message>
+    <message>
+        <source>“%1” is saved, %2 bytes.</source>
+        <translation>“%1”已保存，%2 字节。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::CliPrinter</name>
@@ -1143,41 +1219,6 @@ Examples:
     <message>
         <source>Nobody reads the output; a part of it was not written.</source>
         <translation>没有程序读取输出，有一部分没有写出。</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::CloseLab</name>
-    <message>
-        <source>Read as it comes</source>
-        <translation>正常读取</translation>
-    </message>
-    <message>
-        <source>Stop reading</source>
-        <translation>停止读取</translation>
-    </message>
-    <message>
-        <source>Read %1 B/s</source>
-        <translation>每秒读取 %1 字节</translation>
-    </message>
-    <message>
-        <source>Read slowly</source>
-        <translation>慢速读取</translation>
-    </message>
-    <message>
-        <source>Bytes a second</source>
-        <translation>每秒字节数</translation>
-    </message>
-    <message>
-        <source>Close lab</source>
-        <translation>关闭实验</translation>
-    </message>
-    <message>
-        <source>Read slowly…</source>
-        <translation>慢速读取…</translation>
-    </message>
-    <message>
-        <source>Stay half open when the peer has finished</source>
-        <translation>对方结束发送后保持半开</translation>
     </message>
 </context>
 <context>
@@ -1753,6 +1794,14 @@ Examples:
         <translation>工作区另存为(&amp;A)…</translation>
     </message>
     <message>
+        <source>Recei&amp;ve files…</source>
+        <translation>接收文件(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Do&amp;wnload…</source>
+        <translation>下载(&amp;W)…</translation>
+    </message>
+    <message>
         <source>Send in &amp;pieces…</source>
         <translation>分段发送(&amp;P)…</translation>
     </message>
@@ -2229,13 +2278,6 @@ Examples:
     </message>
 </context>
 <context>
-    <name>SocketDesk::ReceiveFilesDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-</context>
-<context>
     <name>SocketDesk::ReceivePanel</name>
     <message>
         <source>Receive</source>
@@ -2293,6 +2335,26 @@ Examples:
         <source>Log to file…</source>
         <translation>日志保存到文件…</translation>
     </message>
+    <message>
+        <source>Progress of the received file</source>
+        <translation>接收文件的进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Receive no more files</source>
+        <translation>不再接收文件</translation>
+    </message>
+    <message>
+        <source>Receive files…</source>
+        <translation>接收文件…</translation>
+    </message>
+    <message>
+        <source>Save the files that others send, each under its own name, in a folder.</source>
+        <translation>把对方发来的文件按各自的名字存进一个文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::Reception</name>
@@ -2318,97 +2380,7 @@ Examples:
     </message>
 </context>
 <context>
-    <name>SocketDesk::SegmentDialog</name>
-    <message>
-        <source>%1. %2 bytes: %3</source>
-        <translation>%1. %2 字节：%3</translation>
-    </message>
-    <message>
-        <source>… and %1 more</source>
-        <translation>…… 另有 %1 段</translation>
-    </message>
-    <message>
-        <source>Writes: %1</source>
-        <translation>写入次数：%1</translation>
-    </message>
-    <message>
-        <source>Writes</source>
-        <translation>写入</translation>
-    </message>
-    <message>
-        <source>Send in pieces, or several in one</source>
-        <translation>分段发送，或多条合为一次发送</translation>
-    </message>
-    <message>
-        <source>Byte by byte</source>
-        <translation>逐字节</translation>
-    </message>
-    <message>
-        <source>Pieces of so many bytes</source>
-        <translation>每段的字节数</translation>
-    </message>
-    <message>
-        <source>Bytes of a piece</source>
-        <translation>每段字节数</translation>
-    </message>
-    <message>
-        <source>Cut after these bytes</source>
-        <translation>在这些字节之后切开</translation>
-    </message>
-    <message>
-        <source>Places of the cuts</source>
-        <translation>切开的位置</translation>
-    </message>
-    <message>
-        <source>The message so many times, in one write</source>
-        <translation>把消息重复若干次，合为一次发送</translation>
-    </message>
-    <message>
-        <source>Times in one write</source>
-        <translation>合并的次数</translation>
-    </message>
-    <message>
-        <source>The quick list in one write</source>
-        <translation>把快捷指令列表合为一次发送</translation>
-    </message>
-    <message>
-        <source>Gap between two pieces</source>
-        <translation>两段之间的间隔</translation>
-    </message>
-    <message>
-        <source> ms</source>
-        <translation> 毫秒</translation>
-    </message>
-    <message>
-        <source>Send the pieces</source>
-        <translation>发送各段</translation>
-    </message>
-    <message>
-        <source>TCP sends each piece at once (Nagle off); for UDP each is a datagram.</source>
-        <translation>TCP 立即发送每一段（关闭 Nagle）；UDP 每段是一个数据报。</translation>
-    </message>
-    <message>
-        <source>Stop the pieces</source>
-        <translation>停止发送</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::SendFileDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-</context>
-<context>
     <name>SocketDesk::SendPanel</name>
-    <message>
-        <source>%1: %2 %</source>
-        <translation>%1：%2 %</translation>
-    </message>
     <message>
         <source>Sent %1 times</source>
         <translation>已发送 %1 次</translation>
@@ -2489,12 +2461,9 @@ Examples:
         <source>History</source>
         <translation>历史发送</translation>
     </message>
-</context>
-<context>
-    <name>SocketDesk::Sending</name>
     <message>
-        <source>Send from file</source>
-        <translation>打开文件数据源</translation>
+        <source>Pause</source>
+        <translation>暂停</translation>
     </message>
 </context>
 <context>
@@ -3098,6 +3067,14 @@ Examples:
         <source>“%1” is neither an option nor a workspace (.socketdesk) or saved log (.jsonl or .pcapng).</source>
         <translation>“%1”既不是选项，也不是工作区（.socketdesk）或已保存的日志（.jsonl 或 .pcapng）。</translation>
     </message>
+    <message>
+        <source>Send files of this folder to whoever sends their names.</source>
+        <translation>对方发来文件名，就把此文件夹中的该文件发给它。</translation>
+    </message>
+    <message>
+        <source>--serve-folder: “%1” is no folder.</source>
+        <translation>--serve-folder：“%1”不是文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::FilterLine</name>
@@ -3455,65 +3432,6 @@ Examples:
     <message>
         <source>Events that found no room in the log of this tab.</source>
         <translation>本标签页的日志放不下的事件。</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::QuickListing</name>
-    <message>
-        <source>None of those that are shown has an order above 0.</source>
-        <translation>所显示的各条中没有次序大于 0 的。</translation>
-    </message>
-    <message>
-        <source>“%1”: %2</source>
-        <translation>“%1”：%2</translation>
-    </message>
-    <message>
-        <source>Import a quick list</source>
-        <translation>导入快捷指令</translation>
-    </message>
-    <message>
-        <source>Quick lists, also of SSCOM (*.json *.ini)</source>
-        <translation>快捷指令，也可来自 SSCOM (*.json *.ini)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Export the quick list</source>
-        <translation>导出快捷指令</translation>
-    </message>
-    <message>
-        <source>Quick lists (*.json)</source>
-        <translation>快捷指令 (*.json)</translation>
-    </message>
-    <message>
-        <source>Imported: %1.</source>
-        <translation>已导入：%1 条。</translation>
-    </message>
-    <message>
-        <source>No room for %1 more.</source>
-        <translation>另有 %1 条放不下。</translation>
-    </message>
-    <message>
-        <source>Empty rows left out: %1.</source>
-        <translation>略去空行：%1 行。</translation>
-    </message>
-    <message>
-        <source>Other settings of SSCOM, not read: %1.</source>
-        <translation>未读取的 SSCOM 其他设置：%1 项。</translation>
-    </message>
-    <message>
-        <source>Lines that could not be read: %1.</source>
-        <translation>无法识别的行：%1 行。</translation>
-    </message>
-    <message>
-        <source>To be mended, as they are no hex: %1.</source>
-        <translation>不是十六进制，需要修正：%1。</translation>
-    </message>
-    <message>
-        <source>Exported: %1.</source>
-        <translation>已导出：%1 条。</translation>
     </message>
 </context>
 <context>
@@ -4193,6 +4111,486 @@ Examples:
     <message>
         <source>a list</source>
         <translation>列表</translation>
+    </message>
+</context>
+<context>
+    <name>FileFraming</name>
+    <message>
+        <source>raw, length, lengthle, json or jsonle</source>
+        <translation>raw、length、lengthle、json 或 jsonle</translation>
+    </message>
+</context>
+<context>
+    <name>FileFramingWords</name>
+    <message>
+        <source>Only the bytes of the file</source>
+        <translation>只有文件的内容</translation>
+    </message>
+    <message>
+        <source>4 bytes of length, then the file</source>
+        <translation>4 字节长度，然后是文件</translation>
+    </message>
+    <message>
+        <source>4 bytes of length, JSON header, then the file</source>
+        <translation>4 字节长度、JSON 报头，然后是文件</translation>
+    </message>
+    <message>
+        <source>Big endian</source>
+        <translation>大端</translation>
+    </message>
+    <message>
+        <source>Little endian</source>
+        <translation>小端</translation>
+    </message>
+    <message>
+        <source>Python&apos;s struct.pack(&quot;!I&quot;, n) is big endian, struct.pack(&quot;I&quot;, n) little on a PC.</source>
+        <translation>Python 的 struct.pack(&quot;!I&quot;, n) 是大端，struct.pack(&quot;I&quot;, n) 在 PC 上是小端。</translation>
+    </message>
+</context>
+<context>
+    <name>FileTransfer</name>
+    <message>
+        <source>Its first four bytes say that the header has %1 bytes.</source>
+        <translation>开头 4 个字节说报头有 %1 字节。</translation>
+    </message>
+    <message>
+        <source>It ends within the header.</source>
+        <translation>数据在报头中间就结束了。</translation>
+    </message>
+    <message>
+        <source>The header is not a JSON object.</source>
+        <translation>报头不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>“%1” is missing in the header, or wrong.</source>
+        <translation>报头缺少“%1”，或者它的值不对。</translation>
+    </message>
+    <message>
+        <source>“%1” is not complete: %2 bytes came.</source>
+        <translation>“%1”不完整：收到 %2 字节。</translation>
+    </message>
+    <message>
+        <source>“%1” is not complete: %2 of %3 bytes came.</source>
+        <translation>“%1”不完整：收到 %2 字节，应有 %3 字节。</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 bytes; four bytes of length can say %3 at most.</source>
+        <translation>“%1”有 %2 字节；4 字节的长度最多表示 %3。</translation>
+    </message>
+    <message>
+        <source>Send it raw, or with a JSON header.</source>
+        <translation>请只发送内容，或者使用 JSON 报头。</translation>
+    </message>
+    <message>
+        <source>“%1” became shorter while it was sent.</source>
+        <translation>“%1”在发送过程中变短了。</translation>
+    </message>
+    <message>
+        <source>What %1 sends does not begin with the header of a file.</source>
+        <translation>%1 发来的数据开头不是文件的报头。</translation>
+    </message>
+    <message>
+        <source>Choose how the sender marks its files, and its byte order.</source>
+        <translation>请选择与发送方一致的文件标记方式和字节序。</translation>
+    </message>
+    <message>
+        <source>The connection ended before all of it had come.</source>
+        <translation>还没有收全，连接就结束了。</translation>
+    </message>
+    <message>
+        <source>Nothing came for “%1”.</source>
+        <translation>“%1”没有收到任何内容。</translation>
+    </message>
+    <message>
+        <source>The server closed the connection without a byte: it has no such file.</source>
+        <translation>服务器一个字节也没发就关闭了连接：它没有这个文件。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::FileReception</name>
+    <message>
+        <source>“%1” is saved, %2 bytes.</source>
+        <translation>“%1”已保存，%2 字节。</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>等待服务器</translation>
+    </message>
+    <message>
+        <source>Files go to “%1”</source>
+        <translation>文件存入“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved</source>
+        <translation>
+            <numerusform>已保存 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::FileServerBox</name>
+    <message>
+        <source>This is no folder.</source>
+        <translation>这不是文件夹。</translation>
+    </message>
+    <message>
+        <source>Folder to serve</source>
+        <translation>要提供的文件夹</translation>
+    </message>
+    <message>
+        <source>File server</source>
+        <translation>文件服务器</translation>
+    </message>
+    <message>
+        <source>Who sends the name of a file in the folder gets its bytes; then the connection ends. The name is read in the encoding of the page, and ends with a line end or a silence of 0.3 s.</source>
+        <translation>对方发来文件夹中某个文件的名字，就把内容发给它，然后结束连接。文件名按本页的字符编码读取，以换行或 0.3 秒的静默结束。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Reply for a missing file</source>
+        <translation>文件不存在时的回答</translation>
+    </message>
+    <message>
+        <source>None: the connection just ends</source>
+        <translation>无：直接结束连接</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::ReceiveFilesDialog</name>
+    <message>
+        <source>Folder for received files</source>
+        <translation>存放接收文件的文件夹</translation>
+    </message>
+    <message>
+        <source>No file there is replaced; one that does not come whole ends with .part.</source>
+        <translation>不会覆盖其中的文件；没有收全的以 .part 结尾。</translation>
+    </message>
+    <message>
+        <source>You may not write there.</source>
+        <translation>没有写入权限。</translation>
+    </message>
+    <message>
+        <source>This is no folder.</source>
+        <translation>这不是文件夹。</translation>
+    </message>
+    <message>
+        <source>A file ends when the peer finishes sending.</source>
+        <translation>对方结束发送时，文件结束。</translation>
+    </message>
+    <message>
+        <source>One file may follow the other.</source>
+        <translation>可以连续接收多个文件。</translation>
+    </message>
+    <message>
+        <source>The header is {&quot;filename&quot;: …, &quot;filesize&quot;: …}; one file may follow the other.</source>
+        <translation>报头是 {&quot;filename&quot;: …, &quot;filesize&quot;: …}；可以连续接收多个文件。</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Receive files</source>
+        <translation>接收文件</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>This name is sent to the server, in the encoding of the page.</source>
+        <translation>按本页的字符编码把这个名字发给服务器。</translation>
+    </message>
+    <message>
+        <source>Save in</source>
+        <translation>保存到</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>What comes</source>
+        <translation>收到的是</translation>
+    </message>
+    <message>
+        <source>What peers send</source>
+        <translation>对方发送的是</translation>
+    </message>
+    <message>
+        <source>Byte order</source>
+        <translation>字节序</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SendFileDialog</name>
+    <message>
+        <source>Send from file</source>
+        <translation>打开文件数据源</translation>
+    </message>
+    <message>
+        <source>It is only read, however large it is.</source>
+        <translation>只读取，大小不限。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>发送内容</translation>
+    </message>
+    <message>
+        <source>Byte order</source>
+        <translation>字节序</translation>
+    </message>
+    <message>
+        <source>Block size</source>
+        <translation>块大小</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source> bytes</source>
+        <translation> 字节</translation>
+    </message>
+    <message>
+        <source>Bytes in one write, for UDP in one datagram. Automatic is 1,400 for UDP, 65,536 for TCP.</source>
+        <translation>每次写入的字节数，UDP 为每个数据报的字节数。自动：UDP 为 1,400，TCP 为 65,536。</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>最高速率</translation>
+    </message>
+    <message>
+        <source>As fast as it goes</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source> kB/s</source>
+        <translation> kB/s</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>TransferStrip</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>还需 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between percent, rate and time left</comment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::CloseLab</name>
+    <message>
+        <source>Read as it comes</source>
+        <translation>正常读取</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>Read %1 B/s</source>
+        <translation>每秒读取 %1 字节</translation>
+    </message>
+    <message>
+        <source>Read slowly</source>
+        <translation>慢速读取</translation>
+    </message>
+    <message>
+        <source>Bytes a second</source>
+        <translation>每秒字节数</translation>
+    </message>
+    <message>
+        <source>Close lab</source>
+        <translation>关闭实验</translation>
+    </message>
+    <message>
+        <source>Read slowly…</source>
+        <translation>慢速读取…</translation>
+    </message>
+    <message>
+        <source>Stay half open when the peer has finished</source>
+        <translation>对方结束发送后保持半开</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SegmentDialog</name>
+    <message>
+        <source>%1. %2 bytes: %3</source>
+        <translation>%1. %2 字节：%3</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>…… 另有 %1 段</translation>
+    </message>
+    <message>
+        <source>Writes: %1</source>
+        <translation>写入次数：%1</translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Send in pieces, or several in one</source>
+        <translation>分段发送，或多条合为一次发送</translation>
+    </message>
+    <message>
+        <source>Byte by byte</source>
+        <translation>逐字节</translation>
+    </message>
+    <message>
+        <source>Pieces of so many bytes</source>
+        <translation>每段的字节数</translation>
+    </message>
+    <message>
+        <source>Bytes of a piece</source>
+        <translation>每段字节数</translation>
+    </message>
+    <message>
+        <source>Cut after these bytes</source>
+        <translation>在这些字节之后切开</translation>
+    </message>
+    <message>
+        <source>Places of the cuts</source>
+        <translation>切开的位置</translation>
+    </message>
+    <message>
+        <source>The message so many times, in one write</source>
+        <translation>把消息重复若干次，合为一次发送</translation>
+    </message>
+    <message>
+        <source>Times in one write</source>
+        <translation>合并的次数</translation>
+    </message>
+    <message>
+        <source>The quick list in one write</source>
+        <translation>把快捷指令列表合为一次发送</translation>
+    </message>
+    <message>
+        <source>Gap between two pieces</source>
+        <translation>两段之间的间隔</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>Send the pieces</source>
+        <translation>发送各段</translation>
+    </message>
+    <message>
+        <source>TCP sends each piece at once (Nagle off); for UDP each is a datagram.</source>
+        <translation>TCP 立即发送每一段（关闭 Nagle）；UDP 每段是一个数据报。</translation>
+    </message>
+    <message>
+        <source>Stop the pieces</source>
+        <translation>停止发送</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::QuickListing</name>
+    <message>
+        <source>None of those that are shown has an order above 0.</source>
+        <translation>所显示的各条中没有次序大于 0 的。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Import a quick list</source>
+        <translation>导入快捷指令</translation>
+    </message>
+    <message>
+        <source>Quick lists, also of SSCOM (*.json *.ini)</source>
+        <translation>快捷指令，也可来自 SSCOM (*.json *.ini)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Export the quick list</source>
+        <translation>导出快捷指令</translation>
+    </message>
+    <message>
+        <source>Quick lists (*.json)</source>
+        <translation>快捷指令 (*.json)</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>已导入：%1 条。</translation>
+    </message>
+    <message>
+        <source>No room for %1 more.</source>
+        <translation>另有 %1 条放不下。</translation>
+    </message>
+    <message>
+        <source>Empty rows left out: %1.</source>
+        <translation>略去空行：%1 行。</translation>
+    </message>
+    <message>
+        <source>Other settings of SSCOM, not read: %1.</source>
+        <translation>未读取的 SSCOM 其他设置：%1 项。</translation>
+    </message>
+    <message>
+        <source>Lines that could not be read: %1.</source>
+        <translation>无法识别的行：%1 行。</translation>
+    </message>
+    <message>
+        <source>To be mended, as they are no hex: %1.</source>
+        <translation>不是十六进制，需要修正：%1。</translation>
+    </message>
+    <message>
+        <source>Exported: %1.</source>
+        <translation>已导出：%1 条。</translation>
     </message>
 </context>
 </TS>

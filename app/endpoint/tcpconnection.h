@@ -83,6 +83,11 @@ public:
     void finishSending();
     void close(); ///< orderly: what is queued, FIN, read to the peer's FIN; with a limit
     void reset();
+
+    /// Closes where the peer has finished and nothing waits to be sent, because others are short of descriptors.
+    /// \return whether it does
+    bool yield();
+
     void setReadingPaused(bool paused);     ///< with all others
     void setPeerReadingPaused(bool paused); ///< alone
     void setConduct(const PeerConduct &conduct);
