@@ -10,6 +10,7 @@ namespace SocketDesk {
 namespace {
 
 constexpr qsizetype mostBytesUnderWay = 1 << 20;
+constexpr qsizetype aboutOneMessage = 1024; // which placeholders make as long as they like
 
 } // namespace
 
@@ -19,7 +20,7 @@ CliFeed::CliFeed(const CliOptions &options, SessionHandle &session, QObject *par
     , m_session(session)
     , m_roundTimer(this)
     , m_itemsSent(options.items.empty())
-    , m_input(options.encoding,
+    , m_input(options.composing, options.encoding,
               options.endpoint.role == Role::Udp ? InputLines::Unit::Datagram : InputLines::Unit::StreamPart, this)
 {
     connect(&session, &SessionHandle::sendRefused, this, &CliFeed::onSendRefused);
@@ -80,7 +81,7 @@ void CliFeed::sendItem()
     else if (m_listUnderWay)
         m_session.startList({item.steps, m_target, 1, m_options.sendsAtOnce});
     else
-        m_itemTicket = m_session.sendInTurn(item.payload, m_target);
+        m_itemTicket = m_session.sendInTurn(item.payload, m_target, m_round);
 }
 
 void CliFeed::onFileFinished(bool complete)
@@ -171,11 +172,12 @@ void CliFeed::onSentInTurn(quint64 ticket)
 
 // Standard input
 
-void CliFeed::onPayload(const QByteArray &payload)
+void CliFeed::onPayload(const PayloadTemplate &payload)
 {
-    m_session.sendInTurn(payload, m_target);
-    m_underWay.push_back(payload.size());
-    m_bytesUnderWay += payload.size();
+    m_session.sendInTurn(payload, m_target, m_linesSent++);
+    const qsizetype size = payload.isConstant() ? payload.bytes().size() : aboutOneMessage;
+    m_underWay.push_back(size);
+    m_bytesUnderWay += size;
     if (m_bytesUnderWay >= mostBytesUnderWay)
         m_input.setReading(false);
 }

@@ -56,7 +56,7 @@ private:
     void onSentInTurn(quint64 ticket);
     void onFileFinished(bool complete);
     void onListFinished(bool complete);
-    void onPayload(const QByteArray &payload);
+    void onPayload(const PayloadTemplate &payload);
     void onInputChanged();
 
     CliOptions m_options;
@@ -79,6 +79,7 @@ private:
     CliInput m_input;
     std::deque<qsizetype> m_underWay; ///< sizes of the lines given to the session and not yet answered
     qsizetype m_bytesUnderWay = 0;
+    quint64 m_linesSent = 0;
     bool m_over = false;
     bool m_sentAnything = false;
 };

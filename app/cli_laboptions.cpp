@@ -118,6 +118,8 @@ bool LabOptionReader::readSegments()
     const auto isPayload = [](const CliItem &item) { return item.filePath.isEmpty(); };
     if (!std::ranges::any_of(m_options.items, isPayload))
         return refuse(name, tr("There is nothing to cut without --send or --send-hex."));
+    if (!std::ranges::all_of(m_options.items, [](const CliItem &item) { return item.payload.isConstant(); }))
+        return refuse(name, tr("What has placeholders cannot be cut or glued."));
     if (m_parser.value(name) == glueWord)
         return glue();
     const Result<Segmentation> how = Segmentation::fromSpec(m_parser.value(name));
@@ -126,7 +128,7 @@ bool LabOptionReader::readSegments()
     if (!readGap(&gap))
         return false;
     for (CliItem &item : m_options.items) {
-        const QList<QByteArray> pieces = isPayload(item) ? segmentsOf(item.payload, *how) : QList<QByteArray>();
+        const QList<QByteArray> pieces = isPayload(item) ? segmentsOf(item.payload.bytes(), *how) : QList<QByteArray>();
         for (const QByteArray &piece : pieces)
             item.steps.append({piece, gap});
     }
@@ -142,7 +144,7 @@ bool LabOptionReader::glue()
     std::vector<CliItem> glued;
     for (const CliItem &item : m_options.items) {
         if (item.filePath.isEmpty() && !glued.empty() && glued.back().filePath.isEmpty())
-            glued.back().payload += item.payload;
+            glued.back().payload = PayloadTemplate(glued.back().payload.bytes() + item.payload.bytes());
         else
             glued.push_back(item);
     }

@@ -5,6 +5,7 @@
 
 #include "cli_laboptions.h"
 #include "cli_optiontable.h"
+#include "cli_sendoptions.h"
 #include "cli_workspace.h"
 #include "export/exportjob.h"
 #include "send/payload.h"
@@ -290,6 +291,12 @@ bool OptionReader::readSequence()
 
 bool OptionReader::readItems()
 {
+    const auto composing = readComposing(m_parser);
+    if (!composing) {
+        m_error = composing.error();
+        return false;
+    }
+    m_options.composing = *composing;
     QHash<QString, qsizetype> next;
     const QStringList names = m_parser.optionNames();
     for (const QString &name : names) {
@@ -306,16 +313,17 @@ bool OptionReader::readItem(const QString &name, const QString &text)
     if (name == "send-file"_L1)
         return readFile(option, text);
     const auto format = name == "send"_L1 ? PayloadFormat::Text : PayloadFormat::Hex;
-    const Result<QByteArray> payload = makePayload(text, {format, m_options.encoding, false, LineEnd::None});
+    const auto payload = PayloadTemplate::make(text, m_options.composing.payload(format, m_options.encoding));
     if (!payload)
         return refuse(option, text, payload.error());
     const bool isUdp = m_options.endpoint.role == Role::Udp;
-    if (payload->isEmpty() && !isUdp)
+    const qsizetype size = payload->bytes().size();
+    if (payload->isConstant() && size == 0 && !isUdp)
         return refuse(option, text, {ErrorCode::NothingToSend, {}});
-    if (payload->size() > largestDatagram && isUdp)
-        return refuse(option, text.left(16) + u"…"_s,
-                      {ErrorCode::MessageTooLong,
-                       {QString(), QString::number(payload->size()), QString::number(largestDatagram)}});
+    if (size > largestDatagram && isUdp)
+        return refuse(
+            option, text.left(16) + u"…"_s,
+            {ErrorCode::MessageTooLong, {QString(), QString::number(size), QString::number(largestDatagram)}});
     m_options.items.push_back({*payload, {}});
     return true;
 }
@@ -329,7 +337,7 @@ bool OptionReader::readFile(const QString &option, const QString &path)
         return refuse(option, path, {ErrorCode::NotRegularFile, {path}});
     if (!info.isReadable())
         return refuse(option, path, {ErrorCode::FileNotReadable, {path}});
-    m_options.items.push_back({{}, path});
+    m_options.items.push_back({PayloadTemplate(), path});
     return true;
 }
 

@@ -11,6 +11,7 @@
 #include "journal/journallimit.h"
 #include "respond/responderconfig.h"
 #include "send/listsender.h"
+#include "send/payloadtemplate.h"
 #include "statistics/sequencefield.h"
 #include "text/encoding.h"
 
@@ -25,10 +26,30 @@ namespace SocketDesk {
 /// How standard output tells what went over the wire.
 enum class CliFormat : quint8 { NetAssistText, NetAssistHex, Text, Hex, Dump, JsonLines, Raw, None };
 
+/// What becomes of each --send, --send-hex and line of input before it is sent.
+struct CliComposing
+{
+    std::optional<LineEnd> lineEnd; ///< not given: none is added, and lines of input keep theirs
+    ChecksumConfig checksum;
+    bool placeholders = false;
+
+    /// Lines of input are not just passed on.
+    [[nodiscard]] bool changesLines() const
+    {
+        return lineEnd.has_value() || checksum.kind != ChecksumKind::None || placeholders;
+    }
+
+    [[nodiscard]] PayloadConfig payload(PayloadFormat format, const Encoding &encoding) const
+    {
+        return {format, encoding, false, lineEnd.value_or(LineEnd::None), checksum, placeholders};
+    }
+    friend bool operator==(const CliComposing &, const CliComposing &) = default;
+};
+
 /// One --send, --send-hex, --send-file or --quick-list.
 struct CliItem
 {
-    QByteArray payload;
+    PayloadTemplate payload;
     QString filePath;           ///< not empty: the content of this file instead
     QList<ListStep> steps = {}; ///< not empty: these one after the other instead
 
@@ -50,6 +71,7 @@ struct CliOptions
     JournalLimit journal;
     ResponderConfig responders;
 
+    CliComposing composing;
     std::vector<CliItem> items; ///< in the order in which they were given
     quint64 rounds = 1;         ///< how often all items are sent; 0: until interrupted
     std::chrono::milliseconds interval{1000};

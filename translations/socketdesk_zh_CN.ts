@@ -11,6 +11,10 @@
         <source>UTF-8 text</source>
         <translation>UTF-8 文本</translation>
     </message>
+    <message>
+        <source>at most %1 bytes</source>
+        <translation>最多 %1 字节</translation>
+    </message>
 </context>
 <context>
     <name>CliOptions</name>
@@ -359,6 +363,10 @@ Examples:
         <translation>没有 --send 或 --send-hex，就没有可切分的内容。</translation>
     </message>
     <message>
+        <source>What has placeholders cannot be cut or glued.</source>
+        <translation>含占位符的内容不能拆分或合并。</translation>
+    </message>
+    <message>
         <source>What is glued has no gaps.</source>
         <translation>合并的内容没有间隔。</translation>
     </message>
@@ -385,6 +393,22 @@ Examples:
     <message>
         <source>“%1” has the tabs 1 to %2.</source>
         <translation>“%1”有标签页 1 到 %2。</translation>
+    </message>
+    <message>
+        <source>What --send, --send-hex and lines of input end with: none, cr, lf or crlf. Left out: nothing is added, and lines keep their ends.</source>
+        <translation>--send、--send-hex 和输入各行的结尾：none、cr、lf 或 crlf。省略时不附加，各行保留原有行尾。</translation>
+    </message>
+    <message>
+        <source>Append a checksum to --send, --send-hex and lines of input: sum8, sum16, xor, lrc, twos-complement, crc8, crc16-modbus, crc16-ccitt-false, crc16-xmodem, crc16-kermit, crc32 or crc:WIDTH,POLY[,INIT[,REFIN[,REFOUT[,XOROUT]]]]; behind it ,from=N (the first byte it covers), ,be or ,le, and ,after-line-end.</source>
+        <translation>为 --send、--send-hex 和输入各行附加校验：sum8、sum16、xor、lrc、twos-complement、crc8、crc16-modbus、crc16-ccitt-false、crc16-xmodem、crc16-kermit、crc32 或 crc:WIDTH,POLY[,INIT[,REFIN[,REFOUT[,XOROUT]]]]；其后可加 ,from=N（从第几字节起计算）、,be 或 ,le，以及 ,after-line-end。</translation>
+    </message>
+    <message>
+        <source>Work out in --send, --send-hex and lines of input, each time: {n} (a counter; {n:4,100} has 4 digits and begins at 100, {n:4be} is 4 bytes), {time}, {random:8}, {bytes:8}, {peer} and {len} (bytes of the rest). {{ and }} are braces.</source>
+        <translation>每次发送时代入 --send、--send-hex 和输入各行中的占位符：{n}（计数器；{n:4,100} 为 4 位、从 100 开始，{n:4be} 为 4 字节）、{time}、{random:8}、{bytes:8}、{peer} 和 {len}（其余部分的字节数）。{{ 和 }} 表示花括号。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of none, cr, lf and crlf.</source>
+        <translation>“%1”不是 none、cr、lf 或 crlf。</translation>
     </message>
 </context>
 <context>
@@ -1004,6 +1028,38 @@ Examples:
         <source>This is no JSON object: line %1, column %2.</source>
         <translation>这不是 JSON 对象：第 %1 行，第 %2 列。</translation>
     </message>
+    <message>
+        <source>The brace at position %1 has no partner.</source>
+        <translation>第 %1 个字符处的花括号不成对。</translation>
+    </message>
+    <message>
+        <source>A brace that is to be sent is written twice: {{ or }}.</source>
+        <translation>要发送花括号本身，请写两次：{{ 或 }}。</translation>
+    </message>
+    <message>
+        <source>“%1” at position %2 has a wrong number.</source>
+        <translation>第 %2 个字符处的“%1”中的数字有误。</translation>
+    </message>
+    <message>
+        <source>For example {n:4}, {n:4,100}, {n:2be}, {random:8}, {bytes:8}, {len:4le}.</source>
+        <translation>例如 {n:4}、{n:4,100}、{n:2be}、{random:8}、{bytes:8}、{len:4le}。</translation>
+    </message>
+    <message>
+        <source>“%1” at position %2 is not a placeholder.</source>
+        <translation>第 %2 个字符处的“%1”不是占位符。</translation>
+    </message>
+    <message>
+        <source>Known are {n}, {time}, {random:N}, {bytes:N}, {peer} and {len}; a brace itself is written {{ or }}.</source>
+        <translation>可用 {n}、{time}、{random:N}、{bytes:N}、{peer} 和 {len}；花括号本身写作 {{ 或 }}。</translation>
+    </message>
+    <message>
+        <source>The message has %1 bytes, and its checksum is to begin at byte %2.</source>
+        <translation>消息有 %1 字节，而校验要从第 %2 字节开始。</translation>
+    </message>
+    <message>
+        <source>Write a longer message, or choose another first byte.</source>
+        <translation>请写更长的消息，或改变起始字节。</translation>
+    </message>
 </context>
 <context>
     <name>FramingConfig</name>
@@ -1145,6 +1201,10 @@ Examples:
     <message>
         <source>a field as in --sequence, or nothing</source>
         <translation>如 --sequence 中的字段，或留空</translation>
+    </message>
+    <message>
+        <source>a checksum as in --checksum</source>
+        <translation>与 --checksum 相同的校验写法</translation>
     </message>
 </context>
 <context>
@@ -2464,6 +2524,14 @@ Examples:
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Placeholders</source>
+        <translation>占位符</translation>
+    </message>
+    <message>
+        <source>{n} a counter ({n:4,100}, {n:4be}), {time}, {random:8}, {bytes:8}, {peer}, {len} bytes of the rest: worked out at each send. {{ and }} are braces.</source>
+        <translation>{n} 计数器（{n:4,100}、{n:4be}）、{time} 时间、{random:8}、{bytes:8} 随机、{peer} 对方、{len} 其余字节数：每次发送时代入。{{ 和 }} 表示花括号。</translation>
     </message>
 </context>
 <context>
@@ -4591,6 +4659,143 @@ Examples:
     <message>
         <source>Exported: %1.</source>
         <translation>已导出：%1 条。</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksumConfig</name>
+    <message>
+        <source>one of %1</source>
+        <translation>%1 之一</translation>
+    </message>
+    <message>
+        <source>a number of bits from 1 to 64</source>
+        <translation>1 到 64 的位数</translation>
+    </message>
+    <message>
+        <source>a hex number of %1 bits</source>
+        <translation>%1 位的十六进制数</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>from=N, where N is a number from 1 to %1</source>
+        <translation>from=N，N 为 1 到 %1 的数</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::ChecksumBox</name>
+    <message>
+        <source>Checksum</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Worked out over the message and sent with it.</source>
+        <translation>对消息计算，并随消息一起发送。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Sum, 8 bits</source>
+        <translation>累加和，8 位</translation>
+    </message>
+    <message>
+        <source>Sum, 16 bits</source>
+        <translation>累加和，16 位</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>异或</translation>
+    </message>
+    <message>
+        <source>LRC</source>
+        <translation>LRC</translation>
+    </message>
+    <message>
+        <source>Two&apos;s complement</source>
+        <translation>补码和</translation>
+    </message>
+    <message>
+        <source>Custom CRC</source>
+        <translation>自定义 CRC</translation>
+    </message>
+    <message>
+        <source>Checksum settings</source>
+        <translation>校验设置</translation>
+    </message>
+    <message>
+        <source>Which bytes it covers, its byte order, where it stands</source>
+        <translation>计算哪些字节、字节序、放在哪里</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::ChecksumPopup</name>
+    <message>
+        <source>a hex number of %1 bits</source>
+        <translation>%1 位的十六进制数</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation>起始字节</translation>
+    </message>
+    <message>
+        <source>The checksum covers everything from this byte to where it stands.</source>
+        <translation>校验从该字节计算到校验所在位置。</translation>
+    </message>
+    <message>
+        <source>Byte order</source>
+        <translation>字节序</translation>
+    </message>
+    <message>
+        <source>High byte first</source>
+        <translation>高字节在前</translation>
+    </message>
+    <message>
+        <source>Low byte first</source>
+        <translation>低字节在前</translation>
+    </message>
+    <message>
+        <source>After the line end</source>
+        <translation>放在行尾之后</translation>
+    </message>
+    <message>
+        <source>It then covers the line end too.</source>
+        <translation>此时也计算行尾。</translation>
+    </message>
+    <message>
+        <source>CRC width</source>
+        <translation>CRC 位宽</translation>
+    </message>
+    <message>
+        <source> bits</source>
+        <translation> 位</translation>
+    </message>
+    <message>
+        <source>Polynomial</source>
+        <translation>多项式</translation>
+    </message>
+    <message>
+        <source>Initial value</source>
+        <translation>初始值</translation>
+    </message>
+    <message>
+        <source>XOR at the end</source>
+        <translation>结果异或值</translation>
+    </message>
+    <message>
+        <source>In hex, as in the catalogue of CRC algorithms.</source>
+        <translation>十六进制，与 CRC 算法目录中的写法相同。</translation>
+    </message>
+    <message>
+        <source>Reflect input</source>
+        <translation>输入反转</translation>
+    </message>
+    <message>
+        <source>Reflect output</source>
+        <translation>输出反转</translation>
     </message>
 </context>
 </TS>

@@ -29,6 +29,7 @@ public:
     static ErrorText sending(const Error &error);
     static ErrorText typed(const Error &error);
     static QString patternMistake(const Error &error);
+    static ErrorText placeholderMistake(const Error &error);
     static ErrorText storage(const Error &error);
     static ErrorText savedLog(const Error &error);
     static QString lineMistake(const Error &error);
@@ -216,6 +217,22 @@ QString Sentences::patternMistake(const Error &error)
     return tr("“%1” at position %2 cannot be understood.").arg(piece, column(error));
 }
 
+ErrorText Sentences::placeholderMistake(const Error &error)
+{
+    const QString mistake = error.argument(1);
+    if (mistake == "brace"_L1)
+        return {tr("The brace at position %1 has no partner.").arg(column(error)),
+                {},
+                tr("A brace that is to be sent is written twice: {{ or }}.")};
+    if (mistake == "number"_L1)
+        return {tr("“%1” at position %2 has a wrong number.").arg(place(error), column(error)),
+                {},
+                tr("For example {n:4}, {n:4,100}, {n:2be}, {random:8}, {bytes:8}, {len:4le}.")};
+    return {tr("“%1” at position %2 is not a placeholder.").arg(place(error), column(error)),
+            {},
+            tr("Known are {n}, {time}, {random:N}, {bytes:N}, {peer} and {len}; a brace itself is written {{ or }}.")};
+}
+
 ErrorText Sentences::typed(const Error &error)
 {
     switch (error.code) {
@@ -243,6 +260,13 @@ ErrorText Sentences::typed(const Error &error)
         return {tr("“%1” at position %2 is not an escape.").arg(place(error), column(error)),
                 {},
                 tr("Known are \\r \\n \\t \\0 \\\\ \\xHH and \\uHHHH.")};
+    case ErrorCode::BadPlaceholder:
+        return placeholderMistake(error);
+    case ErrorCode::MessageTooShort:
+        return {tr("The message has %1 bytes, and its checksum is to begin at byte %2.")
+                    .arg(place(error), error.argument(1)),
+                {},
+                tr("Write a longer message, or choose another first byte.")};
     case ErrorCode::UnencodableCharacter:
         return {tr("“%1” (%2) at position %3 does not exist in %4.")
                     .arg(place(error), error.argument(1), column(error), error.argument(2)),

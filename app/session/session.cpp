@@ -45,8 +45,19 @@ Session::Session(std::unique_ptr<Journal> journal, std::shared_ptr<SessionShared
     connectSenders();
 }
 
+QList<SendPeer> Session::allPeers() const
+{
+    const JournalReader reader = m_journal->reader();
+    QList<SendPeer> peers;
+    for (auto peer = m_peers.keyBegin(); peer != m_peers.keyEnd(); ++peer)
+        peers.append({*peer, reader.peer(*peer).address});
+    return peers;
+}
+
 void Session::connectSenders()
 {
+    m_sender.setPeers([this] { return allPeers(); });
+    m_sendQueue.setPeers([this] { return allPeers(); });
     connect(&m_sender, &Sender::progressed, this, [this] {
         if (!m_statusTimer.isActive())
             m_statusTimer.start();
@@ -123,17 +134,17 @@ void Session::close(PeersOnClose peers)
     publishStatus(); // a server that keeps its peers does not change its state
 }
 
-void Session::send(const QByteArray &payload, const SendTarget &target)
+void Session::send(const PayloadTemplate &payload, const SendTarget &target)
 {
     Q_ASSERT(QThread::currentThread() == thread());
-    if (const Result<int> sent = m_outbox.send(target, payload); !sent)
+    if (const Result<void> sent = m_sender.send(payload, target); !sent)
         Q_EMIT sendRefused(sent.error());
 }
 
-void Session::sendInTurn(quint64 ticket, const QByteArray &payload, const SendTarget &target)
+void Session::sendInTurn(quint64 ticket, const PayloadTemplate &payload, const SendTarget &target, quint64 sentBefore)
 {
     Q_ASSERT(QThread::currentThread() == thread());
-    m_sendQueue.add(ticket, payload, target);
+    m_sendQueue.add(ticket, payload, target, sentBefore);
 }
 
 void Session::startRepeat(const RepeatPlan &plan)

@@ -37,8 +37,8 @@ public:
     /// Where something else is open still, it is closed first.
     void open(const EndpointConfig &config);
     void close(PeersOnClose peers);
-    void send(const QByteArray &payload, const SendTarget &target);
-    void sendInTurn(quint64 ticket, const QByteArray &payload, const SendTarget &target);
+    void send(const PayloadTemplate &payload, const SendTarget &target);
+    void sendInTurn(quint64 ticket, const PayloadTemplate &payload, const SendTarget &target, quint64 sentBefore);
     void startRepeat(const RepeatPlan &plan);
     void stopRepeat();
     void startList(const ListPlan &plan);
@@ -83,6 +83,7 @@ private:
     void journalGrew() override;
 
     void connectSenders();
+    [[nodiscard]] QList<SendPeer> allPeers() const;
     void openNow(const EndpointConfig &config);
     void openNext();
     void onClosed();

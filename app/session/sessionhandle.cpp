@@ -98,15 +98,17 @@ void SessionHandle::close(PeersOnClose peers)
     post([peers](Session &session) { session.close(peers); });
 }
 
-void SessionHandle::send(const QByteArray &payload, const SendTarget &target)
+void SessionHandle::send(const PayloadTemplate &payload, const SendTarget &target)
 {
     post([payload, target](Session &session) { session.send(payload, target); });
 }
 
-quint64 SessionHandle::sendInTurn(const QByteArray &payload, const SendTarget &target)
+quint64 SessionHandle::sendInTurn(const PayloadTemplate &payload, const SendTarget &target, quint64 sentBefore)
 {
     const quint64 ticket = ++m_lastTicket;
-    post([ticket, payload, target](Session &session) { session.sendInTurn(ticket, payload, target); });
+    post([ticket, payload, target, sentBefore](Session &session) {
+        session.sendInTurn(ticket, payload, target, sentBefore);
+    });
     return ticket;
 }
 

@@ -49,12 +49,18 @@ public:
     void close(PeersOnClose peers = PeersOnClose::Close); ///< also cancels connecting
 
     /// Sends now, or says sendRefused().
-    void send(const QByteArray &payload, const SendTarget &target);
+    void send(const PayloadTemplate &payload, const SendTarget &target);
+    void send(const QByteArray &payload, const SendTarget &target) { send(PayloadTemplate(payload), target); }
 
     /// Sends as soon as the queue has room, after everything else that was sent in turn. For bulk: keep a bounded amount
     /// under way, by the sentInTurn() that answers each.
+    /// \param sentBefore where the counters of its placeholders stand
     /// \return the number that sentInTurn() will name
-    quint64 sendInTurn(const QByteArray &payload, const SendTarget &target);
+    quint64 sendInTurn(const PayloadTemplate &payload, const SendTarget &target, quint64 sentBefore = 0);
+    quint64 sendInTurn(const QByteArray &payload, const SendTarget &target)
+    {
+        return sendInTurn(PayloadTemplate(payload), target);
+    }
 
     void startRepeat(const RepeatPlan &plan);
     void stopRepeat();

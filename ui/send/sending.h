@@ -78,8 +78,8 @@ private:
     /// Calls \p use with the target: at once, or when its name has been looked up. Otherwise says what is wrong.
     void withTarget(std::function<void(const SendTarget &)> use);
     /// The same with the bytes of \p typed. What is wrong with them comes first: it is what the user looks at.
-    void withPayload(const TypedPayload &typed, std::function<void(const QByteArray &, const SendTarget &)> use);
-    void repeat(const QByteArray &payload, const SendTarget &target);
+    void withPayload(const TypedPayload &typed, std::function<void(const PayloadTemplate &, const SendTarget &)> use);
+    void repeat(const PayloadTemplate &payload, const SendTarget &target);
 
     [[nodiscard]] PayloadConfig payloadConfig(PayloadFormat format) const;
     [[nodiscard]] bool isAnythingOpen() const;
