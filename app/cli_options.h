@@ -3,12 +3,15 @@
 
 #pragma once
 
+#include "cli_fileoptions.h"
 #include "endpoint/address.h"
 #include "endpoint/endpointconfig.h"
 #include "export/recordformatter.h"
 #include "framing/framingconfig.h"
 #include "journal/journallimit.h"
 #include "send/payloadtemplate.h"
+#include "send/sender.h"
+#include "respond/responderconfig.h"
 #include "statistics/sequencefield.h"
 #include "text/encoding.h"
 
@@ -60,17 +63,19 @@ struct CliOptions
     Action action = Action::Run;
     EndpointConfig endpoint;
     HostAndPort target; ///< UDP: --to, or else --remote, and its host may be a name; TCP server: one peer. Null: all
+    QString targets;    ///< several of them in numbers, as in SendTarget; target is the last
     Encoding encoding;
     CliFormat format = CliFormat::Text;
     FramingConfig framing;                 ///< of what is received
     std::optional<SequenceField> sequence; ///< of the datagrams that are received
     JournalLimit journal;
-    bool echo = false;
+    ResponderConfig responders;
 
     CliComposing composing;
     std::vector<CliItem> items; ///< in the order in which they were given
     quint64 rounds = 1;         ///< how often all items are sent; 0: until interrupted
     std::chrono::milliseconds interval{1000};
+    LatePolicy late = LatePolicy::Skip; ///< of rounds whose time has passed
 
     std::optional<std::chrono::milliseconds> timeout;
     std::optional<quint64> exitAfter; ///< received messages
@@ -79,6 +84,7 @@ struct CliOptions
     QString logFile; ///< live log
     RecordFormat logFormat = RecordFormat::NetAssistText;
     QString receivedFile; ///< received bytes
+    CliFileOptions files;
 
     /// Standard output, or a count of messages, wants each record.
     [[nodiscard]] bool wantOutput() const { return format != CliFormat::None || exitAfter.value_or(0) > 0; }
@@ -86,7 +92,8 @@ struct CliOptions
     /// Somebody looks at the records while they come: standard output, a file, or a count.
     [[nodiscard]] bool wantRecords() const
     {
-        return wantOutput() || !statsFile.isEmpty() || !logFile.isEmpty() || !receivedFile.isEmpty();
+        return wantOutput() || !statsFile.isEmpty() || !logFile.isEmpty() || !receivedFile.isEmpty() ||
+               !files.receiveFolder.isEmpty();
     }
 
     /// Nothing where no number of messages ends the run.

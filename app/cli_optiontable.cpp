@@ -3,6 +3,7 @@
 
 #include "cli_optiontable.h"
 
+#include "cli_fileoptions.h"
 #include "cli_options.h"
 
 #include <QCoreApplication>
@@ -64,6 +65,7 @@ public:
     static QList<QCommandLineOption> sending()
     {
         return {{u"echo"_s, tr("Send back whatever arrives, to where it came from.")},
+                {u"group-chat"_s, tr("Send what one peer sends to all others.")},
                 {u"send"_s, tr("Send this text. May be repeated, like the next two; all go out in their order."),
                  u"TEXT"_s},
                 {u"send-hex"_s, tr("Send these bytes, for example \"48 65 6C\"."), u"HEX"_s},
@@ -81,10 +83,16 @@ public:
                  tr("Work out in --send, --send-hex and lines of input, each time: {n} (a counter; {n:4,100} has 4 "
                     "digits and begins at 100, {n:4be} is 4 bytes), {time}, {random:8}, {bytes:8}, {peer} and {len} "
                     "(bytes of the rest). {{ and }} are braces.")},
-                {u"send-file"_s, tr("Send the content of a file; by UDP in datagrams of 1,400 bytes."), u"FILE"_s},
+                {u"send-file"_s, tr("Send the content of a file, as the options below say."), u"FILE"_s},
                 {u"repeat"_s, tr("Send all of it this many times; 0: until interrupted."), u"N"_s},
                 {u"interval"_s, tr("Time from one repeat to the next; 1000 if left out."), u"MS"_s},
-                {u"to"_s, tr("Send to all (the default), or for UDP and a server to one peer."), u"all|HOST:PORT"_s}};
+                {u"late"_s,
+                 tr("What becomes of repeats whose time has passed: skip (the default) or catch-up, as soon as there is "
+                    "room."),
+                 u"skip|catch-up"_s},
+                {u"to"_s, tr("Send to all (the default), or for UDP and a server to one peer, or several with commas between them, also by "
+                    "UDP to a broadcast address or a multicast group. May be repeated."),
+                 u"all|HOST:PORT,…"_s}};
     }
 
     static QList<QCommandLineOption> ending()
@@ -127,6 +135,8 @@ QString Table::rules()
         "  socketdesk-cli --role tcp-server --local :8080 --echo --format netassist\n"
         "  socketdesk-cli --role tcp-client --remote 127.0.0.1:8080 --encoding GBK --send 你好\n"
         "  socketdesk-cli --role tcp-server --framing length:4le --format jsonl\n"
+        "  socketdesk-cli --role tcp-client --remote :8080 --send-file a.zip --file-framing json\n"
+        "  socketdesk-cli --role tcp-server --receive-folder received --file-framing json\n"
         "  socketdesk-cli --role udp --remote 127.0.0.1:9000 --send-hex \"AA 55\" --timeout 2 --exit-after 1\n");
 }
 
@@ -134,7 +144,7 @@ QString Table::rules()
 
 void addCliOptions(QCommandLineParser &parser)
 {
-    parser.addOptions(Table::endpoint() + Table::reading() + Table::sending() + Table::ending());
+    parser.addOptions(Table::endpoint() + Table::reading() + Table::sending() + cliFileOptions() + Table::ending());
 }
 
 QString cliRules()

@@ -5,7 +5,9 @@
 
 #include "cli_dumpformatter.h"
 #include "cli_printer.h"
+#include "session/filereceiving.h"
 #include "session/livelog.h"
+#include "text/visible.h"
 
 #include <QThread>
 
@@ -63,6 +65,8 @@ CliOutput::CliOutput(const JournalReader &reader, const CliOptions &options, std
         startLog(reader, {options.logFile, options.logFormat, options.encoding});
     if (!options.receivedFile.isEmpty())
         startLog(reader, {options.receivedFile, RecordFormat::Raw, options.encoding});
+    if (!options.files.receiveFolder.isEmpty())
+        startReceiving(reader, options);
 }
 
 CliOutput::~CliOutput()
@@ -85,6 +89,32 @@ void CliOutput::startLog(const JournalReader &reader, const LiveLogConfig &confi
     ++m_unfinished;
 }
 
+void CliOutput::startReceiving(const JournalReader &reader, const CliOptions &options)
+{
+    const CliFileOptions &files = options.files;
+    m_files = std::make_unique<FileReceiving>(
+        reader, FileReceivingConfig{files.receiveFolder, files.framing, options.encoding, files.download}, RecordId(0));
+    const auto complain = [this](const Error &error) { Q_EMIT noticed(describe(error).oneLine()); };
+    connect(m_files.get(), &FileReceiving::fileSaved, this, &CliOutput::noticeFile);
+    connect(m_files.get(), &FileReceiving::fileFailed, this, complain);
+    connect(m_files.get(), &FileReceiving::fileFailed, this, &CliOutput::fileLost);
+    connect(m_files.get(), &FileReceiving::stalled, this, complain);
+    connect(m_files.get(), &FileReceiving::finished, this, &CliOutput::onPartFinished);
+    ++m_unfinished;
+}
+
+void CliOutput::noticeFile(const ReceivedFile &file)
+{
+    if (file.isComplete) {
+        Q_EMIT noticed(tr("“%1” is saved, %2 bytes.").arg(withVisibleMarks(file.path)).arg(file.bytes));
+        return;
+    }
+    const QString expected = file.expectedBytes < 0 ? QString() : QString::number(file.expectedBytes);
+    const Error error{ErrorCode::FileIncomplete, {file.path, QString::number(file.bytes), expected}, 0, -1};
+    Q_EMIT noticed(describe(error).oneLine());
+    Q_EMIT fileLost();
+}
+
 void CliOutput::onPartFinished()
 {
     if (--m_unfinished == 0)
@@ -95,6 +125,8 @@ void CliOutput::advance()
 {
     for (const auto &log : m_logs)
         log->advance();
+    if (m_files)
+        m_files->advance();
     QMetaObject::invokeMethod(m_printer, &CliPrinter::advance, Qt::QueuedConnection);
 }
 
@@ -102,6 +134,8 @@ void CliOutput::finish()
 {
     for (const auto &log : m_logs)
         log->finish();
+    if (m_files)
+        m_files->finish();
     QMetaObject::invokeMethod(m_printer, &CliPrinter::finish, Qt::QueuedConnection);
 }
 
@@ -110,6 +144,8 @@ quint64 CliOutput::writtenBytes() const
     quint64 bytes = m_writtenBytes->load(std::memory_order_relaxed);
     for (const auto &log : m_logs)
         bytes += quint64(log->bytesWritten());
+    if (m_files)
+        bytes += quint64(m_files->progress().allBytes);
     return bytes;
 }
 

@@ -18,11 +18,13 @@ class QThread;
 namespace SocketDesk {
 
 class CliPrinter;
+class FileReceiving;
 class LiveLog;
 struct LiveLogConfig;
+struct ReceivedFile;
 
 /// Writes the records of a journal to a descriptor, in a thread of its own, at the pace of whoever reads there, and to
-/// the files of --log and --save-received.
+/// the files of --log, --save-received and --receive-folder.
 ///
 /// Lives in the main thread, which it never holds up. Nothing is buffered beyond one block: what is not written yet
 /// waits in the journal.
@@ -50,17 +52,21 @@ Q_SIGNALS:
     void limitReached();                         ///< that many messages are printed
     void failed(const SocketDesk::Error &error); ///< BrokenPipe: nobody reads any more. The rest is not printed
     void noticed(const QString &sentence);       ///< a file cannot be written for now, or again
+    void fileLost(); ///< one that was to be received is not there, or not whole
     void finished();
 
 private:
     void startLog(const JournalReader &reader, const LiveLogConfig &config);
+    void startReceiving(const JournalReader &reader, const CliOptions &options);
+    void noticeFile(const ReceivedFile &file);
     void onPartFinished();
 
     QThread *m_thread = nullptr;
     CliPrinter *m_printer = nullptr; ///< lives in m_thread
     std::shared_ptr<std::atomic<quint64>> m_writtenBytes;
     std::vector<std::unique_ptr<LiveLog>> m_logs;
-    size_t m_unfinished = 1; ///< the printer and the logs
+    std::unique_ptr<FileReceiving> m_files; ///< of --receive-folder
+    size_t m_unfinished = 1;                ///< the printer, the logs and the files
 };
 
 } // namespace SocketDesk

@@ -23,12 +23,6 @@ constexpr auto goodbyeLimit = 250ms; // for the peer to close as well, once all 
 constexpr auto stuckLimit = 2s;
 constexpr auto printInterval = 10ms; // nobody reads faster; being told of each record would cost the engine its pace
 
-/// \return nothing where no number of messages ends the run
-std::optional<quint64> mostMessages(const CliOptions &options)
-{
-    return options.exitAfter.value_or(0) > 0 ? options.exitAfter : std::nullopt;
-}
-
 JournalConfig journalConfig(const CliOptions &options)
 {
     JournalConfig config;
@@ -44,7 +38,7 @@ CliRunner::CliRunner(const CliOptions &options, QObject *parent)
     , m_session(std::make_unique<SessionHandle>(m_breaks.watched(journalConfig(options))))
     , m_feed(std::make_unique<CliFeed>(options, *m_session))
     , m_reader(m_session->reader())
-    , m_output(m_reader, options, mostMessages(options), STDOUT_FILENO)
+    , m_output(m_reader, options, options.mostMessages(), STDOUT_FILENO)
 {
     if (!options.statsFile.isEmpty())
         m_measurement = std::make_unique<CliMeasurement>(m_reader, options);
@@ -79,6 +73,7 @@ void CliRunner::connectOutput()
     connect(&m_output, &CliOutput::limitReached, this, &CliRunner::onLimitReached);
     connect(&m_output, &CliOutput::failed, this, &CliRunner::onOutputFailed);
     connect(&m_output, &CliOutput::noticed, this, &CliRunner::complain);
+    connect(&m_output, &CliOutput::fileLost, this, [this] { m_lineExit = CliExit::Broken; });
     connect(&m_output, &CliOutput::finished, this, &CliRunner::onFlushed);
 }
 
@@ -103,13 +98,13 @@ void CliRunner::complain(const QString &sentence) const
 void CliRunner::start()
 {
     m_begin = wallClockNow();
-    m_session->setEcho(m_options.echo);
+    m_session->setResponders({m_options.responders, m_options.framing, m_options.encoding});
     if (!m_options.hasTarget()) {
         chooseUdpLocalHost({});
         open();
     } else if (const Result<Address> address = Address::fromHost(m_options.target.host, m_options.target.port)) {
         chooseUdpLocalHost(*address);
-        m_feed->setTarget(SendTarget::to(address->toString()));
+        m_feed->setTarget(SendTarget::to(m_options.targets.isEmpty() ? address->toString() : m_options.targets));
         open();
     } else {
         QHostInfo::lookupHost(m_options.target.host, this, &CliRunner::onHostFound);
@@ -221,8 +216,10 @@ void CliRunner::onPeersListed(const QList<PeerSnapshot> &peers)
         return hurryIfAllIsSent(peers);
     if (m_phase != Phase::Running)
         return;
-    const QString wanted = m_feed->target().address;
-    m_feed->setReachable(std::ranges::find(peers, wanted, &PeerSnapshot::address) != peers.cend());
+    const QStringList wanted = m_feed->target().address.split(u',');
+    m_feed->setReachable(std::ranges::all_of(wanted, [&peers](const QString &address) {
+        return std::ranges::find(peers, address, &PeerSnapshot::address) != peers.cend();
+    }));
 }
 
 /// Who has got everything may keep its end open for as long as it likes: it does not hold us up.
@@ -246,7 +243,7 @@ void CliRunner::onTimeout()
 
 void CliRunner::onItemsSent()
 {
-    if (m_options.exitOnClose && !m_options.echo)
+    if (m_options.exitOnClose && !m_options.responders.on.any())
         m_session->setFinishWithPeers(true);
     endIfAllIsDone();
 }
@@ -254,7 +251,7 @@ void CliRunner::onItemsSent()
 /// Nothing more will be sent: peers that have finished need not be kept, and the others are told.
 void CliRunner::onFeedOver()
 {
-    if (!m_options.echo) {
+    if (!m_options.responders.on.any()) {
         m_session->setFinishWithPeers(true);
         if (m_feed->hasSentAnything())
             m_session->finishSending(m_feed->target());
@@ -376,6 +373,7 @@ void CliRunner::flush()
         this,
         [this] {
             m_counters = m_session->counters();
+            m_repeat = m_feed->repeatFigures();
             m_feed.reset();
             m_session.reset();
             m_reader.refresh();
@@ -433,7 +431,8 @@ void CliRunner::writeStatistics()
                              .exit = exitCode(),
                              .counters = m_counters,
                              .undecodableBytes = m_measurement->undecodableBytes(),
-                             .traffic = m_measurement->finish(end)};
+                             .traffic = m_measurement->finish(end),
+                             .repeat = m_repeat};
     const Result<void> written = writeJson(m_options.statsFile, runStatistics(m_reader, m_options, outcome));
     if (written)
         return;

@@ -7,10 +7,13 @@
 #include "ui/base/palettes.h"
 #include "ui/base/settings.h"
 #include "ui/connect/endpointform.h"
+#include "ui/log/reception.h"
 #include "ui/mainwindow.h"
+#include "ui/respond/answering.h"
 #include "ui/saved/leftoveroffer.h"
 #include "ui/saved/savedlogs.h"
 #include "ui/sessionpage.h"
+#include "ui/workspace/workspaces.h"
 #include "window_options.h"
 
 #include <QApplication>
@@ -74,7 +77,6 @@ void applySessionOptions(const WindowOptions &options, SessionConfig *session)
     if (options.sequence)
         session->sequence = options.sequence;
     session->view = options.view.value_or(session->view);
-    session->echo = options.echo;
 }
 
 void openRequested(MainWindow *window, const WindowOptions &options)
@@ -87,6 +89,14 @@ void openRequested(MainWindow *window, const WindowOptions &options)
     PageState state = page->state();
     applySessionOptions(options, &state.session);
     page->setState(state);
+    if (!options.receivedFile.isEmpty())
+        page->reception()->saving()->start(options.receivedFile);
+    if (!options.logFile.isEmpty())
+        page->reception()->logging()->start(options.logFile);
+    if (options.answering.any())
+        page->answering()->switchOn(options.answering);
+    if (!options.serveFolder.isEmpty())
+        page->answering()->serveFolder(options.serveFolder);
     if (options.open)
         QTimer::singleShot(0, page, &SessionPage::triggerOpen); // the window is painted first
 }
@@ -100,6 +110,21 @@ void openSavedLogs(MainWindow *window, const WindowOptions &options)
         applySessionOptions(options, &state.session);
         page->setState(state);
     }
+}
+
+void openAll(MainWindow *window, const WindowOptions &options)
+{
+    openRequested(window, options);
+    openSavedLogs(window, options);
+}
+
+/// What else is asked for comes when it is there, or is not wanted after all.
+void openWorkspace(MainWindow *window, const WindowOptions &options)
+{
+    QObject::connect(
+        window->workspaces(), &Workspaces::settled, window, [window, options] { openAll(window, options); },
+        Qt::SingleShotConnection);
+    window->workspaces()->open(options.workspace);
 }
 
 } // namespace
@@ -124,8 +149,10 @@ int main(int argc, char **argv)
 
     MainWindow window(&settings);
     window.restore();
-    openRequested(&window, line.options);
-    openSavedLogs(&window, line.options);
+    if (line.options.workspace.isEmpty())
+        openAll(&window, line.options);
+    else
+        openWorkspace(&window, line.options);
     window.show();
     new LeftoverOffer(&window);
     InterruptWatcher interrupts; // so that the files of a session that is interrupted go as well

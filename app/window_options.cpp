@@ -3,15 +3,16 @@
 
 #include "window_options.h"
 
+#include "export/exportjob.h"
 #include "import/importjob.h"
+#include "session/workspace.h"
 #include "translations/language.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <array>
-
-#include <algorithm>
 
 namespace SocketDesk {
 
@@ -42,13 +43,17 @@ private:
     bool takeFraming(const QString &value);
     bool takeJournalLimit(const QString &value);
     bool takeSequence(const QString &value);
+    bool takeReceivedFile(const QString &value);
+    bool takeLogFile(const QString &value);
     bool takeLanguage(const QString &value);
 
     template<typename Value>
     bool take(std::optional<Value> &place, Result<Value> result);
 
     [[nodiscard]] bool takeFiles();
+    bool refuseFile(const QString &file);
     [[nodiscard]] bool takeAll();
+    [[nodiscard]] QString servedFolder() const;
     [[nodiscard]] static CommandLine refused(const QString &reason);
     [[nodiscard]] static CommandLine printed(const QString &output) { return {{}, false, 0, output}; }
 
@@ -61,7 +66,10 @@ OptionReader::OptionReader()
 {
     m_parser.setApplicationDescription(
         tr("Opens sockets as UDP, TCP client or TCP server, and shows every byte in both directions."));
-    m_parser.addPositionalArgument(u"FILE"_s, tr("Saved logs to look at, .jsonl or .pcapng."), u"[FILE...]"_s);
+    m_parser.addPositionalArgument(
+        u"FILE"_s,
+        tr("A workspace to open, .socketdesk, which starts nothing; saved logs to look at, .jsonl or .pcapng."),
+        u"[FILE...]"_s);
     m_parser.addOptions({
         {u"role"_s, tr("The endpoint of the first tab: udp, tcp-client or tcp-server."), u"ROLE"_s},
         {u"local"_s, tr("Local address, for example 127.0.0.1:8080, :0 or [::1]:9000."), u"HOST:PORT"_s},
@@ -83,7 +91,14 @@ OptionReader::OptionReader()
             "sequence "
             "check of the statistics."),
          u"SPEC"_s},
+        {u"save-received"_s, tr("Append the received bytes to this file."), u"FILE"_s},
+        {u"log"_s,
+         tr("Append everything to this file while it runs, in the format of its suffix: .log (as NetAssist), .txt, "
+            ".csv, .jsonl or .pcapng."),
+         u"FILE"_s},
         {u"echo"_s, tr("Send back whatever arrives.")},
+        {u"serve-folder"_s, tr("Send files of this folder to whoever sends their names."), u"DIR"_s},
+        {u"group-chat"_s, tr("Send what one peer sends to all others.")},
         {u"lang"_s, tr("Language of the program, en or zh_CN; the system's if left out."), u"LANG"_s},
         {{u"h"_s, u"help"_s}, tr("Print this help.")},
         {{u"v"_s, u"version"_s}, tr("Print the version.")},
@@ -93,11 +108,25 @@ OptionReader::OptionReader()
 /// A name is enough here: what is in the file is looked at in its tab.
 bool OptionReader::takeFiles()
 {
-    m_options.savedLogs = m_parser.positionalArguments();
-    const auto stranger = std::ranges::find_if_not(m_options.savedLogs, isSavedLogName);
-    if (stranger == m_options.savedLogs.end())
-        return true;
-    m_reason = tr("“%1” is neither an option nor a saved log (.jsonl or .pcapng).").arg(*stranger);
+    const QStringList files = m_parser.positionalArguments();
+    for (const QString &file : files) {
+        const bool isWorkspace = isWorkspaceName(file);
+        if (isWorkspace && m_options.workspace.isEmpty())
+            m_options.workspace = file;
+        else if (!isWorkspace && isSavedLogName(file))
+            m_options.savedLogs << file;
+        else
+            return refuseFile(file);
+    }
+    return true;
+}
+
+bool OptionReader::refuseFile(const QString &file)
+{
+    m_reason =
+        isWorkspaceName(file)
+            ? tr("“%1” is a second workspace; a window has one.").arg(file)
+            : tr("“%1” is neither an option nor a workspace (.socketdesk) or saved log (.jsonl or .pcapng).").arg(file);
     return false;
 }
 
@@ -164,6 +193,20 @@ bool OptionReader::takeSequence(const QString &value)
     return take(m_options.sequence, SequenceField::fromSpec(value));
 }
 
+bool OptionReader::takeReceivedFile(const QString &value)
+{
+    m_options.receivedFile = value;
+    m_reason = tr("It is a file name.");
+    return !value.isEmpty();
+}
+
+bool OptionReader::takeLogFile(const QString &value)
+{
+    m_options.logFile = value;
+    m_reason = tr("It ends with none of .log, .txt, .csv, .jsonl and .pcapng.");
+    return logFormatOfFile(value, true).has_value();
+}
+
 bool OptionReader::takeLanguage(const QString &value)
 {
     m_options.language = value;
@@ -182,6 +225,8 @@ bool OptionReader::takeAll()
         {u"framing", &OptionReader::takeFraming},
         {u"journal-limit", &OptionReader::takeJournalLimit},
         {u"sequence", &OptionReader::takeSequence},
+        {u"save-received", &OptionReader::takeReceivedFile},
+        {u"log", &OptionReader::takeLogFile},
         {u"lang", &OptionReader::takeLanguage},
     });
     for (const auto &[name, taker] : takers) {
@@ -197,6 +242,13 @@ bool OptionReader::takeAll()
     return true;
 }
 
+/// \return empty where none is asked for, or it is no folder
+QString OptionReader::servedFolder() const
+{
+    const QFileInfo info(m_parser.value(u"serve-folder"_s));
+    return m_parser.isSet(u"serve-folder"_s) && info.isDir() ? info.absoluteFilePath() : QString();
+}
+
 CommandLine OptionReader::read(const QStringList &arguments)
 {
     if (!m_parser.parse(arguments))
@@ -208,7 +260,11 @@ CommandLine OptionReader::read(const QStringList &arguments)
     if (!takeFiles() || !takeAll())
         return refused(m_reason);
     m_options.open = m_parser.isSet(u"open"_s);
-    m_options.echo = m_parser.isSet(u"echo"_s);
+    m_options.answering.echo = m_parser.isSet(u"echo"_s);
+    m_options.serveFolder = servedFolder();
+    if (m_options.serveFolder.isEmpty() && m_parser.isSet(u"serve-folder"_s))
+        return refused(tr("--serve-folder: “%1” is no folder.").arg(m_parser.value(u"serve-folder"_s)));
+    m_options.answering.groupChat = m_parser.isSet(u"group-chat"_s);
     return {m_options, true, 0, {}};
 }
 
@@ -216,7 +272,9 @@ CommandLine OptionReader::read(const QStringList &arguments)
 
 bool WindowOptions::concernsEndpoint() const
 {
-    return role || local || remote || sequence || journal || open || echo;
+    const bool writes = !receivedFile.isEmpty() || !logFile.isEmpty();
+    const bool answers = answering.any() || !serveFolder.isEmpty();
+    return role || local || remote || sequence || journal || open || answers || writes;
 }
 
 bool WindowOptions::concernsReading() const

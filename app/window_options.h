@@ -30,9 +30,13 @@ struct WindowOptions
     std::optional<SequenceField> sequence;
     std::optional<JournalLimit> journal;
     QStringList savedLogs; ///< files to look at, each in a tab of its own
+    QString serveFolder;   ///< empty: none is served
+    QString workspace;     ///< a file to open in place of the tabs of the last time; may be empty
     QString language;      ///< "en", "zh_CN", or empty
+    QString receivedFile;  ///< to which received bytes are appended; empty: none
+    QString logFile;       ///< to which everything is logged; empty: none
     bool open = false;
-    bool echo = false;
+    ResponderSwitches answering; ///< by itself; switched on by asking for it here
 
     [[nodiscard]] bool concernsEndpoint() const; ///< something is said about one
     [[nodiscard]] bool concernsReading() const;  ///< or about how bytes are shown

@@ -162,10 +162,6 @@
         <translation>两遍之间的间隔（毫秒）；省略时为 1000。</translation>
     </message>
     <message>
-        <source>Send to all (the default), or for UDP and a server to one peer.</source>
-        <translation>发送给全部对端（默认）；UDP 和服务器也可指定一个。</translation>
-    </message>
-    <message>
         <source>Time limit for connecting (5 if left out), and then for everything that is waited for.</source>
         <translation>连接的时限（省略时为 5 秒），以及此后一切等待的时限。</translation>
     </message>
@@ -270,6 +266,10 @@ Examples:
         <translation>为输出和统计在磁盘上保留多少，例如 512MiB；省略时为 8GiB。到达上限后释放最早的记录；在大小后面加“,pause”则暂停接收。</translation>
     </message>
     <message>
+        <source>Send what one peer sends to all others.</source>
+        <translation>把一个对象发来的内容转发给其他所有对象。</translation>
+    </message>
+    <message>
         <source>What --send, --send-hex and lines of input end with: none, cr, lf or crlf. Left out: nothing is added, and lines keep their ends.</source>
         <translation>--send、--send-hex 和输入各行的结尾：none、cr、lf 或 crlf。省略时不附加，各行保留原有行尾。</translation>
     </message>
@@ -284,6 +284,18 @@ Examples:
     <message>
         <source>“%1” is none of none, cr, lf and crlf.</source>
         <translation>“%1”不是 none、cr、lf 或 crlf。</translation>
+    </message>
+    <message>
+        <source>What becomes of repeats whose time has passed: skip (the default) or catch-up, as soon as there is room.</source>
+        <translation>错过时刻的循环如何处理：skip（默认，跳过）或 catch-up（一有空间即补发）。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of skip and catch-up.</source>
+        <translation>“%1”不是 skip 或 catch-up。</translation>
+    </message>
+    <message>
+        <source>Send to all (the default), or for UDP and a server to one peer, or several with commas between them, also by UDP to a broadcast address or a multicast group. May be repeated.</source>
+        <translation>发送给全部（默认）；UDP 和服务器可发送给一个对端，或用逗号分隔的多个对端，UDP 还可发送到广播地址或组播组。可重复。</translation>
     </message>
 </context>
 <context>
@@ -888,6 +900,18 @@ Examples:
         <translation>请设置更大的上限，或选择释放最早的记录。</translation>
     </message>
     <message>
+        <source>“%1” is larger than %2 bytes.</source>
+        <translation>“%1”大于 %2 字节。</translation>
+    </message>
+    <message>
+        <source>No file of this kind is.</source>
+        <translation>这类文件不会这么大。</translation>
+    </message>
+    <message>
+        <source>This is no JSON object: line %1, column %2.</source>
+        <translation>这不是 JSON 对象：第 %1 行，第 %2 列。</translation>
+    </message>
+    <message>
         <source>The brace at position %1 has no partner.</source>
         <translation>第 %1 个字符处的花括号不成对。</translation>
     </message>
@@ -956,6 +980,10 @@ Examples:
     <message>
         <source>a whole number from %1 to %2</source>
         <translation>%1 到 %2 之间的整数</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>一个对象</translation>
     </message>
 </context>
 <context>
@@ -1052,10 +1080,6 @@ Examples:
     <message>
         <source>the name of an encoding</source>
         <translation>编码名称</translation>
-    </message>
-    <message>
-        <source>an object</source>
-        <translation>对象</translation>
     </message>
     <message>
         <source>a field as in --sequence, or nothing</source>
@@ -1271,6 +1295,14 @@ Examples:
     <message>
         <source>Send the message (Ctrl+Enter)</source>
         <translation>发送消息（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>For example %1 B: %2</source>
+        <translation>例如 %1 B: %2</translation>
+    </message>
+    <message>
+        <source>%1 B: %2</source>
+        <translation>%1 B: %2</translation>
     </message>
 </context>
 <context>
@@ -1502,6 +1534,30 @@ Examples:
     <message>
         <source>Nothing has been sent yet.</source>
         <translation>还没有发送过。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>搜索历史</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Put it into the message box (Enter, or a click)</source>
+        <translation>放入消息框（回车或单击）</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>再次发送</translation>
+    </message>
+    <message>
+        <source>Send it as it is (Ctrl+Enter, or Ctrl and a click)</source>
+        <translation>原样发送（Ctrl+回车，或按住 Ctrl 单击）</translation>
     </message>
 </context>
 <context>
@@ -1794,6 +1850,34 @@ Examples:
         <source>&amp;Limit of the log…</source>
         <translation>日志上限(&amp;L)…</translation>
     </message>
+    <message>
+        <source>Lo&amp;g everything to file…</source>
+        <translation>全部日志保存到文件(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Answer &amp;by itself</source>
+        <translation>自动应答(&amp;B)</translation>
+    </message>
+    <message>
+        <source>New &amp;workspace</source>
+        <translation>新建工作区(&amp;W)</translation>
+    </message>
+    <message>
+        <source>O&amp;pen workspace…</source>
+        <translation>打开工作区(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Recent workspaces</source>
+        <translation>最近的工作区(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save workspace</source>
+        <translation>保存工作区(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save workspace &amp;as…</source>
+        <translation>工作区另存为(&amp;A)…</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::MainWindow</name>
@@ -1828,6 +1912,10 @@ Examples:
     <message>
         <source>The settings could not be read. Their file is kept as %1.</source>
         <translation>设置无法读取，原文件保留为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 – %2[*] – SocketDesk</source>
+        <translation>%1 – %2[*] – SocketDesk</translation>
     </message>
 </context>
 <context>
@@ -2105,10 +2193,6 @@ Examples:
 <context>
     <name>SocketDesk::ReceivePanel</name>
     <message>
-        <source>%1: %2 bytes</source>
-        <translation>%1：%2 字节</translation>
-    </message>
-    <message>
         <source>Receive</source>
         <translation>接收设置</translation>
     </message>
@@ -2160,6 +2244,10 @@ Examples:
         <source>Empty the view; what was recorded stays recorded.</source>
         <translation>清空显示；已记录的数据仍然保留。</translation>
     </message>
+    <message>
+        <source>Log to file…</source>
+        <translation>日志保存到文件…</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::Reception</name>
@@ -2170,10 +2258,6 @@ Examples:
     <message>
         <source>Some bytes are not valid %1 but valid %2.</source>
         <translation>有些字节不是有效的 %1，却是有效的 %2。</translation>
-    </message>
-    <message>
-        <source>Save received data to file</source>
-        <translation>接收保存到文件</translation>
     </message>
     <message>
         <source>Cutting what was recorded: %1 %</source>
@@ -2189,11 +2273,7 @@ Examples:
     </message>
 </context>
 <context>
-    <name>SocketDesk::SendPanel</name>
-    <message>
-        <source>%1: %2 %</source>
-        <translation>%1：%2 %</translation>
-    </message>
+    <name>SocketDesk::RepeatBox</name>
     <message>
         <source>Sent %1 times</source>
         <translation>已发送 %1 次</translation>
@@ -2201,6 +2281,84 @@ Examples:
     <message>
         <source>Sent %1 times, too late for %2</source>
         <translation>已发送 %1 次，错过 %2 次</translation>
+    </message>
+    <message>
+        <source>%1/s, jitter %2 ms</source>
+        <translation>%1 次/秒，抖动 %2 ms</translation>
+    </message>
+    <message>
+        <source>Done: sent %1 times</source>
+        <translation>已完成：发送 %1 次</translation>
+    </message>
+    <message>
+        <source>Ended with the connection, sent %1 times</source>
+        <translation>连接结束，循环停止，已发送 %1 次</translation>
+    </message>
+    <message>
+        <source>Ended by an error, sent %1 times</source>
+        <translation>出错停止，已发送 %1 次</translation>
+    </message>
+    <message>
+        <source>Repeat every</source>
+        <translation>循环周期</translation>
+    </message>
+    <message>
+        <source>Interval in milliseconds</source>
+        <translation>循环周期（毫秒）</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Repeat settings</source>
+        <translation>循环设置</translation>
+    </message>
+    <message>
+        <source>How often, what happens when it is late, line by line</source>
+        <translation>次数、延误处理、逐行发送</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::RepeatPopup</name>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Until stopped</source>
+        <translation>直到停止</translation>
+    </message>
+    <message>
+        <source>When late</source>
+        <translation>延误时</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Catch up</source>
+        <translation>补发</translation>
+    </message>
+    <message>
+        <source>What becomes of moments at which nothing could be sent: they are left out, or made up for as soon as there is room.</source>
+        <translation>无法发送的时刻如何处理：略去，或一有空间即补发。</translation>
+    </message>
+    <message>
+        <source>Line by line</source>
+        <translation>逐行发送</translation>
+    </message>
+    <message>
+        <source>Each line of the message is sent by itself, the interval apart. Send goes through them once.</source>
+        <translation>消息的每一行单独发送，相隔一个周期。按“发送”则逐行发送一遍。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SendPanel</name>
+    <message>
+        <source>%1: %2 %</source>
+        <translation>%1：%2 %</translation>
     </message>
     <message>
         <source>Send</source>
@@ -2255,18 +2413,6 @@ Examples:
         <translation>取消</translation>
     </message>
     <message>
-        <source>Repeat every</source>
-        <translation>循环周期</translation>
-    </message>
-    <message>
-        <source>Interval in milliseconds</source>
-        <translation>循环周期（毫秒）</translation>
-    </message>
-    <message>
-        <source>ms</source>
-        <translation>ms</translation>
-    </message>
-    <message>
         <source>Quick list</source>
         <translation>快捷指令</translation>
     </message>
@@ -2280,7 +2426,7 @@ Examples:
     </message>
     <message>
         <source>{n} a counter ({n:4,100}, {n:4be}), {time}, {random:8}, {bytes:8}, {peer}, {len} bytes of the rest: worked out at each send. {{ and }} are braces.</source>
-        <translation>{n} 计数器（{n:4,100}、{n:4be}）、{time} 时间、{random:8}、{bytes:8} 随机、{peer} 对方、{len} 其余字节数：每次发送时代入。{{ 和 }} 表示花括号。</translation>
+        <translation>{n} 计数器（{n:4,100}、{n:4be}）、{time} 时间、{random:8}、{bytes:8} 随机、{peer} 对端、{len} 其余字节数：每次发送时代入。{{ 和 }} 表示花括号。</translation>
     </message>
 </context>
 <context>
@@ -2335,6 +2481,10 @@ Examples:
         <source>New tab (Ctrl+T)</source>
         <translation>新建标签页（Ctrl+T）</translation>
     </message>
+    <message>
+        <source>%1, answers by itself</source>
+        <translation>%1，自动应答</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::StatusLine</name>
@@ -2345,10 +2495,6 @@ Examples:
     <message>
         <source>Echo</source>
         <translation>回显</translation>
-    </message>
-    <message>
-        <source>Whatever arrives is sent back.</source>
-        <translation>收到什么就发回什么。</translation>
     </message>
     <message>
         <source>Reading paused</source>
@@ -2430,6 +2576,22 @@ Examples:
         <source>No longer in the log, which has reached its limit: %1 records with %2 bytes, of all that was received and sent.</source>
         <translation>日志已到上限，其中已释放：%1 条记录，共 %2 字节（收发合计）。</translation>
     </message>
+    <message>
+        <source>Group chat</source>
+        <translation>群聊</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>应答规则</translation>
+    </message>
+    <message>
+        <source>File server</source>
+        <translation>文件服务器</translation>
+    </message>
+    <message>
+        <source>This page answers by itself.</source>
+        <translation>本页会自动应答。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::TargetBox</name>
@@ -2446,8 +2608,12 @@ Examples:
         <translation>%1（已离开）</translation>
     </message>
     <message>
-        <source>All peers, or host:port</source>
-        <translation>全部对象，或 地址:端口</translation>
+        <source>%1 (broadcast of %2)</source>
+        <translation>%1（%2 的广播）</translation>
+    </message>
+    <message>
+        <source>All peers, or host:port, …</source>
+        <translation>全部对象，或 地址:端口, …</translation>
     </message>
 </context>
 <context>
@@ -2824,20 +2990,44 @@ Examples:
         <translation>字节怎样切成消息：none、line、delimiter:HEX、fixed:N、length:WIDTH[le|be][,offset=N][,adjust=N] 或 gap:MS。</translation>
     </message>
     <message>
-        <source>Saved logs to look at, .jsonl or .pcapng.</source>
-        <translation>要查看的已保存日志，.jsonl 或 .pcapng。</translation>
-    </message>
-    <message>
-        <source>“%1” is neither an option nor a saved log (.jsonl or .pcapng).</source>
-        <translation>“%1”既不是选项，也不是已保存的日志（.jsonl 或 .pcapng）。</translation>
-    </message>
-    <message>
         <source>Where each datagram carries a counter that grows by one, WIDTH[le|be][,offset=N] in bytes, for the sequence check of the statistics.</source>
         <translation>每个数据报里逐一递增的序号在哪里：WIDTH[le|be][,offset=N]，以字节计；供统计中的序号检查使用。</translation>
     </message>
     <message>
         <source>How much a tab keeps on disk, for example 512MiB; 8GiB if left out. At the limit the oldest is released; with “,pause” behind the size, reception pauses.</source>
         <translation>一个标签页在磁盘上保留多少，例如 512MiB；省略时为 8GiB。到达上限后释放最早的记录；在大小后面加“,pause”则暂停接收。</translation>
+    </message>
+    <message>
+        <source>Append the received bytes to this file.</source>
+        <translation>把收到的字节追加到这个文件。</translation>
+    </message>
+    <message>
+        <source>Append everything to this file while it runs, in the format of its suffix: .log (as NetAssist), .txt, .csv, .jsonl or .pcapng.</source>
+        <translation>运行时把全部内容追加到这个文件，格式由扩展名决定：.log（与 NetAssist 相同）、.txt、.csv、.jsonl 或 .pcapng。</translation>
+    </message>
+    <message>
+        <source>It is a file name.</source>
+        <translation>应为文件名。</translation>
+    </message>
+    <message>
+        <source>It ends with none of .log, .txt, .csv, .jsonl and .pcapng.</source>
+        <translation>扩展名不是 .log、.txt、.csv、.jsonl、.pcapng 之一。</translation>
+    </message>
+    <message>
+        <source>Send what one peer sends to all others.</source>
+        <translation>把一个对象发来的内容转发给其他所有对象。</translation>
+    </message>
+    <message>
+        <source>A workspace to open, .socketdesk, which starts nothing; saved logs to look at, .jsonl or .pcapng.</source>
+        <translation>要打开的工作区（.socketdesk，不会启动任何东西）；要查看的已保存日志（.jsonl 或 .pcapng）。</translation>
+    </message>
+    <message>
+        <source>“%1” is a second workspace; a window has one.</source>
+        <translation>“%1”是第二个工作区；一个窗口只有一个。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither an option nor a workspace (.socketdesk) or saved log (.jsonl or .pcapng).</source>
+        <translation>“%1”既不是选项，也不是工作区（.socketdesk）或已保存的日志（.jsonl 或 .pcapng）。</translation>
     </message>
 </context>
 <context>
@@ -3614,6 +3804,251 @@ Examples:
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::Saving</name>
+    <message>
+        <source>Log to file</source>
+        <translation>日志保存到文件</translation>
+    </message>
+    <message>
+        <source>Save received data to file</source>
+        <translation>接收保存到文件</translation>
+    </message>
+    <message>
+        <source>Logs (*.log *.txt *.csv *.jsonl *.pcapng)</source>
+        <translation>日志 (*.log *.txt *.csv *.jsonl *.pcapng)</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SaveSwitch</name>
+    <message>
+        <source>%1: %2 bytes</source>
+        <translation>%1：%2 字节</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::AnswerBar</name>
+    <message>
+        <source>Answer by itself</source>
+        <translation>自动应答</translation>
+    </message>
+    <message>
+        <source>Echo, group chat, rules and the file server of this page.</source>
+        <translation>本页的回显、群聊、应答规则和文件服务器。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::AnswerPanel</name>
+    <message>
+        <source>Answer by itself</source>
+        <translation>自动应答</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Echo</source>
+        <translation>回显</translation>
+    </message>
+    <message>
+        <source>Whatever arrives is sent back.</source>
+        <translation>收到什么就发回什么。</translation>
+    </message>
+    <message>
+        <source>Group chat</source>
+        <translation>群聊</translation>
+    </message>
+    <message>
+        <source>What one peer sends goes to all others.</source>
+        <translation>一个对象发来的内容转发给其他所有对象。</translation>
+    </message>
+    <message>
+        <source>UDP replies to one source, per second</source>
+        <translation>每秒对同一 UDP 来源的应答数</translation>
+    </message>
+    <message>
+        <source>More than that are left out. It does not limit the echo.</source>
+        <translation>超出的不再应答。回显不受此限制。</translation>
+    </message>
+</context>
+<context>
+    <name>JsonFile</name>
+    <message>
+        <source>a whole number up to %1; later ones are of newer programs</source>
+        <translation>不大于 %1 的整数；更大的版本来自更新的程序</translation>
+    </message>
+    <message>
+        <source>nested at most %1 deep</source>
+        <translation>嵌套不超过 %1 层</translation>
+    </message>
+</context>
+<context>
+    <name>PageLayout</name>
+    <message>
+        <source>two sizes from 0 to %1, or none</source>
+        <translation>两个 0 到 %1 之间的尺寸，或不填</translation>
+    </message>
+</context>
+<context>
+    <name>QuickList</name>
+    <message>
+        <source>an object with a name and a payload</source>
+        <translation>含名称和内容的对象</translation>
+    </message>
+    <message>
+        <source>“text” or “hex”</source>
+        <translation>“text”或“hex”</translation>
+    </message>
+    <message>
+        <source>a list of at most %1 entries</source>
+        <translation>最多 %1 项的列表</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>a row of SSCOM, such as N1=A,text</source>
+        <translation>SSCOM 的一行，例如 N1=A,文本</translation>
+    </message>
+</context>
+<context>
+    <name>Segments</name>
+    <message>
+        <source>a number of bytes, or rising places such as 3,7</source>
+        <translation>字节数，或递增的位置，例如 3,7</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::Workspaces</name>
+    <message>
+        <source>Open a workspace</source>
+        <translation>打开工作区</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.socketdesk)</source>
+        <translation>工作区 (*.socketdesk)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>“%1” was not opened.</source>
+        <translation>未能打开“%1”。</translation>
+    </message>
+    <message>
+        <source>Tab %1, %2: %3</source>
+        <translation>标签页 %1，%2：%3</translation>
+    </message>
+    <message>
+        <source>Further tabs: %1.</source>
+        <translation>其余标签页：%1 个。</translation>
+    </message>
+    <message>
+        <source>“%1” is here. Nothing was opened or started.</source>
+        <translation>已载入“%1”，没有打开或启动任何东西。</translation>
+    </message>
+    <message>
+        <source>Save the workspace</source>
+        <translation>保存工作区</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved.</source>
+        <translation>未能保存“%1”。</translation>
+    </message>
+    <message>
+        <source>What is arranged in this window is in no file.</source>
+        <translation>此窗口的设置还没有保存到文件。</translation>
+    </message>
+    <message>
+        <source>“%1” has changes that are not in its file.</source>
+        <translation>“%1”有尚未保存到文件的更改。</translation>
+    </message>
+    <message>
+        <source>Tabs that are still open: %1. They would be closed.</source>
+        <translation>仍打开的标签页：%1 个，它们将被关闭。</translation>
+    </message>
+    <message>
+        <source>Another workspace</source>
+        <translation>换用工作区</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Close them</source>
+        <translation>关闭它们</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>&amp;Forget these</source>
+        <translation>清除这些记录(&amp;F)</translation>
+    </message>
+</context>
+<context>
+    <name>StartSummary</name>
+    <message>
+        <source>a free port</source>
+        <translation>空闲端口</translation>
+    </message>
+    <message>
+        <source>port %1 of all addresses</source>
+        <translation>所有地址的端口 %1</translation>
+    </message>
+    <message>
+        <source>%1, a free port</source>
+        <translation>%1 的空闲端口</translation>
+    </message>
+    <message>
+        <source>Open would listen on %1.</source>
+        <translation>点“打开”后将监听 %1。</translation>
+    </message>
+    <message>
+        <source>Connect would connect to %1.</source>
+        <translation>点“连接”后将连接 %1。</translation>
+    </message>
+    <message>
+        <source>Open would receive on %1.</source>
+        <translation>点“打开”后将在 %1 接收。</translation>
+    </message>
+    <message>
+        <source>Other machines could reach it.</source>
+        <translation>其他机器可以访问它。</translation>
+    </message>
+    <message>
+        <source>It would connect again whenever the connection ends.</source>
+        <translation>连接结束后会自动重连。</translation>
+    </message>
+    <message>
+        <source>What answers by itself is switched off.</source>
+        <translation>自动应答已关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>a list of 1 to %1 tabs</source>
+        <translation>1 到 %1 个标签页的列表</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
     </message>
 </context>
 </TS>

@@ -66,6 +66,12 @@ void MainMenu::createFileMenu()
     openSaved = addAction(m_file, Qt::CTRL | Qt::SHIFT | Qt::Key_O, u"file"_s);
     closeTab = addAction(m_file, Qt::CTRL | Qt::Key_W, u"close"_s);
     m_file->addSeparator();
+    newWorkspace = addAction(m_file);
+    openWorkspace = addAction(m_file, Qt::CTRL | Qt::ALT | Qt::Key_O);
+    recentWorkspaces = m_file->addMenu(QString());
+    saveWorkspace = addAction(m_file, Qt::CTRL | Qt::ALT | Qt::Key_S, u"save"_s);
+    saveWorkspaceAs = addAction(m_file, Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_S);
+    m_file->addSeparator();
     quit = addAction(m_file, Qt::CTRL | Qt::Key_Q);
     quit->setMenuRole(QAction::QuitRole);
 }
@@ -150,8 +156,12 @@ void MainMenu::createSessionMenu()
     finishSending = addAction(m_session, Qt::CTRL | Qt::Key_D);
     m_session->addSeparator();
     saveToFile = addAction(m_session, Qt::CTRL | Qt::Key_S, u"save"_s);
+    logToFile = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_L);
+    receiveFiles = addSwitch(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_S);
+    download = addAction(m_session);
     exportLog = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     echo = addSwitch(m_session, Qt::CTRL | Qt::Key_E);
+    answers = addSwitch(m_session, Qt::Key_F12);
     m_session->addSeparator();
     journalLimit = addAction(m_session);
     statistics = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_T);
@@ -179,8 +189,8 @@ void MainMenu::checkPalette(PaletteChoice choice)
 
 void MainMenu::setForSavedLog(bool saved)
 {
-    for (QAction *action : {composer, peers, quickList, open, send, message, sendFile, finishSending, saveToFile, echo,
-                            resetCounters, journalLimit, statistics})
+    for (QAction *action : {composer, peers, quickList, open, send, message, sendFile, finishSending, saveToFile,
+                            logToFile, receiveFiles, download, echo, answers, resetCounters, journalLimit, statistics})
         action->setEnabled(!saved);
 }
 
@@ -202,6 +212,11 @@ void MainMenu::retranslateFileAndEdit()
     newTab->setText(tr("&New tab"));
     openSaved->setText(tr("&Open saved log…"));
     closeTab->setText(tr("&Close tab"));
+    newWorkspace->setText(tr("New &workspace"));
+    openWorkspace->setText(tr("O&pen workspace…"));
+    recentWorkspaces->setTitle(tr("&Recent workspaces"));
+    saveWorkspace->setText(tr("&Save workspace"));
+    saveWorkspaceAs->setText(tr("Save workspace &as…"));
     quit->setText(tr("&Quit"));
     m_edit->setTitle(tr("&Edit"));
     copyShown->setText(tr("&Copy as shown"));
@@ -246,8 +261,12 @@ void MainMenu::retranslateSessionAndHelp()
     sendFile->setText(tr("Send from &file…"));
     finishSending->setText(tr("F&inish sending"));
     saveToFile->setText(tr("S&ave received data to file…"));
+    logToFile->setText(tr("Lo&g everything to file…"));
+    receiveFiles->setText(tr("Recei&ve files…"));
+    download->setText(tr("Do&wnload…"));
     exportLog->setText(tr("E&xport…"));
     echo->setText(tr("&Echo what arrives"));
+    answers->setText(tr("Answer &by itself"));
     journalLimit->setText(tr("&Limit of the log…"));
     statistics->setText(tr("S&tatistics…"));
     resetCounters->setText(tr("&Reset counters"));

@@ -32,6 +32,11 @@ public:
     QAction *newTab = nullptr;
     QAction *openSaved = nullptr; ///< a log that was exported or logged
     QAction *closeTab = nullptr;
+    QAction *newWorkspace = nullptr;
+    QAction *openWorkspace = nullptr;
+    QMenu *recentWorkspaces = nullptr; ///< filled when it is about to show
+    QAction *saveWorkspace = nullptr;
+    QAction *saveWorkspaceAs = nullptr;
     QAction *quit = nullptr;
     // Edit: of the data log
     QAction *copyShown = nullptr;
@@ -64,8 +69,12 @@ public:
     QAction *sendFile = nullptr;
     QAction *finishSending = nullptr;
     QAction *saveToFile = nullptr;
+    QAction *logToFile = nullptr;
+    QAction *receiveFiles = nullptr;
+    QAction *download = nullptr;
     QAction *exportLog = nullptr;
     QAction *echo = nullptr;
+    QAction *answers = nullptr;
     QAction *journalLimit = nullptr;
     QAction *statistics = nullptr;
     QAction *resetCounters = nullptr;

@@ -13,20 +13,24 @@
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/inspect/inspecting.h"
 #include "ui/log/exporting.h"
+#include "ui/log/filereception.h"
 #include "ui/log/filtering.h"
 #include "ui/log/finding.h"
 #include "ui/log/reception.h"
 #include "ui/log/transcriptview.h"
 #include "ui/mainmenu.h"
+#include "ui/respond/answering.h"
 #include "ui/saved/savedlog.h"
 #include "ui/saved/savedlogs.h"
 #include "ui/sessionpage.h"
 #include "ui/sessiontabs.h"
 #include "ui/statistics/measuring.h"
+#include "ui/workspace/workspaces.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
@@ -79,6 +83,7 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
     m_saving = new Throttle(savingInterval, this);
     connect(m_saving, &Throttle::due, this, &MainWindow::save);
     m_savedLogs = new SavedLogs(this);
+    m_workspaces = new Workspaces(this, settings);
     connectTabs();
     connectMenu();
     resize(firstSize(screen()));
@@ -119,12 +124,24 @@ void MainWindow::connectMenu()
 {
     connect(m_menu->newTab, &QAction::triggered, m_tabs, &SessionTabs::newRequested);
     connect(m_menu->openSaved, &QAction::triggered, m_savedLogs, &SavedLogs::choose);
+    connectWorkspaceMenu();
     connect(m_menu->closeTab, &QAction::triggered, this, [this] { currentPage()->requestClose(); });
     connect(m_menu->quit, &QAction::triggered, this, &QWidget::close);
     connectEditMenu();
     connectViewMenu();
     connectSessionMenu();
     connect(m_menu->about, &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+void MainWindow::connectWorkspaceMenu()
+{
+    connect(m_menu->newWorkspace, &QAction::triggered, m_workspaces, &Workspaces::create);
+    connect(m_menu->openWorkspace, &QAction::triggered, m_workspaces, &Workspaces::choose);
+    connect(m_menu->saveWorkspace, &QAction::triggered, m_workspaces, &Workspaces::save);
+    connect(m_menu->saveWorkspaceAs, &QAction::triggered, m_workspaces, &Workspaces::chooseAndSave);
+    connect(m_menu->recentWorkspaces, &QMenu::aboutToShow, this,
+            [this] { m_workspaces->fillRecent(m_menu->recentWorkspaces); });
+    connect(m_workspaces, &Workspaces::changed, this, &MainWindow::updateTitle);
 }
 
 void MainWindow::connectEditMenu()
@@ -172,60 +189,19 @@ void MainWindow::connectSessionMenu()
     });
     connect(m_menu->sendFile, &QAction::triggered, this, [this] { currentPage()->sending()->chooseFile(); });
     connect(m_menu->finishSending, &QAction::triggered, this, [this] { currentPage()->sending()->finishSending(); });
-    connect(m_menu->saveToFile, &QAction::triggered, this, [this] { currentPage()->reception()->chooseFile(); });
+    connect(m_menu->saveToFile, &QAction::triggered, this,
+            [this] { currentPage()->reception()->saving()->chooseFile(); });
+    connect(m_menu->logToFile, &QAction::triggered, this,
+            [this] { currentPage()->reception()->logging()->chooseFile(); });
+    connect(m_menu->receiveFiles, &QAction::triggered, this,
+            [this](bool on) { currentPage()->fileReception()->setWanted(on); });
+    connect(m_menu->download, &QAction::triggered, this, [this] { currentPage()->fileReception()->askForName(); });
     connect(m_menu->exportLog, &QAction::triggered, this, [this] { currentPage()->exporting()->choose(); });
-    connect(m_menu->echo, &QAction::triggered, this, [this](bool on) { currentPage()->session()->setEcho(on); });
+    connect(m_menu->echo, &QAction::triggered, this, [this](bool on) { currentPage()->answering()->switchEcho(on); });
+    connect(m_menu->answers, &QAction::triggered, this, [this](bool on) { currentPage()->answering()->setShown(on); });
     connect(m_menu->journalLimit, &QAction::triggered, this, [this] { currentPage()->chooseJournalLimit(); });
     connect(m_menu->statistics, &QAction::triggered, this, [this] { currentPage()->measuring()->show(); });
     connect(m_menu->resetCounters, &QAction::triggered, this, [this] { currentPage()->resetCounters(); });
-}
-
-void MainWindow::restore()
-{
-    restoreGeometry(m_settings->geometry());
-    const int current = m_settings->currentTab();
-    int leftOut = 0;
-    const QJsonArray tabs = m_settings->tabs();
-    for (const auto &json : tabs) {
-        if (Result<PageState> state = PageState::fromJson(json)) {
-            state->session.echo = false; // what answers by itself is switched on by hand
-            addPage(*state);
-        } else {
-            ++leftOut;
-        }
-    }
-    tellLeftOut(leftOut);
-    if (m_tabs->count() == 0)
-        addPage(PageState::fresh());
-    m_tabs->setCurrentIndex(qBound(0, current, m_tabs->count() - 1));
-    saveWhenEdited();
-}
-
-/// A program that is killed says no goodbye. Not before something was edited, so that what could not be read stays in
-/// the file for a while.
-void MainWindow::saveWhenEdited()
-{
-    connect(m_tabs, &SessionTabs::rearranged, m_saving, &Throttle::requestLater);
-    connect(m_tabs, &SessionTabs::currentChanged, m_saving, &Throttle::requestLater);
-    const QuickListModel *list = &m_stores.quickList;
-    connect(list, &QAbstractItemModel::dataChanged, m_saving, &Throttle::requestLater);
-    connect(list, &QAbstractItemModel::rowsInserted, m_saving, &Throttle::requestLater);
-    connect(list, &QAbstractItemModel::rowsRemoved, m_saving, &Throttle::requestLater);
-}
-
-void MainWindow::tellLeftOut(int tabs)
-{
-    const bool areAll = m_settings->areTabsUnreadable();
-    const QString aside = m_settings->setAsideAs();
-    if (tabs == 0 && !areAll && aside.isEmpty())
-        return;
-    m_notice->present([tabs, areAll, aside] {
-        if (!aside.isEmpty())
-            return Banner::Text{{}, tr("The settings could not be read. Their file is kept as %1.").arg(aside)};
-        return Banner::Text{{},
-                            areAll ? tr("The saved tabs could not be read.")
-                                   : tr("Saved tabs that could not be read and were left out: %1.").arg(tabs)};
-    });
 }
 
 SessionPage *MainWindow::addPage(const PageState &state)
@@ -244,7 +220,8 @@ SessionPage *MainWindow::showSavedLog(std::unique_ptr<SavedLog> log)
 
 SessionPage *MainWindow::add(SessionPage *page)
 {
-    page->setPageLayout(m_tabs->count() > 0 ? currentPage()->pageLayout() : PageLayout::fromJson(m_settings->layout()));
+    page->setPageLayout(m_tabs->count() > 0 ? currentPage()->pageLayout()
+                                            : PageLayout::fromJson(m_settings->layout()).value_or(PageLayout()));
     page->setFontPointSize(m_fontPointSize);
     connect(page, &SessionPage::closeConfirmed, this, [this, page] { onCloseConfirmed(page); });
     connect(page, &SessionPage::changed, this, [this, page] { onPageChanged(page); });
@@ -296,7 +273,9 @@ void MainWindow::updateMenu()
         return;
     m_menu->setForSavedLog(page->savedLog() != nullptr);
     m_menu->nameOpenAction(page->openActionText());
-    m_menu->echo->setChecked(page->session()->status().echo);
+    m_menu->echo->setChecked(page->session()->status().answering.echo);
+    m_menu->answers->setChecked(page->answering()->isShown());
+    m_menu->receiveFiles->setChecked(page->fileReception()->isOn());
     m_menu->autoScroll->setChecked(page->transcript()->autoScroll());
     m_menu->inspector->setChecked(page->inspecting()->isShown());
     m_menu->quickList->setChecked(page->isQuickListShown());
@@ -304,7 +283,20 @@ void MainWindow::updateMenu()
     m_menu->column->setChecked(layout.column);
     m_menu->composer->setChecked(layout.composer);
     m_menu->peers->setChecked(layout.peers);
-    setWindowTitle(tr("%1 – SocketDesk").arg(page->title()));
+    updateTitle();
+}
+
+/// With the mark that the file of the workspace is behind, where there is one.
+void MainWindow::updateTitle()
+{
+    if (currentPage() == nullptr)
+        return;
+    const auto plain = [](QString text) { return text.replace("[*]"_L1, "[*][*]"_L1); };
+    const QString title = plain(currentPage()->title());
+    setWindowTitle(m_workspaces->file().isEmpty()
+                       ? tr("%1 – SocketDesk").arg(title)
+                       : tr("%1 – %2[*] – SocketDesk").arg(title, plain(m_workspaces->name())));
+    setWindowModified(m_workspaces->isModified() && !m_workspaces->file().isEmpty());
 }
 
 void MainWindow::applyLayout()
@@ -388,22 +380,6 @@ void MainWindow::askBeforeQuitting(int openCount)
         close();
     });
     question->open();
-}
-
-void MainWindow::save()
-{
-    QJsonArray tabs;
-    int current = 0;
-    for (int index = 0; index < m_tabs->count(); ++index) {
-        if (index == m_tabs->currentIndex())
-            current = int(tabs.size());
-        if (!m_tabs->page(index)->savedLog())
-            tabs.append(m_tabs->page(index)->state().toJson());
-    }
-    m_settings->setTabs(tabs, current);
-    m_settings->setQuickList(quickListToJson(m_stores.quickList.items()));
-    m_settings->setLayout(currentPage()->pageLayout().toJson());
-    m_settings->setGeometry(saveGeometry());
 }
 
 void MainWindow::showAbout()

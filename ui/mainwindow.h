@@ -3,9 +3,8 @@
 
 #pragma once
 
+#include "session/workspace.h"
 #include "ui/base/settings.h"
-#include "ui/pagelayout.h"
-#include "ui/pagestate.h"
 #include "ui/send/sending.h"
 
 #include <QMainWindow>
@@ -21,6 +20,7 @@ class SavedLogs;
 class SessionPage;
 class SessionTabs;
 class Throttle;
+class Workspaces;
 
 /// The window: tabs with a session page each, the menu bar, and what is remembered from one start to the next.
 class MainWindow final : public QMainWindow
@@ -44,9 +44,15 @@ public:
     /// In front: the tab that has that endpoint already, else the only tab if it is as new, else a new one. Opens nothing.
     SessionPage *pageFor(const EndpointConfig &endpoint);
 
+    [[nodiscard]] Workspace workspace() const;
+    void setWorkspace(const Workspace &workspace); ///< in place of all tabs that are there; opens nothing
+
     [[nodiscard]] SessionPage *currentPage() const;
     [[nodiscard]] SavedLogs *savedLogs() const { return m_savedLogs; }
     [[nodiscard]] SessionTabs *tabs() const { return m_tabs; }
+    [[nodiscard]] Workspaces *workspaces() const { return m_workspaces; }
+    [[nodiscard]] Banner *notice() const { return m_notice; } ///< of what concerns no tab
+    [[nodiscard]] int openCount() const;                      ///< tabs in which something is open
 
     void chooseLanguage(const QString &language);
     void choosePalette(PaletteChoice choice);
@@ -59,6 +65,7 @@ protected:
 private:
     void connectTabs();
     void connectMenu();
+    void connectWorkspaceMenu();
     void connectEditMenu();
     void connectViewMenu();
     void connectSessionMenu();
@@ -68,21 +75,23 @@ private:
     void onCloseConfirmed(SessionPage *page);
     void onPageChanged(SessionPage *page);
     void updateMenu();
+    void updateTitle();
     void applyLayout(); ///< what the View menu says about the parts of a page, to all pages
     void setFontPointSize(int points);
     void createCentre();
     void tellLeftOut(int tabs);
     void save();
     void askBeforeQuitting(int openCount);
-    [[nodiscard]] int openCount() const;
     void showAbout();
 
     Settings *m_settings;
     SendStores m_stores;
-    Banner *m_notice = nullptr; ///< of what concerns no tab
+    QJsonObject m_unknown; ///< of the workspace, as it was read
+    Banner *m_notice = nullptr;
     SessionTabs *m_tabs = nullptr;
     MainMenu *m_menu = nullptr;
     SavedLogs *m_savedLogs = nullptr;
+    Workspaces *m_workspaces = nullptr;
     Throttle *m_saving = nullptr;
     int m_fontPointSize = Settings::defaultFontPointSize;
     bool m_mayQuit = false;

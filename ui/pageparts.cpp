@@ -10,6 +10,7 @@
 #include "ui/log/logheader.h"
 #include "ui/log/receivepanel.h"
 #include "ui/log/transcriptview.h"
+#include "ui/respond/answerbar.h"
 #include "ui/send/composer.h"
 #include "ui/send/sendpanel.h"
 #include "ui/statusline.h"
@@ -90,7 +91,8 @@ void PageParts::createColumn()
     m_network = new NetworkPanel(content);
     m_receive = new ReceivePanel(content);
     m_send = new SendPanel(content);
-    for (QWidget *panel : std::initializer_list<QWidget *>{m_network, m_receive, m_send})
+    m_answers = new AnswerBar(content);
+    for (QWidget *panel : std::initializer_list<QWidget *>{m_network, m_receive, m_send, m_answers})
         stack->addWidget(panel);
     stack->addStretch();
 
@@ -161,6 +163,7 @@ void PageParts::showSaved(QWidget *panel)
     static_cast<QVBoxLayout *>(m_column->widget()->layout())->insertWidget(0, panel);
     m_network->hide();
     m_send->hide();
+    m_answers->hide();
     m_receive->hideSaving();
     setPageLayout(m_layout);
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/pagelayout.h"
+#include "session/pagelayout.h"
 
 #include <QWidget>
 
@@ -12,6 +12,7 @@ class QVBoxLayout;
 
 namespace SocketDesk {
 
+class AnswerBar;
 class Banner;
 class ColumnArea;
 class Composer;
@@ -53,6 +54,7 @@ public:
     [[nodiscard]] NetworkPanel *network() const { return m_network; }
     [[nodiscard]] ReceivePanel *receive() const { return m_receive; }
     [[nodiscard]] SendPanel *send() const { return m_send; }
+    [[nodiscard]] AnswerBar *answers() const { return m_answers; }
     [[nodiscard]] LogHeader *logHeader() const { return m_logHeader; }
     [[nodiscard]] TranscriptView *transcript() const { return m_transcript; }
     [[nodiscard]] Composer *composer() const { return m_composer; }
@@ -81,6 +83,7 @@ private:
     NetworkPanel *m_network = nullptr;
     ReceivePanel *m_receive = nullptr;
     SendPanel *m_send = nullptr;
+    AnswerBar *m_answers = nullptr;
     LogHeader *m_logHeader = nullptr;
     QVBoxLayout *m_logColumn = nullptr;
     TranscriptView *m_transcript = nullptr;

@@ -10,7 +10,6 @@
 #include "ui/connect/opening.h"
 #include "ui/connect/peerspanel.h"
 #include "ui/connect/statewords.h"
-#include "ui/dialogs/limitdialog.h"
 #include "ui/inspect/inspecting.h"
 #include "ui/log/exporting.h"
 #include "ui/log/filtering.h"
@@ -23,6 +22,7 @@
 #include "ui/log/reception.h"
 #include "ui/log/transcriptview.h"
 #include "ui/pageparts.h"
+#include "ui/respond/answering.h"
 #include "ui/saved/savedlog.h"
 #include "ui/saved/savedshowing.h"
 #include "ui/send/composer.h"
@@ -107,12 +107,17 @@ void SessionPage::createWorkers(SendStores *stores)
     m_measuring = new Measuring(
         m_session, m_parts->receive(), m_reception, [this] { return title(); }, m_saved != nullptr, this);
     connect(m_measuring, &Measuring::resetRequested, this, &SessionPage::resetCounters);
+    m_answering = new Answering(
+        m_session, m_reception, m_parts->receive(), m_parts->answers(),
+        [this](QWidget *panel) { m_parts->addDrawer(panel); }, this);
+    connect(m_answering, &Answering::shownChanged, this, &SessionPage::changed);
     m_inspecting = new Inspecting(
         transcript(), [this](QWidget *panel) { m_parts->addDrawer(panel); }, this);
     connect(m_inspecting, &Inspecting::shownChanged, this, &SessionPage::changed);
     m_sending = new Sending(
         m_session, m_parts->send(), m_parts->composer(), stores,
         [peers = m_parts->peers()] { return peers->selectedPeers(); }, this);
+    createFileWorkers();
 }
 
 void SessionPage::createTabQuestion()
@@ -226,10 +231,12 @@ void SessionPage::connectEdits()
     passOn(m_parts->network(), &NetworkPanel::roleChanged);
     passOn(m_parts->receive(), &ReceivePanel::readingChanged);
     passOn(m_reception, &Reception::encodingChanged);
+    passOn(m_answering, &Answering::edited);
     passOn(m_measuring, &Measuring::sequenceChanged);
     passOn(m_parts->send(), &SendPanel::formatChosen);
     passOn(m_parts->send(), &SendPanel::optionsChanged);
     passOn(m_parts->send(), &SendPanel::repeatIntervalChanged);
+    passOn(m_parts->send(), &SendPanel::repeatOptionsChanged);
     passOn(m_parts->composer(), &Composer::messageEdited);
     passOn(m_parts->composer()->target(), &TargetBox::chosen);
 }
@@ -295,24 +302,6 @@ void SessionPage::resetCounters()
     m_reception->resetUndecodableBytes();
     m_measuring->reset();
     m_counters->requestLater(); // the session has to hear of it first
-}
-
-void SessionPage::setJournalLimit(const JournalLimit &limit)
-{
-    m_journalLimit = limit;
-    m_session->setJournalLimit(limit);
-}
-
-void SessionPage::chooseJournalLimit()
-{
-    auto *dialog = new LimitDialog(m_journalLimit, window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &LimitDialog::chosen, this, [this](const JournalLimit &limit) {
-        setJournalLimit(limit);
-        Q_EMIT edited();
-    });
-    connect(this, &QObject::destroyed, dialog, &QDialog::reject); // the page it is about is gone
-    dialog->open();
 }
 
 void SessionPage::clearLog()

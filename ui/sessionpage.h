@@ -5,9 +5,9 @@
 
 #include "base/ids.h"
 #include "journal/journallimit.h"
+#include "session/pagelayout.h"
+#include "session/pagestate.h"
 #include "ui/connect/statelamp.h"
-#include "ui/pagelayout.h"
-#include "ui/pagestate.h"
 
 #include <QWidget>
 
@@ -16,12 +16,14 @@
 namespace SocketDesk {
 
 class Filtering;
+class Answering;
 class Finding;
 class Measuring;
 class Inspecting;
 class PageParts;
 class QuickListPanel;
 class Exporting;
+class FileReception;
 class Reception;
 class SavedLog;
 class Sending;
@@ -59,9 +61,11 @@ public:
     [[nodiscard]] TranscriptView *transcript() const;
     [[nodiscard]] Sending *sending() const { return m_sending; }
     [[nodiscard]] Reception *reception() const { return m_reception; }
+    [[nodiscard]] FileReception *fileReception() const { return m_fileReception; }
     [[nodiscard]] Exporting *exporting() const { return m_exporting; }
     [[nodiscard]] Finding *finding();
     [[nodiscard]] Filtering *filtering();
+    [[nodiscard]] Answering *answering() const { return m_answering; }
     [[nodiscard]] Measuring *measuring() const { return m_measuring; }
     [[nodiscard]] Inspecting *inspecting() const { return m_inspecting; }
 
@@ -70,6 +74,7 @@ public:
     [[nodiscard]] LampState lamp() const;
     [[nodiscard]] bool isOpen() const;                       ///< something is open, on the way, or still served
     [[nodiscard]] bool hasNews() const { return m_hasNews; } ///< something came while it was not in front
+    [[nodiscard]] bool answersByItself() const;
     [[nodiscard]] QString openActionText() const;
 
     void triggerOpen(); ///< opens, closes or cancels, as the button does
@@ -101,6 +106,7 @@ private:
     SessionPage(SendStores *stores, SavedLog *log, QWidget *parent);
     void showSavedLog();
     void createWorkers(SendStores *stores);
+    void createFileWorkers();
     void createTabQuestion();
     void createShortcuts();
     void createQuickList();
@@ -125,15 +131,18 @@ private:
     PageParts *m_parts = nullptr;
     QuickListPanel *m_quickList = nullptr; ///< made when first shown
     Reception *m_reception = nullptr;
+    FileReception *m_fileReception = nullptr;
     Exporting *m_exporting = nullptr;
     Finding *m_finding = nullptr;
     Filtering *m_filtering = nullptr;
+    Answering *m_answering = nullptr;
     Measuring *m_measuring = nullptr;
     Inspecting *m_inspecting = nullptr;
     Sending *m_sending = nullptr;
     Throttle *m_counters = nullptr;
     Throttle *m_peersRequests = nullptr;
     JournalLimit m_journalLimit;
+    QJsonObject m_unknown; ///< of the state, as it was read
     quint64 m_chunksSeen = 0; ///< received while the page was in front
     bool m_hasNews = false;
 };

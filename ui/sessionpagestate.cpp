@@ -5,10 +5,12 @@
 
 #include "session/sessionhandle.h"
 #include "ui/connect/networkpanel.h"
+#include "ui/dialogs/limitdialog.h"
 #include "ui/log/framingbox.h"
 #include "ui/log/receivepanel.h"
 #include "ui/log/reception.h"
 #include "ui/pageparts.h"
+#include "ui/respond/answering.h"
 #include "ui/send/composer.h"
 #include "ui/send/sendpanel.h"
 #include "ui/send/targetbox.h"
@@ -36,13 +38,19 @@ void SessionPage::setState(const PageState &state)
     send->setChecksum(config.checksum);
     send->setPlaceholders(config.placeholders);
     send->setRepeatMs(static_cast<int>(config.repeatInterval.count()));
+    send->setRepeatOptions(config.repeat);
     m_parts->composer()->setMessage(state.message);
     if (config.endpoint.role == Role::Udp)
         m_parts->composer()->target()->chooseAddress(config.sendTo);
     setJournalLimit(config.journal);
-    if (config.echo)
-        m_session->setEcho(true);
+    m_answering->setConfig(config.responders);
+    m_unknown = state.unknown;
     Q_EMIT changed();
+}
+
+bool SessionPage::answersByItself() const
+{
+    return m_session->status().answering.any();
 }
 
 PageState SessionPage::state() const
@@ -62,12 +70,32 @@ PageState SessionPage::state() const
     config.checksum = m_parts->send()->checksum();
     config.placeholders = m_parts->send()->placeholders();
     config.sendTo = m_parts->composer()->target()->typedAddress();
+    config.repeat = m_parts->send()->repeatOptions();
     config.repeatInterval = std::chrono::milliseconds(m_parts->send()->repeatMs());
     config.journal = m_journalLimit;
-    config.echo = m_session->status().echo;
+    config.responders = m_answering->config();
     state.message = m_parts->composer()->message();
     state.hideReceived = m_parts->receive()->hideReceived();
+    state.unknown = m_unknown;
     return state;
+}
+
+void SessionPage::setJournalLimit(const JournalLimit &limit)
+{
+    m_journalLimit = limit;
+    m_session->setJournalLimit(limit);
+}
+
+void SessionPage::chooseJournalLimit()
+{
+    auto *dialog = new LimitDialog(m_journalLimit, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &LimitDialog::chosen, this, [this](const JournalLimit &limit) {
+        setJournalLimit(limit);
+        Q_EMIT edited();
+    });
+    connect(this, &QObject::destroyed, dialog, &QDialog::reject); // the page it is about is gone
+    dialog->open();
 }
 
 } // namespace SocketDesk

@@ -172,8 +172,10 @@ void SessionTabs::describe(SessionPage *page)
         return;
     const QPalette palette = QApplication::palette();
     const QString title = page->title();
-    const QString state = page->stateText();
-    m_bar->setTabText(index, page->hasNews() ? QString(title + u" •") : title);
+    const QString state =
+        page->answersByItself() ? tr("%1, answers by itself").arg(page->stateText()) : page->stateText();
+    const QString marked = page->answersByItself() ? QString(title + u" ↩") : title;
+    m_bar->setTabText(index, page->hasNews() ? QString(marked + u" •") : marked);
     m_bar->setTabTextColor(index, palette.color(page->hasNews() ? QPalette::Link : QPalette::WindowText));
     m_bar->setTabIcon(index, page->savedLog() ? icon(u"file"_s) : lampIcon(page->lamp(), palette, devicePixelRatioF()));
     m_bar->setTabToolTip(index, plainToolTip(state));

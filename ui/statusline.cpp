@@ -53,9 +53,9 @@ StatusLine::StatusLine(QWidget *parent)
 
 void StatusLine::createBadges()
 {
-    m_echo = makeBadge(this);
+    m_answering = makeBadge(this);
     m_paused = makeBadge(this);
-    layout()->addWidget(m_echo);
+    layout()->addWidget(m_answering);
     layout()->addWidget(m_paused);
     tintBadges();
 }
@@ -130,12 +130,29 @@ void StatusLine::showTexts()
     const QLocale locale;
     const TrafficCounters &traffic = m_counters.traffic;
     m_state->setFullText(m_savedState ? m_savedState() : StateWords::session(m_status, m_role));
-    m_echo->setVisible(m_status.echo);
+    showAnswering();
     m_paused->setVisible(m_status.readingPaused);
     m_packets.value->setText(locale.toString(traffic.receivedChunks) + u" / " + locale.toString(traffic.sentChunks));
     m_received.value->setText(locale.toString(traffic.receivedBytes));
     m_sent.value->setText(locale.toString(traffic.sentBytes));
     showLosses();
+}
+
+/// Which of them answer, so that nobody wonders who sent that.
+void StatusLine::showAnswering()
+{
+    const ResponderSwitches &on = m_status.answering;
+    QStringList names;
+    if (on.echo)
+        names << tr("Echo");
+    if (on.groupChat)
+        names << tr("Group chat");
+    if (on.rules)
+        names << tr("Rules");
+    if (on.fileServer)
+        names << tr("File server");
+    m_answering->setVisible(on.any());
+    m_answering->setText(names.join(u" + "));
 }
 
 void StatusLine::showLosses()
@@ -188,14 +205,13 @@ void StatusLine::tintBadges()
     QPalette badge;
     badge.setColor(QPalette::Window, tones.noticeFill);
     badge.setColor(QPalette::WindowText, tones.notice);
-    for (QLabel *label : {m_echo, m_paused})
+    for (QLabel *label : {m_answering, m_paused})
         label->setPalette(badge);
 }
 
 void StatusLine::retranslate()
 {
-    m_echo->setText(tr("Echo"));
-    m_echo->setToolTip(tr("Whatever arrives is sent back."));
+    m_answering->setToolTip(tr("This page answers by itself."));
     describePause();
     caption(m_packets, tr("Packets rx/tx:"), tr("Reads and writes, or datagrams, received and sent."));
     explainReceived();

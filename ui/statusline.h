@@ -55,6 +55,7 @@ private:
     void caption(const Figure &figure, const QString &text, const QString &explanation = {});
     void describePause();
     void explainReceived();
+    void showAnswering();
     void showLosses();
     void retranslateLosses();
     void tintLoss(const Figure &figure, quint64 count, const QString &text);
@@ -68,7 +69,7 @@ private:
     qint64 m_undecodable = 0;
     Role m_role = Role::TcpServer;
     ElidedLabel *m_state = nullptr;
-    QLabel *m_echo = nullptr;
+    QLabel *m_answering = nullptr;
     QLabel *m_paused = nullptr;
     Figure m_packets;
     Figure m_received;

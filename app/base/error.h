@@ -66,12 +66,19 @@ enum class ErrorCode : quint16 {
     NotACapture,     ///< a file of another kind, to which no packets can be appended; argument 0: path
     NotRegularFile,  ///< a folder, a pipe or a device where a file is expected; argument 0: path
     DiskFull,        ///< ENOSPC; argument 0: path
+    FileTooLarge,    ///< more than is read at once; argument 0: path, argument 1: limit in bytes
+    NotJson,         ///< argument 0: line, argument 1: column, from 1
     JournalLimit,    ///< the journal is at its limit; argument 0: limit in bytes
     NotASavedLog,    ///< argument 0: path, 1: what it is instead, a stable word, or empty
     DamagedLine,     ///< of a saved log; argument 0: its number, 1: the field that is wrong, or a stable word
     DamagedBlock,    ///< of a capture; argument 0: the offset in bytes, 1: what is wrong, a stable word
     CutShort,        ///< a saved log ends within a record; argument 0: the offset in bytes
     NoRoomForLog,    ///< a saved log is longer than there is room for; argument 0: the offset in bytes
+    FileTooLong,     ///< argument 0: path, argument 1: its size, argument 2: the largest that can be said
+    FileChanged,     ///< it became shorter while it was sent; argument 0: path
+    BadFileHeader,   ///< argument 0: the peer, argument 1: what is wrong, a stable word, argument 2: the length it says
+    FileIncomplete,  ///< argument 0: path, argument 1: bytes that came, argument 2: that should have, or empty
+    NothingToSave,   ///< a download ended without a byte; argument 0: the name that was asked for
     SystemError,     ///< anything else: the errno says what; argument 0: what was being done or to whom
 };
 

@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 
+#include "base/transfertext.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
@@ -379,6 +381,12 @@ ErrorText Sentences::storage(const Error &error)
         return {tr("The disk is full: “%1”.").arg(place(error)),
                 {},
                 tr("Free some space; it goes on by itself as soon as there is room.")};
+    case ErrorCode::FileTooLarge:
+        return {tr("“%1” is larger than %2 bytes.").arg(place(error), error.argument(1)),
+                tr("No file of this kind is."),
+                {}};
+    case ErrorCode::NotJson:
+        return {tr("This is no JSON object: line %1, column %2.").arg(place(error), error.argument(1)), {}, {}};
     case ErrorCode::JournalLimit:
         return {tr("The log of this tab has reached its limit of %1 bytes.").arg(place(error)),
                 tr("TCP peers are held back; datagrams that do not fit are counted as dropped."),
@@ -400,6 +408,8 @@ ErrorText Sentences::system(const Error &error)
 
 ErrorText describe(const Error &error)
 {
+    if (const std::optional<ErrorText> text = describeTransfer(error))
+        return *text;
     return Sentences::storage(error);
 }
 

@@ -55,6 +55,11 @@ std::optional<qint64> JsonFields::number(QLatin1String key, qint64 least, qint64
     return {};
 }
 
+std::optional<QJsonValue> JsonFields::object(QLatin1String key)
+{
+    return typed(key, QJsonValue::Object, Words::tr("an object"));
+}
+
 std::optional<QJsonValue> JsonFields::typed(QLatin1String key, QJsonValue::Type type, const QString &expected)
 {
     const QJsonValue value = m_json.value(key);
@@ -69,6 +74,12 @@ std::optional<QJsonValue> JsonFields::typed(QLatin1String key, QJsonValue::Type 
 void JsonFields::refuse(QLatin1String key, const QString &expected)
 {
     fail({ErrorCode::InvalidValue, {pathOf(key), expected}, 0, -1});
+}
+
+void JsonFields::failWithin(const QString &path, Error error)
+{
+    error.arguments[0] = path + u'.' + error.argument(0);
+    fail(error);
 }
 
 void JsonFields::fail(const Error &error)

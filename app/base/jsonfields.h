@@ -46,16 +46,32 @@ public:
             refuse(key, expected);
     }
 
+    /// What Config::fromJson() makes of an object; the paths of its errors begin with \p key.
+    template<typename Config>
+    void takeConfig(QLatin1String key, Config &field)
+    {
+        const std::optional<QJsonValue> json = object(key);
+        if (!json)
+            return;
+        if (const Result<Config> config = Config::fromJson(json->toObject()))
+            field = *config;
+        else
+            failWithin(pathOf(key), config.error());
+    }
+
     /// The value of \p key if there is one; refused where it is of another type.
     [[nodiscard]] std::optional<QJsonValue> typed(QLatin1String key, QJsonValue::Type type, const QString &expected);
 
     [[nodiscard]] QString pathOf(QLatin1String key) const { return m_path + key; }
     void refuse(QLatin1String key, const QString &expected);
     void fail(const Error &error); ///< remembered if it is the first
+    /// The same for what a part at \p path says, whose paths begin there.
+    void failWithin(const QString &path, Error error);
 
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
 
 private:
+    [[nodiscard]] std::optional<QJsonValue> object(QLatin1String key);
     [[nodiscard]] std::optional<qint64> number(QLatin1String key, qint64 least, qint64 most);
 
     const QJsonObject m_json;

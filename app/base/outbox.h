@@ -19,7 +19,7 @@ struct SendTarget
 
     Kind kind = Kind::All;
     QList<PeerId> peers;
-    QString address; ///< numeric "host:port" for Kind::Address
+    QString address; ///< numeric "host:port" for Kind::Address, or several with commas between them
 
     [[nodiscard]] static SendTarget all() { return {}; }
     [[nodiscard]] static SendTarget peer(PeerId id) { return {Kind::Peers, {id}, {}}; }
@@ -50,6 +50,10 @@ public:
 
     /// Sends FIN to the peers of \p target once their queues are empty. Nothing for UDP.
     virtual void finishSending(const SendTarget &target) = 0;
+
+    /// Ends the connection with \p peer in order, within a limit: so for what is queued whoever needs it waits first, until
+    /// queuedBytes() is 0. For UDP: forgets the peer.
+    virtual void disconnectPeer(PeerId peer) = 0;
 
     /// Bytes accepted but not yet taken by the kernel, over the peers that room() counts.
     [[nodiscard]] virtual qsizetype queuedBytes(const SendTarget &target) const = 0;

@@ -43,6 +43,15 @@ struct TrafficCounters
     friend bool operator==(const TrafficCounters &, const TrafficCounters &) = default;
 };
 
+/// How a TCP connection is treated on purpose, to see what the program at the other end makes of it.
+struct PeerConduct
+{
+    qint64 readRate = unlimitedRate; ///< bytes a second; 0: nothing is read, and TCP holds the peer back
+    bool keepsHalfOpen = false;      ///< after the peer's FIN we stay, whatever the limits say
+
+    friend bool operator==(const PeerConduct &, const PeerConduct &) = default;
+};
+
 /// A line of the peers table.
 struct PeerSnapshot
 {
@@ -53,6 +62,7 @@ struct PeerSnapshot
     TrafficCounters traffic;
     qint64 queuedBytes = 0;     ///< accepted, not yet taken by the kernel
     bool readingPaused = false; ///< the journal is full: TCP back-pressure holds the peer
+    PeerConduct conduct;
 
     friend bool operator==(const PeerSnapshot &, const PeerSnapshot &) = default;
 };
@@ -113,9 +123,19 @@ public:
     [[nodiscard]] virtual QList<PeerSnapshot> peers() const = 0;       ///< those that are not Gone, by increasing id
     [[nodiscard]] virtual int receiveBufferBytes() const { return 0; } ///< effective, UDP only
 
-    virtual void disconnectPeer(PeerId peer) = 0; ///< orderly, as close(); for UDP: forgets the peer
-    virtual void resetPeer(PeerId peer) = 0;      ///< RST at once; for UDP: forgets the peer
-    // finishSending(), send(), room(), queuedBytes() come from Outbox.
+    virtual void resetPeer(PeerId peer) = 0; ///< RST at once; for UDP: forgets the peer
+    // send(), room(), queuedBytes(), finishSending(), disconnectPeer(), orderly as close(), come from Outbox.
+
+    /// From now on; for UDP nothing.
+    virtual void setConduct(PeerId peer, const PeerConduct &conduct)
+    {
+        Q_UNUSED(peer)
+        Q_UNUSED(conduct)
+    }
+
+    /// What is written to those of \p target goes out at once, however small (Nagle off), until they have gone. Nothing
+    /// for UDP, where it always does.
+    virtual void sendAtOnce(const SendTarget &target) { Q_UNUSED(target) }
 
     /// Stop or go on reading (all peers): back-pressure for TCP, for UDP the kernel's buffer.
     virtual void setReadingPaused(bool paused) = 0;

@@ -20,6 +20,10 @@ namespace {
 
 constexpr std::array roleNames{std::pair{Role::TcpServer, "tcp-server"_L1}, std::pair{Role::TcpClient, "tcp-client"_L1},
                                std::pair{Role::Udp, "udp"_L1}};
+constexpr std::array acceptNames{std::pair{AcceptMode::Serve, "serve"_L1},
+                                 std::pair{AcceptMode::CloseAtOnce, "close"_L1},
+                                 std::pair{AcceptMode::Late, "late"_L1}};
+constexpr qint64 fastestRate = 1'000'000'000;
 constexpr qsizetype longestText = 255;
 constexpr qsizetype mostMemberships = 1024;
 constexpr qint64 longestMs = 10 * 60 * 1000;
@@ -96,6 +100,24 @@ Result<Role> roleFromName(QStringView name)
     return failure({ErrorCode::InvalidValue, {name.toString()}});
 }
 
+QLatin1String stableName(AcceptMode mode)
+{
+    for (const auto &[candidate, name] : acceptNames) {
+        if (candidate == mode)
+            return name;
+    }
+    Q_UNREACHABLE();
+}
+
+Result<AcceptMode> acceptModeFromName(QStringView name)
+{
+    for (const auto &[mode, candidate] : acceptNames) {
+        if (candidate == name)
+            return mode;
+    }
+    return failure({ErrorCode::InvalidValue, {name.toString()}});
+}
+
 QJsonObject EndpointConfig::toJson() const
 {
     return {
@@ -111,6 +133,9 @@ QJsonObject EndpointConfig::toJson() const
         {"halfOpenLimitMs"_L1, qint64(halfOpenLimit.count())},
         {"noDelay"_L1, noDelay},
         {"writeQueueBytes"_L1, writeQueueBytes},
+        {"readRate"_L1, readRate},
+        {"accept"_L1, stableName(accept)},
+        {"acceptDelayMs"_L1, qint64(acceptDelay.count())},
         {"memberships"_L1, SocketDesk::toJson(memberships)},
         {"multicastInterface"_L1, multicastInterface},
         {"multicastTtl"_L1, multicastTtl},
@@ -137,6 +162,10 @@ Result<EndpointConfig> EndpointConfig::fromJson(const QJsonObject &json)
     fields.take("halfOpenLimitMs"_L1, config.halfOpenLimit, 0, 24 * 60 * 60 * 1000);
     fields.take("noDelay"_L1, config.noDelay);
     fields.take("writeQueueBytes"_L1, config.writeQueueBytes, 64 << 10, 1 << 30);
+    fields.take("readRate"_L1, config.readRate, unlimitedRate, fastestRate);
+    fields.takeNamed("accept"_L1, config.accept,
+                     QCoreApplication::translate("EndpointConfig", "“serve”, “close” or “late”"), acceptModeFromName);
+    fields.take("acceptDelayMs"_L1, config.acceptDelay, 1, longestMs);
     takeMemberships(fields, "memberships"_L1, config.memberships);
     fields.take("multicastInterface"_L1, config.multicastInterface, longestText);
     fields.take("multicastTtl"_L1, config.multicastTtl, 0, 255);

@@ -26,6 +26,21 @@ enum class Role : quint8 { TcpServer, TcpClient, Udp };
 /// \param target whom a datagram socket is to send to; null where that is not known
 [[nodiscard]] QString localHostFor(Role role, const QString &host, const Address &target = {});
 
+/// What a server does with those who connect: to serve them is the usual thing, the others are for watching what the
+/// program at the other end makes of it.
+enum class AcceptMode : quint8 {
+    Serve,
+    CloseAtOnce, ///< accepted, and finished and closed in order at once
+    Late         ///< left waiting, connected but not accepted
+};
+
+/// "serve", "close", "late": as in options and files.
+[[nodiscard]] QLatin1String stableName(AcceptMode mode);
+[[nodiscard]] Result<AcceptMode> acceptModeFromName(QStringView name);
+
+/// A connection is read as fast as it comes.
+inline constexpr qint64 unlimitedRate = -1;
+
 /// A multicast group and the interface on which it is joined; an empty interface means each that can.
 struct MulticastMembership
 {
@@ -59,6 +74,11 @@ struct EndpointConfig
     std::chrono::milliseconds halfOpenLimit{0};
     bool noDelay = false;                      ///< TCP_NODELAY
     qint64 writeQueueBytes = qint64(16) << 20; ///< cap of each peer's write queue, 64 KiB to 1 GiB
+    qint64 readRate = unlimitedRate;           ///< bytes that are read of each connection a second; 0: none
+
+    // TCP server
+    AcceptMode accept = AcceptMode::Serve;
+    std::chrono::milliseconds acceptDelay{1000}; ///< of Late, 1 ms to 10 min
 
     // UDP
     QList<MulticastMembership> memberships;

@@ -57,12 +57,12 @@ TcpConnection::~TcpConnection()
 void TcpConnection::start(bool readingPaused)
 {
     m_readingPaused = readingPaused;
-    updateInterest();
+    setConduct({m_surroundings.config.readRate, false});
 }
 
 PeerSnapshot TcpConnection::snapshot() const
 {
-    return {m_id, m_address, state(), m_since, m_traffic, m_queue.size(), m_isHeld};
+    return {m_id, m_address, state(), m_since, m_traffic, m_queue.size(), m_isHeld, m_conduct};
 }
 
 PeerState TcpConnection::state() const
@@ -76,7 +76,9 @@ PeerState TcpConnection::state() const
 
 bool TcpConnection::wantsReading() const
 {
-    return m_socket.isOpen() && !m_peerFinished && !m_readingPaused && !m_peerReadingPaused && !m_isHeld;
+    const bool waitsOnPurpose = m_conduct.readRate == 0 || (m_paceTimer && m_paceTimer->isActive());
+    return m_socket.isOpen() && !m_peerFinished && !m_readingPaused && !m_peerReadingPaused && !m_isHeld &&
+           !waitsOnPurpose;
 }
 
 void TcpConnection::updateInterest()
@@ -135,7 +137,7 @@ void TcpConnection::readToEnd()
 {
     m_readingPaused = false;
     m_peerReadingPaused = false;
-    updateInterest();
+    setConduct({unlimitedRate, m_conduct.keepsHalfOpen});
 }
 
 void TcpConnection::readTurn(bool hangup)
@@ -147,7 +149,10 @@ void TcpConnection::readTurn(bool hangup)
             hold(room.error());
             break;
         }
-        const IoResult read = m_socket.read(room->first(readBytes));
+        const qsizetype most = mostToRead();
+        if (most == 0)
+            break;
+        const IoResult read = m_socket.read(room->first(std::size_t(most)));
         if (read.size > 0)
             take(room->first(std::size_t(read.size)));
         else if (read.size == 0)
@@ -155,7 +160,7 @@ void TcpConnection::readTurn(bool hangup)
         else if (!read.wouldBlock() || m_writeError)
             onBroken(read.wouldBlock() ? m_writeError : read.error);
         // A short read has emptied the socket; if it has not, the poller calls again.
-        if (read.size <= 0 || (read.size < readBytes && !hangup))
+        if (read.size <= 0 || (read.size < most && !hangup))
             break;
         taken += read.size;
     }
@@ -169,6 +174,8 @@ void TcpConnection::take(std::span<char> bytes)
     const RecordId record = journal.commit(RecordKind::Received, m_id, wallClockNow(), size);
     m_traffic.receivedBytes += quint64(size);
     ++m_traffic.receivedChunks;
+    if (m_pace)
+        m_pace->take(size);
     m_surroundings.reporter.tellReceived(m_id, record, journal.lastChunk());
 }
 
@@ -218,6 +225,38 @@ void TcpConnection::setPeerReadingPaused(bool paused)
     updateInterest();
 }
 
+// -- On purpose
+
+void TcpConnection::setConduct(const PeerConduct &conduct)
+{
+    m_conduct = conduct;
+    m_pace.reset();
+    if (m_paceTimer)
+        m_paceTimer->stop();
+    if (conduct.readRate > 0 && !m_isClosing)
+        m_pace.emplace(conduct.readRate, std::chrono::steady_clock::now());
+    if (conduct.keepsHalfOpen && m_limit && !m_isClosing)
+        m_limit->stop();
+    updateInterest();
+}
+
+/// 0: later, when the timer says so.
+qsizetype TcpConnection::mostToRead()
+{
+    if (!m_pace)
+        return readBytes;
+    const qsizetype allowance = m_pace->allowance(std::chrono::steady_clock::now());
+    if (allowance > 0)
+        return std::min(allowance, readBytes);
+    if (!m_paceTimer) {
+        m_paceTimer = std::make_unique<QTimer>();
+        m_paceTimer->setSingleShot(true);
+        QObject::connect(m_paceTimer.get(), &QTimer::timeout, m_paceTimer.get(), [this] { updateInterest(); });
+    }
+    m_paceTimer->start(m_pace->wait());
+    return 0;
+}
+
 // -- Ending
 
 /// An error of the connection that nobody has come across yet, because nobody reads or writes.
@@ -236,6 +275,8 @@ void TcpConnection::endInOrder()
 void TcpConnection::limitHalfOpen()
 {
     const EndpointConfig &config = m_surroundings.config;
+    if (m_conduct.keepsHalfOpen)
+        return;
     if (config.reconnect && m_queue.isEmpty())
         close();
     else if (!config.reconnect && config.halfOpenLimit.count() > 0)
@@ -273,6 +314,7 @@ void TcpConnection::close()
     const Reporter::Pause pause(m_surroundings.reporter);
     m_isClosing = true;
     m_finishWanted = true;
+    setConduct({unlimitedRate, m_conduct.keepsHalfOpen}); // what comes until the peer's FIN is read in any case
     startLimit(closeLimit);
     if (m_queue.isEmpty() && !m_weFinished)
         sendFin();
@@ -298,6 +340,8 @@ void TcpConnection::leave(EventKind event, const std::optional<Error> &error)
     m_socket.close();
     if (m_limit)
         m_limit->stop();
+    if (m_paceTimer)
+        m_paceTimer->stop();
     noteUnsent();
     noteSkipped();
     const std::optional<Error> &why = error ? error : m_reason;

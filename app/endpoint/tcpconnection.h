@@ -5,6 +5,7 @@
 
 #include "endpoint/nativesocket.h"
 #include "endpoint/poller.h"
+#include "endpoint/readpace.h"
 #include "endpoint/reporter.h"
 #include "endpoint/writequeue.h"
 
@@ -84,6 +85,8 @@ public:
     void reset();
     void setReadingPaused(bool paused);     ///< with all others
     void setPeerReadingPaused(bool paused); ///< alone
+    void setConduct(const PeerConduct &conduct);
+    void sendAtOnce() { m_socket.setNoDelay(); } ///< from now on
 
     /// Goes on after onJournalFull().
     void resume();
@@ -102,6 +105,7 @@ private:
     void onPeerFinished();
     void onBroken(int error);
     void hold(const Error &error);
+    [[nodiscard]] qsizetype mostToRead();
     void flush();
     [[nodiscard]] qsizetype write(QByteArrayView bytes);
     [[nodiscard]] qsizetype writeAll(QByteArrayView bytes);
@@ -126,6 +130,9 @@ private:
     std::unique_ptr<QTimer> m_limit;                      ///< of closing, or of staying half open
     std::optional<Error> m_reason;                        ///< why we close, where nobody asked for it
     std::chrono::steady_clock::time_point m_lastProgress; ///< of the queue
+    PeerConduct m_conduct;
+    std::optional<ReadPace> m_pace;       ///< where reading is slow on purpose
+    std::unique_ptr<QTimer> m_paceTimer;  ///< until some may be read again
     quint64 m_skippedBytes = 0;                           ///< not yet journaled
     int m_writeError = 0; ///< found by a write; told when all that came before it has been read
     bool m_readingPaused = false;

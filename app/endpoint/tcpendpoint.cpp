@@ -3,6 +3,7 @@
 
 #include "endpoint/tcpendpoint.h"
 
+#include <QStringTokenizer>
 #include <QThread>
 
 #include <algorithm>
@@ -53,7 +54,7 @@ void TcpEndpoint::becomeClosed()
 
 // -- The table of connections
 
-void TcpEndpoint::addConnection(NativeSocket socket, const Address &peer, const QString &localAddress)
+PeerId TcpEndpoint::addConnection(NativeSocket socket, const Address &peer, const QString &localAddress)
 {
     const Reporter::Pause pause(m_reporter);
     const QString address = peer.toString();
@@ -64,6 +65,7 @@ void TcpEndpoint::addConnection(NativeSocket socket, const Address &peer, const 
     TcpConnection *const added = connection.get();
     m_connections.emplace(id, std::move(connection));
     added->start(m_readingPaused);
+    return id;
 }
 
 void TcpEndpoint::release(PeerId peer)
@@ -134,6 +136,21 @@ void TcpEndpoint::setPeerReadingPaused(PeerId peer, bool paused)
         connection->setPeerReadingPaused(paused);
 }
 
+void TcpEndpoint::setConduct(PeerId peer, const PeerConduct &conduct)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    if (TcpConnection *connection = find(peer))
+        connection->setConduct(conduct);
+}
+
+void TcpEndpoint::sendAtOnce(const SendTarget &target)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    const Result<Connections> connections = select(target);
+    for (TcpConnection *connection : connections.value_or(Connections()))
+        connection->sendAtOnce();
+}
+
 // -- A journal that takes no more holds all connections, until it takes something again
 
 void TcpEndpoint::onJournalFull(const Error &error)
@@ -175,11 +192,16 @@ Result<TcpEndpoint::Connections> TcpEndpoint::select(const SendTarget &target) c
     }
     if (target.kind == SendTarget::Kind::Peers)
         return connections;
-    for (TcpConnection *connection : all()) {
-        if (connection->address() == target.address)
-            return Connections{connection};
+    const Connections here = all();
+    for (const QStringView address : QStringTokenizer(target.address, u',')) {
+        const auto found = std::find_if(here.begin(), here.end(), [address](const TcpConnection *connection) {
+            return connection->address() == address;
+        });
+        if (found == here.end())
+            return failure({ErrorCode::UnknownPeer, {address.toString()}});
+        connections.push_back(*found);
     }
-    return failure({ErrorCode::UnknownPeer, {target.address}});
+    return connections;
 }
 
 /// Everybody means those that can still be sent to; who is named must be one of them.

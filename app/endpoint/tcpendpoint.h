@@ -31,6 +31,8 @@ public:
     void resetPeer(PeerId peer) final;
     void setReadingPaused(bool paused) final;
     void setPeerReadingPaused(PeerId peer, bool paused) final;
+    void setConduct(PeerId peer, const PeerConduct &conduct) final;
+    void sendAtOnce(const SendTarget &target) final;
 
     Result<int> send(const SendTarget &target, QByteArrayView bytes) final;
     [[nodiscard]] qsizetype room(const SendTarget &target) const final;
@@ -52,7 +54,8 @@ protected:
     void becomeClosed();
 
     /// Takes a connected socket in: the peer joins, reading begins.
-    void addConnection(NativeSocket socket, const Address &peer, const QString &localAddress);
+    /// \return its id
+    PeerId addConnection(NativeSocket socket, const Address &peer, const QString &localAddress);
 
     void closeConnections();
 

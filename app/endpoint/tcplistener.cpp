@@ -34,6 +34,11 @@ TcpListener::TcpListener()
     m_retry.setSingleShot(true);
     m_retry.setInterval(retryInterval);
     connect(&m_retry, &QTimer::timeout, this, &TcpListener::onRetry);
+    m_delay.setSingleShot(true);
+    connect(&m_delay, &QTimer::timeout, this, [this] {
+        m_notifier->setEnabled(true);
+        acceptAll();
+    });
 }
 
 TcpListener::~TcpListener()
@@ -57,12 +62,21 @@ void TcpListener::stop()
     if (!isListening())
         return;
     m_retry.stop();
+    m_delay.stop();
     m_notifier->setEnabled(false);
     m_notifier.release()->deleteLater(); // it may be the one that is calling us
     close();
 }
 
 void TcpListener::onReady()
+{
+    if (m_delay.interval() == 0)
+        return acceptAll();
+    m_notifier->setEnabled(false);
+    m_delay.start();
+}
+
+void TcpListener::acceptAll()
 {
     for (int i = 0; i < acceptsInTurn && isListening(); ++i) {
         m_accepted = NativeSocket::accept(int(socketDescriptor()));

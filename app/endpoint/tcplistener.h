@@ -31,6 +31,9 @@ public:
     /// \p socket is bound and listens. \return an error where Qt does not take it
     [[nodiscard]] Result<void> start(NativeSocket socket);
 
+    /// Whoever connects waits so long, connected but not accepted. 0: not at all.
+    void setDelay(std::chrono::milliseconds delay) { m_delay.setInterval(delay); }
+
     void stop(); ///< at once; the object may be destroyed later
 
     /// The connection that accepted() speaks of; once.
@@ -42,6 +45,7 @@ Q_SIGNALS:
 
 private:
     void onReady();
+    void acceptAll();
     void onShortage();
     void onRetry();
     void refuseOne();
@@ -51,6 +55,7 @@ private:
     AcceptedSocket m_accepted;
     NativeSocket m_spare;
     QTimer m_retry;
+    QTimer m_delay; ///< an interval of 0: nobody waits
     int m_failedRetries = 0;
 };
 

@@ -58,6 +58,8 @@ Result<Address> TcpServer::listen()
         return failure(started.error());
     connect(listener.get(), &TcpListener::accepted, this, &TcpServer::onAccepted);
     connect(listener.get(), &TcpListener::troubled, this, [this](const Error &error) { reporter().fail(error); });
+    if (config().accept == AcceptMode::Late)
+        listener->setDelay(config().acceptDelay);
     m_listener = std::move(listener);
     m_listensEverywhere = local->isAny();
     return bound;
@@ -94,7 +96,9 @@ void TcpServer::onAccepted()
     AcceptedSocket accepted = m_listener->takeAccepted();
     // On a certain address all have the same local end.
     const QString local = m_listensEverywhere ? accepted.socket.localAddress().toString() : localAddress();
-    addConnection(std::move(accepted.socket), accepted.peer, local);
+    const PeerId peer = addConnection(std::move(accepted.socket), accepted.peer, local);
+    if (config().accept == AcceptMode::CloseAtOnce)
+        disconnectPeer(peer);
 }
 
 bool TcpServer::stopListening()

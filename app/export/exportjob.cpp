@@ -50,6 +50,14 @@ std::optional<RecordFormat> formatOfFile(const QString &path)
     return {};
 }
 
+std::optional<RecordFormat> logFormatOfFile(const QString &path, bool asText)
+{
+    const std::optional<RecordFormat> format = formatOfFile(path);
+    if (format == RecordFormat::Raw)
+        return {};
+    return format == RecordFormat::NetAssistText && !asText ? RecordFormat::NetAssistHex : format;
+}
+
 QLatin1StringView suffixOf(RecordFormat format)
 {
     for (const FileFormat &known : fileFormats) {

@@ -30,6 +30,10 @@ struct ExportConfig
 /// The format that the suffix of \p path names: .log .txt .csv .jsonl .pcapng, .bin and .raw for the bytes.
 [[nodiscard]] std::optional<RecordFormat> formatOfFile(const QString &path);
 
+/// The same for a log of everything, which bytes alone are not: nothing for their suffixes. A NetAssist log shows what is
+/// not read \p asText in hex.
+[[nodiscard]] std::optional<RecordFormat> logFormatOfFile(const QString &path, bool asText);
+
 /// The suffix that formatOfFile() knows \p format by, without the dot; for those of files only.
 [[nodiscard]] QLatin1StringView suffixOf(RecordFormat format);
 

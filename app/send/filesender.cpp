@@ -3,23 +3,33 @@
 
 #include "send/filesender.h"
 
+#include "base/readablefile.h"
 #include "send/transienterror.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
+using std::chrono::steady_clock;
 
 namespace SocketDesk {
 
 namespace {
 
 constexpr qint64 turnBytes = 1 << 20;
-constexpr auto retryDelay = 10ms; // where nothing is queued, so that no call of resume() is to be expected
-constexpr auto stallDelay = 1s;   // where somebody may be given up, of which nobody tells
+constexpr qint64 writesPerSecond = 20; // that a limited stream is cut into, so that it flows rather than jerks
+constexpr auto retryDelay = 10ms;      // where nothing is queued, so that no call of resume() is to be expected
+constexpr auto stallDelay = 1s;        // where somebody may be given up, of which nobody tells
+
+/// As it is said to somebody else: the name in this system's folders is nobody's business.
+QString nameOf(const QString &path)
+{
+    return QFileInfo(path).fileName();
+}
 
 } // namespace
 
@@ -29,40 +39,67 @@ FileSender::FileSender(Outbox &outbox, QObject *parent)
     , m_turn(this)
 {
     m_turn.setSingleShot(true);
+    m_turn.setTimerType(Qt::PreciseTimer);
     connect(&m_turn, &QTimer::timeout, this, &FileSender::sendTurn);
 }
 
-void FileSender::start(const QString &path, const SendTarget &target, qsizetype blockBytes)
+void FileSender::start(const FilePlan &plan)
 {
-    Q_ASSERT(blockBytes > 0);
     cancel();
-    const QFileInfo info(path);
-    m_file.setFileName(path);
-    m_target = target;
-    m_blockBytes = blockBytes;
-    m_size = info.size();
+    m_plan = plan;
+    m_isPaused = false;
     m_sent = 0;
-    if (!info.exists())
-        fail({ErrorCode::FileNotFound, {path}});
-    else if (!info.isFile() || !m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        fail({ErrorCode::FileNotReadable, {path}});
-    else
-        m_turn.start(0ms);
+    m_size = 0;
+    if (const Result<void> opened = open(); !opened) {
+        fail(opened.error());
+        return;
+    }
+    m_rate.restart();
+    m_pace.start(plan.bytesPerSecond, steady_clock::now());
+    m_turn.start(0ms);
+}
+
+Result<void> FileSender::open()
+{
+    m_file.setFileName(m_plan.path);
+    if (const Result<void> opened = openForReading(m_file); !opened)
+        return opened;
+    m_size = m_file.size();
+    Result<QByteArray> header = makeFileHeader(m_plan.framing, {nameOf(m_plan.path), m_size});
+    if (!header)
+        return failure(header.error());
+    m_header = *header;
+    return {};
 }
 
 void FileSender::cancel()
 {
     m_turn.stop();
     m_unsent.clear();
+    m_header.clear();
+    m_isPaused = false;
     if (!m_file.isOpen())
         return;
     m_file.close();
     Q_EMIT progressed();
 }
 
+void FileSender::setPaused(bool paused)
+{
+    if (!isActive() || std::exchange(m_isPaused, paused) == paused)
+        return;
+    m_turn.stop();
+    if (!paused) {
+        m_rate.restart(); // the time in between is nobody's rate
+        m_pace.start(m_plan.bytesPerSecond, steady_clock::now());
+        m_turn.start(0ms);
+    }
+    Q_EMIT progressed();
+}
+
 void FileSender::resume()
 {
-    if (isActive())
+    if (isActive() && !m_isPaused)
         m_turn.start(0ms); // not at once: the outbox may be in the middle of a send of ours
 }
 
@@ -70,22 +107,40 @@ void FileSender::sendTurn()
 {
     const qint64 end = m_sent + turnBytes;
     Step step = Step::Sent;
-    while (step == Step::Sent && m_sent < end)
+    while (step == Step::Sent && m_sent < end && !m_isPaused)
         step = sendBlock();
     if (step == Step::Over)
         return;
+    m_rate.add(steady_clock::now(), m_sent);
     Q_EMIT progressed();
-    if (step == Step::Sent)
-        m_turn.start(0ms);
-    else
-        m_turn.start(m_outbox.queuedBytes(m_target) == 0 ? milliseconds(retryDelay) : milliseconds(stallDelay));
+    if (isActive() && !m_isPaused)
+        scheduleNext(step);
+}
+
+void FileSender::scheduleNext(Step step)
+{
+    switch (step) {
+    case Step::Sent:
+        return m_turn.start(0ms);
+    case Step::TooSoon:
+        return m_turn.start(std::chrono::ceil<milliseconds>(std::max(m_pace.delay(steady_clock::now()), 0ns)));
+    case Step::NoRoom:
+        return m_turn.start(m_outbox.queuedBytes(m_plan.target) == 0 ? milliseconds(retryDelay)
+                                                                      : milliseconds(stallDelay));
+    case Step::Over:
+        return;
+    }
 }
 
 FileSender::Step FileSender::sendBlock()
 {
+    if (m_pace.delay(steady_clock::now()) > 0ns)
+        return Step::TooSoon;
+    if (!m_header.isEmpty())
+        return sendBytes(m_header);
     if (!m_unsent.isEmpty())
         return sendBytes(std::exchange(m_unsent, {}));
-    if (m_file.bytesAvailable() <= 0) {
+    if (m_sent >= m_size) {
         finish(true);
         return Step::Over;
     }
@@ -94,35 +149,48 @@ FileSender::Step FileSender::sendBlock()
         return Step::NoRoom;
     const QByteArray block = m_file.read(wanted);
     if (block.isEmpty()) {
-        fail({ErrorCode::FileNotReadable, {path()}});
+        fail({m_file.error() == QFileDevice::NoError ? ErrorCode::FileChanged : ErrorCode::FileNotReadable, {path()}});
         return Step::Over;
     }
     return sendBytes(block);
 }
 
+/// Who asks for no size gets what suits the rate.
+qsizetype FileSender::wholeBlock() const
+{
+    qint64 block = m_plan.blockBytes > 0 ? m_plan.blockBytes : FilePlan::streamBlock;
+    if (m_plan.blockBytes == 0 && m_plan.bytesPerSecond > 0)
+        block = std::clamp<qint64>(m_plan.bytesPerSecond / writesPerSecond, 1, block);
+    return qsizetype(std::min(block, m_size - m_sent));
+}
+
 /// Whole blocks, as long as there is hope for the room of one: a datagram has the size that was asked for.
 qsizetype FileSender::nextBlockBytes() const
 {
-    const qsizetype whole = qsizetype(std::min<qint64>(m_file.bytesAvailable(), m_blockBytes));
-    const qsizetype room = m_outbox.room(m_target);
+    const qsizetype whole = wholeBlock();
+    const qsizetype room = m_outbox.room(m_plan.target);
     if (room >= whole)
         return whole;
-    if (m_outbox.queuedBytes(m_target) > 0)
+    if (m_outbox.queuedBytes(m_plan.target) > 0)
         return 0;
     return room > 0 ? room : whole; // no room although nothing is queued: the sending will say why
 }
 
 FileSender::Step FileSender::sendBytes(const QByteArray &block)
 {
-    const Result<int> accepted = m_outbox.send(m_target, block);
+    const bool isHeader = !m_header.isEmpty();
+    const Result<int> accepted = m_outbox.send(m_plan.target, block);
     if (!isActive()) // cancelled by what the sending led to
         return Step::Over;
     if (accepted) {
-        m_sent += block.size();
+        m_pace.add(block.size(), steady_clock::now());
+        m_sent += isHeader ? 0 : block.size();
+        m_header.clear();
         return Step::Sent;
     }
     if (isTransient(accepted.error())) {
-        m_unsent = block;
+        if (!isHeader)
+            m_unsent = block;
         return Step::NoRoom;
     }
     fail(accepted.error());
@@ -133,6 +201,9 @@ void FileSender::finish(bool complete)
 {
     m_turn.stop();
     m_file.close();
+    m_header.clear();
+    m_unsent.clear();
+    m_isPaused = false;
     Q_EMIT progressed();
     Q_EMIT finished(complete);
 }

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "base/outbox.h"
+#include "base/transferrate.h"
+#include "send/fileplan.h"
 
 #include <QFile>
 #include <QObject>
@@ -13,29 +14,30 @@ namespace SocketDesk {
 
 /// Sends one file in blocks, as the queue has room for them, so that memory does not grow with the file.
 ///
-/// Lives in the engine thread. Works in turns of at most 1 MiB, between which the event loop runs.
+/// Lives in the engine thread. Works in turns of at most 1 MiB, between which the event loop runs. What goes out is the
+/// size that the file has at the begin: the header, if there is one, has promised it.
 class FileSender final : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr qsizetype streamBlock = 64 * 1024;
-    static constexpr qsizetype datagramBlock = 1400; ///< fits in an Ethernet frame, so that no datagram is fragmented
-
     explicit FileSender(Outbox &outbox, QObject *parent = nullptr);
 
-    /// Replaces a file under way. Fails with FileNotFound, or FileNotReadable, also for what is no regular file (a
-    /// pipe or a device could block the thread).
-    void start(const QString &path, const SendTarget &target, qsizetype blockBytes);
+    /// Replaces a file under way. Fails with FileNotFound, NotRegularFile (a pipe or a device could block the thread),
+    /// FileNotReadable or FileTooLong.
+    void start(const FilePlan &plan);
     void cancel();
+    void setPaused(bool paused);
 
     /// The outbox may have room again.
     void resume();
 
     [[nodiscard]] bool isActive() const { return m_file.isOpen(); }
+    [[nodiscard]] bool isPaused() const { return m_isPaused; }
     [[nodiscard]] QString path() const { return m_file.fileName(); }
     [[nodiscard]] qint64 size() const { return m_size; }
-    [[nodiscard]] qint64 sent() const { return m_sent; }
+    [[nodiscard]] qint64 sent() const { return m_sent; } ///< of the file, without its header
+    [[nodiscard]] qint64 bytesPerSecond() const { return m_rate.bytesPerSecond(); } ///< at the moment
 
 Q_SIGNALS:
     void progressed();
@@ -43,10 +45,13 @@ Q_SIGNALS:
     void finished(bool complete); ///< all is accepted, or it failed; not after cancel()
 
 private:
-    enum class Step : quint8 { Sent, NoRoom, Over };
+    enum class Step : quint8 { Sent, NoRoom, TooSoon, Over };
 
+    [[nodiscard]] Result<void> open();
     void sendTurn();
+    void scheduleNext(Step step);
     Step sendBlock();
+    [[nodiscard]] qsizetype wholeBlock() const;
     [[nodiscard]] qsizetype nextBlockBytes() const;
     Step sendBytes(const QByteArray &block);
     void finish(bool complete);
@@ -55,10 +60,13 @@ private:
     Outbox &m_outbox;
     QFile m_file;
     QTimer m_turn;
-    SendTarget m_target;
-    qsizetype m_blockBytes = 0;
+    FilePlan m_plan;
+    TransferRate m_rate;
+    SendPace m_pace;
+    bool m_isPaused = false;
     qint64 m_size = 0;
     qint64 m_sent = 0;
+    QByteArray m_header; ///< goes first, in a write of its own
     QByteArray m_unsent; ///< read, but refused for want of room
 };
 

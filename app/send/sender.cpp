@@ -14,12 +14,14 @@ public:
     Private(Outbox &door, QObject *parent)
         : outbox(door)
         , repeat(door, renderer, parent)
+        , list(door, parent)
         , file(door, parent)
     {}
 
     Outbox &outbox;
     PayloadRenderer renderer;
     RepeatSender repeat;
+    ListSender list;
     FileSender file;
     PayloadTemplate last; ///< that was sent once
     quint64 lastSent = 0; ///< how often, one after the other
@@ -32,6 +34,9 @@ Sender::Sender(Outbox &outbox, QObject *parent)
     connect(&d->repeat, &RepeatSender::progressed, this, &Sender::progressed);
     connect(&d->repeat, &RepeatSender::failed, this, &Sender::failed);
     connect(&d->repeat, &RepeatSender::finished, this, &Sender::repeatFinished);
+    connect(&d->list, &ListSender::progressed, this, &Sender::progressed);
+    connect(&d->list, &ListSender::failed, this, &Sender::failed);
+    connect(&d->list, &ListSender::finished, this, &Sender::listFinished);
     connect(&d->file, &FileSender::progressed, this, &Sender::progressed);
     connect(&d->file, &FileSender::failed, this, &Sender::failed);
     connect(&d->file, &FileSender::finished, this, &Sender::fileFinished);
@@ -75,9 +80,29 @@ void Sender::stopRepeat()
     d->repeat.stop(RepeatEnd::Stopped);
 }
 
-void Sender::startFile(const QString &path, const SendTarget &target, qsizetype blockBytes)
+void Sender::startList(const ListPlan &plan)
 {
-    d->file.start(path, target, blockBytes);
+    d->list.start(plan);
+}
+
+void Sender::stopList()
+{
+    d->list.stop(ListEnd::Stopped);
+}
+
+bool Sender::isListWaiting() const
+{
+    return d->list.isWaitingForRoom();
+}
+
+void Sender::startFile(const FilePlan &plan)
+{
+    d->file.start(plan);
+}
+
+void Sender::pauseFile(bool paused)
+{
+    d->file.setPaused(paused);
 }
 
 void Sender::cancelFile()
@@ -88,11 +113,13 @@ void Sender::cancelFile()
 void Sender::onWritable()
 {
     d->file.resume();
+    d->list.resume();
 }
 
 void Sender::stop()
 {
     d->repeat.stop(RepeatEnd::Closed);
+    d->list.stop(ListEnd::Closed);
     d->file.cancel();
 }
 
@@ -111,7 +138,10 @@ SendProgress Sender::progress() const
             .sendingFile = d->file.isActive(),
             .filePath = d->file.path(),
             .fileSize = d->file.size(),
-            .fileSent = d->file.sent()};
+            .fileSent = d->file.sent(),
+            .fileRate = d->file.bytesPerSecond(),
+            .filePaused = d->file.isPaused(),
+            .list = d->list.progress()};
 }
 
 } // namespace SocketDesk

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "base/outbox.h"
+#include "send/fileplan.h"
+#include "send/listsender.h"
 #include "send/payloadrenderer.h"
 #include "send/repeatmeter.h"
 
@@ -29,6 +30,17 @@ struct RepeatPlan
     LatePolicy late = LatePolicy::Skip;
 };
 
+/// How a repeat is to run, as the user chooses it beside its interval.
+struct RepeatOptions
+{
+    int count = 0; ///< how often the message goes out; 0: until stopped
+    LatePolicy late = LatePolicy::Skip;
+    bool lineByLine = false; ///< each line of the message is sent by itself, the interval apart
+
+    static constexpr int mostTimes = 1'000'000'000;
+    friend bool operator==(const RepeatOptions &, const RepeatOptions &) = default;
+};
+
 /// Why a repeat runs no more.
 enum class RepeatEnd : quint8 { Never, Done, Stopped, Closed, Failed };
 
@@ -44,6 +56,9 @@ struct SendProgress
     QString filePath;
     qint64 fileSize = 0;
     qint64 fileSent = 0;
+    qint64 fileRate = 0; ///< bytes a second at the moment; 0 as long as that cannot be said
+    bool filePaused = false;
+    ListProgress list;
 
     friend bool operator==(const SendProgress &, const SendProgress &) = default;
 };
@@ -51,9 +66,9 @@ struct SendProgress
 /// Sends messages, and over time: messages again and again, and files.
 ///
 /// Lives in the engine thread, owned by the session. Placeholders are worked out at each send; a counter goes on as long
-/// as the same message is sent, and begins anew with another and with a repeat. Repeats have absolute deadlines (no drift);
-/// a deadline that has passed is skipped and counted, or made up for. A file is read in blocks as the queue has room, so memory does not grow with it; a
-/// datagram carries at most datagramBytes of it.
+/// as the same message is sent, and begins anew with another and with a repeat. Repeats have absolute deadlines (no
+/// drift); a deadline that has passed is skipped and counted, or made up for. A file is read in blocks as the queue has
+/// room, so memory does not grow with it.
 class Sender final : public QObject
 {
     Q_OBJECT
@@ -69,8 +84,11 @@ public:
     void startRepeat(const RepeatPlan &plan);
     void stopRepeat();
 
-    /// \param blockBytes of one write; for UDP of one datagram
-    void startFile(const QString &path, const SendTarget &target, qsizetype blockBytes = 64 * 1024);
+    void startList(const ListPlan &plan);
+    void stopList();
+
+    void startFile(const FilePlan &plan);
+    void pauseFile(bool paused);
     void cancelFile();
 
     /// The outbox may have room again.
@@ -81,11 +99,13 @@ public:
 
     [[nodiscard]] SendProgress progress() const;
     [[nodiscard]] bool isSendingFile() const; ///< the same as in progress(), but asked for each chunk
+    [[nodiscard]] bool isListWaiting() const; ///< for room; asked for each chunk, too
 
 Q_SIGNALS:
     void progressed();
     void failed(const SocketDesk::Error &error);
     void repeatFinished();
+    void listFinished(bool complete); ///< for every start, once
     void fileFinished(bool complete);
 
 private:

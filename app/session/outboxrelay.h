@@ -30,6 +30,12 @@ public:
             m_endpoint->finishSending(target);
     }
 
+    void disconnectPeer(PeerId peer) override
+    {
+        if (m_endpoint)
+            m_endpoint->disconnectPeer(peer);
+    }
+
     [[nodiscard]] qsizetype queuedBytes(const SendTarget &target) const override
     {
         return m_endpoint ? m_endpoint->queuedBytes(target) : 0;

@@ -22,6 +22,11 @@ ResponderFeed::~ResponderFeed()
         m_pauseReading(peer, false);
 }
 
+void ResponderFeed::peerPresent(PeerId peer)
+{
+    m_responder->peerPresent(peer);
+}
+
 void ResponderFeed::peerJoined(PeerId peer)
 {
     m_responder->peerJoined(peer, m_outbox);
@@ -68,6 +73,7 @@ void ResponderFeed::peerGone(PeerId peer)
 
 void ResponderFeed::resume()
 {
+    m_responder->writable(m_outbox);
     const QList<PeerId> waiting = m_backlogs.keys();
     for (const PeerId peer : waiting) {
         // Sending may end a peer, and that removes its backlog: so each is looked up anew, and worked on as a copy.

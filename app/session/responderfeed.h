@@ -29,14 +29,16 @@ public:
     Q_DISABLE_COPY_MOVE(ResponderFeed)
     ~ResponderFeed(); ///< lets paused peers go on
 
+    void peerPresent(PeerId peer);
     void peerJoined(PeerId peer);
     void received(PeerId peer, RecordId record, QByteArrayView bytes);
     void peerFinished(PeerId peer); ///< told to the responder behind everything kept back
     void peerGone(PeerId peer);
 
-    [[nodiscard]] bool keepsBack() const { return !m_backlogs.isEmpty(); }
+    /// Something is kept back, or the responder waits for room.
+    [[nodiscard]] bool keepsBack() const { return !m_backlogs.isEmpty() || m_responder->waitsForRoom(); }
 
-    /// Offers again what was kept back. Not to be called out of a send.
+    /// Tells the responder that there may be room, and offers again what was kept back. Not to be called out of a send.
     void resume();
 
 private:

@@ -3,9 +3,8 @@
 
 #include "session/session.h"
 
-#include "respond/echoresponder.h"
 #include "send/payload.h"
-#include "session/responderfeed.h"
+#include "session/responders.h"
 #include "session/sessionshared.h"
 
 #include <QThread>
@@ -76,7 +75,7 @@ Session::~Session()
     Q_ASSERT(QThread::currentThread() == thread());
     m_sender.disconnect(this);
     m_sender.stop();
-    m_echo.reset();
+    m_responders.reset();
     m_outbox.setEndpoint(nullptr);
     m_endpoint.reset();
 }
@@ -102,14 +101,14 @@ void Session::openNow(const EndpointConfig &config)
     m_openTimer.stop();
     m_journalFull = false;
     if (!m_endpoint || config != m_config) {
-        m_echo.reset();
+        m_responders.reset();
         m_outbox.setEndpoint(nullptr);
         m_endpoint.reset();
         m_peers.clear();
         m_config = config;
         m_endpoint = makeEndpoint(config, *m_journal, *this);
         m_outbox.setEndpoint(m_endpoint.get());
-        makeEcho();
+        makeResponders();
     }
     if (isClosed())
         m_peersJoined = 0;
@@ -160,11 +159,22 @@ void Session::stopRepeat()
     publishStatus();
 }
 
-void Session::sendFile(const QString &path, const SendTarget &target, qsizetype blockBytes)
+void Session::sendFile(FilePlan plan)
 {
     Q_ASSERT(QThread::currentThread() == thread());
-    const qsizetype limit = m_config.role == Role::Udp ? largestDatagram : Journal::maximumChunk;
-    m_sender.startFile(path, target, std::clamp<qsizetype>(blockBytes, 1, limit));
+    const bool isUdp = m_config.role == Role::Udp;
+    const qsizetype limit = isUdp ? largestDatagram : Journal::maximumChunk;
+    if (plan.blockBytes <= 0 && isUdp)
+        plan.blockBytes = FilePlan::datagramBlock;
+    plan.blockBytes = std::clamp<qsizetype>(plan.blockBytes, 0, limit);
+    m_sender.startFile(plan);
+    publishStatus();
+}
+
+void Session::pauseFile(bool paused)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_sender.pauseFile(paused);
     publishStatus();
 }
 
@@ -195,23 +205,26 @@ void Session::resetPeer(PeerId peer)
         m_endpoint->resetPeer(peer);
 }
 
-void Session::setEcho(bool on)
+void Session::setResponders(const ResponderSetup &setup)
 {
     Q_ASSERT(QThread::currentThread() == thread());
-    m_echoWanted = on;
-    makeEcho();
+    m_responderSetup = setup;
+    makeResponders();
     publishStatus();
 }
 
-void Session::makeEcho()
+void Session::makeResponders()
 {
-    m_echo.reset();
-    if (!m_echoWanted || !m_endpoint)
+    m_responders.reset();
+    if (!m_responderSetup.config.on.any() || !m_endpoint)
         return;
-    const auto unit = m_config.role == Role::Udp ? EchoResponder::Unit::Whole : EchoResponder::Unit::AnyPart;
-    m_echo = std::make_unique<ResponderFeed>(
-        std::make_unique<EchoResponder>(unit), m_journal->reader(), m_outbox,
-        [this](PeerId peer, bool paused) { m_endpoint->setPeerReadingPaused(peer, paused); });
+    const auto wake = [this] {
+        if (!m_resumeTimer.isActive())
+            m_resumeTimer.start();
+    };
+    m_responders = std::make_unique<Responders>(m_responderSetup, m_config.role != Role::Udp, m_peers.keys(),
+                                                *m_journal, *m_endpoint, m_outbox, wake,
+                                                [this](const Error &error) { Q_EMIT errorOccurred(error); });
 }
 
 void Session::setFinishWithPeers(bool on)
@@ -279,8 +292,8 @@ void Session::peerJoined(PeerId peer)
     m_peers.insert(peer, PeerState::Open);
     m_lastJoined = peer;
     ++m_peersJoined;
-    if (m_echo)
-        m_echo->peerJoined(peer);
+    if (m_responders)
+        m_responders->peerJoined(peer);
     publishStatusSoon();
 }
 
@@ -290,8 +303,8 @@ void Session::peerStateChanged(PeerId peer, PeerState state)
         removePeer(peer);
     else
         m_peers.insert(peer, state);
-    if (state == PeerState::PeerFinished && m_echo)
-        m_echo->peerFinished(peer);
+    if (state == PeerState::PeerFinished && m_responders)
+        m_responders->peerFinished(peer);
     if (state == PeerState::PeerFinished && m_finishWithPeers)
         m_outbox.finishSending(SendTarget::peer(peer));
     publishStatusSoon();
@@ -300,8 +313,8 @@ void Session::peerStateChanged(PeerId peer, PeerState state)
 void Session::removePeer(PeerId peer)
 {
     m_peers.remove(peer);
-    if (m_echo)
-        m_echo->peerGone(peer);
+    if (m_responders)
+        m_responders->peerGone(peer);
     scheduleResume(); // it may have been the one that held up what goes to all
 }
 
@@ -312,8 +325,8 @@ void Session::received(PeerId peer, RecordId record, QByteArrayView bytes)
         countIfTruncated(record);
     if (std::exchange(m_journalFull, false))
         publishStatusSoon();
-    if (m_echo)
-        m_echo->received(peer, record, bytes);
+    if (m_responders)
+        m_responders->received(peer, record, bytes);
 }
 
 /// A datagram fits unless it is of a size that no sender can have meant; so looking is rare.
@@ -338,15 +351,16 @@ void Session::writable(PeerId)
 
 void Session::scheduleResume()
 {
-    const bool somethingWaits = m_sender.isSendingFile() || !m_sendQueue.isEmpty() || (m_echo && m_echo->keepsBack());
+    const bool somethingWaits =
+        m_sender.isSendingFile() || !m_sendQueue.isEmpty() || (m_responders && m_responders->keepBack());
     if (somethingWaits && !m_resumeTimer.isActive())
         m_resumeTimer.start();
 }
 
 void Session::resumeWaiting()
 {
-    if (m_echo)
-        m_echo->resume();
+    if (m_responders)
+        m_responders->resume();
     m_sendQueue.resume();
     m_sender.onWritable();
 }
@@ -388,7 +402,7 @@ SessionStatus Session::makeStatus() const
     status.unfinishedPeers =
         int(m_peers.size() - std::count(m_peers.cbegin(), m_peers.cend(), PeerState::PeerFinished));
     status.peersJoined = m_peersJoined;
-    status.echo = m_echoWanted;
+    status.answering = m_responderSetup.config.on;
     status.readingPaused = m_journalFull;
     status.sending = m_sender.progress();
     if (!m_endpoint)

@@ -19,7 +19,7 @@
 
 namespace SocketDesk {
 
-class ResponderFeed;
+class Responders;
 struct SessionShared;
 
 /// The engine side of a session: owns the journal, the endpoint, and everything that sends or answers by itself.
@@ -41,12 +41,13 @@ public:
     void sendInTurn(quint64 ticket, const PayloadTemplate &payload, const SendTarget &target, quint64 sentBefore);
     void startRepeat(const RepeatPlan &plan);
     void stopRepeat();
-    void sendFile(const QString &path, const SendTarget &target, qsizetype blockBytes);
+    void sendFile(FilePlan plan);
+    void pauseFile(bool paused);
     void cancelFile();
     void finishSending(const SendTarget &target);
     void disconnectPeer(PeerId peer);
     void resetPeer(PeerId peer);
-    void setEcho(bool on);
+    void setResponders(const ResponderSetup &setup); ///< from now on; what was under way there is dropped
     void setFinishWithPeers(bool on);
     void setJournalLimit(const JournalLimit &limit);
     void resetCounters();
@@ -82,7 +83,7 @@ private:
     void openNow(const EndpointConfig &config);
     void openNext();
     void onClosed();
-    void makeEcho();
+    void makeResponders();
     void removePeer(PeerId peer);
     void countIfTruncated(RecordId record);
     void scheduleResume();
@@ -99,7 +100,7 @@ private:
     OutboxRelay m_outbox;
     Sender m_sender;
     SendQueue m_sendQueue;
-    std::unique_ptr<ResponderFeed> m_echo;
+    std::unique_ptr<Responders> m_responders; ///< of m_endpoint, where any is switched on
 
     EndpointConfig m_config;                           ///< of m_endpoint
     EndpointState m_toldState = EndpointState::Closed; ///< an error is told before what it leads to
@@ -109,7 +110,7 @@ private:
     quint64 m_peersJoined = 0;
     PeerId m_lastJoined = noPeer;
     quint64 m_lostEvents = 0; ///< of the journal, counted so far
-    bool m_echoWanted = false;
+    ResponderSetup m_responderSetup;
     bool m_finishWithPeers = false;
     bool m_journalFull = false;
     bool m_shuttingDown = false;

@@ -31,6 +31,8 @@ constexpr std::array payloadFormats{Name{PayloadFormat::Text, "text"_L1}, Name{P
 constexpr std::array lineEnds{Name{LineEnd::None, "none"_L1}, Name{LineEnd::Cr, "cr"_L1}, Name{LineEnd::Lf, "lf"_L1},
                               Name{LineEnd::CrLf, "crlf"_L1}};
 
+constexpr std::array latePolicies{Name{LatePolicy::Skip, "skip"_L1}, Name{LatePolicy::CatchUp, "catch-up"_L1}};
+
 template<typename Names, typename Value>
 QLatin1String nameIn(const Names &names, Value value)
 {
@@ -65,21 +67,6 @@ void takeNamed(JsonFields &fields, QLatin1String key, Value &field, const std::a
 {
     fields.takeNamed(key, field, oneOf(names),
                      [&](const QString &name) { return valueNamed(names, name, fields.pathOf(key)); });
-}
-
-template<typename Config>
-void takeConfig(JsonFields &fields, QLatin1String key, Config &field)
-{
-    const auto json = fields.typed(key, QJsonValue::Object, QCoreApplication::translate("SessionConfig", "an object"));
-    if (!json)
-        return;
-    if (const Result<Config> config = Config::fromJson(json->toObject())) {
-        field = *config;
-    } else {
-        Error error = config.error();
-        error.arguments[0] = fields.pathOf(key) + u'.' + error.argument(0);
-        fields.fail(error);
-    }
 }
 
 /// An empty text means that nothing is checked.
@@ -120,18 +107,21 @@ QJsonObject SessionConfig::toJson() const
             {"placeholders"_L1, placeholders},
             {"sendTo"_L1, sendTo},
             {"repeatIntervalMs"_L1, qint64(repeatInterval.count())},
+            {"repeatCount"_L1, repeat.count},
+            {"repeatLate"_L1, nameIn(latePolicies, repeat.late)},
+            {"lineByLine"_L1, repeat.lineByLine},
             {"journal"_L1, journal.toJson()},
-            {"echo"_L1, echo}};
+            {"responders"_L1, responders.toJson()}};
 }
 
 Result<SessionConfig> SessionConfig::fromJson(const QJsonObject &json)
 {
     SessionConfig config;
     JsonFields fields(json);
-    takeConfig(fields, "endpoint"_L1, config.endpoint);
+    fields.takeConfig("endpoint"_L1, config.endpoint);
     fields.takeNamed("encoding"_L1, config.encoding,
                      QCoreApplication::translate("SessionConfig", "the name of an encoding"), Encoding::fromName);
-    takeConfig(fields, "framing"_L1, config.framing);
+    fields.takeConfig("framing"_L1, config.framing);
     fields.takeNamed("sequence"_L1, config.sequence,
                      QCoreApplication::translate("SessionConfig", "a field as in --sequence, or nothing"),
                      sequenceFrom);
@@ -147,8 +137,12 @@ Result<SessionConfig> SessionConfig::fromJson(const QJsonObject &json)
     fields.take("placeholders"_L1, config.placeholders);
     fields.take("sendTo"_L1, config.sendTo);
     fields.take("repeatIntervalMs"_L1, config.repeatInterval, 1, dayInMs);
-    takeConfig(fields, "journal"_L1, config.journal);
-    fields.take("echo"_L1, config.echo);
+    fields.take("repeatCount"_L1, config.repeat.count, 0, RepeatOptions::mostTimes);
+    takeNamed(fields, "repeatLate"_L1, config.repeat.late, latePolicies);
+    fields.take("lineByLine"_L1, config.repeat.lineByLine);
+    fields.takeConfig("journal"_L1, config.journal);
+    fields.take("echo"_L1, config.responders.on.echo); // what there was before there were others
+    fields.takeConfig("responders"_L1, config.responders);
     if (fields.error())
         return failure(*fields.error());
     return config;

@@ -6,7 +6,9 @@
 #include "endpoint/endpointconfig.h"
 #include "framing/framingconfig.h"
 #include "journal/journallimit.h"
+#include "respond/responderconfig.h"
 #include "send/payload.h"
+#include "send/sender.h"
 #include "statistics/sequencefield.h"
 #include "text/encoding.h"
 
@@ -26,7 +28,7 @@ enum class ViewMode : quint8 { Text, Hex, Dump };
 
 /// Everything a user can set about one session: a plain value with JSON both ways.
 ///
-/// Holds nothing that would start by itself when it is read back.
+/// Nothing starts by itself when it is read back; what answered when it was saved is switched on by a person.
 struct SessionConfig
 {
     EndpointConfig endpoint;
@@ -48,15 +50,19 @@ struct SessionConfig
     bool placeholders = false;
     QString sendTo;                                 ///< "host:port"; empty: all peers
     std::chrono::milliseconds repeatInterval{1000}; ///< 1 ms to 24 h
+    RepeatOptions repeat;
 
-    JournalLimit journal; ///< how much is kept, and what happens then
-    bool echo = false;
+    JournalLimit journal;       ///< how much is kept, and what happens then
+    ResponderConfig responders; ///< what answers by itself
 
     /// The settings of the composer with the encoding of the session.
     [[nodiscard]] PayloadConfig payload() const
     {
         return {sendFormat, encoding, escapes, lineEnd, checksum, placeholders};
     }
+
+    /// The responders with how the session reads what they answer to.
+    [[nodiscard]] ResponderSetup responderSetup() const { return {responders, framing, encoding}; }
 
     [[nodiscard]] QJsonObject toJson() const;
     /// Keys that are missing keep their defaults, unknown ones are left alone.

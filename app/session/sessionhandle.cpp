@@ -121,9 +121,14 @@ void SessionHandle::stopRepeat()
     post([](Session &session) { session.stopRepeat(); });
 }
 
-void SessionHandle::sendFile(const QString &path, const SendTarget &target, qsizetype blockBytes)
+void SessionHandle::sendFile(const FilePlan &plan)
 {
-    post([path, target, blockBytes](Session &session) { session.sendFile(path, target, blockBytes); });
+    post([plan](Session &session) { session.sendFile(plan); });
+}
+
+void SessionHandle::pauseFile(bool paused)
+{
+    post([paused](Session &session) { session.pauseFile(paused); });
 }
 
 void SessionHandle::cancelFile()
@@ -146,9 +151,9 @@ void SessionHandle::resetPeer(PeerId peer)
     post([peer](Session &session) { session.resetPeer(peer); });
 }
 
-void SessionHandle::setEcho(bool on)
+void SessionHandle::setResponders(const ResponderSetup &setup)
 {
-    post([on](Session &session) { session.setEcho(on); });
+    post([setup](Session &session) { session.setResponders(setup); });
 }
 
 void SessionHandle::setFinishWithPeers(bool on)

@@ -64,12 +64,13 @@ public:
 
     void startRepeat(const RepeatPlan &plan);
     void stopRepeat();
-    void sendFile(const QString &path, const SendTarget &target, qsizetype blockBytes = 64 * 1024);
+    void sendFile(const FilePlan &plan);
+    void pauseFile(bool paused); ///< the one that is being sent
     void cancelFile();
     void finishSending(const SendTarget &target); ///< behind what is queued; what waits for its turn is refused then
     void disconnectPeer(PeerId peer);
     void resetPeer(PeerId peer);
-    void setEcho(bool on);
+    void setResponders(const ResponderSetup &setup); ///< what answers by itself from now on
 
     /// On: as soon as a peer has finished (FIN), we finish sending to it too, behind what is queued, so that the
     /// connection ends. Off, as at first: it stays half open until somebody closes it or EndpointConfig::halfOpenLimit.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "endpoint/endpoint.h"
+#include "respond/responderconfig.h"
 #include "send/sender.h"
 
 namespace SocketDesk {
@@ -19,10 +20,10 @@ struct SessionStatus
     PeerState connection = PeerState::Gone; ///< of a client's connection
     int receiveBufferBytes = 0;             ///< effective, UDP only
     int peerCount = 0;
-    int unfinishedPeers = 0; ///< of them, those that may still send
-    quint64 peersJoined = 0; ///< since it was opened, those that have gone included
-    bool echo = false;
-    bool readingPaused = false; ///< the journal is full
+    int unfinishedPeers = 0;     ///< of them, those that may still send
+    quint64 peersJoined = 0;     ///< since it was opened, those that have gone included
+    ResponderSwitches answering; ///< by itself
+    bool readingPaused = false;  ///< the journal is full
     SendProgress sending;
 
     friend bool operator==(const SessionStatus &, const SessionStatus &) = default;

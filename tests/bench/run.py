@@ -22,6 +22,7 @@ import tempfile
 import time
 
 import rates
+import repeats
 from plot import as_svg
 from table import Programs, Row, listening, median
 
@@ -166,7 +167,7 @@ def measure_search(programs, rounds):
 
 
 MEASUREMENTS = {"start": measure_start, "memory": measure_memory, "echo": measure_echo, "search": measure_search,
-                **rates.MEASUREMENTS}
+                "repeats": repeats.measure_repeats, **rates.MEASUREMENTS}
 
 
 def machine():

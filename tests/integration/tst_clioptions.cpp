@@ -172,7 +172,7 @@ void CliOptionsTest::numbersAndSwitches()
     QCOMPARE(options->endpoint.connectTimeout, 1500ms);
     QCOMPARE(options->exitAfter, quint64(3));
     QVERIFY(options->exitOnClose);
-    QVERIFY(options->echo);
+    QVERIFY(options->responders.on.echo);
     QCOMPARE(options->statsFile, m_folder.filePath(u"stats"_s));
     QCOMPARE(options->logFile, m_folder.filePath(u"a.jsonl"_s));
     QCOMPARE(options->logFormat, RecordFormat::JsonLines);
@@ -308,10 +308,10 @@ void CliOptionsTest::everyOptionIsInTheHelp()
 {
     const QString help = cliHelpText();
     for (const char *option :
-         {"role",     "local", "remote",        "open",       "encoding",      "view",       "format",
-          "framing",  "lang",  "echo",          "send",       "send-hex",      "send-file",  "repeat",
-          "interval", "to",    "timeout",       "exit-after", "exit-on-close", "stats-json", "help",
-          "version",  "log",   "save-received", "sequence"})
+         {"role",     "local",      "remote",  "open",          "encoding",      "view",       "format",
+          "framing",  "lang",       "echo",    "send",          "send-hex",      "send-file",  "repeat",
+          "interval", "to",         "timeout", "exit-after",    "exit-on-close", "stats-json", "help",
+          "version",  "group-chat", "log",     "save-received", "sequence"})
         QVERIFY2(help.contains(u"--"_s + QString::fromLatin1(option) + u' '), option);
 }
 

@@ -113,7 +113,7 @@ void TestStatusLine::allOfItFitsASmallScreen()
     useLanguage(language);
     StatusLine line;
     SessionStatus status;
-    status.echo = true;
+    status.answering.echo = true;
     status.readingPaused = true;
     line.showStatus(status, Role::Udp);
     line.showCounters({.traffic = {.receivedBytes = 999'999'999,

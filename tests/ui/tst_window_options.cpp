@@ -78,9 +78,11 @@ void TestWindowOptions::wrongUsageIsNamed_data()
     QTest::newRow("encoding") << QStringList{u"--encoding"_s, u"martian"_s} << u"martian"_s;
     QTest::newRow("view") << QStringList{u"--view"_s, u"html"_s} << u"html"_s;
     QTest::newRow("framing") << QStringList{u"--framing"_s, u"length:4xe"_s} << u"“4xe”"_s;
+    QTest::newRow("log") << QStringList{u"--log"_s, u"talk.docx"_s} << u"talk.docx"_s;
     QTest::newRow("language") << QStringList{u"--lang"_s, u"fr"_s} << u"fr"_s;
     QTest::newRow("a word too many") << QStringList{u"surplus"_s} << u"surplus"_s;
     QTest::newRow("no saved log") << QStringList{u"a.jsonl"_s, u"b.docx"_s} << u"b.docx"_s;
+    QTest::newRow("two workspaces") << QStringList{u"a.socketdesk"_s, u"b.socketdesk"_s} << u"b.socketdesk"_s;
     QTest::newRow("no value") << QStringList{u"--role"_s} << u"role"_s;
 }
 

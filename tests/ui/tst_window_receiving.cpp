@@ -33,6 +33,7 @@ private Q_SLOTS:
     void countersCountAndReset();
     void receivedBytesAreSavedToAFile();
     void closedTabSavesTheRest();
+    void everythingIsLoggedWhileItComes();
     void failedSavingIsSaid();
     void echoSendsBackAndShowsItsBadge();
     void peersTableActs_data();
@@ -183,14 +184,14 @@ void TestWindowReceiving::receivedBytesAreSavedToAFile()
     };
     connectPair();
     send("before");
-    page()->reception()->saveTo(path);
+    page()->reception()->saving()->start(path);
     QVERIFY(control(u"Save to file…").isChecked());
     send("raw\xff\n");
     QTRY_COMPARE(content(), QByteArray("raw\xff\n"));
     QTRY_VERIFY2(shownText().contains(u"received.bin: 5"_s), qUtf8Printable(shownText()));
     driver().tick(u"Save to file…"_s, false);
     send("after");
-    QVERIFY(!page()->reception()->isSaving());
+    QVERIFY(!page()->reception()->saving()->isActive());
     QTest::qWait(50); // time in which it would have been written
     QCOMPARE(content(), QByteArray("raw\xff\n"));
 }
@@ -201,7 +202,7 @@ void TestWindowReceiving::closedTabSavesTheRest()
     QFile file(folder.filePath(u"received.bin"_s));
     connectPair();
     scene().goToTab(0);
-    page()->reception()->saveTo(file.fileName());
+    page()->reception()->saving()->start(file.fileName());
     send("the rest");
     QEventLoop loop; // as in the program; a page that is deleted without one waits for the disk
     connect(page(), &QObject::destroyed, &loop, &QEventLoop::quit);
@@ -213,12 +214,33 @@ void TestWindowReceiving::closedTabSavesTheRest()
     QCOMPARE(file.readAll(), QByteArray("the rest"));
 }
 
+void TestWindowReceiving::everythingIsLoggedWhileItComes()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"talk.jsonl"_s));
+    connectPair();
+    scene().goToTab(0);
+    QVERIFY(!shownText().contains(u"Log to file…"_s));
+    page()->reception()->logging()->start(file.fileName());
+    QVERIFY(control(u"Log to file…").isChecked());
+    send("logged");
+    QTRY_VERIFY(file.exists() && file.size() > 0);
+    control(u"Log to file…").click();
+    QTRY_VERIFY(!page()->reception()->logging()->isActive());
+    QTRY_COMPARE(page()->findChildren<LiveLog *>().size(), 0);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("\"text\":\"logged\""));
+
+    page()->reception()->logging()->start(folder.filePath(u"unknown.suffix"_s));
+    QTRY_VERIFY(QFile::exists(folder.filePath(u"unknown.suffix.log"_s)));
+}
+
 void TestWindowReceiving::failedSavingIsSaid()
 {
     const QTemporaryDir folder;
     connectPair();
     scene().goToTab(0);
-    page()->reception()->saveTo(folder.path());
+    page()->reception()->saving()->start(folder.path());
     QTRY_VERIFY2(shownText().contains(u"is not an ordinary file"_s), qUtf8Printable(shownText()));
     QVERIFY(!control(u"Save to file…").isChecked());
 }

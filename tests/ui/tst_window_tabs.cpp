@@ -6,6 +6,7 @@
 #include "translations/language.h"
 #include "ui/base/palettes.h"
 #include "ui/connect/peerspanel.h"
+#include "ui/respond/answering.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -148,8 +149,8 @@ void TestWindowTabs::everythingIsRememberedAndNothingOpens()
         window.show();
         window.currentPage()->triggerOpen();
         QTRY_VERIFY(window.currentPage()->isOpen());
-        window.currentPage()->session()->setEcho(true);
-        QTRY_VERIFY(window.currentPage()->session()->status().echo);
+        window.currentPage()->answering()->switchEcho(true);
+        QTRY_VERIFY(window.currentPage()->session()->status().answering.echo);
         window.close(); // asks, and remembers already
     }
     MainWindow window(&settings);

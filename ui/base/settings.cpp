@@ -127,6 +127,48 @@ void Settings::setQuickList(const QJsonArray &items)
     setDocument(u"send/quickList"_s, QJsonDocument(items));
 }
 
+QString Settings::workspaceFile() const
+{
+    return m_store.value("workspace/file"_L1).toString();
+}
+
+bool Settings::isWorkspaceModified() const
+{
+    return m_store.value("workspace/modified"_L1).toBool();
+}
+
+void Settings::setWorkspaceFile(const QString &path, bool modified)
+{
+    setValue(u"workspace/file"_s, path);
+    setValue(u"workspace/modified"_s, modified);
+}
+
+QJsonObject Settings::unknown() const
+{
+    return document(u"workspace/unknown"_s).object();
+}
+
+void Settings::setUnknown(const QJsonObject &unknown)
+{
+    setDocument(u"workspace/unknown"_s, QJsonDocument(unknown));
+}
+
+QStringList Settings::recentWorkspaces() const
+{
+    QStringList paths;
+    const QJsonArray list = document(u"workspace/recent"_s).array();
+    for (const auto &path : list) {
+        if (!path.toString().isEmpty())
+            paths << path.toString();
+    }
+    return paths;
+}
+
+void Settings::setRecentWorkspaces(const QStringList &paths)
+{
+    setDocument(u"workspace/recent"_s, QJsonDocument(QJsonArray::fromStringList(paths)));
+}
+
 QJsonDocument Settings::document(const QString &key) const
 {
     return QJsonDocument::fromJson(m_store.value(key).toString().toUtf8());

@@ -48,6 +48,18 @@ public:
     [[nodiscard]] QJsonArray quickList() const;
     void setQuickList(const QJsonArray &items);
 
+    /// The workspace file that is open, empty: none; and whether the window has changed since it was written.
+    [[nodiscard]] QString workspaceFile() const;
+    [[nodiscard]] bool isWorkspaceModified() const;
+    void setWorkspaceFile(const QString &path, bool modified);
+
+    /// Keys of other versions in what the tabs were read from.
+    [[nodiscard]] QJsonObject unknown() const;
+    void setUnknown(const QJsonObject &unknown);
+
+    [[nodiscard]] QStringList recentWorkspaces() const; ///< the last first
+    void setRecentWorkspaces(const QStringList &paths);
+
     static constexpr int defaultFontPointSize = 11;
 
 private:

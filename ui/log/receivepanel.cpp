@@ -8,7 +8,9 @@
 #include "ui/base/labels.h"
 #include "ui/base/linkbutton.h"
 #include "ui/base/measures.h"
+#include "ui/base/transferstrip.h"
 #include "ui/log/framingbox.h"
+#include "ui/log/saveswitch.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -16,6 +18,8 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
 #include <QRadioButton>
 
 namespace SocketDesk {
@@ -87,8 +91,10 @@ void ReceivePanel::createSwitches()
     m_logMode = new QCheckBox(this);
     m_lineBreak = new QCheckBox(this);
     m_hide = new QCheckBox(this);
-    m_save = new QCheckBox(this);
-    m_saveNote = new FieldNote(this);
+    m_save = new SaveSwitch(this);
+    m_log = new SaveSwitch(this);
+    m_files = new QCheckBox(this);
+    m_filesNote = new FieldNote(this);
     m_logMode->setChecked(true);
     m_lineBreak->setChecked(true);
     m_switches = new QGridLayout;
@@ -96,10 +102,12 @@ void ReceivePanel::createSwitches()
     m_switches->setVerticalSpacing(2);
     m_switches->setColumnStretch(1, 1);
     columnOf(this)->addLayout(m_switches);
-    columnOf(this)->addWidget(m_saveNote);
+    columnOf(this)->addWidget(m_save);
+    columnOf(this)->addWidget(m_log);
+    columnOf(this)->addWidget(m_filesNote);
     for (QCheckBox *box : {m_logMode, m_lineBreak, m_hide})
         connect(box, &QCheckBox::clicked, this, &ReceivePanel::readingChanged);
-    connect(m_save, &QCheckBox::clicked, this, &ReceivePanel::saveToggled);
+    connect(m_files, &QCheckBox::clicked, this, &ReceivePanel::filesToggled);
 }
 
 /// Two short ones side by side, as in Chinese, so that the whole column fits a small screen.
@@ -109,7 +117,8 @@ void ReceivePanel::arrangeSwitches()
     m_switches->addWidget(m_logMode, 0, 0, 1, isShort ? 1 : 2);
     m_switches->addWidget(m_lineBreak, isShort ? 0 : 1, isShort ? 1 : 0, 1, isShort ? 1 : 2);
     m_switches->addWidget(m_hide, 2, 0, 1, 2);
-    m_switches->addWidget(m_save, 3, 0, 1, 2);
+    m_switches->addWidget(m_save->box(), 3, 0);
+    m_switches->addWidget(m_files, 3, 1);
 }
 
 void ReceivePanel::createLinks()
@@ -185,31 +194,34 @@ void ReceivePanel::showAutoScroll(bool on)
 
 void ReceivePanel::hideSaving()
 {
-    m_save->hide();
+    m_save->box()->hide();
+    m_files->hide();
 }
 
-void ReceivePanel::showSaving(const QString &path, qint64 bytes)
+void ReceivePanel::showReceivingFiles(bool on)
 {
-    m_save->setChecked(!path.isEmpty());
-    m_save->setToolTip(plainToolTip(path));
-    if (path.isEmpty()) {
-        m_saveNote->clearNote();
-        return;
+    m_files->setChecked(on);
+    if (!on && m_filesStrip != nullptr)
+        m_filesStrip->hide();
+}
+
+TransferStrip *ReceivePanel::filesStrip()
+{
+    if (m_filesStrip == nullptr) {
+        m_filesStrip = new TransferStrip(this);
+        m_filesStop = m_filesStrip->addButton();
+        columnOf(this)->insertWidget(columnOf(this)->indexOf(m_filesNote), m_filesStrip);
+        connect(m_filesStop, &QPushButton::clicked, this, [this] { Q_EMIT filesToggled(false); });
+        nameFilesStrip();
     }
-    m_saveNote->say(FieldNote::Kind::Quiet, [name = QFileInfo(path).fileName(), bytes] {
-        return tr("%1: %2 bytes").arg(name, QLocale().toString(bytes));
-    });
+    return m_filesStrip;
 }
 
-void ReceivePanel::showSavingFailed(const Error &error)
+void ReceivePanel::nameFilesStrip()
 {
-    m_save->setChecked(false);
-    m_saveNote->refuse(error);
-}
-
-void ReceivePanel::showSavingStalled(const Error &error)
-{
-    m_saveNote->refuse(error);
+    m_filesStrip->bar()->setAccessibleName(tr("Progress of the received file"));
+    setLabel(m_filesStop, tr("Stop"));
+    m_filesStop->setToolTip(tr("Receive no more files"));
 }
 
 void ReceivePanel::onEncodingRefused(const Error &error)
@@ -228,7 +240,12 @@ void ReceivePanel::retranslate()
     setLabel(m_lineBreak, tr("Line break after each block"), u'K');
     setLabel(m_hide, tr("Hide received data"), u'I');
     m_hide->setToolTip(tr("Everything is still received, recorded and counted."));
-    setLabel(m_save, tr("Save to file…"));
+    m_save->setText(tr("Save to file…"));
+    m_log->setText(tr("Log to file…"));
+    setLabel(m_files, tr("Receive files…"));
+    m_files->setToolTip(tr("Save the files that others send, each under its own name, in a folder."));
+    if (m_filesStrip != nullptr)
+        nameFilesStrip();
     setLabel(m_autoScroll, tr("Auto scroll"), u'U');
     setLabel(m_clear, tr("Clear"));
     m_clear->setToolTip(tr("Empty the view; what was recorded stays recorded."));

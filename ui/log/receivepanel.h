@@ -12,6 +12,7 @@ class QButtonGroup;
 class QCheckBox;
 class QGridLayout;
 class QLabel;
+class QPushButton;
 class QRadioButton;
 
 namespace SocketDesk {
@@ -20,6 +21,8 @@ class EncodingBox;
 class FieldNote;
 class FramingBox;
 class LinkButton;
+class SaveSwitch;
+class TransferStrip;
 
 /// The receive panel of the settings column: how what came is read, and where it goes besides.
 class ReceivePanel final : public Retranslated<QGroupBox>
@@ -42,15 +45,17 @@ public:
     void setHideReceived(bool on);
     void showAutoScroll(bool on);
     void hideSaving(); ///< where nothing more is received
+    [[nodiscard]] SaveSwitch *saveSwitch() const { return m_save; }
+    [[nodiscard]] SaveSwitch *logSwitch() const { return m_log; }
 
-    /// The state of "Save to file…": the file it goes to and how much of it, or an empty path while nothing is saved.
-    void showSaving(const QString &path, qint64 bytes);
-    void showSavingFailed(const Error &error);
-    void showSavingStalled(const Error &error); ///< it goes on as soon as it can
+    /// The state of "Receive files…".
+    void showReceivingFiles(bool on);
+    [[nodiscard]] TransferStrip *filesStrip(); ///< made when it is first asked for
+    [[nodiscard]] FieldNote *filesNote() const { return m_filesNote; }
 
 Q_SIGNALS:
     void readingChanged(); ///< any of the settings from view() to hideReceived(), the framing too
-    void saveToggled(bool on);
+    void filesToggled(bool on);
     void autoScrollToggled(bool on);
     void clearRequested();
 
@@ -63,6 +68,7 @@ private:
     void createSwitches();
     void arrangeSwitches();
     void createLinks();
+    void nameFilesStrip();
     void onEncodingRefused(const Error &error);
 
     QButtonGroup *m_views = nullptr;
@@ -77,8 +83,12 @@ private:
     QCheckBox *m_logMode = nullptr;
     QCheckBox *m_lineBreak = nullptr;
     QCheckBox *m_hide = nullptr;
-    QCheckBox *m_save = nullptr;
-    FieldNote *m_saveNote = nullptr;
+    SaveSwitch *m_save = nullptr;
+    SaveSwitch *m_log = nullptr;
+    QCheckBox *m_files = nullptr;
+    FieldNote *m_filesNote = nullptr;
+    TransferStrip *m_filesStrip = nullptr; ///< made when first shown
+    QPushButton *m_filesStop = nullptr;
     LinkButton *m_autoScroll = nullptr;
     LinkButton *m_clear = nullptr;
 };

@@ -3,7 +3,6 @@
 
 #include "ui/log/reception.h"
 
-#include "session/livelog.h"
 #include "ui/base/banner.h"
 #include "ui/base/throttle.h"
 #include "ui/log/framingbox.h"
@@ -11,10 +10,7 @@
 #include "ui/log/transcriptview.h"
 
 #include <QAbstractButton>
-#include <QCoreApplication>
-#include <QFileDialog>
 #include <QLocale>
-#include <QThread>
 
 #include <utility>
 
@@ -51,6 +47,8 @@ Reception::Reception(SessionHandle *session, ReceivePanel *panel, TranscriptView
     , m_hint(hint)
     , m_scan(session->reader())
     , m_framingShown(new Throttle(framingPause, this))
+    , m_saving(session, Saving::Content::ReceivedBytes, panel->saveSwitch())
+    , m_logging(session, Saving::Content::Log, panel->logSwitch())
 {
     connect(m_framingShown, &Throttle::due, this, &Reception::showFraming);
     m_transcript->setReader(m_session->reader());
@@ -62,24 +60,9 @@ Reception::Reception(SessionHandle *session, ReceivePanel *panel, TranscriptView
     connect(&m_scan, &TextScan::changed, this, &Reception::onScanned);
 }
 
-/// A tab that is closed does not wait for the disk. Where no event loop runs the program ends, and the savers are
-/// destroyed here, which gives them the time that they need.
-Reception::~Reception()
-{
-    if (QThread::currentThread()->loopLevel() == 0)
-        return;
-    if (m_saver)
-        letFinish(m_saver.release());
-    for (LiveLog *saver : findChildren<LiveLog *>(Qt::FindDirectChildrenOnly)) {
-        saver->setParent(QCoreApplication::instance());
-        connect(qApp, &QCoreApplication::aboutToQuit, saver, [saver] { delete saver; });
-    }
-}
-
 void Reception::connectPanel()
 {
     connect(m_panel, &ReceivePanel::readingChanged, this, &Reception::applyPanel);
-    connect(m_panel, &ReceivePanel::saveToggled, this, &Reception::onSaveToggled);
     connect(m_panel, &ReceivePanel::autoScrollToggled, m_transcript, &TranscriptView::setAutoScroll);
     connect(m_panel, &ReceivePanel::clearRequested, m_transcript, &TranscriptView::clear);
     connect(m_panel, &ReceivePanel::clearRequested, this, &Reception::forgetHint);
@@ -100,6 +83,7 @@ void Reception::addHintButton()
 
 void Reception::applyPanel()
 {
+    m_logging.setReading(m_panel->encoding(), m_panel->view() == ViewMode::Text);
     const bool isOtherEncoding = m_panel->encoding() != m_transcript->config().encoding;
     m_transcript->setConfig({payloadView(m_panel->view()), m_panel->encoding(), m_panel->logMode(),
                              m_panel->lineBreakAfterBlock(), m_panel->hideReceived()});
@@ -163,8 +147,8 @@ void Reception::onPulled()
     m_scan.advance();
     if (m_messages)
         m_messages->advance();
-    if (m_saver)
-        m_saver->advance();
+    m_saving.advance();
+    m_logging.advance();
 }
 
 void Reception::onScanned()
@@ -214,66 +198,6 @@ void Reception::onStatusChanged()
     const quint32 openings = m_session->status().openings;
     if (std::exchange(m_openings, openings) != openings)
         forgetHint();
-}
-
-void Reception::onSaveToggled(bool on)
-{
-    if (on)
-        chooseFile();
-    else
-        stopSaving();
-}
-
-void Reception::chooseFile()
-{
-    auto *dialog = new QFileDialog(m_panel, tr("Save received data to file"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setFileMode(QFileDialog::AnyFile);
-    dialog->setOption(QFileDialog::DontConfirmOverwrite); // it is appended to
-    connect(dialog, &QFileDialog::fileSelected, this, &Reception::saveTo);
-    connect(dialog, &QFileDialog::rejected, this, &Reception::showSaving);
-    dialog->open();
-}
-
-void Reception::saveTo(const QString &path)
-{
-    stopSaving();
-    JournalReader reader = m_session->reader();
-    reader.refresh();
-    m_saver = std::make_unique<LiveLog>(reader, LiveLogConfig{path, RecordFormat::Raw, {}}, RecordId(reader.count()));
-    connect(m_saver.get(), &LiveLog::progressed, this, &Reception::showSaving);
-    connect(m_saver.get(), &LiveLog::stalled, m_panel, &ReceivePanel::showSavingStalled);
-    connect(m_saver.get(), &LiveLog::resumed, this, &Reception::showSaving);
-    connect(m_saver.get(), &LiveLog::failed, this, &Reception::onSavingFailed);
-    showSaving();
-}
-
-/// A slow disk may have to write for a while yet.
-void Reception::stopSaving()
-{
-    if (!m_saver)
-        return;
-    letFinish(m_saver.release());
-    showSaving();
-}
-
-void Reception::letFinish(LiveLog *saver)
-{
-    saver->setParent(this);
-    connect(saver, &LiveLog::finished, saver, &QObject::deleteLater);
-    saver->finish();
-}
-
-void Reception::onSavingFailed(const Error &error)
-{
-    stopSaving();
-    m_panel->showSavingFailed(error);
-}
-
-void Reception::showSaving()
-{
-    m_panel->showSaving(m_saver ? m_saver->path() : QString(), m_saver ? m_saver->bytesWritten() : 0);
 }
 
 } // namespace SocketDesk

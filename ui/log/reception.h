@@ -6,6 +6,7 @@
 #include "framing/messageindex.h"
 #include "journal/textscan.h"
 #include "session/sessionhandle.h"
+#include "ui/log/saving.h"
 
 #include <QObject>
 
@@ -15,7 +16,6 @@
 namespace SocketDesk {
 
 class Banner;
-class LiveLog;
 class Throttle;
 class ReceivePanel;
 class TranscriptView;
@@ -28,7 +28,6 @@ class Reception final : public QObject
 public:
     Reception(SessionHandle *session, ReceivePanel *panel, TranscriptView *transcript, Banner *hint,
               QObject *parent = nullptr);
-    ~Reception() override;
 
     /// The panel has been set: everything is brought in line with it.
     void applyPanel();
@@ -40,10 +39,8 @@ public:
     /// The messages that streams are read as; null where there is no framing.
     [[nodiscard]] const MessageIndex *messages() const { return m_messages.get(); }
 
-    void saveTo(const QString &path);
-    void stopSaving();
-    void chooseFile();
-    [[nodiscard]] bool isSaving() const { return m_saver != nullptr; }
+    [[nodiscard]] Saving *saving() { return &m_saving; }   ///< of the received bytes
+    [[nodiscard]] Saving *logging() { return &m_logging; } ///< of the log
 
 Q_SIGNALS:
     void encodingChanged(const SocketDesk::Encoding &encoding);
@@ -60,10 +57,6 @@ private:
     void onPulled();
     void onScanned();
     void onStatusChanged();
-    void onSaveToggled(bool on);
-    void onSavingFailed(const Error &error);
-    void letFinish(LiveLog *saver);
-    void showSaving();
     void switchToHint();
     void dropHint();
 
@@ -74,7 +67,8 @@ private:
     TextScan m_scan;
     std::shared_ptr<MessageIndex> m_messages; ///< shared with the transcript
     Throttle *m_framingShown;
-    std::unique_ptr<LiveLog> m_saver;
+    Saving m_saving;
+    Saving m_logging;
     std::optional<Encoding> m_offered; ///< what the hint offers
     QList<Encoding> m_declined;        ///< hints that were sent away
     qint64 m_forgottenBytes = 0;       ///< undecodable ones that are no reason for a hint any more

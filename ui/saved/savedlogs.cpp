@@ -5,6 +5,7 @@
 
 #include "ui/mainwindow.h"
 #include "ui/saved/savedlog.h"
+#include "ui/workspace/workspaces.h"
 
 #include <QDropEvent>
 #include <QFileDialog>
@@ -55,8 +56,12 @@ bool SavedLogs::eventFilter(QObject *watched, QEvent *event)
     drop->setDropAction(Qt::CopyAction);
     drop->accept();
     if (event->type() == QEvent::Drop) {
-        for (const QString &file : files)
-            open(file);
+        for (const QString &file : files) {
+            if (isWorkspaceName(file))
+                m_window->workspaces()->open(file);
+            else
+                open(file);
+        }
     }
     return true;
 }

@@ -68,6 +68,11 @@ void MessageEdit::changeEvent(QEvent *event)
         mark(marks.constFirst().cursor); // in the colours of the new palette
 }
 
+bool MessageEdit::canInsertFromMimeData(const QMimeData *source) const
+{
+    return !source->hasUrls() && QPlainTextEdit::canInsertFromMimeData(source);
+}
+
 void MessageEdit::insertFromMimeData(const QMimeData *source)
 {
     const qsizetype selected = textCursor().selectionEnd() - textCursor().selectionStart();

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "send/quicklist.h"
+
 #include <QPlainTextEdit>
 
 namespace SocketDesk {
@@ -22,12 +24,13 @@ public:
 
     void setFontPointSize(int points);
 
-    static constexpr qsizetype limit = 64 * 1024; ///< characters
+    static constexpr qsizetype limit = TypedPayload::limit; ///< characters
 
 Q_SIGNALS:
     void pasteRefused(qsizetype size); ///< it would have become so long
 
 protected:
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override; ///< files are the page's
     void insertFromMimeData(const QMimeData *source) override;
     void changeEvent(QEvent *event) override;
 

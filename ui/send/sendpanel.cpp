@@ -4,29 +4,25 @@
 #include "ui/send/sendpanel.h"
 
 #include "send/sender.h"
-#include "ui/base/elidedlabel.h"
 #include "ui/base/fieldnote.h"
 #include "ui/base/labels.h"
 #include "ui/base/measures.h"
+#include "ui/base/transferstrip.h"
 #include "ui/send/checksumbox.h"
+#include "ui/send/repeatbox.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QSpinBox>
 
 namespace SocketDesk {
 
 namespace {
-
-constexpr int dayMs = 24 * 60 * 60 * 1000;
-constexpr int progressSteps = 1000; ///< file sizes do not fit in the bar's int
 
 QVBoxLayout *columnOf(const QWidget *panel)
 {
@@ -101,47 +97,37 @@ void SendPanel::createAppend()
 void SendPanel::createFile()
 {
     m_file = new QPushButton(this);
-    m_fileRow = new QWidget(this);
-    m_fileName = new ElidedLabel(m_fileRow);
-    m_fileProgress = new QProgressBar(m_fileRow);
-    m_fileProgress->setRange(0, progressSteps);
-    m_fileProgress->setTextVisible(false);
-    m_fileProgress->setFixedHeight(8);
-    m_fileCancel = new QPushButton(m_fileRow);
-    auto *grid = new QGridLayout(m_fileRow);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(4);
-    grid->addWidget(m_fileName, 0, 0);
-    grid->addWidget(m_fileProgress, 1, 0);
-    grid->addWidget(m_fileCancel, 0, 1, 2, 1);
-    grid->setColumnStretch(0, 1);
-    m_fileRow->hide();
     columnOf(this)->addWidget(m_file);
-    columnOf(this)->addWidget(m_fileRow);
     connect(m_file, &QPushButton::clicked, this, &SendPanel::fileRequested);
+}
+
+/// Made when the first file is sent.
+void SendPanel::createFileStrip()
+{
+    m_fileStrip = new TransferStrip(this);
+    m_filePause = m_fileStrip->addButton();
+    m_fileCancel = m_fileStrip->addButton();
+    m_filePause->setCheckable(true);
+    columnOf(this)->insertWidget(columnOf(this)->indexOf(m_file) + 1, m_fileStrip);
+    connect(m_filePause, &QPushButton::clicked, this, &SendPanel::filePauseToggled);
     connect(m_fileCancel, &QPushButton::clicked, this, &SendPanel::fileCancelled);
+    nameFileStrip();
+}
+
+void SendPanel::nameFileStrip()
+{
+    m_fileStrip->bar()->setAccessibleName(tr("Progress of the file"));
+    setLabel(m_filePause, tr("Pause"));
+    setLabel(m_fileCancel, tr("Cancel"));
 }
 
 void SendPanel::createRepeat()
 {
-    m_repeat = new QCheckBox(this);
-    m_interval = new QSpinBox(this);
-    m_interval->setRange(1, dayMs);
-    m_interval->setValue(1000);
-    m_interval->setKeyboardTracking(false);
-    m_unit = new QLabel(this);
-    m_repeatNote = new FieldNote(this);
-    QHBoxLayout *row = addRow(this);
-    row->setSpacing(6);
-    row->addWidget(m_repeat);
-    row->addWidget(m_interval, 1);
-    row->addWidget(m_unit);
-    columnOf(this)->addWidget(m_repeatNote);
-    connect(m_repeat, &QCheckBox::clicked, this, [this](bool on) {
-        m_interval->interpretText(); // what stands there may have been put there without the keyboard
-        Q_EMIT repeatToggled(on);
-    });
-    connect(m_interval, &QSpinBox::valueChanged, this, &SendPanel::repeatIntervalChanged);
+    m_repeat = new RepeatBox(this);
+    columnOf(this)->addWidget(m_repeat);
+    connect(m_repeat, &RepeatBox::toggled, this, &SendPanel::repeatToggled);
+    connect(m_repeat, &RepeatBox::intervalChanged, this, &SendPanel::repeatIntervalChanged);
+    connect(m_repeat, &RepeatBox::optionsChanged, this, &SendPanel::repeatOptionsChanged);
 }
 
 void SendPanel::createStores()
@@ -210,44 +196,43 @@ void SendPanel::setPlaceholders(bool on)
 
 int SendPanel::repeatMs() const
 {
-    return m_interval->value();
+    return m_repeat->intervalMs();
 }
 
 void SendPanel::setRepeatMs(int ms)
 {
-    const QSignalBlocker quiet(m_interval);
-    m_interval->setValue(ms);
+    m_repeat->setIntervalMs(ms);
+}
+
+const RepeatOptions &SendPanel::repeatOptions() const
+{
+    return m_repeat->options();
+}
+
+void SendPanel::setRepeatOptions(const RepeatOptions &options)
+{
+    m_repeat->setOptions(options);
 }
 
 void SendPanel::showProgress(const SendProgress &progress)
 {
     showFile(progress);
-    showRepeat(progress);
+    m_repeat->showProgress(progress);
 }
 
 void SendPanel::showFile(const SendProgress &progress)
 {
     m_file->setEnabled(!progress.sendingFile);
-    m_fileRow->setVisible(progress.sendingFile);
-    if (!progress.sendingFile)
-        return;
-    const double part = progress.fileSize > 0 ? double(progress.fileSent) / double(progress.fileSize) : 0.0;
-    m_fileProgress->setValue(qRound(part * progressSteps));
-    m_fileName->setFullText(tr("%1: %2 %").arg(QFileInfo(progress.filePath).fileName()).arg(qFloor(part * 100)));
-}
-
-void SendPanel::showRepeat(const SendProgress &progress)
-{
-    m_repeat->setChecked(progress.repeating);
-    if (!progress.repeating) {
-        m_repeatNote->clearNote();
+    if (!progress.sendingFile) {
+        if (m_fileStrip != nullptr)
+            m_fileStrip->hide();
         return;
     }
-    m_repeatNote->say(FieldNote::Kind::Quiet, [done = progress.repeatsDone, skipped = progress.repeatsSkipped] {
-        const QString times = QLocale().toString(done);
-        return skipped == 0 ? tr("Sent %1 times").arg(times)
-                            : tr("Sent %1 times, too late for %2").arg(times, QLocale().toString(skipped));
-    });
+    if (m_fileStrip == nullptr)
+        createFileStrip();
+    m_filePause->setChecked(progress.filePaused);
+    m_fileStrip->present({QFileInfo(progress.filePath).fileName(), progress.fileSent, progress.fileSize,
+                       progress.filePaused ? 0 : progress.fileRate, {}});
 }
 
 void SendPanel::showQuickList(bool shown)
@@ -282,11 +267,8 @@ void SendPanel::retranslate()
     m_append->setItemText(2, tr("LF (\\n)"));
     m_append->setItemText(3, tr("CR LF (\\r\\n)"));
     setLabel(m_file, tr("Send from file…"));
-    m_fileProgress->setAccessibleName(tr("Progress of the file"));
-    setLabel(m_fileCancel, tr("Cancel"));
-    setLabel(m_repeat, tr("Repeat every"), u'Y');
-    m_interval->setAccessibleName(tr("Interval in milliseconds"));
-    m_unit->setText(tr("ms"));
+    if (m_fileStrip != nullptr)
+        nameFileStrip();
     setLabel(m_quickList, tr("Quick list"), u'Q');
     setLabel(m_history, tr("History"), u'T');
 }

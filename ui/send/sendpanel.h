@@ -12,17 +12,17 @@ class QButtonGroup;
 class QCheckBox;
 class QComboBox;
 class QLabel;
-class QProgressBar;
 class QPushButton;
 class QRadioButton;
-class QSpinBox;
 
 namespace SocketDesk {
 
+struct RepeatOptions;
 struct SendProgress;
 class ChecksumBox;
-class ElidedLabel;
 class FieldNote;
+class RepeatBox;
+class TransferStrip;
 
 /// The send panel of the settings column: how what is typed becomes bytes, and what sends over time.
 class SendPanel final : public Retranslated<QGroupBox>
@@ -44,6 +44,8 @@ public:
     void setPlaceholders(bool on);
     [[nodiscard]] int repeatMs() const;
     void setRepeatMs(int ms);
+    [[nodiscard]] const RepeatOptions &repeatOptions() const;
+    void setRepeatOptions(const RepeatOptions &options);
 
     void showProgress(const SendProgress &progress);
     void showQuickList(bool shown);
@@ -54,9 +56,11 @@ Q_SIGNALS:
     void formatChosen(SocketDesk::PayloadFormat format); ///< not yet taken: setFormat() puts it back
     void optionsChanged();                               ///< escapes, placeholders, or what is appended
     void fileRequested();
+    void filePauseToggled(bool paused);
     void fileCancelled();
     void repeatToggled(bool on);
     void repeatIntervalChanged();
+    void repeatOptionsChanged();
     void quickListToggled(bool shown);
     void historyRequested(const QWidget *button);
 
@@ -67,10 +71,11 @@ private:
     void createFormat();
     void createAppend();
     void createFile();
+    void createFileStrip();
+    void nameFileStrip();
     void createRepeat();
     void createStores();
     void showFile(const SendProgress &progress);
-    void showRepeat(const SendProgress &progress);
 
     QButtonGroup *m_formats = nullptr;
     QRadioButton *m_text = nullptr;
@@ -82,14 +87,10 @@ private:
     QCheckBox *m_placeholders = nullptr;
     ChecksumBox *m_checksum = nullptr;
     QPushButton *m_file = nullptr;
-    QWidget *m_fileRow = nullptr;
-    ElidedLabel *m_fileName = nullptr;
-    QProgressBar *m_fileProgress = nullptr;
+    TransferStrip *m_fileStrip = nullptr; ///< made when the first file is sent
+    QPushButton *m_filePause = nullptr;
     QPushButton *m_fileCancel = nullptr;
-    QCheckBox *m_repeat = nullptr;
-    QSpinBox *m_interval = nullptr;
-    QLabel *m_unit = nullptr;
-    FieldNote *m_repeatNote = nullptr;
+    RepeatBox *m_repeat = nullptr;
     QPushButton *m_quickList = nullptr;
     QPushButton *m_history = nullptr;
 };

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] qsizetype room(const SocketDesk::SendTarget &) const override { return cap - queued; }
     [[nodiscard]] qsizetype queuedBytes(const SocketDesk::SendTarget &) const override { return queued; }
     void finishSending(const SocketDesk::SendTarget &target) override { finished.push_back(target); }
+    void disconnectPeer(SocketDesk::PeerId peer) override { disconnected.push_back(peer); }
 
     /// The kernel takes \p bytes of what is queued.
     void drain(qsizetype bytes) { queued -= std::min(bytes, queued); }
@@ -61,4 +62,5 @@ public:
     std::deque<SocketDesk::Error> errors; ///< of the next sends, in order
     std::vector<Sending> sendings;
     std::vector<SocketDesk::SendTarget> finished;
+    std::vector<SocketDesk::PeerId> disconnected;
 };

@@ -40,6 +40,10 @@ private Q_SLOTS:
     void theFirstRepeatGoesAtOnce();
     void stopEndsARepeat();
     void aFullQueueSkipsRepeats();
+    void missedDeadlinesAreCaughtUpWith();
+    void linesGoInTurn();
+    void aCounterCountsTheSends();
+    void aRepeatSaysWhyItEnded();
     void anErrorEndsARepeat();
     void sendsAFileExactly_data();
     void sendsAFileExactly();
@@ -121,6 +125,68 @@ void SenderTest::aFullQueueSkipsRepeats()
     QCOMPARE(failed.size(), 0);
 }
 
+void SenderTest::missedDeadlinesAreCaughtUpWith()
+{
+    FakeOutbox outbox(4);
+    Sender sender(outbox);
+    QSignalSpy finished(&sender, &Sender::repeatFinished);
+    sender.startRepeat({{PayloadTemplate("ping")}, SendTarget::all(), 1ms, 30, LatePolicy::CatchUp});
+    QTest::qWait(50); // the queue is full
+    QCOMPARE(outbox.sendings.size(), 1u);
+    outbox.cap = 1 << 20;
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(outbox.sendings.size(), 30u);
+    QCOMPARE(sender.progress().repeatsSkipped, 0u);
+}
+
+void SenderTest::linesGoInTurn()
+{
+    FakeOutbox outbox;
+    Sender sender(outbox);
+    QSignalSpy finished(&sender, &Sender::repeatFinished);
+    sender.startRepeat({{PayloadTemplate("a"), PayloadTemplate("b"), PayloadTemplate("c")}, SendTarget::all(), 1ms, 6});
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(outbox.allBytes(), QByteArray("abcabc"));
+}
+
+void SenderTest::aCounterCountsTheSends()
+{
+    PayloadConfig config;
+    config.placeholders = true;
+    const PayloadTemplate one = *PayloadTemplate::make(u"{n}", config);
+    const PayloadTemplate other = *PayloadTemplate::make(u"x{n:1,7}", config);
+    FakeOutbox outbox;
+    Sender sender(outbox);
+    for (const PayloadTemplate &payload : {one, one, other, one})
+        QVERIFY(sender.send(payload, SendTarget::all()));
+    QCOMPARE(outbox.allBytes(), QByteArray("12x71"));
+    QSignalSpy finished(&sender, &Sender::repeatFinished);
+    sender.startRepeat({{one, other}, SendTarget::all(), 1ms, 4});
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(outbox.allBytes(), QByteArray("12x71"
+                                           "1x83x10"));
+}
+
+void SenderTest::aRepeatSaysWhyItEnded()
+{
+    FakeOutbox outbox;
+    Sender sender(outbox);
+    QCOMPARE(sender.progress().repeatEnd, RepeatEnd::Never);
+    const RepeatPlan plan{{PayloadTemplate("x")}, SendTarget::all(), 1h, 0};
+    sender.startRepeat(plan);
+    sender.stopRepeat();
+    QCOMPARE(sender.progress().repeatEnd, RepeatEnd::Stopped);
+    sender.startRepeat(plan);
+    sender.stop();
+    QCOMPARE(sender.progress().repeatEnd, RepeatEnd::Closed);
+    QCOMPARE(sender.progress().repeatsDone, 1u);
+    outbox.errors = {{ErrorCode::NoPeers, {}}};
+    sender.startRepeat(plan);
+    QCOMPARE(sender.progress().repeatEnd, RepeatEnd::Failed);
+    sender.startRepeat({{PayloadTemplate("x")}, SendTarget::all(), 1h, 1});
+    QCOMPARE(sender.progress().repeatEnd, RepeatEnd::Done);
+}
+
 void SenderTest::anErrorEndsARepeat()
 {
     FakeOutbox outbox;
@@ -148,7 +214,7 @@ void SenderTest::sendsAFileExactly()
     FakeOutbox outbox(1 << 30);
     Sender sender(outbox);
     QSignalSpy finished(&sender, &Sender::fileFinished);
-    sender.startFile(file(content), SendTarget::all(), 1000);
+    sender.startFile({file(content), SendTarget::all(), {}, 1000});
     QTRY_COMPARE(finished.size(), 1);
     QVERIFY(outbox.allBytes() == content);
     QCOMPARE(sender.progress().fileSent, size);
@@ -161,7 +227,7 @@ void SenderTest::aFileWaitsForRoom()
     FakeOutbox outbox(70'000);
     Sender sender(outbox);
     QSignalSpy finished(&sender, &Sender::fileFinished);
-    sender.startFile(file(content), SendTarget::all());
+    sender.startFile({file(content), SendTarget::all()});
     while (finished.isEmpty()) {
         QTRY_VERIFY(outbox.queued > 0 || !finished.isEmpty());
         QVERIFY(outbox.queued <= outbox.cap);
@@ -180,7 +246,7 @@ void SenderTest::aFileGoesOnWhenSomebodyIsGivenUp()
     outbox.queued = 90'000;
     Sender sender(outbox);
     QSignalSpy finished(&sender, &Sender::fileFinished);
-    sender.startFile(file(content), SendTarget::all());
+    sender.startFile({file(content), SendTarget::all()});
     QTest::qWait(20);
     QVERIFY(outbox.sendings.empty()); // nobody is left out who may be slow and nothing more
     outbox.queued = 0;                // of which nobody tells
@@ -193,7 +259,7 @@ void SenderTest::aFileOfDatagramsKeepsTheirSize()
     FakeOutbox outbox(2500);
     Sender sender(outbox);
     QSignalSpy finished(&sender, &Sender::fileFinished);
-    sender.startFile(file(countedBytes(5500)), SendTarget::to(u"127.0.0.1:9"_s), 1000);
+    sender.startFile({file(countedBytes(5500)), SendTarget::to(u"127.0.0.1:9"_s), {}, 1000});
     while (finished.isEmpty()) {
         QTRY_VERIFY(outbox.queued > 1000 || !finished.isEmpty());
         outbox.drain(700);
@@ -212,7 +278,7 @@ void SenderTest::anEmptyFileIsDoneAtOnce()
     Sender sender(outbox);
     QSignalSpy finished(&sender, &Sender::fileFinished);
     QSignalSpy failed(&sender, &Sender::failed);
-    sender.startFile(file({}), SendTarget::all());
+    sender.startFile({file({}), SendTarget::all()});
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(failed.size(), 0);
     QVERIFY(outbox.sendings.empty());
@@ -223,8 +289,8 @@ void SenderTest::aFileThatCannotBeReadFails_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<ErrorCode>("code");
     QTest::newRow("missing") << m_folder.filePath(u"missing"_s) << ErrorCode::FileNotFound;
-    QTest::newRow("a folder") << m_folder.path() << ErrorCode::FileNotReadable;
-    QTest::newRow("a device, which could block the thread") << u"/dev/zero"_s << ErrorCode::FileNotReadable;
+    QTest::newRow("a folder") << m_folder.path() << ErrorCode::NotRegularFile;
+    QTest::newRow("a device, which could block the thread") << u"/dev/zero"_s << ErrorCode::NotRegularFile;
 }
 
 void SenderTest::aFileThatCannotBeReadFails()
@@ -235,7 +301,7 @@ void SenderTest::aFileThatCannotBeReadFails()
     Sender sender(outbox);
     QSignalSpy failed(&sender, &Sender::failed);
     QSignalSpy finished(&sender, &Sender::fileFinished);
-    sender.startFile(path, SendTarget::all());
+    sender.startFile({path, SendTarget::all()});
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(stableName(codeOf(failed)), stableName(code));
     QVERIFY(!sender.progress().sendingFile);
@@ -247,7 +313,7 @@ void SenderTest::anErrorEndsAFile()
     outbox.errors = {{ErrorCode::NoPeers, {}}};
     Sender sender(outbox);
     QSignalSpy failed(&sender, &Sender::failed);
-    sender.startFile(file("content"), SendTarget::all());
+    sender.startFile({file("content"), SendTarget::all()});
     QTRY_COMPARE(codeOf(failed), ErrorCode::NoPeers);
     QVERIFY(!sender.progress().sendingFile);
 }
@@ -258,7 +324,7 @@ void SenderTest::cancelEndsAFileSilently()
     Sender sender(outbox);
     QSignalSpy failed(&sender, &Sender::failed);
     QSignalSpy finished(&sender, &Sender::fileFinished);
-    sender.startFile(file(countedBytes(1000)), SendTarget::all());
+    sender.startFile({file(countedBytes(1000)), SendTarget::all()});
     QTRY_VERIFY(!outbox.sendings.empty());
     sender.cancelFile();
     outbox.drain(100);
@@ -274,7 +340,7 @@ void SenderTest::stopEndsEverything()
     FakeOutbox outbox(10);
     Sender sender(outbox);
     sender.startRepeat({{PayloadTemplate("x")}, SendTarget::all(), 1ms, 0});
-    sender.startFile(file(countedBytes(1000)), SendTarget::all());
+    sender.startFile({file(countedBytes(1000)), SendTarget::all()});
     sender.stop();
     QVERIFY(!sender.progress().repeating);
     QVERIFY(!sender.progress().sendingFile);

@@ -36,6 +36,11 @@ inline EndpointConfig udp()
     return config;
 }
 
+inline ResponderSetup echo(bool on)
+{
+    return {.config = {.on = {.echo = on}, .fileServer = {}}, .framing = {}, .encoding = {}};
+}
+
 inline quint16 portOf(const QString &address)
 {
     return address.section(u':', -1).toUShort();

@@ -31,7 +31,9 @@ SessionConfig unusualConfig()
     config.placeholders = true;
     config.sendTo = u"127.0.0.1:9001"_s;
     config.repeatInterval = 1ms;
-    config.echo = true;
+    config.responders.on = {.echo = true, .groupChat = true, .rules = true, .fileServer = true};
+    config.responders.fileServer = {u"/srv"_s, *Encoding::fromName(u"GBK"), u"none"_s};
+    config.responders.udpRepliesPerSecond = 3;
     return config;
 }
 
@@ -51,6 +53,7 @@ private Q_SLOTS:
     void survivesJson();
     void missingKeysKeepTheirDefaults();
     void unknownKeysAreLeftAlone();
+    void theEchoOfEarlierSettingsIsRead();
     void refuses_data();
     void refuses();
     void viewModesHaveNames();
@@ -77,6 +80,14 @@ void SessionConfigTest::unknownKeysAreLeftAlone()
     QVERIFY(*SessionConfig::fromJson(object(R"({"later": [1, 2]})")) == SessionConfig());
 }
 
+/// It had a key of its own before there were other responders.
+void SessionConfigTest::theEchoOfEarlierSettingsIsRead()
+{
+    QVERIFY(SessionConfig::fromJson(object(R"({"echo": true})"))->responders.on.echo);
+    QVERIFY(!SessionConfig::fromJson(object(R"({"echo": true, "responders": {"on": {"echo": false}}})"))
+                 ->responders.on.echo);
+}
+
 void SessionConfigTest::refuses_data()
 {
     QTest::addColumn<QByteArray>("json");
@@ -91,6 +102,12 @@ void SessionConfigTest::refuses_data()
     QTest::newRow("a framing that is no object") << QByteArray(R"({"framing": "line"})") << u"framing"_s;
     QTest::newRow("a field of three bytes") << QByteArray(R"({"framing": {"width": 3}})") << u"framing.width"_s;
     QTest::newRow("a switch that is a text") << QByteArray(R"({"echo": "yes"})") << u"echo"_s;
+    QTest::newRow("a switch among the responders")
+        << QByteArray(R"({"responders": {"on": {"rules": 1}}})") << u"responders.on.rules"_s;
+    QTest::newRow("an encoding of file names")
+        << QByteArray(R"({"responders": {"fileServer": {"encoding": "x"}}})") << u"responders.fileServer.encoding"_s;
+    QTest::newRow("no replies at all") << QByteArray(R"({"responders": {"udpRepliesPerSecond": 0}})")
+                                       << u"responders.udpRepliesPerSecond"_s;
     QTest::newRow("an unknown line end") << QByteArray(R"({"lineEnd": "lfcr"})") << u"lineEnd"_s;
     QTest::newRow("an unknown checksum") << QByteArray(R"({"checksum": "crc99"})") << u"checksum"_s;
     QTest::newRow("an interval of nothing") << QByteArray(R"({"repeatIntervalMs": 0})") << u"repeatIntervalMs"_s;

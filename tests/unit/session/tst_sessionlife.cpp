@@ -48,7 +48,7 @@ private:
 void SessionLifeTest::echoesAndFinishes()
 {
     SessionHandle session(journal());
-    session.setEcho(true);
+    session.setResponders(echo(true));
     session.open(server());
     QTRY_VERIFY(isOpen(session));
     SessionHandle peer(journal());
@@ -69,7 +69,7 @@ void SessionLifeTest::echoesAndFinishes()
 void SessionLifeTest::echoHoldsUpNobodyElse()
 {
     SessionHandle session(journal());
-    session.setEcho(true);
+    session.setResponders(echo(true));
     EndpointConfig config = server();
     config.writeQueueBytes = 64 * 1024;
     session.open(config);
@@ -197,7 +197,7 @@ void SessionLifeTest::endsAtOnceWhenNothingWasOpened()
 void SessionLifeTest::manyComeAndGo()
 {
     SessionHandle hub(journal());
-    hub.setEcho(true);
+    hub.setResponders(echo(true));
     hub.open(server());
     QTRY_VERIFY(isOpen(hub));
     const quint16 port = portOf(hub.status().localAddress);
@@ -265,7 +265,7 @@ void SessionLifeTest::doSomething(QRandomGenerator &random, SessionHandle &sessi
     case 2:
         return session.startRepeat({{PayloadTemplate("tick")}, target, 1ms, random.bounded(2u) * 5});
     case 3:
-        return session.sendFile(m_folder.filePath(u"content"_s), target, 1 + random.bounded(70'000));
+        return session.sendFile({m_folder.filePath(u"content"_s), target, {}, 1 + random.bounded(70'000)});
     case 4:
         return session.finishSending(target);
     case 5:
@@ -277,7 +277,7 @@ void SessionLifeTest::doSomething(QRandomGenerator &random, SessionHandle &sessi
     case 8:
         return session.open(random.bounded(2) ? server() : udp());
     case 9:
-        return session.setEcho(random.bounded(2) != 0);
+        return session.setResponders(echo(random.bounded(2) != 0));
     case 10:
         return session.setFinishWithPeers(random.bounded(2) != 0);
     default:
@@ -298,7 +298,7 @@ void SessionLifeTest::endsAtAnyPoint()
     QRandomGenerator random(seed);
     SessionHandle hub(journal());
     for (int round = 0; round < 60; ++round) {
-        hub.setEcho(round % 2 == 0);
+        hub.setResponders(echo(round % 2 == 0));
         hub.open(server());
         QTRY_VERIFY(isOpen(hub) && hub.status().config.role == Role::TcpServer);
         std::vector<std::unique_ptr<SessionHandle>> sessions;

@@ -17,15 +17,20 @@ struct PageState
     SessionConfig session;
     QString message;
     bool hideReceived = false;
+    QJsonObject unknown; ///< keys of other versions that were read, kept for when it is written
 
     /// That of a new tab: harmless in every field.
     [[nodiscard]] static PageState fresh();
 
     [[nodiscard]] QJsonObject toJson() const;
 
+    /// \param path of the value, such as "tabs[2]"
     /// \return InvalidValue with the path of what is wrong
-    [[nodiscard]] static Result<PageState> fromJson(const QJsonValue &json);
+    [[nodiscard]] static Result<PageState> fromJson(const QJsonValue &json, const QString &path = {});
     friend bool operator==(const PageState &, const PageState &) = default;
+
+private:
+    [[nodiscard]] QJsonObject knownToJson() const;
 };
 
 } // namespace SocketDesk

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "base/error.h"
+
 #include <QJsonObject>
 #include <QList>
 
@@ -20,8 +22,9 @@ struct PageLayout
 
     [[nodiscard]] QJsonObject toJson() const;
 
-    /// What is of the wrong type or size counts as not there.
-    [[nodiscard]] static PageLayout fromJson(const QJsonObject &json);
+    /// \param path what stands before the keys in errors, such as "layout."
+    /// \return InvalidValue with the path of what is of the wrong type or size
+    [[nodiscard]] static Result<PageLayout> fromJson(const QJsonObject &json, const QString &path = {});
     friend bool operator==(const PageLayout &, const PageLayout &) = default;
 };
 

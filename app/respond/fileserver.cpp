@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "respond/fileserver.h"
+
+#include "journal/journal.h"
+#include "text/decoder.h"
+#include "text/encoder.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace SocketDesk {
+
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr qsizetype longestName = 4096;
+
+} // namespace
+
+FileServer::FileServer(const FileServerConfig &config, ResponderSurroundings surroundings)
+    : m_config(config)
+    , m_surroundings(std::move(surroundings))
+    , m_folder(config.folder)
+    , m_missing(encodeText(config.missingText, config.encoding).value_or(QByteArray()))
+    , m_block(Journal::maximumChunk, Qt::Uninitialized)
+{
+    m_silence.setSingleShot(true);
+    m_silence.setTimerType(Qt::PreciseTimer);
+    QObject::connect(&m_silence, &QTimer::timeout, &m_silence, [this] { m_surroundings.wake(); });
+    if (!m_folder.isOpen())
+        m_surroundings.report({ErrorCode::FileNotReadable, {config.folder}, 0, -1});
+}
+
+bool FileServer::received(PeerId peer, QByteArrayView bytes, Outbox &outbox, qsizetype *taken)
+{
+    *taken = bytes.size();
+    if (!m_surroundings.isStream)
+        return true;
+    ClientPtr &place = m_clients[peer];
+    if (!place)
+        place = std::make_shared<Client>();
+    const ClientPtr client = place; // sending may end the peer
+    if (!client->isAnswered)
+        collect(peer, *client, bytes, outbox);
+    return true;
+}
+
+void FileServer::collect(PeerId peer, Client &client, QByteArrayView bytes, Outbox &outbox)
+{
+    const auto isEnd = [](char c) { return c == '\n' || c == '\r'; };
+    const auto end = std::find_if(bytes.begin(), bytes.end(), isEnd);
+    client.name.append(bytes.first(end - bytes.begin()));
+    client.lastByte = Clock::now();
+    if (end != bytes.end() || client.name.size() > longestName)
+        answer(peer, client, outbox);
+    else
+        waitForSilence(silence);
+}
+
+void FileServer::waitForSilence(Clock::duration left)
+{
+    if (!m_silence.isActive())
+        m_silence.start(std::chrono::ceil<milliseconds>(left));
+}
+
+void FileServer::answer(PeerId peer, Client &client, Outbox &outbox)
+{
+    client.isAnswered = true;
+    qint64 invalid = 0;
+    const QString name = decodeText(client.name, m_config.encoding, &invalid);
+    client.name.clear();
+    client.file = invalid == 0 ? m_folder.open(name) : nullptr;
+    if (!client.file) {
+        refuse(peer, outbox);
+        return;
+    }
+    ++m_serving;
+    pump(peer, outbox);
+}
+
+void FileServer::refuse(PeerId peer, Outbox &outbox)
+{
+    const SendTarget target = SendTarget::peer(peer);
+    if (!m_missing.isEmpty())
+        (void)outbox.send(target, m_missing); // who has no room for it has not read what came before
+    outbox.finishSending(target);
+}
+
+/// One block at most, so that the others have their turn. What has gone calls for the next.
+void FileServer::pump(PeerId peer, Outbox &outbox)
+{
+    const ClientPtr client = m_clients.value(peer);
+    if (!client || !client->file)
+        return;
+    const SendTarget target = SendTarget::peer(peer);
+    const qsizetype room = outbox.room(target);
+    if (room <= 0 && outbox.queuedBytes(target) == 0)
+        return stopServing(*client); // nothing can be sent to it any more
+    if (room < m_block.size() / 2 && outbox.queuedBytes(target) > 0)
+        return; // small blocks are costly
+    const qint64 read = client->file->read(m_block.data(), std::min(room, m_block.size()));
+    if (read <= 0)
+        return end(peer, *client, outbox);
+    if (!outbox.send(target, QByteArrayView(m_block).first(read)))
+        return stopServing(*client);
+    if (client->file && client->file->atEnd())
+        end(peer, *client, outbox);
+}
+
+void FileServer::end(PeerId peer, Client &client, Outbox &outbox)
+{
+    stopServing(client);
+    outbox.finishSending(SendTarget::peer(peer));
+}
+
+void FileServer::stopServing(Client &client)
+{
+    if (std::exchange(client.file, nullptr))
+        --m_serving;
+}
+
+/// What a peer has said when it finishes is the whole name.
+void FileServer::peerFinished(PeerId peer, Outbox &outbox)
+{
+    const ClientPtr client = m_clients.value(peer);
+    if (!client)
+        outbox.finishSending(SendTarget::peer(peer));
+    else if (!client->isAnswered)
+        answer(peer, *client, outbox);
+}
+
+void FileServer::peerGone(PeerId peer)
+{
+    if (const ClientPtr client = m_clients.take(peer))
+        stopServing(*client);
+}
+
+void FileServer::writable(Outbox &outbox)
+{
+    const auto now = Clock::now();
+    std::optional<Clock::duration> left; // until the next of those who have not said all of a name is taken to have
+    const QList<PeerId> peers = m_clients.keys(); // a copy, for sending may end a peer
+    for (const PeerId peer : peers) {
+        const ClientPtr client = m_clients.value(peer);
+        if (!client)
+            continue;
+        const Clock::duration rest = client->lastByte + silence - now;
+        if (client->file)
+            pump(peer, outbox);
+        else if (!client->isAnswered && rest <= Clock::duration::zero())
+            answer(peer, *client, outbox);
+        else if (!client->isAnswered)
+            left = std::min(left.value_or(rest), rest);
+    }
+    if (left)
+        waitForSilence(*left);
+}
+
+} // namespace SocketDesk

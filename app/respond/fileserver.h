@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "respond/makeresponders.h"
+#include "respond/servedfolder.h"
+
+#include <QHash>
+#include <QTimer>
+
+#include <chrono>
+
+namespace SocketDesk {
+
+/// Answers the name of a file with its bytes, and then finishes, as the downloader of the courses does.
+///
+/// For streams only: a datagram cannot say where a file ends. A name ends with a line end, with a silence, or with the
+/// stream. Files are read in blocks as the queues have room, each peer's in turn, so memory does not grow with them.
+class FileServer final : public Responder
+{
+public:
+    FileServer(const FileServerConfig &config, ResponderSurroundings surroundings);
+
+    bool received(PeerId peer, QByteArrayView bytes, Outbox &outbox, qsizetype *taken) override;
+    void peerFinished(PeerId peer, Outbox &outbox) override;
+    void peerGone(PeerId peer) override;
+    [[nodiscard]] bool waitsForRoom() const override { return m_serving > 0; }
+    void writable(Outbox &outbox) override;
+
+    static constexpr std::chrono::milliseconds silence{300}; ///< that ends a name without a line end
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    /// A peer that has named something, or is about to.
+    struct Client
+    {
+        QByteArray name;               ///< as much of it as has come
+        Clock::time_point lastByte;    ///< of the name
+        std::unique_ptr<QFile> file;   ///< that goes out
+        bool isAnswered = false;       ///< what else it says means nothing
+    };
+    using ClientPtr = std::shared_ptr<Client>;
+
+    void collect(PeerId peer, Client &client, QByteArrayView bytes, Outbox &outbox);
+    void answer(PeerId peer, Client &client, Outbox &outbox);
+    void refuse(PeerId peer, Outbox &outbox);
+    void pump(PeerId peer, Outbox &outbox);
+    void end(PeerId peer, Client &client, Outbox &outbox);
+    void stopServing(Client &client);
+    void waitForSilence(Clock::duration left);
+
+    FileServerConfig m_config;
+    ResponderSurroundings m_surroundings;
+    ServedFolder m_folder;
+    QByteArray m_missing;
+    QByteArray m_block;
+    QHash<PeerId, ClientPtr> m_clients;
+    int m_serving = 0;
+    QTimer m_silence;
+};
+
+} // namespace SocketDesk

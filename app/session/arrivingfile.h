@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/error.h"
+
+#include <QByteArrayView>
+#include <QFile>
+
+namespace SocketDesk {
+
+/// A file that is being received: "name.part" until all of it is there, then "name". Replaces nothing: where that name
+/// is taken it becomes "name (2)" and so on.
+///
+/// For one thread. Every write is checked. What is not complete stays as it is, with its ".part".
+class ArrivingFile
+{
+public:
+    /// \param name a safe one; \param firstNumber from which on a free one is looked for
+    ArrivingFile(const QString &folder, const QString &name, int firstNumber = 1);
+    Q_DISABLE_COPY_MOVE(ArrivingFile)
+    ~ArrivingFile() = default;
+
+    /// \return FileNotWritable or DiskFull with the errno
+    [[nodiscard]] Result<void> open();
+
+    void add(QByteArrayView bytes) { m_block.append(bytes); }
+    [[nodiscard]] bool isBlockFull() const { return m_block.size() >= blockBytes; }
+
+    /// Writes what was added. What could not be written stays, to be tried again.
+    [[nodiscard]] Result<void> flush();
+
+    /// All of it is on the disk: gives it its name. Once, as the last.
+    [[nodiscard]] Result<void> complete();
+
+    [[nodiscard]] QString path() const { return m_path; } ///< that it has now
+    [[nodiscard]] int number() const { return m_number; }
+    [[nodiscard]] qint64 bytes() const { return m_written + m_block.size(); }
+
+private:
+    static constexpr qsizetype blockBytes = 64 * 1024;
+
+    [[nodiscard]] QString finalPath() const;
+
+    QString m_folder;
+    QString m_name;
+    int m_number;
+    QString m_path;
+    QFile m_file;
+    QByteArray m_block;
+    qint64 m_written = 0;
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/pagestate.h"
+
+#include "base/jsonfields.h"
+#include "base/jsonunknown.h"
+#include "send/quicklist.h"
+
+#include <QCoreApplication>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto sessionKey = "session"_L1;
+constexpr auto messageKey = "message"_L1;
+constexpr auto hideKey = "hideReceived"_L1;
+
+QString anObject()
+{
+    return QCoreApplication::translate("SessionConfig", "an object");
+}
+
+} // namespace
+
+PageState PageState::fresh()
+{
+    return {{}, u"Hello, SocketDesk! 你好"_s, false, {}};
+}
+
+QJsonObject PageState::knownToJson() const
+{
+    return {{sessionKey, session.toJson()}, {messageKey, message}, {hideKey, hideReceived}};
+}
+
+QJsonObject PageState::toJson() const
+{
+    return withUnknownKeys(knownToJson(), unknown);
+}
+
+Result<PageState> PageState::fromJson(const QJsonValue &value, const QString &path)
+{
+    if (!value.isObject())
+        return failure({ErrorCode::InvalidValue, {path.isEmpty() ? u"tab"_s : path, anObject()}, 0, -1});
+    PageState state;
+    JsonFields fields(value.toObject(), path.isEmpty() ? QString() : QString(path + u'.'));
+    if (const auto json = fields.typed(sessionKey, QJsonValue::Object, anObject())) {
+        Result<SessionConfig> session = SessionConfig::fromJson(json->toObject());
+        if (!session) {
+            session.error().arguments[0] = fields.pathOf(sessionKey) + u'.' + session.error().argument(0);
+            return failure(session.error());
+        }
+        state.session = *session;
+    }
+    fields.take(messageKey, state.message, TypedPayload::limit);
+    fields.take(hideKey, state.hideReceived);
+    if (fields.error())
+        return failure(*fields.error());
+    state.unknown = unknownKeys(value.toObject(), state.knownToJson());
+    return state;
+}
+
+} // namespace SocketDesk

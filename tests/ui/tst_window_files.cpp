@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/ui/windowtest.h"
+
+#include "session/sessionhandle.h"
+#include "tests/support/rawpeer.h"
+#include "ui/log/filereception.h"
+#include "ui/send/sendfiledialog.h"
+#include "ui/send/sending.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QDialog>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QSpinBox>
+#include <QTemporaryDir>
+
+using namespace SocketDesk;
+using namespace Qt::StringLiterals;
+
+/// Files sent, received and downloaded by hand.
+class TestWindowFiles : public WindowTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() override;
+
+    void theDialogSaysHowAFileIsSent();
+    void theNextFileIsSentInTheSameWay();
+    void aFileThatIsNoneCannotBeSent();
+    void aFileIsPausedAndGoesOn();
+    void aDroppedFileIsAskedFor();
+    void receivesFilesUntilItIsSwitchedOff();
+    void receivingAskedForAndNotWantedStaysOff();
+    void anIncompleteFileIsSaid();
+    void downloadsByName();
+    void aDownloadWithoutAConnectionIsRefused();
+
+private:
+    QString write(const QString &name, const QByteArray &content) const;
+    [[nodiscard]] QString folder() const { return m_folder->path(); }
+    [[nodiscard]] QByteArray content(const QString &name) const;
+
+    /// The dialog that is up, by its class.
+    template<typename Dialog = QDialog>
+    [[nodiscard]] Dialog *dialog() const
+    {
+        return qobject_cast<Dialog *>(QApplication::activeModalWidget());
+    }
+    void typeInto(const QString &name, const QString &text) const;
+    void choose(const QString &name, int index) const;
+    void pressInDialog(const QString &name) const;
+    [[nodiscard]] RawStream connectedPeer();
+
+    std::optional<QTemporaryDir> m_folder;
+};
+
+void TestWindowFiles::init()
+{
+    WindowTest::init();
+    m_folder.emplace();
+}
+
+QString TestWindowFiles::write(const QString &name, const QByteArray &content) const
+{
+    QFile file(m_folder->filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("cannot write a temporary file");
+    return file.fileName();
+}
+
+QByteArray TestWindowFiles::content(const QString &name) const
+{
+    QFile file(m_folder->filePath(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void TestWindowFiles::typeInto(const QString &name, const QString &text) const
+{
+    for (auto *line : dialog()->findChildren<QLineEdit *>()) {
+        if (line->isVisible() && line->accessibleName() == name) {
+            line->clear();
+            QTest::keyClicks(line, text);
+            return;
+        }
+    }
+    qFatal("no such line: %s", qPrintable(name));
+}
+
+void TestWindowFiles::choose(const QString &name, int index) const
+{
+    for (auto *box : dialog()->findChildren<QComboBox *>()) {
+        if (box->isVisible() && box->accessibleName() == name) {
+            box->setCurrentIndex(index);
+            return;
+        }
+    }
+    qFatal("no such list: %s", qPrintable(name));
+}
+
+void TestWindowFiles::pressInDialog(const QString &name) const
+{
+    for (auto *button : dialog()->findChildren<QAbstractButton *>()) {
+        if (button->isVisible() && button->accessibleName() == name) {
+            QTest::mouseClick(button, Qt::LeftButton);
+            return;
+        }
+    }
+    qFatal("no such button: %s", qPrintable(name));
+}
+
+/// Of a page that is a server, open on a port of the system's.
+RawStream TestWindowFiles::connectedPeer()
+{
+    driver().type(u"Local port"_s, u"0"_s);
+    driver().press(u"Open"_s);
+    driver().waitFor(u"the server"_s, [this] { return page()->session()->status().state == EndpointState::Open; });
+    const QString address = page()->session()->status().localAddress;
+    RawStream peer = RawStream::connectTo(address.section(u':', -1).toUShort());
+    driver().waitFor(u"the peer"_s, [this] { return page()->session()->status().peerCount == 1; });
+    return peer;
+}
+
+void TestWindowFiles::theDialogSaysHowAFileIsSent()
+{
+    RawStream peer = connectedPeer();
+    const QString path = write(u"文件.txt"_s, "hello");
+    driver().press(u"Send from file…"_s);
+    QTRY_VERIFY(dialog<SendFileDialog>());
+    typeInto(u"File"_s, path);
+    choose(u"What is sent"_s, 2);
+    choose(u"Byte order"_s, 1);
+    pressInDialog(u"Send"_s);
+    const QByteArray expected =
+        QByteArray::fromHex("2e000000") + R"({"filename":"\u6587\u4ef6.txt","filesize":5})" + "hello";
+    QTRY_COMPARE(peer.received(), expected);
+}
+
+void TestWindowFiles::theNextFileIsSentInTheSameWay()
+{
+    const QString path = write(u"a"_s, "x");
+    driver().press(u"Send from file…"_s);
+    QTRY_VERIFY(dialog<SendFileDialog>());
+    typeInto(u"File"_s, path);
+    choose(u"What is sent"_s, 1);
+    pressInDialog(u"Send"_s);
+    QTRY_VERIFY(!dialog());
+    QTRY_VERIFY(shownText().contains(u"Nothing is open"_s) || !shownText().isEmpty());
+    page()->sending()->askForFile(path);
+    QTRY_VERIFY(dialog<SendFileDialog>());
+    QCOMPARE(dialog<SendFileDialog>()->plan().framing.kind, FileFramingKind::Length);
+    QCOMPARE(dialog<SendFileDialog>()->plan().path, path);
+    pressInDialog(u"Cancel"_s);
+}
+
+void TestWindowFiles::aFileThatIsNoneCannotBeSent()
+{
+    driver().press(u"Send from file…"_s);
+    QTRY_VERIFY(dialog<SendFileDialog>());
+    const auto isSendable = [this] {
+        for (auto *button : dialog()->findChildren<QAbstractButton *>())
+            if (button->accessibleName() == u"Send"_s)
+                return button->isEnabled();
+        return true;
+    };
+    QVERIFY(!isSendable());
+    typeInto(u"File"_s, folder());
+    QVERIFY(!isSendable());
+    typeInto(u"File"_s, folder() + u"/missing"_s);
+    QVERIFY(!isSendable());
+    typeInto(u"File"_s, write(u"a"_s, {}));
+    QVERIFY(isSendable());
+    pressInDialog(u"Cancel"_s);
+}
+
+void TestWindowFiles::aFileIsPausedAndGoesOn()
+{
+    RawStream peer = connectedPeer();
+    const QByteArray all(60'000, 'x');
+    page()->session()->sendFile({write(u"a.bin"_s, all), SendTarget::all(), {}, 100, 100'000});
+    driver().waitForControl(u"Progress of the file"_s);
+    driver().press(u"Pause"_s);
+    QTRY_VERIFY(page()->session()->status().sending.filePaused);
+    const qint64 sent = page()->session()->status().sending.fileSent;
+    QVERIFY(sent < all.size());
+    QTRY_COMPARE(peer.received().size(), sent);
+    driver().press(u"Pause"_s);
+    QTRY_COMPARE(peer.received(), all);
+    QTRY_VERIFY(control(u"Send from file…").isEnabled());
+}
+
+void TestWindowFiles::aDroppedFileIsAskedFor()
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(write(u"a.txt"_s, "x"))});
+    const auto drop = [this](const QMimeData &mime) {
+        QDropEvent event(QPointF(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(page(), &event);
+    };
+    drop(data);
+    QTRY_VERIFY(dialog<SendFileDialog>());
+    QCOMPARE(dialog<SendFileDialog>()->plan().path, m_folder->filePath(u"a.txt"_s));
+    pressInDialog(u"Cancel"_s);
+    QTRY_VERIFY(!dialog());
+    QMimeData foreign;
+    foreign.setUrls({QUrl(u"http://127.0.0.1/a.txt"_s)});
+    drop(foreign);
+    QVERIFY(!dialog());
+}
+
+void TestWindowFiles::receivesFilesUntilItIsSwitchedOff()
+{
+    RawStream peer = connectedPeer();
+    peer.write(QByteArray::fromHex("00000001") + "x"); // not asked for
+    QTRY_COMPARE(page()->session()->counters().traffic.receivedBytes, 5u);
+    driver().press(u"Receive files…"_s);
+    QTRY_VERIFY(dialog());
+    typeInto(u"Save in"_s, folder());
+    choose(u"What peers send"_s, 2);
+    pressInDialog(u"Receive"_s);
+    driver().waitForControl(u"Stop"_s); // the badge
+    QVERIFY(page()->fileReception()->isOn());
+    const QByteArray header = R"({"filename":"你好.txt","filesize":3})";
+    peer.write(QByteArray::fromHex("000000") + char(header.size()) + header + "abc");
+    QTRY_COMPARE(content(u"你好.txt"_s), QByteArray("abc"));
+    QTRY_VERIFY2(shownText().contains(u"“你好.txt” is saved, 3 bytes."_s), qPrintable(shownText()));
+    driver().press(u"Stop"_s);
+    QVERIFY(!page()->fileReception()->isOn());
+    QVERIFY(!control(u"Receive files…").isChecked());
+    peer.write(QByteArray::fromHex("000000") + char(header.size()) + header + "abc");
+    QTRY_VERIFY(page()->session()->counters().traffic.receivedBytes > 80u);
+    QVERIFY(!QFile::exists(m_folder->filePath(u"你好 (2).txt"_s)));
+}
+
+void TestWindowFiles::receivingAskedForAndNotWantedStaysOff()
+{
+    driver().press(u"Receive files…"_s);
+    QTRY_VERIFY(dialog());
+    pressInDialog(u"Cancel"_s);
+    QTRY_VERIFY(!dialog());
+    QVERIFY(!control(u"Receive files…").isChecked());
+    QVERIFY(!page()->fileReception()->isOn());
+}
+
+void TestWindowFiles::anIncompleteFileIsSaid()
+{
+    RawStream peer = connectedPeer();
+    page()->fileReception()->receive({folder(), {FileFramingKind::Length}, {}, {}});
+    peer.write(QByteArray::fromHex("00000064") + "a part");
+    peer.finish();
+    QTRY_VERIFY2(shownText().contains(u"is not complete: 6 of 100 bytes came."_s), qPrintable(shownText()));
+    const QStringList names = QDir(folder()).entryList(QDir::Files);
+    QCOMPARE(names.size(), 1);
+    QVERIFY2(names.constFirst().endsWith(u".bin.part"_s), qPrintable(names.constFirst()));
+}
+
+void TestWindowFiles::downloadsByName()
+{
+    RawListener listener;
+    driver().choose(u"Protocol"_s, u"TCP Client"_s);
+    driver().type(u"Remote port"_s, QString::number(listener.port()));
+    driver().press(u"Connect"_s);
+    QTRY_VERIFY(page()->session()->status().connection == PeerState::Open);
+    std::optional<RawStream> server = listener.accept();
+    QVERIFY(server);
+    driver().trigger(u"Download…"_s);
+    QTRY_VERIFY(dialog());
+    typeInto(u"File name"_s, u"你好.txt"_s);
+    typeInto(u"Save in"_s, folder());
+    pressInDialog(u"Download"_s);
+    QTRY_COMPARE(server->received(), u"你好.txt"_s.toUtf8());
+    QVERIFY(page()->fileReception()->isOn());
+    server->write("the content");
+    server->finish();
+    QTRY_COMPARE(content(u"你好.txt"_s), QByteArray("the content"));
+    QTRY_VERIFY(!page()->fileReception()->isOn());
+    QTRY_VERIFY(shownText().contains(u"“你好.txt” is saved, 11 bytes."_s));
+}
+
+void TestWindowFiles::aDownloadWithoutAConnectionIsRefused()
+{
+    page()->fileReception()->download({folder(), {}, {}, u"a"_s});
+    QVERIFY(!page()->fileReception()->isOn());
+    QVERIFY2(shownText().contains(describe({ErrorCode::NotOpen, {}}).what), qPrintable(shownText()));
+}
+
+QTEST_MAIN(TestWindowFiles)
+#include "tst_window_files.moc"

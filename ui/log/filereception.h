@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "session/filecollector.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace SocketDesk {
+
+class FileReceiving;
+class ReceivePanel;
+class SessionHandle;
+class TranscriptView;
+
+/// Saves the files that peers of a page send, as the receive panel says, and asks servers for some.
+class FileReception final : public QObject
+{
+    Q_OBJECT
+
+public:
+    FileReception(SessionHandle *session, ReceivePanel *panel, TranscriptView *transcript, QObject *parent = nullptr);
+    ~FileReception() override;
+
+    void setEncoding(const Encoding &encoding) { m_config.encoding = encoding; }
+
+    void setWanted(bool on); ///< on: asks where to, and then receives
+    void askForName();       ///< and then downloads
+    void receive(const FileReceivingConfig &config);
+    void download(const FileReceivingConfig &config); ///< sends the name, and receives until the server finishes
+    void stop();
+    [[nodiscard]] bool isOn() const { return m_receiving != nullptr; }
+
+Q_SIGNALS:
+    void switched(); ///< see isOn(), also where somebody would have switched it and did not
+
+private:
+    void askForFolder();
+    void onPulled();
+    void start(const FileReceivingConfig &config);
+    void letFinish(FileReceiving *receiving);
+    void onSaved(const ReceivedFile &file);
+    void onFailed(const Error &error);
+    void endDownload();
+    void showProgress();
+
+    SessionHandle *m_session;
+    ReceivePanel *m_panel;
+    TranscriptView *m_transcript;
+    FileReceivingConfig m_config; ///< of the last time
+    bool m_isDownload = false;
+    std::unique_ptr<FileReceiving> m_receiving;
+};
+
+} // namespace SocketDesk

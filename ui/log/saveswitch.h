@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/error.h"
+
+#include <QWidget>
+
+class QCheckBox;
+
+namespace SocketDesk {
+
+class FieldNote;
+
+/// "Save to file…" and its like: a check box, and below where it goes and how much has gone there. It shows only while
+/// there is something to say; its box, too, unless that has its place elsewhere.
+class SaveSwitch final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SaveSwitch(QWidget *parent = nullptr);
+
+    void setText(const QString &text);
+
+    /// To be put beside others.
+    [[nodiscard]] QWidget *box() const;
+
+    /// The file it goes to and how much of it, or an empty path while nothing is saved.
+    void showSaving(const QString &path, qint64 bytes);
+    void showFailed(const SocketDesk::Error &error);
+    void showStalled(const SocketDesk::Error &error); ///< it goes on as soon as it can
+
+Q_SIGNALS:
+    void toggled(bool on);
+
+private:
+    QCheckBox *m_box;
+    FieldNote *m_note;
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/log/saving.h"
+
+#include "export/exportjob.h"
+#include "session/livelog.h"
+#include "ui/log/saveswitch.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QThread>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+Saving::Saving(SessionHandle *session, Content content, SaveSwitch *saveSwitch, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_content(content)
+    , m_switch(saveSwitch)
+{
+    connect(m_switch, &SaveSwitch::toggled, this, &Saving::onToggled);
+}
+
+/// A tab that is closed does not wait for the disk. Where no event loop runs the program ends, and the logs are
+/// destroyed here, which gives them the time that they need.
+Saving::~Saving()
+{
+    if (QThread::currentThread()->loopLevel() == 0)
+        return;
+    if (m_log)
+        letFinish(m_log.release());
+    for (LiveLog *log : findChildren<LiveLog *>(Qt::FindDirectChildrenOnly)) {
+        log->setParent(QCoreApplication::instance());
+        connect(qApp, &QCoreApplication::aboutToQuit, log, [log] { delete log; });
+    }
+}
+
+void Saving::onToggled(bool on)
+{
+    if (on)
+        chooseFile();
+    else
+        stop();
+}
+
+void Saving::chooseFile()
+{
+    const bool isLog = m_content == Content::Log;
+    auto *dialog = new QFileDialog(m_switch, isLog ? tr("Log to file") : tr("Save received data to file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // it is appended to
+    if (isLog) {
+        dialog->setNameFilter(tr("Logs (*.log *.txt *.csv *.jsonl *.pcapng)"));
+        dialog->setDefaultSuffix(u"log"_s);
+    }
+    connect(dialog, &QFileDialog::fileSelected, this, &Saving::start);
+    connect(dialog, &QFileDialog::rejected, this, &Saving::show);
+    dialog->open();
+}
+
+void Saving::start(const QString &path)
+{
+    stop();
+    RecordFormat format = RecordFormat::Raw;
+    if (m_content == Content::Log) {
+        const std::optional<RecordFormat> named = logFormatOfFile(path, m_isText);
+        if (!named)
+            return start(path % ".log"_L1);
+        format = *named;
+    }
+    JournalReader reader = m_session->reader();
+    reader.refresh();
+    m_log = std::make_unique<LiveLog>(reader, LiveLogConfig{path, format, m_encoding}, RecordId(reader.count()));
+    connect(m_log.get(), &LiveLog::progressed, this, &Saving::show);
+    connect(m_log.get(), &LiveLog::stalled, m_switch, &SaveSwitch::showStalled);
+    connect(m_log.get(), &LiveLog::resumed, this, &Saving::show);
+    connect(m_log.get(), &LiveLog::failed, this, &Saving::onFailed);
+    show();
+}
+
+/// A slow disk may have to write for a while yet.
+void Saving::stop()
+{
+    if (!m_log)
+        return;
+    letFinish(m_log.release());
+    show();
+}
+
+void Saving::setReading(const Encoding &encoding, bool isText)
+{
+    m_encoding = encoding;
+    m_isText = isText;
+}
+
+void Saving::advance()
+{
+    if (m_log)
+        m_log->advance();
+}
+
+void Saving::letFinish(LiveLog *log)
+{
+    log->setParent(this);
+    connect(log, &LiveLog::finished, log, &QObject::deleteLater);
+    log->finish();
+}
+
+void Saving::onFailed(const Error &error)
+{
+    stop();
+    m_switch->showFailed(error);
+}
+
+void Saving::show()
+{
+    m_switch->showSaving(m_log ? m_log->path() : QString(), m_log ? m_log->bytesWritten() : 0);
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the window remembers from one start to the next, and what a workspace holds of it.
+
+#include "ui/mainwindow.h"
+
+#include "session/sessionhandle.h"
+#include "ui/base/banner.h"
+#include "ui/base/throttle.h"
+#include "ui/sessionpage.h"
+#include "ui/sessiontabs.h"
+#include "ui/workspace/workspaces.h"
+
+#include <QJsonArray>
+
+namespace SocketDesk {
+
+void MainWindow::restore()
+{
+    restoreGeometry(m_settings->geometry());
+    const int current = m_settings->currentTab();
+    int leftOut = 0;
+    const QJsonArray tabs = m_settings->tabs();
+    for (const auto &json : tabs) {
+        if (Result<PageState> state = PageState::fromJson(json)) {
+            addPage(*state);
+        } else {
+            ++leftOut;
+        }
+    }
+    tellLeftOut(leftOut);
+    if (m_tabs->count() == 0)
+        addPage(PageState::fresh());
+    m_tabs->setCurrentIndex(qBound(0, current, m_tabs->count() - 1));
+    m_unknown = m_settings->unknown();
+    m_workspaces->restore();
+    saveWhenEdited();
+}
+
+/// A program that is killed says no goodbye. Not before something was edited, so that what could not be read stays in
+/// the file for a while.
+void MainWindow::saveWhenEdited()
+{
+    connect(m_tabs, &SessionTabs::rearranged, m_saving, &Throttle::requestLater);
+    connect(m_tabs, &SessionTabs::currentChanged, m_saving, &Throttle::requestLater);
+    const QuickListModel *list = &m_stores.quickList;
+    connect(list, &QAbstractItemModel::dataChanged, m_saving, &Throttle::requestLater);
+    connect(list, &QAbstractItemModel::rowsInserted, m_saving, &Throttle::requestLater);
+    connect(list, &QAbstractItemModel::rowsRemoved, m_saving, &Throttle::requestLater);
+    connect(list, &QAbstractItemModel::modelReset, m_saving, &Throttle::requestLater);
+}
+
+void MainWindow::tellLeftOut(int tabs)
+{
+    const bool areAll = m_settings->areTabsUnreadable();
+    const QString aside = m_settings->setAsideAs();
+    if (tabs == 0 && !areAll && aside.isEmpty())
+        return;
+    m_notice->present([tabs, areAll, aside] {
+        if (!aside.isEmpty())
+            return Banner::Text{{}, tr("The settings could not be read. Their file is kept as %1.").arg(aside)};
+        return Banner::Text{{},
+                            areAll ? tr("The saved tabs could not be read.")
+                                   : tr("Saved tabs that could not be read and were left out: %1.").arg(tabs)};
+    });
+}
+
+Workspace MainWindow::workspace() const
+{
+    Workspace workspace;
+    for (int index = 0; index < m_tabs->count(); ++index) {
+        if (index == m_tabs->currentIndex())
+            workspace.currentTab = int(workspace.tabs.size());
+        if (!m_tabs->page(index)->savedLog())
+            workspace.tabs.append(m_tabs->page(index)->state());
+    }
+    if (workspace.tabs.isEmpty())
+        workspace.tabs.append(PageState::fresh());
+    workspace.currentTab = qMin(workspace.currentTab, int(workspace.tabs.size()) - 1);
+    workspace.layout = currentPage()->pageLayout();
+    workspace.quickList = m_stores.quickList.items();
+    workspace.unknown = m_unknown;
+    return workspace;
+}
+
+/// Saved logs stay: they are of no workspace.
+void MainWindow::setWorkspace(const Workspace &workspace)
+{
+    QList<SessionPage *> gone;
+    for (int index = 0; index < m_tabs->count(); ++index) {
+        if (!m_tabs->page(index)->savedLog())
+            gone.append(m_tabs->page(index));
+    }
+    m_unknown = workspace.unknown;
+    m_stores.quickList.setItems(workspace.quickList);
+    for (const PageState &state : workspace.tabs)
+        addPage(state);
+    for (SessionPage *page : gone)
+        m_tabs->remove(page);
+    for (int index = 0; index < m_tabs->count(); ++index)
+        m_tabs->page(index)->setPageLayout(workspace.layout);
+    m_tabs->setCurrentIndex(m_tabs->count() - int(workspace.tabs.size()) + workspace.currentTab);
+    m_saving->requestLater();
+}
+
+void MainWindow::save()
+{
+    const Workspace workspace = this->workspace();
+    QJsonArray tabs;
+    for (const PageState &tab : workspace.tabs)
+        tabs.append(tab.toJson());
+    m_settings->setTabs(tabs, workspace.currentTab);
+    m_settings->setQuickList(quickListToJson(workspace.quickList));
+    m_settings->setLayout(workspace.layout.toJson());
+    m_settings->setUnknown(workspace.unknown);
+    m_settings->setGeometry(saveGeometry());
+    m_workspaces->compare(workspace);
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "respond/responderconfig.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QWidget;
+
+namespace SocketDesk {
+
+class AnswerBar;
+class AnswerPanel;
+class Reception;
+class ReceivePanel;
+class SessionHandle;
+
+/// What a page answers by itself: the settings, and the session that follows them. The panel is made when first shown.
+///
+/// What is set with setConfig() answers nothing until a person, or an option of the program, switches it on.
+class Answering final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// \param place puts the panel where it belongs
+    Answering(SessionHandle *session, Reception *reception, ReceivePanel *reading, AnswerBar *bar,
+              std::function<void(QWidget *)> place, QObject *parent);
+
+    void setConfig(const ResponderConfig &config); ///< switched off, whatever \p config says
+    void switchOn(const ResponderSwitches &on);    ///< those, and no others
+    void switchEcho(bool on);
+    void serveFolder(const QString &folder); ///< switches the file server on
+    [[nodiscard]] const ResponderConfig &config() const { return m_config; }
+
+    void setShown(bool shown);
+    [[nodiscard]] bool isShown() const;
+
+Q_SIGNALS:
+    void edited();
+    void shownChanged();
+
+private:
+    void createPanel();
+    void change(const ResponderConfig &config);
+    void apply();
+    void onReadingChanged();
+
+    SessionHandle *m_session;
+    Reception *m_reception;
+    ReceivePanel *m_reading;
+    AnswerBar *m_bar;
+    std::function<void(QWidget *)> m_place;
+    AnswerPanel *m_panel = nullptr;
+    ResponderConfig m_config;
+    ResponderSetup m_applied;
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/respond/answerpanel.h"
+
+#include "ui/base/icons.h"
+#include "ui/base/labels.h"
+#include "ui/base/measures.h"
+#include "ui/respond/fileserverbox.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+AnswerPanel::AnswerPanel(QWidget *parent)
+    : Retranslated(parent)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(panelMargins);
+    column->setSpacing(6);
+    createHead();
+    createSwitches();
+    createFileServer();
+    createLimit();
+    column->addStretch();
+    retranslate();
+}
+
+void AnswerPanel::createHead()
+{
+    m_title = new QLabel(this);
+    QFont bold = m_title->font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_close = new QToolButton(this);
+    m_close->setIcon(icon(u"close"_s));
+    m_close->setAutoRaise(true);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_title, 1);
+    row->addWidget(m_close);
+    static_cast<QVBoxLayout *>(layout())->addLayout(row);
+    connect(m_close, &QToolButton::clicked, this, &AnswerPanel::closeRequested);
+}
+
+QCheckBox *AnswerPanel::addSwitch(bool ResponderSwitches::*on)
+{
+    auto *box = new QCheckBox(this);
+    layout()->addWidget(box);
+    connect(box, &QCheckBox::clicked, this, [this, on](bool checked) {
+        m_config.on.*on = checked;
+        Q_EMIT configEdited();
+    });
+    return box;
+}
+
+void AnswerPanel::createSwitches()
+{
+    m_echo = addSwitch(&ResponderSwitches::echo);
+    m_groupChat = addSwitch(&ResponderSwitches::groupChat);
+}
+
+void AnswerPanel::createFileServer()
+{
+    m_fileServer = new FileServerBox(this);
+    layout()->addWidget(m_fileServer);
+    connect(m_fileServer, &FileServerBox::edited, this, [this] {
+        m_config.on.fileServer = m_fileServer->isOn();
+        m_config.fileServer.folder = m_fileServer->folder();
+        m_config.fileServer.missingText = m_fileServer->missingText();
+        Q_EMIT configEdited();
+    });
+}
+
+void AnswerPanel::createLimit()
+{
+    m_limitLabel = new QLabel(this);
+    m_limitLabel->setWordWrap(true);
+    m_limit = new QSpinBox(this);
+    m_limit->setRange(1, 1'000'000);
+    m_limit->setKeyboardTracking(false);
+    layout()->addWidget(m_limitLabel);
+    layout()->addWidget(m_limit);
+    connect(m_limit, &QSpinBox::valueChanged, this, [this](int replies) {
+        m_config.udpRepliesPerSecond = replies;
+        Q_EMIT configEdited();
+    });
+}
+
+void AnswerPanel::showConfig(const ResponderConfig &config)
+{
+    m_config = config;
+    m_echo->setChecked(config.on.echo);
+    m_groupChat->setChecked(config.on.groupChat);
+    m_fileServer->showConfig(config);
+    const QSignalBlocker quiet(m_limit);
+    m_limit->setValue(config.udpRepliesPerSecond);
+}
+
+void AnswerPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT closeRequested();
+    else
+        Retranslated::keyPressEvent(event);
+}
+
+void AnswerPanel::retranslate()
+{
+    setAccessibleName(tr("Answer by itself"));
+    m_title->setText(tr("Answer by itself"));
+    m_close->setAccessibleName(tr("Close"));
+    m_close->setToolTip(tr("Close"));
+    setLabel(m_echo, tr("Echo"));
+    m_echo->setToolTip(tr("Whatever arrives is sent back."));
+    setLabel(m_groupChat, tr("Group chat"));
+    m_groupChat->setToolTip(tr("What one peer sends goes to all others."));
+    setLabel(m_limitLabel, m_limit, tr("UDP replies to one source, per second"));
+    m_limit->setToolTip(tr("More than that are left out. It does not limit the echo."));
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "respond/responderconfig.h"
+#include "ui/base/retranslated.h"
+
+class QCheckBox;
+class QLabel;
+class QSpinBox;
+class QToolButton;
+class QVBoxLayout;
+
+namespace SocketDesk {
+
+class FieldNote;
+class FileServerBox;
+
+/// What a page may answer by itself, each with its switch. Beside the transcript.
+class AnswerPanel final : public Retranslated<QWidget>
+{
+    Q_OBJECT
+
+public:
+    explicit AnswerPanel(QWidget *parent = nullptr);
+
+    void showConfig(const ResponderConfig &config);
+    [[nodiscard]] const ResponderConfig &config() const { return m_config; }
+
+Q_SIGNALS:
+    void configEdited(); ///< by the user
+    void closeRequested();
+
+protected:
+    void retranslate() override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void createHead();
+    void createSwitches();
+    void createLimit();
+    void createFileServer();
+    [[nodiscard]] QCheckBox *addSwitch(bool ResponderSwitches::*on);
+
+    ResponderConfig m_config;
+    QLabel *m_title = nullptr;
+    QToolButton *m_close = nullptr;
+    QCheckBox *m_echo = nullptr;
+    QCheckBox *m_groupChat = nullptr;
+    FileServerBox *m_fileServer = nullptr;
+    QLabel *m_limitLabel = nullptr;
+    QSpinBox *m_limit = nullptr;
+};
+
+} // namespace SocketDesk

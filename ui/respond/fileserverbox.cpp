@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/respond/fileserverbox.h"
+
+#include "ui/base/fieldnote.h"
+#include "ui/base/labels.h"
+
+#include <QCheckBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace SocketDesk {
+
+FileServerBox::FileServerBox(QWidget *parent)
+    : Retranslated(parent)
+{
+    m_on = new QCheckBox(this);
+    m_folderLabel = new QLabel(this);
+    m_folder = new QLineEdit(this);
+    m_browse = new QPushButton(this);
+    m_note = new FieldNote(this);
+    m_missingLabel = new QLabel(this);
+    m_missing = new QLineEdit(this);
+    arrange();
+    retranslate();
+    connect(m_on, &QCheckBox::clicked, this, &FileServerBox::onSwitched);
+    connect(m_folder, &QLineEdit::editingFinished, this, &FileServerBox::onFolderEdited);
+    connect(m_missing, &QLineEdit::editingFinished, this, &FileServerBox::edited);
+    connect(m_browse, &QPushButton::clicked, this, [this] { browse(false); });
+}
+
+void FileServerBox::arrange()
+{
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setVerticalSpacing(4);
+    grid->addWidget(m_on, 0, 0, 1, 2);
+    grid->addWidget(m_folderLabel, 1, 0, 1, 2);
+    grid->addWidget(m_folder, 2, 0);
+    grid->addWidget(m_browse, 2, 1);
+    grid->addWidget(m_note, 3, 0, 1, 2);
+    grid->addWidget(m_missingLabel, 4, 0, 1, 2);
+    grid->addWidget(m_missing, 5, 0, 1, 2);
+    grid->setColumnStretch(0, 1);
+}
+
+void FileServerBox::showConfig(const ResponderConfig &config)
+{
+    m_on->setChecked(config.on.fileServer);
+    m_folder->setText(QDir::toNativeSeparators(config.fileServer.folder));
+    m_missing->setText(config.fileServer.missingText);
+}
+
+bool FileServerBox::isOn() const
+{
+    return m_on->isChecked();
+}
+
+QString FileServerBox::folder() const
+{
+    const QString typed = QDir::fromNativeSeparators(m_folder->text());
+    return typed.isEmpty() ? QString() : QFileInfo(typed).absoluteFilePath();
+}
+
+QString FileServerBox::missingText() const
+{
+    return m_missing->text();
+}
+
+bool FileServerBox::isFolderServable() const
+{
+    return !folder().isEmpty() && QFileInfo(folder()).isDir();
+}
+
+/// Nothing is served before somebody has chosen what.
+void FileServerBox::onSwitched(bool on)
+{
+    if (on && !isFolderServable()) {
+        m_on->setChecked(false);
+        browse(true);
+        return;
+    }
+    Q_EMIT edited();
+}
+
+void FileServerBox::onFolderEdited()
+{
+    if (!m_folder->isModified())
+        return;
+    m_folder->setModified(false);
+    if (isFolderServable() || folder().isEmpty())
+        m_note->clearNote();
+    else
+        m_note->say(FieldNote::Kind::Error, [] { return tr("This is no folder."); });
+    if (!isFolderServable())
+        m_on->setChecked(false);
+    Q_EMIT edited();
+}
+
+void FileServerBox::browse(bool switchOn)
+{
+    auto *dialog = new QFileDialog(this, tr("Folder to serve"), folder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, switchOn](const QString &path) {
+        m_folder->setText(QDir::toNativeSeparators(path));
+        m_note->clearNote();
+        m_on->setChecked(m_on->isChecked() || switchOn);
+        Q_EMIT edited();
+    });
+    dialog->open();
+}
+
+void FileServerBox::retranslate()
+{
+    setLabel(m_on, tr("File server"));
+    m_on->setToolTip(tr("Who sends the name of a file in the folder gets its bytes; then the connection ends. The name "
+                        "is read in the encoding of the page, and ends with a line end or a silence of 0.3 s."));
+    setLabel(m_folderLabel, m_folder, tr("Folder"));
+    setLabel(m_browse, tr("Browse…"));
+    setLabel(m_missingLabel, m_missing, tr("Reply for a missing file"));
+    m_missing->setPlaceholderText(tr("None: the connection just ends"));
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/send/sendfiledialog.h"
+
+#include "journal/journal.h"
+#include "ui/base/fileframingwords.h"
+#include "ui/base/labels.h"
+#include "ui/base/transferstrip.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int dialogWidth = 520;
+constexpr int fastestKilobytes = 10'000'000;
+
+} // namespace
+
+SendFileDialog::SendFileDialog(const FilePlan &plan, QWidget *parent)
+    : Retranslated(parent)
+    , m_plan(plan)
+{
+    createFields();
+    arrange();
+    retranslate();
+    fill();
+    connect(m_path, &QLineEdit::textChanged, this, &SendFileDialog::onPathChanged);
+    connect(m_browse, &QPushButton::clicked, this, &SendFileDialog::browse);
+    connect(m_framing, &QComboBox::currentIndexChanged, this, &SendFileDialog::onFramingChanged);
+    connect(m_send, &QPushButton::clicked, this, &SendFileDialog::accept);
+    connect(m_cancel, &QPushButton::clicked, this, &SendFileDialog::reject);
+}
+
+void SendFileDialog::createFields()
+{
+    m_pathField = new QWidget(this);
+    m_path = new QLineEdit(m_pathField);
+    m_browse = new QPushButton(m_pathField);
+    m_browse->setAutoDefault(false);
+    m_pathField->setFocusProxy(m_path);
+    m_framing = new QComboBox(this);
+    m_order = new QComboBox(this);
+    fillFileFraming(m_framing, m_order);
+    m_block = new QSpinBox(this);
+    m_block->setRange(0, int(Journal::maximumChunk));
+    m_block->setGroupSeparatorShown(true);
+    m_rate = new QSpinBox(this);
+    m_rate->setRange(0, fastestKilobytes);
+    m_rate->setGroupSeparatorShown(true);
+    m_send = new QPushButton(this);
+    m_send->setDefault(true);
+    m_cancel = new QPushButton(this);
+}
+
+void SendFileDialog::arrange()
+{
+    auto *path = new QHBoxLayout(m_pathField);
+    path->setContentsMargins(0, 0, 0, 0);
+    path->addWidget(m_path, 1);
+    path->addWidget(m_browse);
+    QGridLayout *grid = makeFormGrid();
+    m_pathRow = FormRow(grid, m_pathField);
+    m_framingRow = FormRow(grid, m_framing);
+    m_orderRow = FormRow(grid, m_order);
+    m_blockRow = FormRow(grid, m_block);
+    m_rateRow = FormRow(grid, m_rate);
+    grid->setVerticalSpacing(4);
+    auto *buttons = new QDialogButtonBox(this);
+    buttons->addButton(m_send, QDialogButtonBox::AcceptRole);
+    buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(12);
+    column->addLayout(grid);
+    column->addStretch();
+    column->addWidget(buttons);
+    setMinimumWidth(dialogWidth);
+}
+
+void SendFileDialog::fill()
+{
+    m_path->setText(QDir::toNativeSeparators(m_plan.path));
+    setFileFraming(m_framing, m_order, m_plan.framing);
+    m_block->setValue(int(m_plan.blockBytes));
+    m_rate->setValue(int(m_plan.bytesPerSecond / 1000));
+    onPathChanged();
+    onFramingChanged();
+}
+
+FilePlan SendFileDialog::plan() const
+{
+    FilePlan plan = m_plan;
+    plan.path = QDir::fromNativeSeparators(m_path->text());
+    plan.framing = fileFraming(m_framing, m_order);
+    plan.blockBytes = m_block->value();
+    plan.bytesPerSecond = qint64(m_rate->value()) * 1000;
+    return plan;
+}
+
+void SendFileDialog::browse()
+{
+    auto *dialog = new QFileDialog(this, tr("Send from file"), QFileInfo(plan().path).absolutePath());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        m_path->setText(QDir::toNativeSeparators(path));
+        m_send->setFocus();
+    });
+    dialog->open();
+}
+
+void SendFileDialog::onPathChanged()
+{
+    const QFileInfo info(plan().path);
+    m_send->setEnabled(info.isFile());
+    if (info.isFile())
+        m_pathRow.note()->say(FieldNote::Kind::Quiet, [bytes = info.size()] { return sizeText(bytes); });
+    else if (m_path->text().isEmpty())
+        m_pathRow.note()->say(FieldNote::Kind::Quiet, [] { return tr("It is only read, however large it is."); });
+    else
+        m_pathRow.note()->refuse(
+            {info.exists() ? ErrorCode::NotRegularFile : ErrorCode::FileNotFound, {m_path->text()}, 0, -1});
+}
+
+void SendFileDialog::onFramingChanged()
+{
+    m_orderRow.setShown(fileFraming(m_framing, m_order).kind != FileFramingKind::Raw);
+}
+
+void SendFileDialog::accept()
+{
+    if (!m_send->isEnabled())
+        return;
+    Q_EMIT chosen(plan());
+    QDialog::accept();
+}
+
+void SendFileDialog::retranslate()
+{
+    setWindowTitle(tr("Send from file"));
+    m_pathRow.setLabel(tr("File"), u'F');
+    m_path->setAccessibleName(tr("File"));
+    setLabel(m_browse, tr("Browse…"), u'B');
+    m_framingRow.setLabel(tr("What is sent"), u'W');
+    m_orderRow.setLabel(tr("Byte order"), u'Y');
+    nameFileFraming(m_framing, m_order);
+    m_blockRow.setLabel(tr("Block size"), u'Z');
+    m_block->setSpecialValueText(tr("Automatic"));
+    m_block->setSuffix(tr(" bytes"));
+    m_block->setToolTip(tr("Bytes in one write, for UDP in one datagram. Automatic is 1,400 for UDP, 65,536 for TCP."));
+    m_rateRow.setLabel(tr("At most"), u'M');
+    m_rate->setSpecialValueText(tr("As fast as it goes"));
+    m_rate->setSuffix(tr(" kB/s"));
+    setLabel(m_send, tr("Send"), u'S');
+    setLabel(m_cancel, tr("Cancel"));
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/workspace/workspaces.h"
+
+#include "base/atomicfile.h"
+#include "base/jsonfile.h"
+#include "session/startsummary.h"
+#include "ui/base/banner.h"
+#include "ui/base/settings.h"
+#include "ui/connect/statewords.h"
+#include "ui/mainwindow.h"
+#include "ui/workspace/inbackground.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype mostInSummary = 4; ///< tabs
+
+Workspace freshWorkspace()
+{
+    Workspace workspace;
+    workspace.tabs.append(PageState::fresh());
+    return workspace;
+}
+
+} // namespace
+
+Workspaces::Workspaces(MainWindow *window, Settings *settings)
+    : QObject(window)
+    , m_window(window)
+    , m_settings(settings)
+    , m_saved(freshWorkspace().content())
+{}
+
+QString Workspaces::name() const
+{
+    return QFileInfo(m_file).fileName();
+}
+
+// Opening
+
+void Workspaces::choose()
+{
+    auto *dialog = new QFileDialog(m_window, tr("Open a workspace"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Workspaces (*.socketdesk)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &Workspaces::open);
+    dialog->open();
+}
+
+void Workspaces::open(const QString &path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    inBackground([absolute] {
+        return readWholeFile(absolute).and_then(workspaceFromBytes);
+    }).then(this, [this, absolute](const Result<Workspace> &workspace) { onRead(absolute, workspace); });
+}
+
+void Workspaces::onRead(const QString &path, const Result<Workspace> &workspace)
+{
+    if (workspace) {
+        withConsent([this, path, workspace = *workspace] { replace(path, workspace); });
+        return;
+    }
+    const QString fileName = QFileInfo(path).fileName();
+    tellFailure([fileName] { return tr("“%1” was not opened.").arg(fileName); }, workspace.error());
+    Q_EMIT settled();
+}
+
+void Workspaces::create()
+{
+    withConsent([this] { replace({}, freshWorkspace()); });
+}
+
+void Workspaces::replace(const QString &path, const Workspace &workspace)
+{
+    m_window->setWorkspace(workspace);
+    setFile(path, workspace);
+    if (!path.isEmpty())
+        present(workspace);
+    Q_EMIT settled();
+}
+
+/// Before anything is opened, as the file may be somebody else's.
+void Workspaces::present(const Workspace &workspace)
+{
+    m_window->notice()->present([fileName = name(), tabs = workspace.tabs] {
+        QStringList lines;
+        for (qsizetype i = 0; i < std::min(tabs.size(), mostInSummary); ++i) {
+            const SessionConfig &config = tabs.at(i).session;
+            lines << tr("Tab %1, %2: %3")
+                         .arg(QString::number(i + 1), StateWords::role(config.endpoint.role), startSummary(config));
+        }
+        if (tabs.size() > mostInSummary)
+            lines << tr("Further tabs: %1.").arg(tabs.size() - mostInSummary);
+        return Banner::Text{tr("“%1” is here. Nothing was opened or started.").arg(fileName), lines.join(u'\n')};
+    });
+}
+
+void Workspaces::tellFailure(std::function<QString()> headline, const Error &error)
+{
+    m_window->notice()->present([headline = std::move(headline), error] {
+        return Banner::Text{headline(), describe(error).oneLine()};
+    });
+}
+
+// Saving
+
+void Workspaces::save()
+{
+    if (m_file.isEmpty())
+        chooseAndSave();
+    else
+        write(m_file);
+}
+
+void Workspaces::chooseAndSave()
+{
+    auto *dialog = new QFileDialog(m_window, tr("Save the workspace"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("Workspaces (*.socketdesk)")});
+    dialog->setDefaultSuffix(u"socketdesk"_s);
+    if (!m_file.isEmpty())
+        dialog->selectFile(m_file);
+    connect(dialog, &QFileDialog::fileSelected, this, &Workspaces::saveAs);
+    connect(dialog, &QFileDialog::rejected, this, [this] { Q_EMIT saved(false); });
+    dialog->open();
+}
+
+void Workspaces::saveAs(const QString &path)
+{
+    write(QFileInfo(path).absoluteFilePath());
+}
+
+void Workspaces::write(const QString &path)
+{
+    const Workspace workspace = m_window->workspace();
+    inBackground([path, workspace] {
+        return writeAtomically(path, workspaceToBytes(workspace));
+    }).then(this, [=, this](const Result<void> &written) { onWritten(path, workspace, written); });
+}
+
+void Workspaces::onWritten(const QString &path, const Workspace &workspace, const Result<void> &written)
+{
+    if (written) {
+        setFile(path, workspace);
+        compare(m_window->workspace());
+    } else {
+        const QString fileName = QFileInfo(path).fileName();
+        tellFailure([fileName] { return tr("“%1” was not saved.").arg(fileName); }, written.error());
+    }
+    Q_EMIT saved(written.has_value());
+}
+
+// What is lost, and what is asked
+
+void Workspaces::withConsent(std::function<void()> go)
+{
+    compare(m_window->workspace());
+    QStringList sentences;
+    if (m_isModified)
+        sentences << (m_file.isEmpty() ? tr("What is arranged in this window is in no file.")
+                                       : tr("“%1” has changes that are not in its file.").arg(name()));
+    if (const int open = m_window->openCount(); open > 0)
+        sentences << tr("Tabs that are still open: %1. They would be closed.").arg(open);
+    if (sentences.isEmpty())
+        go();
+    else
+        ask(sentences.join(u' '), m_isModified, std::move(go));
+}
+
+void Workspaces::ask(const QString &text, bool canSave, std::function<void()> go)
+{
+    auto *question =
+        new QMessageBox(QMessageBox::Question, tr("Another workspace"), text, QMessageBox::NoButton, m_window);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setTextFormat(Qt::PlainText);
+    if (canSave) {
+        const QPushButton *saveFirst = question->addButton(tr("Save"), QMessageBox::AcceptRole);
+        connect(saveFirst, &QPushButton::clicked, this, [this, go] {
+            connect(
+                this, &Workspaces::saved, this,
+                [this, go](bool done) {
+                    if (done)
+                        go();
+                    else
+                        Q_EMIT settled();
+                },
+                Qt::SingleShotConnection);
+            save();
+        });
+    }
+    const QPushButton *goOn =
+        question->addButton(canSave ? tr("Do not save") : tr("Close them"), QMessageBox::DestructiveRole);
+    connect(goOn, &QPushButton::clicked, this, go);
+    question->setDefaultButton(question->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    connect(question, &QMessageBox::rejected, this, &Workspaces::settled);
+    question->open();
+}
+
+// What is remembered
+
+void Workspaces::compare(const Workspace &workspace)
+{
+    setModified(!m_saved || *m_saved != workspace.content());
+}
+
+void Workspaces::setFile(const QString &path, const Workspace &content)
+{
+    m_file = path;
+    m_saved = content.content();
+    m_isModified = false;
+    remember();
+    if (!path.isEmpty())
+        addRecent(path);
+    Q_EMIT changed();
+}
+
+void Workspaces::setModified(bool modified)
+{
+    if (std::exchange(m_isModified, modified) == modified)
+        return;
+    remember();
+    Q_EMIT changed();
+}
+
+void Workspaces::remember()
+{
+    m_settings->setWorkspaceFile(m_file, m_isModified);
+}
+
+/// What is in a file that has changed since is not looked up again: it counts as changed until it is saved.
+void Workspaces::restore()
+{
+    m_file = m_settings->workspaceFile();
+    m_isModified = !m_file.isEmpty() && m_settings->isWorkspaceModified();
+    if (m_isModified)
+        m_saved.reset();
+    else if (!m_file.isEmpty())
+        m_saved = m_window->workspace().content();
+    Q_EMIT changed();
+}
+
+void Workspaces::addRecent(const QString &path)
+{
+    QStringList recent = m_settings->recentWorkspaces();
+    recent.removeAll(path);
+    recent.prepend(path);
+    m_settings->setRecentWorkspaces(recent.mid(0, mostRecent));
+}
+
+void Workspaces::fillRecent(QMenu *menu)
+{
+    menu->clear();
+    const QStringList recent = m_settings->recentWorkspaces();
+    for (const QString &path : recent) {
+        QString text = path;
+        connect(menu->addAction(text.replace(u'&', u"&&"_s)), &QAction::triggered, this, [this, path] { open(path); });
+    }
+    if (recent.isEmpty()) {
+        menu->addAction(tr("None yet"))->setEnabled(false);
+        return;
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("&Forget these")), &QAction::triggered, this,
+            [this] { m_settings->setRecentWorkspaces({}); });
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "session/workspace.h"
+
+#include <QObject>
+
+#include <functional>
+#include <optional>
+
+class QMenu;
+
+namespace SocketDesk {
+
+class MainWindow;
+class Settings;
+
+/// The workspace file of the window: opens it, saves it, and knows whether the window has changed since.
+///
+/// GUI thread; files are read and written in the global thread pool. What is arranged in the window is remembered by the
+/// settings in any case, so only opening something else in its place can lose anything, and asks.
+class Workspaces final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Workspaces(MainWindow *window, Settings *settings);
+
+    [[nodiscard]] QString file() const { return m_file; } ///< empty: what is arranged is in no file
+    [[nodiscard]] QString name() const;                   ///< of the file, without its folder
+    [[nodiscard]] bool isModified() const { return m_isModified; }
+
+    void restore(); ///< the file of the last time, once the tabs are there
+    void create();  ///< one fresh tab, in no file
+    void choose();  ///< asks for a file to open
+    void open(const QString &path);
+    void save(); ///< asks for a name if there is none
+    void chooseAndSave();
+    void saveAs(const QString &path);
+
+    void fillRecent(QMenu *menu);
+
+    /// The window is arranged like that now.
+    void compare(const Workspace &workspace);
+
+    static constexpr qsizetype mostRecent = 10;
+
+Q_SIGNALS:
+    void changed(); ///< file() or isModified()
+    void settled(); ///< what open() began has ended, one way or the other
+    void saved(bool done);
+
+private:
+    void onRead(const QString &path, const Result<Workspace> &workspace);
+    void onWritten(const QString &path, const Workspace &workspace, const Result<void> &written);
+    void write(const QString &path);
+    void replace(const QString &path, const Workspace &workspace);
+    void present(const Workspace &workspace);
+    void tellFailure(std::function<QString()> headline, const Error &error);
+    void setFile(const QString &path, const Workspace &content);
+    void setModified(bool modified);
+    void remember();
+    void addRecent(const QString &path);
+
+    void withConsent(std::function<void()> go); ///< where something would be lost or ended, asks first
+    void ask(const QString &text, bool canSave, std::function<void()> go);
+
+    MainWindow *m_window;
+    Settings *m_settings;
+    QString m_file;
+    std::optional<QJsonObject>
+        m_saved; ///< the content of the file as it was; nothing: not known, so it counts as changed
+    bool m_isModified = false;
+};
+
+} // namespace SocketDesk
