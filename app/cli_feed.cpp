@@ -26,6 +26,7 @@ CliFeed::CliFeed(const CliOptions &options, SessionHandle &session, QObject *par
     connect(&session, &SessionHandle::sendRefused, this, &CliFeed::onSendRefused);
     connect(&session, &SessionHandle::sentInTurn, this, &CliFeed::onSentInTurn);
     connect(&session, &SessionHandle::fileFinished, this, &CliFeed::onFileFinished);
+    connect(&session, &SessionHandle::listFinished, this, &CliFeed::onListFinished);
     connect(&m_roundTimer, &DeadlineTimer::due, this, &CliFeed::onDeadline);
     connect(&m_input, &CliInput::payloadReady, this, &CliFeed::onPayload);
     connect(&m_input, &CliInput::ended, this, &CliFeed::onInputChanged);
@@ -42,7 +43,7 @@ void CliFeed::setReachable(bool reachable)
         m_input.setReading(false);
         return;
     }
-    const bool itemIsDue = m_itemTicket == 0 && !m_fileUnderWay && !m_waitingForDeadline;
+    const bool itemIsDue = m_itemTicket == 0 && !m_fileUnderWay && !m_listUnderWay && !m_waitingForDeadline;
     if (m_itemsSent)
         onInputChanged();
     else if (itemIsDue && m_round == 0 && m_item == 0)
@@ -75,9 +76,12 @@ void CliFeed::sendItem()
         return;
     const CliItem &item = m_options.items.at(m_item);
     m_fileUnderWay = !item.filePath.isEmpty();
+    m_listUnderWay = !item.steps.isEmpty();
     if (m_fileUnderWay)
         m_session.sendFile({item.filePath, m_target, m_options.files.framing, m_options.files.blockBytes,
                             m_options.files.bytesPerSecond});
+    else if (m_listUnderWay)
+        m_session.startList({item.steps, m_target, 1, m_options.sendsAtOnce});
     else
         m_itemTicket = m_session.sendInTurn(item.payload, m_target, m_round);
 }
@@ -85,6 +89,16 @@ void CliFeed::sendItem()
 void CliFeed::onFileFinished(bool complete)
 {
     if (!std::exchange(m_fileUnderWay, false) || m_stopped)
+        return;
+    if (complete)
+        onItemDone();
+    else
+        Q_EMIT itemFailed();
+}
+
+void CliFeed::onListFinished(bool complete)
+{
+    if (!std::exchange(m_listUnderWay, false) || m_stopped)
         return;
     if (complete)
         onItemDone();

@@ -65,6 +65,7 @@ private:
     void onSendRefused(const Error &error);
     void onSentInTurn(quint64 ticket);
     void onFileFinished(bool complete);
+    void onListFinished(bool complete);
     void onPayload(const PayloadTemplate &payload);
     void onInputChanged();
 
@@ -79,6 +80,7 @@ private:
     size_t m_item = 0;
     quint64 m_itemTicket = 0; ///< 0: no item is under way
     bool m_fileUnderWay = false;
+    bool m_listUnderWay = false;
     bool m_waitingForDeadline = false;
     quint64 m_deadlinesPassed = 0; ///< while a round still went out, and to be made up for
     CliRepeatFigures m_figures;

@@ -33,7 +33,10 @@ public:
         , m_options(options)
     {}
 
-    [[nodiscard]] bool read() { return readFraming() && readNumbers() && readFolder() && readDownload() && readServer(); }
+    [[nodiscard]] bool read()
+    {
+        return readFraming() && readNumbers() && readFolder() && readDownload() && readServer();
+    }
     [[nodiscard]] const UsageError &error() const { return m_error; }
 
     [[nodiscard]] static QList<QCommandLineOption> table();
@@ -72,8 +75,8 @@ QList<QCommandLineOption> FileOptionReader::table()
             "filesize)."),
          u"SPEC"_s},
         {u"file-rate"_s, tr("Send files no faster than this many bytes a second."), u"BYTES"_s},
-        {u"file-block"_s,
-         tr("Bytes of a file in one write; by UDP in one datagram, where it is 1400 if left out."), u"BYTES"_s},
+        {u"file-block"_s, tr("Bytes of a file in one write; by UDP in one datagram, where it is 1400 if left out."),
+         u"BYTES"_s},
         {u"receive-folder"_s,
          tr("Save received files in this folder, under their own names where the framing tells them. No file is "
             "replaced; one that did not come whole ends with .part."),
@@ -154,7 +157,7 @@ bool FileOptionReader::readDownload()
     if (!asked || asked->isEmpty())
         return refuse(name, asked ? tr("There is no name.") : describe(asked.error()).oneLine());
     m_options.files.download = m_parser.value(name);
-    m_options.items.insert(m_options.items.begin(), {*asked, {}});
+    m_options.items.insert(m_options.items.begin(), {PayloadTemplate(*asked), {}});
     m_options.exitOnClose = true;
     return true;
 }

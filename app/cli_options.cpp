@@ -3,8 +3,10 @@
 
 #include "cli_options.h"
 
+#include "cli_laboptions.h"
 #include "cli_optiontable.h"
 #include "cli_sendoptions.h"
+#include "cli_workspace.h"
 #include "export/exportjob.h"
 #include "session/regularfile.h"
 #include "session/sessionconfig.h"
@@ -95,16 +97,15 @@ bool OptionReader::refuse(const QString &option, const QString &value, const Err
 
 tl::expected<CliOptions, UsageError> OptionReader::read(const QStringList &arguments)
 {
-    const bool known = m_parser.parse(arguments);
-    if (known && isSet("help"_L1))
-        m_options.action = CliOptions::Action::PrintHelp;
-    else if (known && isSet("version"_L1))
-        m_options.action = CliOptions::Action::PrintVersion;
-    else if (!known)
+    if (!m_parser.parse(arguments))
         return tl::unexpected(UsageError{{}, ErrorCode::InvalidValue, m_parser.errorText()});
+    if (isSet("help"_L1))
+        m_options.action = CliOptions::Action::PrintHelp;
+    else if (isSet("version"_L1))
+        m_options.action = CliOptions::Action::PrintVersion;
     else if (!readAll())
         return tl::unexpected(m_error);
-    else if (const auto wrong = readFileOptions(m_parser, m_options))
+    else if (const auto wrong = readFurtherOptions(m_parser, m_options))
         return tl::unexpected(*wrong);
     return m_options;
 }
@@ -346,7 +347,7 @@ std::optional<quint64> OptionReader::number(QLatin1String option, quint64 most)
 bool OptionReader::readRepeat()
 {
     for (const QLatin1String option : {"repeat"_L1, "interval"_L1}) {
-        if (isSet(option) && m_options.items.empty())
+        if (isSet(option) && m_options.items.empty() && !isSet("quick-list"_L1))
             return refuse(u"--"_s + option, ErrorCode::InvalidValue, tr("There is nothing to repeat without --send…"));
     }
     if (isSet("repeat"_L1)) {
@@ -438,7 +439,9 @@ bool OptionReader::readLogFile()
 
 tl::expected<CliOptions, UsageError> parseCliOptions(const QStringList &arguments)
 {
-    return OptionReader().read(arguments);
+    return withWorkspace(arguments).and_then([](const CliWorkspace &whole) {
+        return OptionReader().read(whole.arguments).map([&whole](const CliOptions &o) { return whole.complete(o); });
+    });
 }
 
 } // namespace SocketDesk

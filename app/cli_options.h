@@ -9,9 +9,10 @@
 #include "export/recordformatter.h"
 #include "framing/framingconfig.h"
 #include "journal/journallimit.h"
+#include "respond/responderconfig.h"
+#include "send/listsender.h"
 #include "send/payloadtemplate.h"
 #include "send/sender.h"
-#include "respond/responderconfig.h"
 #include "statistics/sequencefield.h"
 #include "text/encoding.h"
 
@@ -46,11 +47,12 @@ struct CliComposing
     friend bool operator==(const CliComposing &, const CliComposing &) = default;
 };
 
-/// One --send, --send-hex or --send-file.
+/// One --send, --send-hex, --send-file or --quick-list.
 struct CliItem
 {
     PayloadTemplate payload;
-    QString filePath; ///< not empty: the content of this file instead
+    QString filePath;           ///< not empty: the content of this file instead
+    QList<ListStep> steps = {}; ///< not empty: these one after the other instead
 
     friend bool operator==(const CliItem &, const CliItem &) = default;
 };
@@ -85,6 +87,7 @@ struct CliOptions
     RecordFormat logFormat = RecordFormat::NetAssistText;
     QString receivedFile; ///< received bytes
     CliFileOptions files;
+    bool sendsAtOnce = false; ///< Nagle off for what is sent in steps
 
     /// Standard output, or a count of messages, wants each record.
     [[nodiscard]] bool wantOutput() const { return format != CliFormat::None || exitAfter.value_or(0) > 0; }

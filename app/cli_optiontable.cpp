@@ -4,6 +4,7 @@
 #include "cli_optiontable.h"
 
 #include "cli_fileoptions.h"
+#include "cli_laboptions.h"
 #include "cli_options.h"
 
 #include <QCoreApplication>
@@ -144,7 +145,8 @@ QString Table::rules()
 
 void addCliOptions(QCommandLineParser &parser)
 {
-    parser.addOptions(Table::endpoint() + Table::reading() + Table::sending() + cliFileOptions() + Table::ending());
+    parser.addOptions(Table::endpoint() + Table::reading() + Table::sending() + cliFileOptions() + cliLabOptions() +
+                      Table::ending());
 }
 
 QString cliRules()

@@ -52,7 +52,7 @@ Q_SIGNALS:
     void limitReached();                         ///< that many messages are printed
     void failed(const SocketDesk::Error &error); ///< BrokenPipe: nobody reads any more. The rest is not printed
     void noticed(const QString &sentence);       ///< a file cannot be written for now, or again
-    void fileLost(); ///< one that was to be received is not there, or not whole
+    void fileLost();                             ///< one that was to be received is not there, or not whole
     void finished();
 
 private:

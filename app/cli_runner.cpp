@@ -262,8 +262,9 @@ void CliRunner::onFeedOver()
 void CliRunner::onLineRefused(const QString &sentence, const Error &error)
 {
     complain(sentence);
-    const bool isWrongText = error.code == ErrorCode::UnencodableCharacter || error.code == ErrorCode::InvalidValue;
-    m_lineExit = isWrongText ? CliExit::WrongUsage : CliExit::Broken;
+    static const QList<ErrorCode> wrongTexts{ErrorCode::UnencodableCharacter, ErrorCode::InvalidValue,
+                                             ErrorCode::BadPlaceholder, ErrorCode::MessageTooShort};
+    m_lineExit = wrongTexts.contains(error.code) ? CliExit::WrongUsage : CliExit::Broken;
 }
 
 // Output

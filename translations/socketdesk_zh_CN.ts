@@ -2,29 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>ChecksumConfig</name>
-    <message>
-        <source>one of %1</source>
-        <translation>%1 之一</translation>
-    </message>
-    <message>
-        <source>a number of bits from 1 to 64</source>
-        <translation>1 到 64 的位数</translation>
-    </message>
-    <message>
-        <source>a hex number of %1 bits</source>
-        <translation>%1 位的十六进制数</translation>
-    </message>
-    <message>
-        <source>true or false</source>
-        <translation>true 或 false</translation>
-    </message>
-    <message>
-        <source>from=N, where N is a number from 1 to %1</source>
-        <translation>from=N，N 为 1 到 %1 的数</translation>
-    </message>
-</context>
-<context>
     <name>CliInput</name>
     <message>
         <source>the line</source>
@@ -150,10 +127,6 @@
         <translation>发送这些字节，例如 &quot;48 65 6C&quot;。</translation>
     </message>
     <message>
-        <source>Send the content of a file; by UDP in datagrams of 1,400 bytes.</source>
-        <translation>发送文件内容；UDP 时每个数据报 1400 字节。</translation>
-    </message>
-    <message>
         <source>Send all of it this many times; 0: until interrupted.</source>
         <translation>全部内容发送这么多遍；0 表示直到中断。</translation>
     </message>
@@ -211,6 +184,8 @@ Examples:
   socketdesk-cli --role tcp-server --local :8080 --echo --format netassist
   socketdesk-cli --role tcp-client --remote 127.0.0.1:8080 --encoding GBK --send 你好
   socketdesk-cli --role tcp-server --framing length:4le --format jsonl
+  socketdesk-cli --role tcp-client --remote :8080 --send-file a.zip --file-framing json
+  socketdesk-cli --role tcp-server --receive-folder received --file-framing json
   socketdesk-cli --role udp --remote 127.0.0.1:9000 --send-hex &quot;AA 55&quot; --timeout 2 --exit-after 1
 </source>
         <translation>标准输入：
@@ -230,6 +205,8 @@ Examples:
   socketdesk-cli --role tcp-server --local :8080 --echo --format netassist
   socketdesk-cli --role tcp-client --remote 127.0.0.1:8080 --encoding GBK --send 你好
   socketdesk-cli --role tcp-server --framing length:4le --format jsonl
+  socketdesk-cli --role tcp-client --remote :8080 --send-file a.zip --file-framing json
+  socketdesk-cli --role tcp-server --receive-folder received --file-framing json
   socketdesk-cli --role udp --remote 127.0.0.1:9000 --send-hex &quot;AA 55&quot; --timeout 2 --exit-after 1
 </translation>
     </message>
@@ -268,6 +245,150 @@ Examples:
     <message>
         <source>Send what one peer sends to all others.</source>
         <translation>把一个对象发来的内容转发给其他所有对象。</translation>
+    </message>
+    <message>
+        <source>What goes before the bytes of a file that is sent or received: raw (nothing, the default), length[le|be] (four bytes of length) or json[le|be] (four bytes of length and a JSON header with filename and filesize).</source>
+        <translation>收发文件时内容前面的标记：raw（没有，默认）、length[le|be]（4 字节长度）或 json[le|be]（4 字节长度加 JSON 报头，含 filename 和 filesize）。</translation>
+    </message>
+    <message>
+        <source>Send files no faster than this many bytes a second.</source>
+        <translation>发送文件的最高速率，字节/秒。</translation>
+    </message>
+    <message>
+        <source>Bytes of a file in one write; by UDP in one datagram, where it is 1400 if left out.</source>
+        <translation>每次写入文件的字节数；UDP 为每个数据报的字节数，省略时为 1400。</translation>
+    </message>
+    <message>
+        <source>Save received files in this folder, under their own names where the framing tells them. No file is replaced; one that did not come whole ends with .part.</source>
+        <translation>把收到的文件存进此文件夹，报头给出文件名时用该名字。不会覆盖任何文件；没有收全的文件以 .part 结尾。</translation>
+    </message>
+    <message>
+        <source>Send this name to a file server and save what it answers in --receive-folder. Ends when it has come.</source>
+        <translation>把此文件名发给文件服务器，并把回答存进 --receive-folder。收完即结束。</translation>
+    </message>
+    <message>
+        <source>Send files of this folder to whoever sends their names, and then finish. A name ends with a line end, or with a silence of 0.3 s.</source>
+        <translation>对方发来文件名，就把此文件夹中的该文件发给它，然后结束发送。文件名以换行或 0.3 秒的静默结束。</translation>
+    </message>
+    <message>
+        <source>What is sent for a file that is not there; nothing if left out.</source>
+        <translation>文件不存在时的回答；省略则什么也不发。</translation>
+    </message>
+    <message>
+        <source>There is no file without --send-file or --receive-folder.</source>
+        <translation>没有 --send-file 或 --receive-folder 就没有文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number from 1 to %2.</source>
+        <translation>“%1”不是 1 到 %2 的整数。</translation>
+    </message>
+    <message>
+        <source>There is no file to send without --send-file.</source>
+        <translation>没有 --send-file 就没有要发送的文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is no folder.</source>
+        <translation>“%1”不是文件夹。</translation>
+    </message>
+    <message>
+        <source>You may not write to “%1”.</source>
+        <translation>没有写入“%1”的权限。</translation>
+    </message>
+    <message>
+        <source>Only a TCP client can ask a server for a file.</source>
+        <translation>只有 TCP 客户端可以向服务器索取文件。</translation>
+    </message>
+    <message>
+        <source>This option needs --receive-folder.</source>
+        <translation>此选项需要 --receive-folder。</translation>
+    </message>
+    <message>
+        <source>There is no name.</source>
+        <translation>没有给出文件名。</translation>
+    </message>
+    <message>
+        <source>This option needs --serve-folder.</source>
+        <translation>此选项需要 --serve-folder。</translation>
+    </message>
+    <message>
+        <source>A datagram cannot say where a file ends: it needs TCP.</source>
+        <translation>数据报无法表示文件在哪里结束：需要 TCP。</translation>
+    </message>
+    <message>
+        <source>Send the content of a file, as the options below say.</source>
+        <translation>发送一个文件的内容，方式见下面的选项。</translation>
+    </message>
+    <message>
+        <source>Take endpoint, encoding and framing from the tab in front of this file of the window; other options come before it. What answers by itself stays off.</source>
+        <translation>端点、编码和分帧取自窗口的这个工作区文件中最前面的标签页；命令行上的其他选项优先。自动应答保持关闭。</translation>
+    </message>
+    <message>
+        <source>Take them from this tab of the workspace, from 1.</source>
+        <translation>取自工作区的第几个标签页，从 1 开始。</translation>
+    </message>
+    <message>
+        <source>Send the entries of a quick list (exported by the window, or the .ini file of SSCOM) by their order, each followed by its delay.</source>
+        <translation>按次序发送快捷指令列表（窗口导出的文件，或 SSCOM 的 .ini 文件）的各条，每条之后等待其延时。</translation>
+    </message>
+    <message>
+        <source>Write what --send and --send-hex say in pieces, without Nagle: 1 is byte by byte, 4 pieces of four bytes, 3,7 cuts after the third and the seventh byte. Or glue: all of it in one write.</source>
+        <translation>把 --send 和 --send-hex 的内容分段写出（关闭 Nagle）：1 为逐字节，4 为每段四字节，3,7 为在第三和第七字节后切开；glue 则全部合为一次写入。</translation>
+    </message>
+    <message>
+        <source>Time between two pieces; 0 if left out.</source>
+        <translation>两段之间的时间；省略时为 0。</translation>
+    </message>
+    <message>
+        <source>What a server does with who connects: serve (the default), close (at once), or late:MS (leave it waiting so long).</source>
+        <translation>服务器怎样对待连入者：serve（正常服务，默认）、close（立即关闭）或 late:MS（先让它等这么久）。</translation>
+    </message>
+    <message>
+        <source>Read only so many bytes a second of each connection; 0: none.</source>
+        <translation>每个连接每秒只读这么多字节；0 表示不读。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number from %2 to %3.</source>
+        <translation>“%1”不是 %2 到 %3 之间的整数。</translation>
+    </message>
+    <message>
+        <source>This option needs --segments.</source>
+        <translation>此选项需要 --segments。</translation>
+    </message>
+    <message>
+        <source>There is nothing to cut without --send or --send-hex.</source>
+        <translation>没有 --send 或 --send-hex，就没有可切分的内容。</translation>
+    </message>
+    <message>
+        <source>What has placeholders cannot be cut or glued.</source>
+        <translation>含占位符的内容不能拆分或合并。</translation>
+    </message>
+    <message>
+        <source>What is glued has no gaps.</source>
+        <translation>合并的内容没有间隔。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message>
+        <source>None of its entries has an order above 0.</source>
+        <translation>其中没有次序大于 0 的条目。</translation>
+    </message>
+    <message>
+        <source>Only a server accepts.</source>
+        <translation>只有服务器接受连接。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of serve, close and late:MS.</source>
+        <translation>“%1”不是 serve、close 或 late:MS。</translation>
+    </message>
+    <message>
+        <source>Datagrams are not held back by who reads slowly: it needs TCP.</source>
+        <translation>读得慢并不能压住数据报：需要 TCP。</translation>
+    </message>
+    <message>
+        <source>“%1” has the tabs 1 to %2.</source>
+        <translation>“%1”有标签页 1 到 %2。</translation>
     </message>
     <message>
         <source>What --send, --send-hex and lines of input end with: none, cr, lf or crlf. Left out: nothing is added, and lines keep their ends.</source>
@@ -311,6 +432,10 @@ Examples:
     <message>
         <source>a group with its interface</source>
         <translation>一个组播组及其网卡</translation>
+    </message>
+    <message>
+        <source>“serve”, “close” or “late”</source>
+        <translation>“serve”、“close”或“late”</translation>
     </message>
 </context>
 <context>
@@ -1129,120 +1254,6 @@ Examples:
     </message>
 </context>
 <context>
-    <name>SocketDesk::ChecksumBox</name>
-    <message>
-        <source>Checksum</source>
-        <translation>校验</translation>
-    </message>
-    <message>
-        <source>Worked out over the message and sent with it.</source>
-        <translation>对消息计算，并随消息一起发送。</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Sum, 8 bits</source>
-        <translation>累加和，8 位</translation>
-    </message>
-    <message>
-        <source>Sum, 16 bits</source>
-        <translation>累加和，16 位</translation>
-    </message>
-    <message>
-        <source>XOR</source>
-        <translation>异或</translation>
-    </message>
-    <message>
-        <source>LRC</source>
-        <translation>LRC</translation>
-    </message>
-    <message>
-        <source>Two&apos;s complement</source>
-        <translation>补码和</translation>
-    </message>
-    <message>
-        <source>Custom CRC</source>
-        <translation>自定义 CRC</translation>
-    </message>
-    <message>
-        <source>Checksum settings</source>
-        <translation>校验设置</translation>
-    </message>
-    <message>
-        <source>Which bytes it covers, its byte order, where it stands</source>
-        <translation>计算哪些字节、字节序、放在哪里</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::ChecksumPopup</name>
-    <message>
-        <source>a hex number of %1 bits</source>
-        <translation>%1 位的十六进制数</translation>
-    </message>
-    <message>
-        <source>First byte</source>
-        <translation>起始字节</translation>
-    </message>
-    <message>
-        <source>The checksum covers everything from this byte to where it stands.</source>
-        <translation>校验从该字节计算到校验所在位置。</translation>
-    </message>
-    <message>
-        <source>Byte order</source>
-        <translation>字节序</translation>
-    </message>
-    <message>
-        <source>High byte first</source>
-        <translation>高字节在前</translation>
-    </message>
-    <message>
-        <source>Low byte first</source>
-        <translation>低字节在前</translation>
-    </message>
-    <message>
-        <source>After the line end</source>
-        <translation>放在行尾之后</translation>
-    </message>
-    <message>
-        <source>It then covers the line end too.</source>
-        <translation>此时也计算行尾。</translation>
-    </message>
-    <message>
-        <source>CRC width</source>
-        <translation>CRC 位宽</translation>
-    </message>
-    <message>
-        <source> bits</source>
-        <translation> 位</translation>
-    </message>
-    <message>
-        <source>Polynomial</source>
-        <translation>多项式</translation>
-    </message>
-    <message>
-        <source>Initial value</source>
-        <translation>初始值</translation>
-    </message>
-    <message>
-        <source>XOR at the end</source>
-        <translation>结果异或值</translation>
-    </message>
-    <message>
-        <source>In hex, as in the catalogue of CRC algorithms.</source>
-        <translation>十六进制，与 CRC 算法目录中的写法相同。</translation>
-    </message>
-    <message>
-        <source>Reflect input</source>
-        <translation>输入反转</translation>
-    </message>
-    <message>
-        <source>Reflect output</source>
-        <translation>输出反转</translation>
-    </message>
-</context>
-<context>
     <name>SocketDesk::CliFeed</name>
     <message>
         <source>Line %1 of standard input was not sent: %2</source>
@@ -1254,6 +1265,10 @@ Examples:
     <message>
         <source>“%1” is written again.</source>
         <translation>“%1”又可以写入了。</translation>
+    </message>
+    <message>
+        <source>“%1” is saved, %2 bytes.</source>
+        <translation>“%1”已保存，%2 字节。</translation>
     </message>
 </context>
 <context>
@@ -1878,6 +1893,18 @@ Examples:
         <source>Save workspace &amp;as…</source>
         <translation>工作区另存为(&amp;A)…</translation>
     </message>
+    <message>
+        <source>Recei&amp;ve files…</source>
+        <translation>接收文件(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Do&amp;wnload…</source>
+        <translation>下载(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Send in &amp;pieces…</source>
+        <translation>分段发送(&amp;P)…</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::MainWindow</name>
@@ -1971,6 +1998,46 @@ Examples:
     <message>
         <source>Send multicast on</source>
         <translation>组播发送网卡</translation>
+    </message>
+    <message>
+        <source>Who connects</source>
+        <translation>连入者</translation>
+    </message>
+    <message>
+        <source>is served</source>
+        <translation>正常服务</translation>
+    </message>
+    <message>
+        <source>is closed at once</source>
+        <translation>立即关闭</translation>
+    </message>
+    <message>
+        <source>is accepted late</source>
+        <translation>延迟接受</translation>
+    </message>
+    <message>
+        <source>Accept after</source>
+        <translation>接受延时</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>Read at most</source>
+        <translation>读取上限</translation>
+    </message>
+    <message>
+        <source> B/s</source>
+        <translation> B/s</translation>
+    </message>
+    <message>
+        <source>as it comes</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Of each connection; 0: nothing is read, and TCP holds the peer back.</source>
+        <translation>对每个连接；0 表示完全不读取，由 TCP 压住对方。</translation>
     </message>
 </context>
 <context>
@@ -2131,6 +2198,14 @@ Examples:
         <source>Show only this peer</source>
         <translation>只看此对象</translation>
     </message>
+    <message>
+        <source>Reset (RST)</source>
+        <translation>复位 (RST)</translation>
+    </message>
+    <message>
+        <source>Finish sending (FIN)</source>
+        <translation>结束发送 (FIN)</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::QuickListModel</name>
@@ -2153,6 +2228,58 @@ Examples:
     <message>
         <source>Payload</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>Sending: %1 of %2.</source>
+        <translation>正在发送：%1 / %2。</translation>
+    </message>
+    <message>
+        <source>Sending: %1 of %2, round %3.</source>
+        <translation>正在发送：%1 / %2，第 %3 轮。</translation>
+    </message>
+    <message>
+        <source>All sent: %1.</source>
+        <translation>已全部发送：%1 条。</translation>
+    </message>
+    <message>
+        <source>Stopped. Sent: %1.</source>
+        <translation>已停止。已发送：%1 条。</translation>
+    </message>
+    <message>
+        <source>Ended, because the connection was closed. Sent: %1.</source>
+        <translation>连接已关闭，发送结束。已发送：%1 条。</translation>
+    </message>
+    <message>
+        <source>Ended by an error. Sent: %1.</source>
+        <translation>因出错而结束。已发送：%1 条。</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>The place in “Send the list”; 0: left out there</source>
+        <translation>“发送列表”中的次序；0 表示不发送</translation>
+    </message>
+    <message>
+        <source>In “Send the list”: how long it is until the next is sent</source>
+        <translation>“发送列表”时，到发送下一条的时间</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>次序</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>延时</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -2188,6 +2315,66 @@ Examples:
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>全部分组</translation>
+    </message>
+    <message>
+        <source>Search the quick list</source>
+        <translation>搜索快捷指令</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Send the list</source>
+        <translation>发送列表</translation>
+    </message>
+    <message>
+        <source>Those that are shown, by their order, each followed by its delay</source>
+        <translation>按次序发送所显示的各条，每条之后等待其延时</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>From the beginning again, until it is stopped or the connection ends</source>
+        <translation>发完后从头再来，直到停止或连接结束</translation>
+    </message>
+    <message>
+        <source>Stop the list</source>
+        <translation>停止列表</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More for the quick list</source>
+        <translation>快捷指令的更多操作</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
     </message>
 </context>
 <context>
@@ -2247,6 +2434,26 @@ Examples:
     <message>
         <source>Log to file…</source>
         <translation>日志保存到文件…</translation>
+    </message>
+    <message>
+        <source>Progress of the received file</source>
+        <translation>接收文件的进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Receive no more files</source>
+        <translation>不再接收文件</translation>
+    </message>
+    <message>
+        <source>Receive files…</source>
+        <translation>接收文件…</translation>
+    </message>
+    <message>
+        <source>Save the files that others send, each under its own name, in a folder.</source>
+        <translation>把对方发来的文件按各自的名字存进一个文件夹。</translation>
     </message>
 </context>
 <context>
@@ -2357,10 +2564,6 @@ Examples:
 <context>
     <name>SocketDesk::SendPanel</name>
     <message>
-        <source>%1: %2 %</source>
-        <translation>%1：%2 %</translation>
-    </message>
-    <message>
         <source>Send</source>
         <translation>发送设置</translation>
     </message>
@@ -2421,19 +2624,16 @@ Examples:
         <translation>历史发送</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
         <source>Placeholders</source>
         <translation>占位符</translation>
     </message>
     <message>
         <source>{n} a counter ({n:4,100}, {n:4be}), {time}, {random:8}, {bytes:8}, {peer}, {len} bytes of the rest: worked out at each send. {{ and }} are braces.</source>
-        <translation>{n} 计数器（{n:4,100}、{n:4be}）、{time} 时间、{random:8}、{bytes:8} 随机、{peer} 对端、{len} 其余字节数：每次发送时代入。{{ 和 }} 表示花括号。</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::Sending</name>
-    <message>
-        <source>Send from file</source>
-        <translation>打开文件数据源</translation>
+        <translation>{n} 计数器（{n:4,100}、{n:4be}）、{time} 时间、{random:8}、{bytes:8} 随机、{peer} 对方、{len} 其余字节数：每次发送时代入。{{ 和 }} 表示花括号。</translation>
     </message>
 </context>
 <context>
@@ -2808,6 +3008,18 @@ Examples:
         <source>Closed, still serving peers</source>
         <translation>已关闭，仍在服务已连接的对象</translation>
     </message>
+    <message>
+        <source>%1, not read</source>
+        <translation>%1，不读取</translation>
+    </message>
+    <message>
+        <source>%1, read at %2 B/s</source>
+        <translation>%1，按 %2 B/s 读取</translation>
+    </message>
+    <message>
+        <source>%1, kept half open</source>
+        <translation>%1，保持半开</translation>
+    </message>
 </context>
 <context>
     <name>TranscriptEvent</name>
@@ -3028,6 +3240,14 @@ Examples:
     <message>
         <source>“%1” is neither an option nor a workspace (.socketdesk) or saved log (.jsonl or .pcapng).</source>
         <translation>“%1”既不是选项，也不是工作区（.socketdesk）或已保存的日志（.jsonl 或 .pcapng）。</translation>
+    </message>
+    <message>
+        <source>Send files of this folder to whoever sends their names.</source>
+        <translation>对方发来文件名，就把此文件夹中的该文件发给它。</translation>
+    </message>
+    <message>
+        <source>--serve-folder: “%1” is no folder.</source>
+        <translation>--serve-folder：“%1”不是文件夹。</translation>
     </message>
 </context>
 <context>
@@ -4036,8 +4256,24 @@ Examples:
         <translation>连接结束后会自动重连。</translation>
     </message>
     <message>
-        <source>What answers by itself is switched off.</source>
-        <translation>自动应答已关闭。</translation>
+        <source>echo</source>
+        <translation>回显</translation>
+    </message>
+    <message>
+        <source>group chat</source>
+        <translation>群聊</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>the file server of “%1”</source>
+        <translation>“%1”的文件服务</translation>
+    </message>
+    <message>
+        <source>What answered by itself when it was saved is off now: %1.</source>
+        <translation>保存时开着的自动应答现已关闭：%1。</translation>
     </message>
 </context>
 <context>
@@ -4049,6 +4285,623 @@ Examples:
     <message>
         <source>a list</source>
         <translation>列表</translation>
+    </message>
+</context>
+<context>
+    <name>FileFraming</name>
+    <message>
+        <source>raw, length, lengthle, json or jsonle</source>
+        <translation>raw、length、lengthle、json 或 jsonle</translation>
+    </message>
+</context>
+<context>
+    <name>FileFramingWords</name>
+    <message>
+        <source>Only the bytes of the file</source>
+        <translation>只有文件的内容</translation>
+    </message>
+    <message>
+        <source>4 bytes of length, then the file</source>
+        <translation>4 字节长度，然后是文件</translation>
+    </message>
+    <message>
+        <source>4 bytes of length, JSON header, then the file</source>
+        <translation>4 字节长度、JSON 报头，然后是文件</translation>
+    </message>
+    <message>
+        <source>Big endian</source>
+        <translation>大端</translation>
+    </message>
+    <message>
+        <source>Little endian</source>
+        <translation>小端</translation>
+    </message>
+    <message>
+        <source>Python&apos;s struct.pack(&quot;!I&quot;, n) is big endian, struct.pack(&quot;I&quot;, n) little on a PC.</source>
+        <translation>Python 的 struct.pack(&quot;!I&quot;, n) 是大端，struct.pack(&quot;I&quot;, n) 在 PC 上是小端。</translation>
+    </message>
+</context>
+<context>
+    <name>FileTransfer</name>
+    <message>
+        <source>Its first four bytes say that the header has %1 bytes.</source>
+        <translation>开头 4 个字节说报头有 %1 字节。</translation>
+    </message>
+    <message>
+        <source>It ends within the header.</source>
+        <translation>数据在报头中间就结束了。</translation>
+    </message>
+    <message>
+        <source>The header is not a JSON object.</source>
+        <translation>报头不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>“%1” is missing in the header, or wrong.</source>
+        <translation>报头缺少“%1”，或者它的值不对。</translation>
+    </message>
+    <message>
+        <source>“%1” is not complete: %2 bytes came.</source>
+        <translation>“%1”不完整：收到 %2 字节。</translation>
+    </message>
+    <message>
+        <source>“%1” is not complete: %2 of %3 bytes came.</source>
+        <translation>“%1”不完整：收到 %2 字节，应有 %3 字节。</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 bytes; four bytes of length can say %3 at most.</source>
+        <translation>“%1”有 %2 字节；4 字节的长度最多表示 %3。</translation>
+    </message>
+    <message>
+        <source>Send it raw, or with a JSON header.</source>
+        <translation>请只发送内容，或者使用 JSON 报头。</translation>
+    </message>
+    <message>
+        <source>“%1” became shorter while it was sent.</source>
+        <translation>“%1”在发送过程中变短了。</translation>
+    </message>
+    <message>
+        <source>What %1 sends does not begin with the header of a file.</source>
+        <translation>%1 发来的数据开头不是文件的报头。</translation>
+    </message>
+    <message>
+        <source>Choose how the sender marks its files, and its byte order.</source>
+        <translation>请选择与发送方一致的文件标记方式和字节序。</translation>
+    </message>
+    <message>
+        <source>The connection ended before all of it had come.</source>
+        <translation>还没有收全，连接就结束了。</translation>
+    </message>
+    <message>
+        <source>Nothing came for “%1”.</source>
+        <translation>“%1”没有收到任何内容。</translation>
+    </message>
+    <message>
+        <source>The server closed the connection without a byte: it has no such file.</source>
+        <translation>服务器一个字节也没发就关闭了连接：它没有这个文件。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::FileReception</name>
+    <message>
+        <source>“%1” is saved, %2 bytes.</source>
+        <translation>“%1”已保存，%2 字节。</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>等待服务器</translation>
+    </message>
+    <message>
+        <source>Files go to “%1”</source>
+        <translation>文件存入“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved</source>
+        <translation>
+            <numerusform>已保存 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::FileServerBox</name>
+    <message>
+        <source>This is no folder.</source>
+        <translation>这不是文件夹。</translation>
+    </message>
+    <message>
+        <source>Folder to serve</source>
+        <translation>要提供的文件夹</translation>
+    </message>
+    <message>
+        <source>File server</source>
+        <translation>文件服务器</translation>
+    </message>
+    <message>
+        <source>Who sends the name of a file in the folder gets its bytes; then the connection ends. The name is read in the encoding of the page, and ends with a line end or a silence of 0.3 s.</source>
+        <translation>对方发来文件夹中某个文件的名字，就把内容发给它，然后结束连接。文件名按本页的字符编码读取，以换行或 0.3 秒的静默结束。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Reply for a missing file</source>
+        <translation>文件不存在时的回答</translation>
+    </message>
+    <message>
+        <source>None: the connection just ends</source>
+        <translation>无：直接结束连接</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::ReceiveFilesDialog</name>
+    <message>
+        <source>Folder for received files</source>
+        <translation>存放接收文件的文件夹</translation>
+    </message>
+    <message>
+        <source>No file there is replaced; one that does not come whole ends with .part.</source>
+        <translation>不会覆盖其中的文件；没有收全的以 .part 结尾。</translation>
+    </message>
+    <message>
+        <source>You may not write there.</source>
+        <translation>没有写入权限。</translation>
+    </message>
+    <message>
+        <source>This is no folder.</source>
+        <translation>这不是文件夹。</translation>
+    </message>
+    <message>
+        <source>A file ends when the peer finishes sending.</source>
+        <translation>对方结束发送时，文件结束。</translation>
+    </message>
+    <message>
+        <source>One file may follow the other.</source>
+        <translation>可以连续接收多个文件。</translation>
+    </message>
+    <message>
+        <source>The header is {&quot;filename&quot;: …, &quot;filesize&quot;: …}; one file may follow the other.</source>
+        <translation>报头是 {&quot;filename&quot;: …, &quot;filesize&quot;: …}；可以连续接收多个文件。</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Receive files</source>
+        <translation>接收文件</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>This name is sent to the server, in the encoding of the page.</source>
+        <translation>按本页的字符编码把这个名字发给服务器。</translation>
+    </message>
+    <message>
+        <source>Save in</source>
+        <translation>保存到</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>What comes</source>
+        <translation>收到的是</translation>
+    </message>
+    <message>
+        <source>What peers send</source>
+        <translation>对方发送的是</translation>
+    </message>
+    <message>
+        <source>Byte order</source>
+        <translation>字节序</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SendFileDialog</name>
+    <message>
+        <source>Send from file</source>
+        <translation>打开文件数据源</translation>
+    </message>
+    <message>
+        <source>It is only read, however large it is.</source>
+        <translation>只读取，大小不限。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>发送内容</translation>
+    </message>
+    <message>
+        <source>Byte order</source>
+        <translation>字节序</translation>
+    </message>
+    <message>
+        <source>Block size</source>
+        <translation>块大小</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source> bytes</source>
+        <translation> 字节</translation>
+    </message>
+    <message>
+        <source>Bytes in one write, for UDP in one datagram. Automatic is 1,400 for UDP, 65,536 for TCP.</source>
+        <translation>每次写入的字节数，UDP 为每个数据报的字节数。自动：UDP 为 1,400，TCP 为 65,536。</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>最高速率</translation>
+    </message>
+    <message>
+        <source>As fast as it goes</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source> kB/s</source>
+        <translation> kB/s</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>TransferStrip</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>还需 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between percent, rate and time left</comment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::CloseLab</name>
+    <message>
+        <source>Read as it comes</source>
+        <translation>正常读取</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>Read %1 B/s</source>
+        <translation>每秒读取 %1 字节</translation>
+    </message>
+    <message>
+        <source>Read slowly</source>
+        <translation>慢速读取</translation>
+    </message>
+    <message>
+        <source>Bytes a second</source>
+        <translation>每秒字节数</translation>
+    </message>
+    <message>
+        <source>Close lab</source>
+        <translation>关闭实验</translation>
+    </message>
+    <message>
+        <source>Read slowly…</source>
+        <translation>慢速读取…</translation>
+    </message>
+    <message>
+        <source>Stay half open when the peer has finished</source>
+        <translation>对方结束发送后保持半开</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SegmentDialog</name>
+    <message>
+        <source>%1. %2 bytes: %3</source>
+        <translation>%1. %2 字节：%3</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>…… 另有 %1 段</translation>
+    </message>
+    <message>
+        <source>Writes: %1</source>
+        <translation>写入次数：%1</translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Send in pieces, or several in one</source>
+        <translation>分段发送，或多条合为一次发送</translation>
+    </message>
+    <message>
+        <source>Byte by byte</source>
+        <translation>逐字节</translation>
+    </message>
+    <message>
+        <source>Pieces of so many bytes</source>
+        <translation>每段的字节数</translation>
+    </message>
+    <message>
+        <source>Bytes of a piece</source>
+        <translation>每段字节数</translation>
+    </message>
+    <message>
+        <source>Cut after these bytes</source>
+        <translation>在这些字节之后切开</translation>
+    </message>
+    <message>
+        <source>Places of the cuts</source>
+        <translation>切开的位置</translation>
+    </message>
+    <message>
+        <source>The message so many times, in one write</source>
+        <translation>把消息重复若干次，合为一次发送</translation>
+    </message>
+    <message>
+        <source>Times in one write</source>
+        <translation>合并的次数</translation>
+    </message>
+    <message>
+        <source>The quick list in one write</source>
+        <translation>把快捷指令列表合为一次发送</translation>
+    </message>
+    <message>
+        <source>Gap between two pieces</source>
+        <translation>两段之间的间隔</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>Send the pieces</source>
+        <translation>发送各段</translation>
+    </message>
+    <message>
+        <source>TCP sends each piece at once (Nagle off); for UDP each is a datagram.</source>
+        <translation>TCP 立即发送每一段（关闭 Nagle）；UDP 每段是一个数据报。</translation>
+    </message>
+    <message>
+        <source>Stop the pieces</source>
+        <translation>停止发送</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::QuickListing</name>
+    <message>
+        <source>None of those that are shown has an order above 0.</source>
+        <translation>所显示的各条中没有次序大于 0 的。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Import a quick list</source>
+        <translation>导入快捷指令</translation>
+    </message>
+    <message>
+        <source>Quick lists, also of SSCOM (*.json *.ini)</source>
+        <translation>快捷指令，也可来自 SSCOM (*.json *.ini)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Export the quick list</source>
+        <translation>导出快捷指令</translation>
+    </message>
+    <message>
+        <source>Quick lists (*.json)</source>
+        <translation>快捷指令 (*.json)</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>已导入：%1 条。</translation>
+    </message>
+    <message>
+        <source>No room for %1 more.</source>
+        <translation>另有 %1 条放不下。</translation>
+    </message>
+    <message>
+        <source>Empty rows left out: %1.</source>
+        <translation>略去空行：%1 行。</translation>
+    </message>
+    <message>
+        <source>Other settings of SSCOM, not read: %1.</source>
+        <translation>未读取的 SSCOM 其他设置：%1 项。</translation>
+    </message>
+    <message>
+        <source>Lines that could not be read: %1.</source>
+        <translation>无法识别的行：%1 行。</translation>
+    </message>
+    <message>
+        <source>To be mended, as they are no hex: %1.</source>
+        <translation>不是十六进制，需要修正：%1。</translation>
+    </message>
+    <message>
+        <source>Exported: %1.</source>
+        <translation>已导出：%1 条。</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksumConfig</name>
+    <message>
+        <source>one of %1</source>
+        <translation>%1 之一</translation>
+    </message>
+    <message>
+        <source>a number of bits from 1 to 64</source>
+        <translation>1 到 64 的位数</translation>
+    </message>
+    <message>
+        <source>a hex number of %1 bits</source>
+        <translation>%1 位的十六进制数</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>from=N, where N is a number from 1 to %1</source>
+        <translation>from=N，N 为 1 到 %1 的数</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::ChecksumBox</name>
+    <message>
+        <source>Checksum</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Worked out over the message and sent with it.</source>
+        <translation>对消息计算，并随消息一起发送。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Sum, 8 bits</source>
+        <translation>累加和，8 位</translation>
+    </message>
+    <message>
+        <source>Sum, 16 bits</source>
+        <translation>累加和，16 位</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>异或</translation>
+    </message>
+    <message>
+        <source>LRC</source>
+        <translation>LRC</translation>
+    </message>
+    <message>
+        <source>Two&apos;s complement</source>
+        <translation>补码和</translation>
+    </message>
+    <message>
+        <source>Custom CRC</source>
+        <translation>自定义 CRC</translation>
+    </message>
+    <message>
+        <source>Checksum settings</source>
+        <translation>校验设置</translation>
+    </message>
+    <message>
+        <source>Which bytes it covers, its byte order, where it stands</source>
+        <translation>计算哪些字节、字节序、放在哪里</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::ChecksumPopup</name>
+    <message>
+        <source>a hex number of %1 bits</source>
+        <translation>%1 位的十六进制数</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation>起始字节</translation>
+    </message>
+    <message>
+        <source>The checksum covers everything from this byte to where it stands.</source>
+        <translation>校验从该字节计算到校验所在位置。</translation>
+    </message>
+    <message>
+        <source>Byte order</source>
+        <translation>字节序</translation>
+    </message>
+    <message>
+        <source>High byte first</source>
+        <translation>高字节在前</translation>
+    </message>
+    <message>
+        <source>Low byte first</source>
+        <translation>低字节在前</translation>
+    </message>
+    <message>
+        <source>After the line end</source>
+        <translation>放在行尾之后</translation>
+    </message>
+    <message>
+        <source>It then covers the line end too.</source>
+        <translation>此时也计算行尾。</translation>
+    </message>
+    <message>
+        <source>CRC width</source>
+        <translation>CRC 位宽</translation>
+    </message>
+    <message>
+        <source> bits</source>
+        <translation> 位</translation>
+    </message>
+    <message>
+        <source>Polynomial</source>
+        <translation>多项式</translation>
+    </message>
+    <message>
+        <source>Initial value</source>
+        <translation>初始值</translation>
+    </message>
+    <message>
+        <source>XOR at the end</source>
+        <translation>结果异或值</translation>
+    </message>
+    <message>
+        <source>In hex, as in the catalogue of CRC algorithms.</source>
+        <translation>十六进制，与 CRC 算法目录中的写法相同。</translation>
+    </message>
+    <message>
+        <source>Reflect input</source>
+        <translation>输入反转</translation>
+    </message>
+    <message>
+        <source>Reflect output</source>
+        <translation>输出反转</translation>
     </message>
 </context>
 </TS>

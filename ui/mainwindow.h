@@ -41,6 +41,8 @@ public:
     /// A further tab in front, in which \p log can be looked at, searched and exported.
     SessionPage *showSavedLog(std::unique_ptr<SavedLog> log);
 
+    void showAbove(QWidget *strip); ///< the tabs; the window owns it
+
     /// In front: the tab that has that endpoint already, else the only tab if it is as new, else a new one. Opens nothing.
     SessionPage *pageFor(const EndpointConfig &endpoint);
 

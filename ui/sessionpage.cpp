@@ -26,7 +26,7 @@
 #include "ui/saved/savedlog.h"
 #include "ui/saved/savedshowing.h"
 #include "ui/send/composer.h"
-#include "ui/send/quicklistpanel.h"
+#include "ui/send/quicklisting.h"
 #include "ui/send/sending.h"
 #include "ui/send/sendpanel.h"
 #include "ui/send/targetbox.h"
@@ -115,9 +115,10 @@ void SessionPage::createWorkers(SendStores *stores)
         transcript(), [this](QWidget *panel) { m_parts->addDrawer(panel); }, this);
     connect(m_inspecting, &Inspecting::shownChanged, this, &SessionPage::changed);
     m_sending = new Sending(
-        m_session, m_parts->send(), m_parts->composer(), stores,
+        m_session, m_parts->send(), m_parts->composer(),
         [peers = m_parts->peers()] { return peers->selectedPeers(); }, this);
     createFileWorkers();
+    createLabWorkers(stores);
 }
 
 void SessionPage::createTabQuestion()
@@ -330,26 +331,12 @@ void SessionPage::showAllOfLog()
 
 void SessionPage::toggleQuickList(bool shown)
 {
-    if (m_quickList == nullptr && shown)
-        createQuickList();
-    if (m_quickList != nullptr)
-        m_quickList->setVisible(shown);
-    m_parts->send()->showQuickList(shown);
-    Q_EMIT changed();
+    m_quickListing->setShown(shown);
 }
 
 bool SessionPage::isQuickListShown() const
 {
-    return m_quickList != nullptr && !m_quickList->isHidden();
-}
-
-void SessionPage::createQuickList()
-{
-    m_quickList = new QuickListPanel(
-        &m_stores->quickList, [this] { return m_sending->composed(); }, this);
-    m_parts->addDrawer(m_quickList);
-    connect(m_quickList, &QuickListPanel::sendRequested, m_sending, &Sending::sendTyped);
-    connect(m_quickList, &QuickListPanel::closeRequested, this, [this] { toggleQuickList(false); });
+    return m_quickListing->isShown();
 }
 
 void SessionPage::focusMessage()

@@ -50,8 +50,7 @@ std::optional<ErrorText> describeTransfer(const Error &error)
         return ErrorText{Words::tr("“%1” became shorter while it was sent.").arg(error.argument(0)), {}, {}};
     case ErrorCode::BadFileHeader:
         return ErrorText{Words::tr("What %1 sends does not begin with the header of a file.").arg(error.argument(0)),
-                         headerMistake(error),
-                         Words::tr("Choose how the sender marks its files, and its byte order.")};
+                         headerMistake(error), Words::tr("Choose how the sender marks its files, and its byte order.")};
     case ErrorCode::FileIncomplete:
         return ErrorText{incomplete(error), Words::tr("The connection ended before all of it had come."), {}};
     case ErrorCode::NothingToSave:

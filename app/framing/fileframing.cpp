@@ -88,10 +88,11 @@ Result<FileFraming> FileFraming::fromSpec(QStringView text)
         if (text == spec.text)
             return spec.framing;
     }
-    return failure({ErrorCode::InvalidValue,
-                    {text.toString(), QCoreApplication::translate("FileFraming", "raw, length, lengthle, json or jsonle")},
-                    0,
-                    0});
+    return failure(
+        {ErrorCode::InvalidValue,
+         {text.toString(), QCoreApplication::translate("FileFraming", "raw, length, lengthle, json or jsonle")},
+         0,
+         0});
 }
 
 Result<QByteArray> makeFileHeader(const FileFraming &framing, const FileHeader &header)

@@ -36,10 +36,10 @@ private:
     /// A peer that has named something, or is about to.
     struct Client
     {
-        QByteArray name;               ///< as much of it as has come
-        Clock::time_point lastByte;    ///< of the name
-        std::unique_ptr<QFile> file;   ///< that goes out
-        bool isAnswered = false;       ///< what else it says means nothing
+        QByteArray name;             ///< as much of it as has come
+        Clock::time_point lastByte;  ///< of the name
+        std::unique_ptr<QFile> file; ///< that goes out
+        bool isAnswered = false;     ///< what else it says means nothing
     };
     using ClientPtr = std::shared_ptr<Client>;
 

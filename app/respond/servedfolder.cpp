@@ -55,8 +55,7 @@ int openBeneath(int folder, const QString &name)
     how.flags = openFlags;
     how.resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS;
     for (int attempt = 0; attempt < 100; ++attempt) { // EAGAIN: something was renamed while it looked
-        const long descriptor =
-            ::syscall(SYS_openat2, folder, QFile::encodeName(name).constData(), &how, sizeof(how));
+        const long descriptor = ::syscall(SYS_openat2, folder, QFile::encodeName(name).constData(), &how, sizeof(how));
         if (descriptor >= 0)
             return int(descriptor);
         if (errno == ENOSYS || errno == EPERM)

@@ -126,7 +126,7 @@ void FileSender::scheduleNext(Step step)
         return m_turn.start(std::chrono::ceil<milliseconds>(std::max(m_pace.delay(steady_clock::now()), 0ns)));
     case Step::NoRoom:
         return m_turn.start(m_outbox.queuedBytes(m_plan.target) == 0 ? milliseconds(retryDelay)
-                                                                      : milliseconds(stallDelay));
+                                                                     : milliseconds(stallDelay));
     case Step::Over:
         return;
     }

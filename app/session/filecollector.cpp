@@ -109,7 +109,8 @@ void FileCollector::Stream::fileBegan(const FileHeader &header)
     m_expected = header.size;
     m_file = std::make_unique<ArrivingFile>(m_collector.m_config.folder, name, numbers.value(name) + 1);
     ++m_collector.m_progress.underWay;
-    while (m_file && !settled(m_file->open())) {}
+    while (m_file && !settled(m_file->open())) {
+    }
     if (!m_file)
         return;
     numbers.insert(name, m_file->number());
@@ -131,7 +132,8 @@ void FileCollector::Stream::fileBytes(QByteArrayView bytes)
 /// \return false where it was given up
 bool FileCollector::Stream::isWritten()
 {
-    while (m_file && !settled(m_file->flush())) {}
+    while (m_file && !settled(m_file->flush())) {
+    }
     return m_file != nullptr;
 }
 
@@ -149,7 +151,8 @@ void FileCollector::Stream::fileEnded(bool isComplete)
 {
     if (!m_file || !isWritten())
         return;
-    while (isComplete && m_file && !settled(m_file->complete())) {}
+    while (isComplete && m_file && !settled(m_file->complete())) {
+    }
     if (!m_file)
         return;
     tell(isComplete);

@@ -66,6 +66,8 @@ void Session::connectSenders()
     connect(&m_sender, &Sender::repeatFinished, this, &Session::publishStatus);
     connect(&m_sender, &Sender::fileFinished, this, &Session::publishStatus);
     connect(&m_sender, &Sender::fileFinished, this, &Session::fileFinished);
+    connect(&m_sender, &Sender::listFinished, this, &Session::publishStatus);
+    connect(&m_sender, &Sender::listFinished, this, &Session::listFinished);
     connect(&m_sendQueue, &SendQueue::refused, this, &Session::sendRefused);
     connect(&m_sendQueue, &SendQueue::done, this, &Session::sentInTurn);
 }
@@ -351,8 +353,8 @@ void Session::writable(PeerId)
 
 void Session::scheduleResume()
 {
-    const bool somethingWaits =
-        m_sender.isSendingFile() || !m_sendQueue.isEmpty() || (m_responders && m_responders->keepBack());
+    const bool somethingWaits = m_sender.isSendingFile() || m_sender.isListWaiting() || !m_sendQueue.isEmpty() ||
+                                (m_responders && m_responders->keepBack());
     if (somethingWaits && !m_resumeTimer.isActive())
         m_resumeTimer.start();
 }

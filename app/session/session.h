@@ -41,12 +41,15 @@ public:
     void sendInTurn(quint64 ticket, const PayloadTemplate &payload, const SendTarget &target, quint64 sentBefore);
     void startRepeat(const RepeatPlan &plan);
     void stopRepeat();
+    void startList(const ListPlan &plan);
+    void stopList();
     void sendFile(FilePlan plan);
     void pauseFile(bool paused);
     void cancelFile();
     void finishSending(const SendTarget &target);
     void disconnectPeer(PeerId peer);
     void resetPeer(PeerId peer);
+    void setConduct(PeerId peer, const PeerConduct &conduct);
     void setResponders(const ResponderSetup &setup); ///< from now on; what was under way there is dropped
     void setFinishWithPeers(bool on);
     void setJournalLimit(const JournalLimit &limit);
@@ -64,6 +67,7 @@ Q_SIGNALS:
     void sendRefused(const SocketDesk::Error &error);
     void sentInTurn(quint64 ticket);
     void fileFinished(bool complete);
+    void listFinished(bool complete);
     void shutDownDone();
 
 private:

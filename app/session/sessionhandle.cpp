@@ -37,6 +37,7 @@ SessionHandle::SessionHandle(const JournalConfig &journalConfig, QObject *parent
     connect(m_session, &Session::sendRefused, this, &SessionHandle::sendRefused);
     connect(m_session, &Session::sentInTurn, this, &SessionHandle::sentInTurn);
     connect(m_session, &Session::fileFinished, this, &SessionHandle::fileFinished);
+    connect(m_session, &Session::listFinished, this, &SessionHandle::listFinished);
     m_session->moveToThread(m_thread);
     connect(m_session, &Session::shutDownDone, m_thread, &QThread::quit, Qt::DirectConnection);
     connect(m_thread, &QThread::finished, m_session, &QObject::deleteLater);
@@ -119,6 +120,21 @@ void SessionHandle::startRepeat(const RepeatPlan &plan)
 void SessionHandle::stopRepeat()
 {
     post([](Session &session) { session.stopRepeat(); });
+}
+
+void SessionHandle::startList(const ListPlan &plan)
+{
+    post([plan](Session &session) { session.startList(plan); });
+}
+
+void SessionHandle::stopList()
+{
+    post([](Session &session) { session.stopList(); });
+}
+
+void SessionHandle::setConduct(PeerId peer, const PeerConduct &conduct)
+{
+    post([peer, conduct](Session &session) { session.setConduct(peer, conduct); });
 }
 
 void SessionHandle::sendFile(const FilePlan &plan)

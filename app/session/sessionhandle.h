@@ -64,12 +64,15 @@ public:
 
     void startRepeat(const RepeatPlan &plan);
     void stopRepeat();
+    void startList(const ListPlan &plan);
+    void stopList();
     void sendFile(const FilePlan &plan);
     void pauseFile(bool paused); ///< the one that is being sent
     void cancelFile();
     void finishSending(const SendTarget &target); ///< behind what is queued; what waits for its turn is refused then
     void disconnectPeer(PeerId peer);
     void resetPeer(PeerId peer);
+    void setConduct(PeerId peer, const PeerConduct &conduct);
     void setResponders(const ResponderSetup &setup); ///< what answers by itself from now on
 
     /// On: as soon as a peer has finished (FIN), we finish sending to it too, behind what is queued, so that the
@@ -95,6 +98,7 @@ Q_SIGNALS:
     void failed(const SocketDesk::Error &error);      ///< for the banner
     void sendRefused(const SocketDesk::Error &error); ///< a send() or sendInTurn() that went nowhere
     void sentInTurn(quint64 ticket);                  ///< that sendInTurn() was accepted, or refused
+    void listFinished(bool complete);                 ///< a startList(): complete, or stopped, closed, failed
     void fileFinished(bool complete);                 ///< a sendFile() is accepted to its end, or failed
     void stopped();                                   ///< after shutDown(): closed, and the thread has ended
 

@@ -49,7 +49,7 @@ private:
 
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
     QString write(const QString &name, const QByteArray &content);
-    [[nodiscard]] QString makeFolder(const QString &name);
+    QString makeFolder(const QString &name);
     [[nodiscard]] QStringList namesIn(const QString &folder) const
     {
         return QDir(path(folder)).entryList(QDir::Files | QDir::Hidden, QDir::Name);
@@ -117,15 +117,14 @@ void CliFilesTest::receivesFromTheSenderOfACourse()
     QFETCH(QString, spec);
     const QByteArray content = QByteArray(300'000, 'x') + "end";
     ForeignProcess cli;
-    cli.startCli(server({u"--receive-folder"_s, makeFolder(u"to"_s), u"--file-framing"_s, spec, u"--format"_s, u"none"_s,
-                         u"--exit-on-close"_s}));
+    cli.startCli(server({u"--receive-folder"_s, makeFolder(u"to"_s), u"--file-framing"_s, spec, u"--format"_s,
+                         u"none"_s, u"--exit-on-close"_s}));
     QTRY_VERIFY(cli.port() > 0);
     ForeignProcess sender;
     QStringList files{write(u"你好.txt"_s, content)};
     if (kind != "raw"_L1)
         files << write(u"空.txt"_s, {}) << write(u"c"_s, "abc");
-    sender.startPeer(u"file_sender.py"_s,
-                     QStringList{QString::number(cli.port()), kind, order, u"UTF-8"_s} + files);
+    sender.startPeer(u"file_sender.py"_s, QStringList{QString::number(cli.port()), kind, order, u"UTF-8"_s} + files);
     QTRY_COMPARE_WITH_TIMEOUT(cli.exitCode(), 0, limit);
     const QStringList names = namesIn(u"to"_s);
     QCOMPARE(names.size(), files.size());
@@ -171,9 +170,9 @@ void CliFilesTest::sendsAndReceivesBetweenTwoOfItself()
     const QByteArray content = QByteArray(2'000'000, 'y') + "end";
     ForeignProcess receiver;
     const qsizetype framing = how.indexOf(u"--file-framing"_s);
-    receiver.startCli(server({u"--receive-folder"_s, makeFolder(u"to"_s), u"--format"_s, u"none"_s,
-                              u"--exit-on-close"_s}) +
-                      (framing < 0 ? QStringList() : how.sliced(framing, 2)));
+    receiver.startCli(
+        server({u"--receive-folder"_s, makeFolder(u"to"_s), u"--format"_s, u"none"_s, u"--exit-on-close"_s}) +
+        (framing < 0 ? QStringList() : how.sliced(framing, 2)));
     QTRY_VERIFY(receiver.port() > 0);
     ForeignProcess sender;
     sender.startCli(client(receiver.port(), QStringList{u"--send-file"_s, write(u"a.bin"_s, content)} + how));
@@ -186,11 +185,12 @@ void CliFilesTest::sendsAndReceivesBetweenTwoOfItself()
 
 void CliFilesTest::evilNamesStayInTheFolder()
 {
-    const QStringList evil{u"../out.txt"_s, u"/tmp/out.txt"_s, u"..\\\\out.txt"_s, u"a\\u0000b"_s, u".."_s, u"x/../../y"_s,
+    const QStringList evil{u"../out.txt"_s, u"/tmp/out.txt"_s, u"..\\\\out.txt"_s,
+                           u"a\\u0000b"_s,  u".."_s,           u"x/../../y"_s,
                            u""_s,           u".hidden"_s,      u"CON"_s};
     ForeignProcess cli;
-    cli.startCli(server({u"--receive-folder"_s, makeFolder(u"to"_s), u"--file-framing"_s, u"json"_s,
-                         u"--exit-on-close"_s}));
+    cli.startCli(
+        server({u"--receive-folder"_s, makeFolder(u"to"_s), u"--file-framing"_s, u"json"_s, u"--exit-on-close"_s}));
     QTRY_VERIFY(cli.port() > 0);
     RawStream sender = RawStream::connectTo(cli.port());
     for (const QString &name : evil) {
@@ -260,8 +260,8 @@ void CliFilesTest::anIncompleteFileIsMarked()
 void CliFilesTest::whatIsNoHeaderIsSaid()
 {
     ForeignProcess cli;
-    cli.startCli(server({u"--receive-folder"_s, makeFolder(u"to"_s), u"--file-framing"_s, u"json"_s,
-                         u"--exit-on-close"_s}));
+    cli.startCli(
+        server({u"--receive-folder"_s, makeFolder(u"to"_s), u"--file-framing"_s, u"json"_s, u"--exit-on-close"_s}));
     QTRY_VERIFY(cli.port() > 0);
     RawStream sender = RawStream::connectTo(cli.port());
     sender.write("GET / HTTP/1.1\r\n\r\n");
@@ -315,7 +315,8 @@ void CliFilesTest::wrongOptionsAreNamed_data()
     const auto row = [](const char *what, const QStringList &arguments, const QString &option) {
         QTest::newRow(what) << arguments << option;
     };
-    row("no such framing", client(1, {u"--receive-folder"_s, folder, u"--file-framing"_s, u"jason"_s}), u"--file-framing"_s);
+    row("no such framing", client(1, {u"--receive-folder"_s, folder, u"--file-framing"_s, u"jason"_s}),
+        u"--file-framing"_s);
     row("a framing of nothing", client(1, {u"--file-framing"_s, u"json"_s}), u"--file-framing"_s);
     row("a rate of nothing", client(1, {u"--file-rate"_s, u"1"_s}), u"--file-rate"_s);
     row("no folder", client(1, {u"--receive-folder"_s, u"/no/such"_s}), u"--receive-folder"_s);
@@ -334,7 +335,7 @@ void CliFilesTest::wrongOptionsAreNamed()
     ForeignProcess cli;
     cli.startCli(arguments);
     QTRY_COMPARE_WITH_TIMEOUT(cli.exitCode(), 2, limit);
-    QVERIFY2(QString::fromUtf8(cli.err()).contains(option), cli.err());
+    QVERIFY2(QString::fromUtf8(cli.err()).contains(option), cli.err().constData());
 }
 
 QTEST_GUILESS_MAIN(CliFilesTest)

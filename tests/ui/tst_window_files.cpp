@@ -6,13 +6,15 @@
 #include "session/sessionhandle.h"
 #include "tests/support/rawpeer.h"
 #include "ui/log/filereception.h"
+#include "ui/respond/answering.h"
 #include "ui/send/sendfiledialog.h"
 #include "ui/send/sending.h"
 
 #include <QApplication>
 #include <QComboBox>
-#include <QDropEvent>
 #include <QDialog>
+#include <QDropEvent>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QSpinBox>
@@ -39,6 +41,8 @@ private Q_SLOTS:
     void anIncompleteFileIsSaid();
     void downloadsByName();
     void aDownloadWithoutAConnectionIsRefused();
+    void servesAFolderVisibly();
+    void servesNothingBeforeAFolderIsChosen();
 
 private:
     QString write(const QString &name, const QByteArray &content) const;
@@ -83,8 +87,7 @@ void TestWindowFiles::typeInto(const QString &name, const QString &text) const
 {
     for (auto *line : dialog()->findChildren<QLineEdit *>()) {
         if (line->isVisible() && line->accessibleName() == name) {
-            line->clear();
-            QTest::keyClicks(line, text);
+            line->setText(text); // key clicks are of Latin-1 only
             return;
         }
     }
@@ -136,7 +139,7 @@ void TestWindowFiles::theDialogSaysHowAFileIsSent()
     choose(u"Byte order"_s, 1);
     pressInDialog(u"Send"_s);
     const QByteArray expected =
-        QByteArray::fromHex("2e000000") + R"({"filename":"\u6587\u4ef6.txt","filesize":5})" + "hello";
+        QByteArray::fromHex("2c000000") + R"({"filename":"\u6587\u4ef6.txt","filesize":5})" + "hello";
     QTRY_COMPARE(peer.received(), expected);
 }
 
@@ -209,6 +212,10 @@ void TestWindowFiles::aDroppedFileIsAskedFor()
     QMimeData foreign;
     foreign.setUrls({QUrl(u"http://127.0.0.1/a.txt"_s)});
     drop(foreign);
+    QVERIFY(!dialog());
+    QMimeData log; // that is opened by the window
+    log.setUrls({QUrl::fromLocalFile(write(u"a.jsonl"_s, "{}"))});
+    drop(log);
     QVERIFY(!dialog());
 }
 
@@ -286,6 +293,34 @@ void TestWindowFiles::aDownloadWithoutAConnectionIsRefused()
     page()->fileReception()->download({folder(), {}, {}, u"a"_s});
     QVERIFY(!page()->fileReception()->isOn());
     QVERIFY2(shownText().contains(describe({ErrorCode::NotOpen, {}}).what), qPrintable(shownText()));
+}
+
+void TestWindowFiles::servesAFolderVisibly()
+{
+    write(u"你好.txt"_s, "the content");
+    RawStream client = connectedPeer();
+    driver().trigger(u"Answer by itself"_s);
+    driver().waitForControl(u"File server"_s);
+    page()->answering()->serveFolder(folder());
+    QVERIFY(control(u"File server").isChecked());
+    QCOMPARE(driver().textOf(u"Folder"_s), folder());
+    QTRY_VERIFY(page()->session()->status().answering.fileServer);
+    client.write(u"你好.txt\r\n"_s.toUtf8());
+    QTRY_VERIFY(client.hasSeenFin());
+    QCOMPARE(client.received(), QByteArray("the content"));
+    driver().tick(u"File server"_s, false);
+    QTRY_VERIFY(!page()->session()->status().answering.fileServer);
+}
+
+void TestWindowFiles::servesNothingBeforeAFolderIsChosen()
+{
+    driver().trigger(u"Answer by itself"_s);
+    driver().waitForControl(u"File server"_s);
+    driver().press(u"File server"_s);
+    QTRY_VERIFY(dialog<QFileDialog>());
+    dialog()->reject();
+    QVERIFY(!control(u"File server").isChecked());
+    QVERIFY(!page()->answering()->config().on.fileServer);
 }
 
 QTEST_MAIN(TestWindowFiles)

@@ -10,7 +10,6 @@
 #include <QDir>
 #include <QTemporaryDir>
 #include <QThreadPool>
-#include <QToolBar>
 
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
@@ -33,8 +32,7 @@ private:
     void start() { new LeftoverOffer(&scene().window()); }
     [[nodiscard]] QString strip()
     {
-        const auto *bar = scene().window().findChild<QToolBar *>();
-        const auto *banner = bar ? bar->findChild<Banner *>() : nullptr;
+        const auto *banner = scene().window().findChild<Banner *>(u"leftovers"_s);
         return banner && banner->isVisible() ? banner->plainText() : QString();
     }
 
@@ -74,7 +72,7 @@ void TestWindowLeftovers::nothingIsSaidOfNothing()
     QCoreApplication::processEvents(); // the look begins
     QThreadPool::globalInstance()->waitForDone();
     QCoreApplication::processEvents(); // what it found is told
-    QVERIFY(scene().window().findChild<QToolBar *>() == nullptr);
+    QVERIFY(scene().window().findChild<Banner *>(u"leftovers"_s) == nullptr);
 }
 
 void TestWindowLeftovers::openedAsAReadOnlyTab()
@@ -109,7 +107,7 @@ void TestWindowLeftovers::askedAgainNextTime()
     start();
     QTRY_VERIFY(!strip().isEmpty());
     driver().press(u"Dismiss"_s);
-    QTRY_VERIFY(scene().window().findChild<QToolBar *>() == nullptr);
+    QTRY_VERIFY(scene().window().findChild<Banner *>(u"leftovers"_s) == nullptr);
     start();
     QTRY_VERIFY(!strip().isEmpty());
 }

@@ -34,7 +34,8 @@ void nameFileFraming(QComboBox *kinds, QComboBox *orders)
     kinds->setItemText(2, Words::tr("4 bytes of length, JSON header, then the file"));
     orders->setItemText(0, Words::tr("Big endian"));
     orders->setItemText(1, Words::tr("Little endian"));
-    orders->setToolTip(Words::tr("Python's struct.pack(\"!I\", n) is big endian, struct.pack(\"I\", n) little on a PC."));
+    orders->setToolTip(
+        Words::tr("Python's struct.pack(\"!I\", n) is big endian, struct.pack(\"I\", n) little on a PC."));
 }
 
 void setFileFraming(QComboBox *kinds, QComboBox *orders, const FileFraming &framing)

@@ -12,7 +12,6 @@
 #include <QLocale>
 #include <QThreadPool>
 #include <QTimer>
-#include <QToolBar>
 
 #include <algorithm>
 #include <numeric>
@@ -28,7 +27,7 @@ constexpr std::size_t mostTabs = 8; // that are opened at once
 
 QString timeText(const Leftover &leftover)
 {
-    return QLocale().toString(leftover.lastChange, QLocale::ShortFormat);
+    return leftover.lastChange.toString(u"yyyy-MM-dd HH:mm"_s);
 }
 
 } // namespace
@@ -69,22 +68,17 @@ void LeftoverOffer::offer(std::vector<Leftover> found)
                                      : tr("Sessions ended unexpectedly; %1 logs are still there.").arg(m_found.size());
         return Banner::Text{headline, tr("Last written %1, on disk: %2.").arg(timeText(m_found.front()), size)};
     });
-    m_stripShown->setVisible(true); // the bar has taken it for hidden
 }
 
-/// A tool bar has its place over the tabs, and moves nothing else.
 void LeftoverOffer::makeStrip()
 {
-    m_bar = new QToolBar(m_window);
-    m_bar->setMovable(false);
-    m_bar->toggleViewAction()->setVisible(false);
     m_strip = new Banner(Banner::Kind::Hint);
+    m_strip->setObjectName(u"leftovers"_s);
     connect(m_strip->addButton([] { return tr("Open as read-only tab"); }), &QAbstractButton::clicked, this,
             &LeftoverOffer::open);
     connect(m_strip->addButton([] { return tr("Delete"); }), &QAbstractButton::clicked, this, &LeftoverOffer::remove);
     connect(m_strip, &Banner::dismissed, this, &LeftoverOffer::dismiss);
-    m_stripShown = m_bar->addWidget(m_strip);
-    m_window->addToolBar(Qt::TopToolBarArea, m_bar);
+    m_window->showAbove(m_strip);
 }
 
 /// What is opened stays on the disk until somebody deletes it.
@@ -107,8 +101,8 @@ void LeftoverOffer::remove()
 
 void LeftoverOffer::dismiss()
 {
-    if (m_bar)
-        m_bar->deleteLater();
+    if (m_strip)
+        m_strip->deleteLater();
 }
 
 } // namespace SocketDesk

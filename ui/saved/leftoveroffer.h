@@ -11,9 +11,6 @@
 #include <memory>
 #include <vector>
 
-class QAction;
-class QToolBar;
-
 namespace SocketDesk {
 
 class Banner;
@@ -44,9 +41,7 @@ private:
     MainWindow *m_window;
     std::shared_ptr<WayBack> m_way;
     std::vector<Leftover> m_found;
-    QPointer<QToolBar> m_bar;
-    Banner *m_strip = nullptr;
-    QAction *m_stripShown = nullptr;
+    QPointer<Banner> m_strip;
 };
 
 } // namespace SocketDesk

@@ -3,6 +3,9 @@
 
 #include "ui/send/filedrop.h"
 
+#include "import/importjob.h"
+#include "session/workspace.h"
+
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QMimeData>
@@ -18,14 +21,16 @@ FileDrop::FileDrop(QWidget *widget)
     widget->installEventFilter(this);
 }
 
-/// \return empty for anything but one file of this system
+/// Logs and workspaces are opened by the window.
+/// \return empty for anything but one other file of this system
 QString FileDrop::fileOf(const QDropEvent *event)
 {
     const QList<QUrl> urls = event->mimeData()->urls();
     if (urls.size() != 1 || !urls.constFirst().isLocalFile())
         return {};
     const QString path = urls.constFirst().toLocalFile();
-    return QFileInfo(path).isFile() ? path : QString();
+    const bool isOurs = isSavedLogName(path) || isWorkspaceName(path);
+    return QFileInfo(path).isFile() && !isOurs ? path : QString();
 }
 
 bool FileDrop::eventFilter(QObject *watched, QEvent *event)

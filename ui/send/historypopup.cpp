@@ -128,6 +128,19 @@ void HistoryPopup::finish(bool sends)
     close();
 }
 
+/// Ctrl+Enter is a shortcut of the page as well: here it is a key of the list.
+bool HistoryPopup::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            event->accept();
+            return true;
+        }
+    }
+    return QFrame::event(event);
+}
+
 /// The search line has the focus, and the keys of the list work from there too.
 void HistoryPopup::keyPressEvent(QKeyEvent *event)
 {

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void sendRequested(const SocketDesk::TypedPayload &payload);
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

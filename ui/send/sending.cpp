@@ -20,13 +20,12 @@ constexpr auto previewInterval = std::chrono::milliseconds(60);
 
 } // namespace
 
-Sending::Sending(SessionHandle *session, SendPanel *panel, Composer *composer, SendStores *stores,
+Sending::Sending(SessionHandle *session, SendPanel *panel, Composer *composer,
                  std::function<QList<PeerId>()> selectedPeers, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_panel(panel)
     , m_composer(composer)
-    , m_stores(stores)
     , m_selectedPeers(std::move(selectedPeers))
     , m_previews(previewInterval)
 {
@@ -174,6 +173,42 @@ void Sending::sendTyped(const TypedPayload &typed)
     withPayload(typed, [this, typed](const PayloadTemplate &payload, const SendTarget &target) {
         m_session->send(payload, target);
         m_history.add(typed);
+    });
+}
+
+Result<QByteArray> Sending::bytesOf(const TypedPayload &typed) const
+{
+    return makePayload(typed.typed, payloadConfig(typed.format));
+}
+
+/// All or nothing: what is wrong with one of them is found before the first goes out.
+void Sending::sendList(const QList<QuickItem> &items, bool loop)
+{
+    ListPlan plan;
+    plan.rounds = loop ? 0 : 1;
+    const QList<QuickItem> sent = inSendingOrder(items);
+    for (const QuickItem &item : sent) {
+        const Result<PayloadTemplate> payload =
+            PayloadTemplate::make(item.payload.typed, payloadConfig(item.payload.format));
+        if (!payload) {
+            Q_EMIT listRefused(item.name, payload.error());
+            return;
+        }
+        plan.steps.append({*payload, item.delay});
+    }
+    if (plan.steps.isEmpty())
+        Q_EMIT listRefused({}, {ErrorCode::NothingToSend, {}, 0, -1});
+    else
+        sendSteps(plan);
+}
+
+void Sending::sendSteps(ListPlan plan)
+{
+    m_composer->clearError();
+    withTarget([this, plan = std::move(plan)](const SendTarget &target) {
+        ListPlan addressed = plan;
+        addressed.target = target;
+        m_session->startList(addressed);
     });
 }
 

@@ -32,20 +32,27 @@ class Sending final : public QObject
 
 public:
     /// \param selectedPeers those that are selected in the peers table at the moment
-    Sending(SessionHandle *session, SendPanel *panel, Composer *composer, SendStores *stores,
+    Sending(SessionHandle *session, SendPanel *panel, Composer *composer,
             std::function<QList<PeerId>()> selectedPeers, QObject *parent = nullptr);
 
     void setEncoding(const Encoding &encoding);
 
     void send();
     void sendTyped(const TypedPayload &typed); ///< of the quick list
-    void compose(const TypedPayload &typed);   ///< puts it into the composer
+    void sendList(const QList<QuickItem> &items, bool loop);
+    void sendSteps(ListPlan plan); ///< to whom the composer says; what is wrong with that is said there
+    [[nodiscard]] Result<QByteArray> bytesOf(const TypedPayload &typed) const;
+    void compose(const TypedPayload &typed); ///< puts it into the composer
     [[nodiscard]] TypedPayload composed() const;
     void chooseFile();
     void askForFile(const QString &path); ///< how that file is to be sent
     void sendFile(const QString &path);   ///< as the one before
     void finishSending();
     void popUpHistory(const QWidget *button);
+
+Q_SIGNALS:
+    /// That entry of the list cannot be sent; or none has an order, and \p entry is empty.
+    void listRefused(const QString &entry, const SocketDesk::Error &error);
 
 private:
     void connectPanel();
@@ -83,7 +90,6 @@ private:
     SessionHandle *m_session;
     SendPanel *m_panel;
     Composer *m_composer;
-    SendStores *m_stores;
     std::function<QList<PeerId>()> m_selectedPeers;
     Encoding m_encoding;
     RepeatPlan m_repeat; ///< the one that runs

@@ -231,8 +231,11 @@ void SendPanel::showFile(const SendProgress &progress)
     if (m_fileStrip == nullptr)
         createFileStrip();
     m_filePause->setChecked(progress.filePaused);
-    m_fileStrip->present({QFileInfo(progress.filePath).fileName(), progress.fileSent, progress.fileSize,
-                       progress.filePaused ? 0 : progress.fileRate, {}});
+    m_fileStrip->present({QFileInfo(progress.filePath).fileName(),
+                          progress.fileSent,
+                          progress.fileSize,
+                          progress.filePaused ? 0 : progress.fileRate,
+                          {}});
 }
 
 void SendPanel::showQuickList(bool shown)

@@ -44,7 +44,7 @@ void TestTransferRate::followsTheLastSeconds()
     QCOMPARE(rate.bytesPerSecond(), 100'000);
     for (int step = 0; step < 1000; ++step, now += 10ms)
         rate.add(now, total += 10);
-    QVERIFY2(std::abs(rate.bytesPerSecond() - 1000) < 20, QByteArray::number(rate.bytesPerSecond()));
+    QVERIFY2(std::abs(rate.bytesPerSecond() - 1000) < 20, QByteArray::number(rate.bytesPerSecond()).constData());
     rate.restart();
     QCOMPARE(rate.bytesPerSecond(), 0);
 }
@@ -63,7 +63,7 @@ void TestTransferRate::paceKeepsTheRate()
         pace.add(1400, now);
         sent += 1400;
     }
-    QVERIFY2(std::abs(sent - 10'000'000) < 20'000, QByteArray::number(sent));
+    QVERIFY2(std::abs(sent - 10'000'000) < 20'000, QByteArray::number(sent).constData());
 }
 
 void TestTransferRate::paceMakesUpForLittleOnly()
@@ -76,7 +76,7 @@ void TestTransferRate::paceMakesUpForLittleOnly()
         pace.add(10, later);
         atOnce += 10;
     }
-    QVERIFY2(atOnce <= 120, QByteArray::number(atOnce));
+    QVERIFY2(atOnce <= 120, QByteArray::number(atOnce).constData());
 }
 
 void TestTransferRate::noPaceNeverWaits()

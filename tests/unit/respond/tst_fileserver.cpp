@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "respond/fileserver.h"
+
+#include "tests/support/stricttest.h"
+#include "tests/unit/send/fakeoutbox.h"
+
+#include <QTemporaryDir>
+
+using namespace SocketDesk;
+using namespace Qt::StringLiterals;
+
+/// The file server answers a name with a file, as far as there is room, and then finishes.
+class FileServerTest : public StrictTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aNameIsAnsweredWithItsFile_data();
+    void aNameIsAnsweredWithItsFile();
+    void aNameMayComeInPieces();
+    void aNameEndsWithASilence();
+    void aMissingFileIsAnsweredAsWasSet_data();
+    void aMissingFileIsAnsweredAsWasSet();
+    void aLargeFileWaitsForRoom();
+    void manyAreServedInTurn();
+    void whoHasGoneIsForgotten();
+    void whoCannotBeSentToIsGivenUp();
+    void datagramsAreNotAnswered();
+    void aFolderThatIsNoneIsTold();
+    void anEndlessNameIsCut();
+
+private:
+    void init() override;
+    void write(const QString &name, const QByteArray &content) const;
+    [[nodiscard]] FileServer server(const QString &missing = {}, const QString &encoding = u"UTF-8"_s);
+    static void say(FileServer &server, PeerId peer, const QByteArray &bytes, Outbox &outbox);
+
+    std::optional<QTemporaryDir> m_folder;
+    int m_wakes = 0;
+    QList<Error> m_reports;
+    bool m_isStream = true;
+};
+
+void FileServerTest::init()
+{
+    StrictTest::init();
+    m_folder.emplace();
+    m_wakes = 0;
+    m_reports.clear();
+    m_isStream = true;
+}
+
+void FileServerTest::write(const QString &name, const QByteArray &content) const
+{
+    QFile file(m_folder->filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("cannot write a temporary file");
+}
+
+FileServer FileServerTest::server(const QString &missing, const QString &encoding)
+{
+    return FileServer({m_folder->path(), Encoding::fromName(encoding).value(), missing},
+                      {m_isStream, {}, [this] { ++m_wakes; }, [this](const Error &error) { m_reports << error; }});
+}
+
+void FileServerTest::say(FileServer &server, PeerId peer, const QByteArray &bytes, Outbox &outbox)
+{
+    qsizetype taken = -1;
+    QVERIFY(server.received(peer, bytes, outbox, &taken));
+    QCOMPARE(taken, bytes.size());
+}
+
+void FileServerTest::aNameIsAnsweredWithItsFile_data()
+{
+    QTest::addColumn<QString>("encoding");
+    QTest::addColumn<QByteArray>("said");
+    QTest::addColumn<bool>("finishes");
+    const QByteArray utf8 = u"你好.txt"_s.toUtf8();
+    const QByteArray gbk = QByteArray::fromHex("c4e3bac3") + ".txt";
+    QTest::newRow("UTF-8, line feed") << u"UTF-8"_s << utf8 + "\n" << false;
+    QTest::newRow("UTF-8, CR LF") << u"UTF-8"_s << utf8 + "\r\n" << false;
+    QTest::newRow("UTF-8, and more behind") << u"UTF-8"_s << utf8 + "\nother.txt\n" << false;
+    QTest::newRow("UTF-8, finished") << u"UTF-8"_s << utf8 << true;
+    QTest::newRow("GBK, line feed") << u"GBK"_s << gbk + "\n" << false;
+    QTest::newRow("GBK, finished") << u"GBK"_s << gbk << true;
+}
+
+void FileServerTest::aNameIsAnsweredWithItsFile()
+{
+    QFETCH(QString, encoding);
+    QFETCH(QByteArray, said);
+    QFETCH(bool, finishes);
+    write(u"你好.txt"_s, "content");
+    FakeOutbox outbox;
+    FileServer server = this->server({}, encoding);
+    say(server, PeerId(3), said, outbox);
+    if (finishes)
+        server.peerFinished(PeerId(3), outbox);
+    QCOMPARE(outbox.allBytes(), QByteArray("content"));
+    QCOMPARE(outbox.sendings.front().target, SendTarget::peer(PeerId(3)));
+    QCOMPARE(outbox.finished.size(), 1u);
+    QVERIFY(!server.waitsForRoom());
+}
+
+void FileServerTest::aNameMayComeInPieces()
+{
+    write(u"你好.txt"_s, "content");
+    FakeOutbox outbox;
+    FileServer server = this->server();
+    for (const char byte : u"你好.txt\n"_s.toUtf8())
+        say(server, PeerId(3), QByteArray(1, byte), outbox);
+    QCOMPARE(outbox.allBytes(), QByteArray("content"));
+}
+
+void FileServerTest::aNameEndsWithASilence()
+{
+    write(u"a"_s, "content");
+    FakeOutbox outbox;
+    FileServer server = this->server();
+    say(server, PeerId(3), "a", outbox);
+    server.writable(outbox); // somebody else's room
+    QCOMPARE(outbox.sendings.size(), 0u);
+    QTRY_VERIFY(m_wakes > 0);
+    server.writable(outbox);
+    QTRY_VERIFY(!outbox.sendings.empty() || (server.writable(outbox), false)); // a timer may be a little early
+    QCOMPARE(outbox.allBytes(), QByteArray("content"));
+    QCOMPARE(outbox.finished.size(), 1u);
+}
+
+void FileServerTest::aMissingFileIsAnsweredAsWasSet_data()
+{
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("missing") << QByteArray("missing");
+    QTest::newRow("outside") << QByteArray("../secret");
+    QTest::newRow("no text") << QByteArray("\xFF\xFE");
+    QTest::newRow("nothing") << QByteArray();
+}
+
+void FileServerTest::aMissingFileIsAnsweredAsWasSet()
+{
+    QFETCH(QByteArray, said);
+    for (const QString &missing : {QString(), u"没有"_s}) {
+        FakeOutbox outbox;
+        FileServer server = this->server(missing, u"UTF-8"_s);
+        say(server, PeerId(3), said + '\n', outbox);
+        QCOMPARE(outbox.allBytes(), missing.toUtf8());
+        QCOMPARE(outbox.finished.size(), 1u);
+    }
+}
+
+void FileServerTest::aLargeFileWaitsForRoom()
+{
+    QByteArray content;
+    for (int i = 0; i < 500'000; ++i)
+        content.append(QByteArray::number(i));
+    write(u"large"_s, content);
+    FakeOutbox outbox(1 << 20);
+    FileServer server = this->server();
+    say(server, PeerId(3), "large\n", outbox);
+    QVERIFY(server.waitsForRoom());
+    qsizetype most = 0;
+    while (server.waitsForRoom()) {
+        most = std::max(most, outbox.queued);
+        outbox.drain(300'000);
+        server.writable(outbox);
+    }
+    QVERIFY(outbox.allBytes() == content);
+    QVERIFY(most <= outbox.cap);
+    QCOMPARE(outbox.finished.size(), 1u);
+}
+
+void FileServerTest::manyAreServedInTurn()
+{
+    write(u"large"_s, QByteArray(2'000'000, 'x'));
+    FakeOutbox outbox(qsizetype(1) << 40);
+    FileServer server = this->server();
+    for (quint32 peer = 1; peer <= 5; ++peer)
+        say(server, PeerId(peer), "large\n", outbox);
+    while (server.waitsForRoom())
+        server.writable(outbox);
+    QHash<PeerId, qsizetype> got;
+    for (size_t i = 0; i < outbox.sendings.size(); ++i) {
+        got[outbox.sendings[i].target.peers.constFirst()] += outbox.sendings[i].bytes.size();
+        const auto [least, most] = std::minmax_element(got.cbegin(), got.cend());
+        QVERIFY(i < 5 || *most - *least <= 2 * 256 * 1024);
+    }
+    for (const qsizetype bytes : std::as_const(got))
+        QCOMPARE(bytes, 2'000'000);
+    QCOMPARE(outbox.finished.size(), 5u);
+}
+
+void FileServerTest::whoHasGoneIsForgotten()
+{
+    write(u"large"_s, QByteArray(2'000'000, 'x'));
+    FakeOutbox outbox(300'000);
+    FileServer server = this->server();
+    say(server, PeerId(1), "large\n", outbox);
+    QVERIFY(server.waitsForRoom());
+    server.peerGone(PeerId(1));
+    QVERIFY(!server.waitsForRoom());
+    outbox.drain(1 << 20);
+    const size_t sent = outbox.sendings.size();
+    server.writable(outbox);
+    QCOMPARE(outbox.sendings.size(), sent);
+}
+
+void FileServerTest::whoCannotBeSentToIsGivenUp()
+{
+    write(u"a"_s, "content");
+    FakeOutbox outbox(0);
+    FileServer server = this->server();
+    say(server, PeerId(1), "a\n", outbox);
+    QVERIFY(!server.waitsForRoom());
+    FakeOutbox refusing;
+    refusing.errors.push_back({ErrorCode::AlreadyFinished, {}});
+    say(server, PeerId(2), "a\n", refusing);
+    QVERIFY(!server.waitsForRoom());
+}
+
+void FileServerTest::datagramsAreNotAnswered()
+{
+    write(u"a"_s, "content");
+    m_isStream = false;
+    FakeOutbox outbox;
+    FileServer server = this->server(u"missing"_s);
+    say(server, PeerId(1), "a\n", outbox);
+    QVERIFY(outbox.sendings.empty());
+}
+
+void FileServerTest::aFolderThatIsNoneIsTold()
+{
+    FakeOutbox outbox;
+    FileServer server({m_folder->filePath(u"missing"_s), {}, {}},
+                      {true, {}, [] {}, [this](const Error &error) { m_reports << error; }});
+    QCOMPARE(m_reports.size(), 1);
+    QCOMPARE(m_reports.constFirst().code, ErrorCode::FileNotReadable);
+    say(server, PeerId(1), "a\n", outbox);
+    QCOMPARE(outbox.finished.size(), 1u);
+}
+
+void FileServerTest::anEndlessNameIsCut()
+{
+    FakeOutbox outbox;
+    FileServer server = this->server();
+    say(server, PeerId(1), QByteArray(100'000, 'a'), outbox);
+    QCOMPARE(outbox.finished.size(), 1u);
+    say(server, PeerId(1), QByteArray(100'000, 'a'), outbox);
+    QCOMPARE(outbox.finished.size(), 1u);
+}
+
+QTEST_GUILESS_MAIN(FileServerTest)
+#include "tst_fileserver.moc"
