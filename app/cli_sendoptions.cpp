@@ -90,8 +90,8 @@ Result<PayloadTemplate> composedItem(const QString &text, PayloadFormat format, 
     if (payload->isConstant() && size == 0 && !isUdp)
         return failure({ErrorCode::NothingToSend, {}});
     if (size > largestDatagram && isUdp)
-        return failure({ErrorCode::MessageTooLong,
-                        {QString(), QString::number(size), QString::number(largestDatagram)}});
+        return failure(
+            {ErrorCode::MessageTooLong, {QString(), QString::number(size), QString::number(largestDatagram)}});
     return payload;
 }
 

@@ -17,6 +17,7 @@ namespace SocketDesk {
 [[nodiscard]] std::optional<UsageError> readTargets(const QCommandLineParser &parser, CliOptions &options);
 
 /// A message of \p text as it is to be sent. \return also NothingToSend, MessageTooLong
-[[nodiscard]] Result<PayloadTemplate> composedItem(const QString &text, PayloadFormat format, const CliOptions &options);
+[[nodiscard]] Result<PayloadTemplate> composedItem(const QString &text, PayloadFormat format,
+                                                   const CliOptions &options);
 
 } // namespace SocketDesk

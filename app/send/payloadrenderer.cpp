@@ -16,9 +16,7 @@ Result<std::deque<SendPart>> PayloadRenderer::render(const PayloadTemplate &payl
     moment.sentBefore = sentBefore;
     const std::vector<Named> all = payload.namesPeer() ? namedBy(target) : std::vector<Named>();
     if (all.empty()) // one for all, or nobody is there, which the outbox will say
-        return payload.render(moment).map([&](const QByteArray &bytes) {
-            return std::deque{SendPart{target, bytes}};
-        });
+        return payload.render(moment).map([&](const QByteArray &bytes) { return std::deque{SendPart{target, bytes}}; });
     std::deque<SendPart> parts;
     for (const Named &one : all) {
         moment.peer = one.address;

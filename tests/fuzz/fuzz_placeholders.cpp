@@ -64,10 +64,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     checkPieces(typed, config.escapes);
     checkMessage(typed, config);
     if (const Result<ChecksumConfig> checksum = ChecksumConfig::fromSpec(typed)) {
-        check(ChecksumConfig::fromSpec(checksum->toSpec()) == checksum, "the text of a checksum both ways is the identity");
+        check(ChecksumConfig::fromSpec(checksum->toSpec()) == checksum,
+              "the text of a checksum both ways is the identity");
         check(checksumBytes("123456789", *checksum).has_value() || checksum->from > 9, "it can be worked out");
     } else {
-        check(checksum.error().position >= 0 && checksum.error().position <= typed.size(), "the position is in the text");
+        check(checksum.error().position >= 0 && checksum.error().position <= typed.size(),
+              "the position is in the text");
     }
     return 0;
 }

@@ -85,9 +85,9 @@ void CliComposingTest::tellsHowEvenlyItRepeated()
     QVERIFY(receiver.bind(QHostAddress::LocalHost));
     const QString path = m_folder.filePath(u"stats.json"_s);
     ForeignProcess program;
-    program.startCli(udp({u"--remote"_s, address(receiver.localPort()), u"--send"_s, u"x"_s, u"--repeat"_s, u"500"_s,
-                          u"--interval"_s, u"1"_s, u"--late"_s, u"catch-up"_s, u"--exit-after"_s, u"0"_s,
-                          u"--stats-json"_s, path}));
+    program.startCli(
+        udp({u"--remote"_s, address(receiver.localPort()), u"--send"_s, u"x"_s, u"--repeat"_s, u"500"_s,
+             u"--interval"_s, u"1"_s, u"--late"_s, u"catch-up"_s, u"--exit-after"_s, u"0"_s, u"--stats-json"_s, path}));
     QTRY_COMPARE_WITH_TIMEOUT(program.exitCode(), 0, 30'000);
     const QJsonObject repeat = QJsonDocument::fromJson(contentOf(path)).object().value("repeat"_L1).toObject();
     QCOMPARE(repeat.value("rounds"_L1).toInt(), 500);
@@ -121,8 +121,8 @@ void CliComposingTest::refuses_data()
     QTest::newRow("a policy") << QStringList{u"--late"_s, u"never"_s} << QByteArray("never");
     QTest::newRow("a placeholder") << QStringList{u"--placeholders"_s, u"--send"_s, u"a{b}"_s}
                                    << QByteArray("position 2");
-    QTest::newRow("one of several targets") << QStringList{u"--to"_s, u"127.0.0.1:9,127.0.0.1:0"_s}
-                                            << QByteArray("127.0.0.1:0");
+    QTest::newRow("one of several targets")
+        << QStringList{u"--to"_s, u"127.0.0.1:9,127.0.0.1:0"_s} << QByteArray("127.0.0.1:0");
 }
 
 void CliComposingTest::refuses()

@@ -103,8 +103,9 @@ QString RepeatBox::running(const SendProgress &progress)
                        ? tr("Sent %1 times").arg(times)
                        : tr("Sent %1 times, too late for %2").arg(times, locale.toString(progress.repeatsSkipped));
     if (figures.perSecond > 0)
-        text += QLatin1Char('\n') + tr("%1/s, jitter %2 ms").arg(locale.toString(figures.perSecond, 'f', 1),
-                                                                  locale.toString(figures.jitterMs, 'f', 2));
+        text += QLatin1Char('\n') +
+                tr("%1/s, jitter %2 ms")
+                    .arg(locale.toString(figures.perSecond, 'f', 1), locale.toString(figures.jitterMs, 'f', 2));
     return text;
 }
 

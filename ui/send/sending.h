@@ -32,8 +32,8 @@ class Sending final : public QObject
 
 public:
     /// \param selectedPeers those that are selected in the peers table at the moment
-    Sending(SessionHandle *session, SendPanel *panel, Composer *composer,
-            std::function<QList<PeerId>()> selectedPeers, QObject *parent = nullptr);
+    Sending(SessionHandle *session, SendPanel *panel, Composer *composer, std::function<QList<PeerId>()> selectedPeers,
+            QObject *parent = nullptr);
 
     void setEncoding(const Encoding &encoding);
 
