@@ -65,6 +65,8 @@ void CliFeed::startRound()
 {
     if (m_options.rounds != 1 && m_options.interval.count() > 0 && !m_roundTimer.isActive())
         m_roundTimer.start(m_options.interval);
+    ++m_figures.rounds;
+    m_meter.note(std::chrono::steady_clock::now());
     sendItem();
 }
 
@@ -119,18 +121,31 @@ void CliFeed::onRoundDone()
     ++m_round;
     if (m_round == m_options.rounds)
         finishItems();
-    else if (!m_roundTimer.isActive() || std::exchange(m_deadlinePassed, false))
-        startRound();
-    else
+    else if (m_roundTimer.isActive() && m_deadlinesPassed == 0)
         m_waitingForDeadline = true;
+    else {
+        m_deadlinesPassed -= m_deadlinesPassed > 0;
+        startRound();
+    }
 }
 
-void CliFeed::onDeadline()
+void CliFeed::onDeadline(quint64 deadlines)
 {
-    if (std::exchange(m_waitingForDeadline, false))
+    m_deadlinesPassed += deadlines;
+    const quint64 kept = m_options.late == LatePolicy::CatchUp ? m_deadlinesPassed : 1;
+    m_figures.skipped += m_deadlinesPassed - kept;
+    m_deadlinesPassed = kept;
+    if (std::exchange(m_waitingForDeadline, false)) {
+        --m_deadlinesPassed;
         startRound();
-    else
-        m_deadlinePassed = true;
+    }
+}
+
+CliRepeatFigures CliFeed::repeatFigures() const
+{
+    CliRepeatFigures figures = m_figures;
+    figures.pace = m_meter.figures();
+    return figures;
 }
 
 void CliFeed::finishItems()

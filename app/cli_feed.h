@@ -7,6 +7,7 @@
 #include "cli_input.h"
 #include "cli_options.h"
 #include "send/deadlinetimer.h"
+#include "send/repeatmeter.h"
 
 #include <QObject>
 
@@ -16,10 +17,18 @@ namespace SocketDesk {
 
 class SessionHandle;
 
+/// How the rounds of the items went.
+struct CliRepeatFigures
+{
+    quint64 rounds = 0;  ///< begun
+    quint64 skipped = 0; ///< deadlines
+    RepeatFigures pace;
+};
+
 /// Gives a session what the command line and standard input ask to send, in order, and never more than it takes.
 ///
 /// Lives in the main thread. Rounds of the items start at absolute deadlines; a deadline that passes while a round still
-/// goes out starts the next one late, once. Nothing is fed while nobody can be reached.
+/// goes out starts the next one late, once, or as often as it takes to catch up. Nothing is fed while nobody can be reached.
 class CliFeed final : public QObject
 {
     Q_OBJECT
@@ -38,6 +47,7 @@ public:
     [[nodiscard]] bool isOver() const { return m_over; } ///< items and standard input
     [[nodiscard]] bool hasSentAnything() const { return m_sentAnything; }
     [[nodiscard]] SendTarget target() const { return m_target; }
+    [[nodiscard]] CliRepeatFigures repeatFigures() const;
 
 Q_SIGNALS:
     void itemsSent();
@@ -49,7 +59,7 @@ private:
     void sendItem();
     void onItemDone();
     void onRoundDone();
-    void onDeadline();
+    void onDeadline(quint64 deadlines);
     void startRound();
     void finishItems();
     void onSendRefused(const Error &error);
@@ -72,7 +82,9 @@ private:
     bool m_fileUnderWay = false;
     bool m_listUnderWay = false;
     bool m_waitingForDeadline = false;
-    bool m_deadlinePassed = false;
+    quint64 m_deadlinesPassed = 0; ///< while a round still went out, and to be made up for
+    CliRepeatFigures m_figures;
+    RepeatMeter m_meter;
     std::optional<Error> m_refusal; ///< of what is answered next by sentInTurn()
     bool m_itemsSent = false;
 

@@ -9,7 +9,6 @@
 #include "cli_sendoptions.h"
 #include "cli_workspace.h"
 #include "export/exportjob.h"
-#include "send/payload.h"
 #include "session/regularfile.h"
 #include "session/sessionconfig.h"
 #include "translations/language.h"
@@ -28,6 +27,8 @@ using std::chrono::milliseconds;
 namespace SocketDesk {
 
 namespace {
+
+constexpr qsizetype longestQuote = 64; ///< characters of a text that is refused
 
 /// Turns the options of one command line into CliOptions; stops at the first that is wrong.
 class OptionReader
@@ -126,7 +127,7 @@ bool OptionReader::readAll()
 /// Of two values for one thing, neither is taken in silence.
 bool OptionReader::refuseRepetitions()
 {
-    static const QStringList repeatable{u"send"_s, u"send-hex"_s, u"send-file"_s};
+    static const QStringList repeatable{u"to"_s, u"send"_s, u"send-hex"_s, u"send-file"_s};
     QHash<QString, int> seen;
     const QStringList names = m_parser.optionNames();
     for (const QString &name : names) {
@@ -215,18 +216,17 @@ bool OptionReader::readRemote()
 
 bool OptionReader::readTarget()
 {
-    if (!isSet("to"_L1) || value("to"_L1) == "all"_L1) {
-        if (isSet("to"_L1))
-            m_options.target = {};
+    if (!isSet("to"_L1))
         return true;
-    }
+    m_options.target = {};
+    if (value("to"_L1) == "all"_L1)
+        return true;
     if (m_options.endpoint.role == Role::TcpClient)
         return refuse(u"--to"_s, ErrorCode::InvalidValue, tr("A client has one peer, that of --remote."));
-    const auto target = address("to"_L1, true);
-    if (!target)
-        return false;
-    m_options.target = {target->host.isEmpty() ? u"127.0.0.1"_s : target->host, target->port};
-    return true;
+    const std::optional<UsageError> error = readTargets(m_parser, m_options);
+    if (error)
+        m_error = *error;
+    return !error;
 }
 
 template<typename Value, typename Parse>
@@ -292,12 +292,10 @@ bool OptionReader::readSequence()
 
 bool OptionReader::readItems()
 {
-    const auto composing = readComposing(m_parser);
-    if (!composing) {
-        m_error = composing.error();
+    if (const std::optional<UsageError> error = readSendOptions(m_parser, m_options)) {
+        m_error = *error;
         return false;
     }
-    m_options.composing = *composing;
     QHash<QString, qsizetype> next;
     const QStringList names = m_parser.optionNames();
     for (const QString &name : names) {
@@ -314,17 +312,9 @@ bool OptionReader::readItem(const QString &name, const QString &text)
     if (name == "send-file"_L1)
         return readFile(option, text);
     const auto format = name == "send"_L1 ? PayloadFormat::Text : PayloadFormat::Hex;
-    const auto payload = PayloadTemplate::make(text, m_options.composing.payload(format, m_options.encoding));
+    const Result<PayloadTemplate> payload = composedItem(text, format, m_options);
     if (!payload)
-        return refuse(option, text, payload.error());
-    const bool isUdp = m_options.endpoint.role == Role::Udp;
-    const qsizetype size = payload->bytes().size();
-    if (payload->isConstant() && size == 0 && !isUdp)
-        return refuse(option, text, {ErrorCode::NothingToSend, {}});
-    if (size > largestDatagram && isUdp)
-        return refuse(
-            option, text.left(16) + u"…"_s,
-            {ErrorCode::MessageTooLong, {QString(), QString::number(size), QString::number(largestDatagram)}});
+        return refuse(option, text.size() > longestQuote ? text.left(longestQuote) + u"…"_s : text, payload.error());
     m_options.items.push_back({*payload, {}});
     return true;
 }

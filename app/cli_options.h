@@ -12,6 +12,7 @@
 #include "respond/responderconfig.h"
 #include "send/listsender.h"
 #include "send/payloadtemplate.h"
+#include "send/sender.h"
 #include "statistics/sequencefield.h"
 #include "text/encoding.h"
 
@@ -64,6 +65,7 @@ struct CliOptions
     Action action = Action::Run;
     EndpointConfig endpoint;
     HostAndPort target; ///< UDP: --to, or else --remote, and its host may be a name; TCP server: one peer. Null: all
+    QString targets;    ///< several of them in numbers, as in SendTarget; target is the last
     Encoding encoding;
     CliFormat format = CliFormat::Text;
     FramingConfig framing;                 ///< of what is received
@@ -75,6 +77,7 @@ struct CliOptions
     std::vector<CliItem> items; ///< in the order in which they were given
     quint64 rounds = 1;         ///< how often all items are sent; 0: until interrupted
     std::chrono::milliseconds interval{1000};
+    LatePolicy late = LatePolicy::Skip; ///< of rounds whose time has passed
 
     std::optional<std::chrono::milliseconds> timeout;
     std::optional<quint64> exitAfter; ///< received messages

@@ -23,12 +23,6 @@ constexpr auto goodbyeLimit = 250ms; // for the peer to close as well, once all 
 constexpr auto stuckLimit = 2s;
 constexpr auto printInterval = 10ms; // nobody reads faster; being told of each record would cost the engine its pace
 
-/// \return nothing where no number of messages ends the run
-std::optional<quint64> mostMessages(const CliOptions &options)
-{
-    return options.exitAfter.value_or(0) > 0 ? options.exitAfter : std::nullopt;
-}
-
 JournalConfig journalConfig(const CliOptions &options)
 {
     JournalConfig config;
@@ -44,7 +38,7 @@ CliRunner::CliRunner(const CliOptions &options, QObject *parent)
     , m_session(std::make_unique<SessionHandle>(m_breaks.watched(journalConfig(options))))
     , m_feed(std::make_unique<CliFeed>(options, *m_session))
     , m_reader(m_session->reader())
-    , m_output(m_reader, options, mostMessages(options), STDOUT_FILENO)
+    , m_output(m_reader, options, options.mostMessages(), STDOUT_FILENO)
 {
     if (!options.statsFile.isEmpty())
         m_measurement = std::make_unique<CliMeasurement>(m_reader, options);
@@ -111,7 +105,7 @@ void CliRunner::start()
         open();
     } else if (const Result<Address> address = Address::fromHost(m_options.target.host, m_options.target.port)) {
         chooseUdpLocalHost(*address);
-        m_feed->setTarget(SendTarget::to(address->toString()));
+        m_feed->setTarget(SendTarget::to(m_options.targets.isEmpty() ? address->toString() : m_options.targets));
         open();
     } else {
         QHostInfo::lookupHost(m_options.target.host, this, &CliRunner::onHostFound);
@@ -223,8 +217,10 @@ void CliRunner::onPeersListed(const QList<PeerSnapshot> &peers)
         return hurryIfAllIsSent(peers);
     if (m_phase != Phase::Running)
         return;
-    const QString wanted = m_feed->target().address;
-    m_feed->setReachable(std::ranges::find(peers, wanted, &PeerSnapshot::address) != peers.cend());
+    const QStringList wanted = m_feed->target().address.split(u',');
+    m_feed->setReachable(std::ranges::all_of(wanted, [&peers](const QString &address) {
+        return std::ranges::find(peers, address, &PeerSnapshot::address) != peers.cend();
+    }));
 }
 
 /// Who has got everything may keep its end open for as long as it likes: it does not hold us up.
@@ -267,8 +263,9 @@ void CliRunner::onFeedOver()
 void CliRunner::onLineRefused(const QString &sentence, const Error &error)
 {
     complain(sentence);
-    const bool isWrongText = error.code == ErrorCode::UnencodableCharacter || error.code == ErrorCode::InvalidValue;
-    m_lineExit = isWrongText ? CliExit::WrongUsage : CliExit::Broken;
+    static const QList<ErrorCode> wrongTexts{ErrorCode::UnencodableCharacter, ErrorCode::InvalidValue,
+                                             ErrorCode::BadPlaceholder, ErrorCode::MessageTooShort};
+    m_lineExit = wrongTexts.contains(error.code) ? CliExit::WrongUsage : CliExit::Broken;
 }
 
 // Output
@@ -378,6 +375,7 @@ void CliRunner::flush()
         this,
         [this] {
             m_counters = m_session->counters();
+            m_repeat = m_feed->repeatFigures();
             m_feed.reset();
             m_session.reset();
             m_reader.refresh();
@@ -435,7 +433,8 @@ void CliRunner::writeStatistics()
                              .exit = exitCode(),
                              .counters = m_counters,
                              .undecodableBytes = m_measurement->undecodableBytes(),
-                             .traffic = m_measurement->finish(end)};
+                             .traffic = m_measurement->finish(end),
+                             .repeat = m_repeat};
     const Result<void> written = writeJson(m_options.statsFile, runStatistics(m_reader, m_options, outcome));
     if (written)
         return;

@@ -107,6 +107,7 @@ private:
     QString m_localAddress;
     Timestamp m_begin{};
     SessionCounters m_counters; ///< at the end
+    CliRepeatFigures m_repeat;  ///< at the end
 };
 
 } // namespace SocketDesk

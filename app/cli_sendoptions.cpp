@@ -19,30 +19,80 @@ std::optional<LineEnd> lineEndFromName(const QString &name)
     return found == lineEnds.cend() ? std::nullopt : std::optional(*found);
 }
 
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CliOptions)
+};
+
+UsageError wrong(const QString &option, const QString &sentence)
+{
+    return {option, ErrorCode::InvalidValue, option + u": "_s + sentence};
+}
+
 } // namespace
 
-tl::expected<CliComposing, UsageError> readComposing(const QCommandLineParser &parser)
+std::optional<UsageError> readSendOptions(const QCommandLineParser &parser, CliOptions &options)
 {
-    CliComposing composing;
-    if (parser.isSet(u"line-end"_s)) {
-        const QString name = parser.value(u"line-end"_s);
+    CliComposing &composing = options.composing;
+    composing.placeholders = parser.isSet(u"placeholders"_s);
+    if (const QString name = parser.value(u"line-end"_s); parser.isSet(u"line-end"_s)) {
         composing.lineEnd = lineEndFromName(name);
         if (!composing.lineEnd)
-            return tl::unexpected(UsageError{
-                u"--line-end"_s, ErrorCode::InvalidValue,
-                u"--line-end: "_s +
-                    QCoreApplication::translate("CliOptions", "“%1” is none of none, cr, lf and crlf.").arg(name)});
+            return wrong(u"--line-end"_s, Words::tr("“%1” is none of none, cr, lf and crlf.").arg(name));
     }
-    if (parser.isSet(u"checksum"_s)) {
-        const QString spec = parser.value(u"checksum"_s);
+    if (const QString spec = parser.value(u"checksum"_s); parser.isSet(u"checksum"_s)) {
         const Result<ChecksumConfig> checksum = ChecksumConfig::fromSpec(spec);
         if (!checksum)
-            return tl::unexpected(UsageError{u"--checksum"_s, checksum.error().code,
-                                             u"--checksum "_s + spec + u": "_s + describe(checksum.error()).oneLine()});
+            return UsageError{u"--checksum"_s, checksum.error().code,
+                              u"--checksum "_s + spec + u": "_s + describe(checksum.error()).oneLine()};
         composing.checksum = *checksum;
     }
-    composing.placeholders = parser.isSet(u"placeholders"_s);
-    return composing;
+    if (const QString name = parser.value(u"late"_s); parser.isSet(u"late"_s)) {
+        if (name != "skip"_L1 && name != "catch-up"_L1)
+            return wrong(u"--late"_s, Words::tr("“%1” is none of skip and catch-up.").arg(name));
+        options.late = name == "skip"_L1 ? LatePolicy::Skip : LatePolicy::CatchUp;
+    }
+    return {};
+}
+
+std::optional<UsageError> readTargets(const QCommandLineParser &parser, CliOptions &options)
+{
+    const QStringList texts = parser.values(u"to"_s).join(u',').split(u',');
+    QStringList numeric;
+    for (const QString &text : texts) {
+        const auto refused = [&text](const Error &error) {
+            return UsageError{u"--to"_s, error.code, u"--to "_s + text + u": "_s + describe(error).oneLine()};
+        };
+        const Result<HostAndPort> target = HostAndPort::parse(text);
+        if (!target)
+            return refused(target.error());
+        if (target->port == 0)
+            return refused({ErrorCode::InvalidPort, {u"0"_s}});
+        options.target = {target->host.isEmpty() ? u"127.0.0.1"_s : target->host, target->port};
+        if (texts.size() == 1)
+            return {};
+        const Result<Address> address = Address::fromHost(options.target.host, options.target.port);
+        if (!address)
+            return refused(address.error());
+        numeric << address->toString();
+    }
+    options.targets = numeric.join(u',');
+    return {};
+}
+
+Result<PayloadTemplate> composedItem(const QString &text, PayloadFormat format, const CliOptions &options)
+{
+    const auto payload = PayloadTemplate::make(text, options.composing.payload(format, options.encoding));
+    if (!payload)
+        return payload;
+    const bool isUdp = options.endpoint.role == Role::Udp;
+    const qsizetype size = payload->bytes().size();
+    if (payload->isConstant() && size == 0 && !isUdp)
+        return failure({ErrorCode::NothingToSend, {}});
+    if (size > largestDatagram && isUdp)
+        return failure(
+            {ErrorCode::MessageTooLong, {QString(), QString::number(size), QString::number(largestDatagram)}});
+    return payload;
 }
 
 } // namespace SocketDesk

@@ -9,7 +9,15 @@
 
 namespace SocketDesk {
 
-/// --line-end, --checksum and --placeholders: what becomes of a text before it is sent.
-[[nodiscard]] tl::expected<CliComposing, UsageError> readComposing(const QCommandLineParser &parser);
+/// --line-end, --checksum, --placeholders and --late: what becomes of a text before it is sent, and of late repeats.
+/// \return what is wrong with one of them, or nothing
+[[nodiscard]] std::optional<UsageError> readSendOptions(const QCommandLineParser &parser, CliOptions &options);
+
+/// --to with addresses: one, of which the host may be a name, or several in numbers.
+[[nodiscard]] std::optional<UsageError> readTargets(const QCommandLineParser &parser, CliOptions &options);
+
+/// A message of \p text as it is to be sent. \return also NothingToSend, MessageTooLong
+[[nodiscard]] Result<PayloadTemplate> composedItem(const QString &text, PayloadFormat format,
+                                                   const CliOptions &options);
 
 } // namespace SocketDesk

@@ -72,6 +72,15 @@ QJsonObject toJson(const MessageTotals &messages)
             {stableName(MessageState::Unframed), qint64(messages.unframed)}};
 }
 
+QJsonObject toJson(const CliRepeatFigures &repeat)
+{
+    return {{"rounds"_L1, qint64(repeat.rounds)},
+            {"skipped"_L1, qint64(repeat.skipped)},
+            {"perSecond"_L1, repeat.pace.perSecond},
+            {"jitterMs"_L1, repeat.pace.jitterMs},
+            {"longestMs"_L1, repeat.pace.longestMs}};
+}
+
 } // namespace
 
 QJsonObject runStatistics(const JournalReader &reader, const CliOptions &options, const RunOutcome &outcome)
@@ -104,6 +113,8 @@ QJsonObject runStatistics(const JournalReader &reader, const CliOptions &options
         json.insert("framing"_L1, options.framing.toSpec());
         json.insert("messages"_L1, toJson(traffic.messages));
     }
+    if (options.rounds != 1)
+        json.insert("repeat"_L1, toJson(outcome.repeat));
     if (options.sequence) {
         QJsonObject sequence = toJson(traffic.all.sequence);
         sequence.insert("field"_L1, options.sequence->toSpec());

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cli_exitcode.h"
+#include "cli_feed.h"
 #include "cli_options.h"
 #include "journal/journal.h"
 #include "session/sessioncounters.h"
@@ -23,6 +24,7 @@ struct RunOutcome
     SessionCounters counters;
     qint64 undecodableBytes = 0; ///< of all that was received
     TrafficFigures traffic;
+    CliRepeatFigures repeat;
 };
 
 /// The counters of a run as JSON. All that went over is taken from the journal: nothing is counted twice, or otherwise
@@ -39,7 +41,8 @@ struct RunOutcome
 /// "framing", as its option has it, and "messages" ("rx", "tx", and of both "unfinished", "too-long", "invalid-length",
 /// "unframed"). With a sequence check "sequence" ("field", as its option has
 /// it, and as SequenceFigures has them "checked", "tooShort", "gaps", "missing", "repeated", "reordered", "restarts"),
-/// and the same without the field for each of the peers.
+/// and the same without the field for each of the peers. With --repeat "repeat" ("rounds", "skipped" deadlines, "perSecond",
+/// "jitterMs", which is the standard deviation of the times between two rounds, "longestMs").
 [[nodiscard]] QJsonObject runStatistics(const JournalReader &reader, const CliOptions &options,
                                         const RunOutcome &outcome);
 

@@ -135,10 +135,6 @@
         <translation>两遍之间的间隔（毫秒）；省略时为 1000。</translation>
     </message>
     <message>
-        <source>Send to all (the default), or for UDP and a server to one peer.</source>
-        <translation>发送给全部对端（默认）；UDP 和服务器也可指定一个。</translation>
-    </message>
-    <message>
         <source>Time limit for connecting (5 if left out), and then for everything that is waited for.</source>
         <translation>连接的时限（省略时为 5 秒），以及此后一切等待的时限。</translation>
     </message>
@@ -413,6 +409,18 @@ Examples:
     <message>
         <source>Answer messages as the rules in this JSON file say; see README.</source>
         <translation>按此 JSON 文件中的规则应答消息；见 README。</translation>
+    </message>
+    <message>
+        <source>What becomes of repeats whose time has passed: skip (the default) or catch-up, as soon as there is room.</source>
+        <translation>错过时刻的循环如何处理：skip（默认，跳过）或 catch-up（一有空间即补发）。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of skip and catch-up.</source>
+        <translation>“%1”不是 skip 或 catch-up。</translation>
+    </message>
+    <message>
+        <source>Send to all (the default), or for UDP and a server to one peer, or several with commas between them, also by UDP to a broadcast address or a multicast group. May be repeated.</source>
+        <translation>发送给全部（默认）；UDP 和服务器可发送给一个对端，或用逗号分隔的多个对端，UDP 还可发送到广播地址或组播组。可重复。</translation>
     </message>
 </context>
 <context>
@@ -1347,6 +1355,14 @@ Examples:
         <source>Send the message (Ctrl+Enter)</source>
         <translation>发送消息（Ctrl+Enter）</translation>
     </message>
+    <message>
+        <source>For example %1 B: %2</source>
+        <translation>例如 %1 B: %2</translation>
+    </message>
+    <message>
+        <source>%1 B: %2</source>
+        <translation>%1 B: %2</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::EndpointForm</name>
@@ -1577,6 +1593,30 @@ Examples:
     <message>
         <source>Nothing has been sent yet.</source>
         <translation>还没有发送过。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>搜索历史</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Put it into the message box (Enter, or a click)</source>
+        <translation>放入消息框（回车或单击）</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>再次发送</translation>
+    </message>
+    <message>
+        <source>Send it as it is (Ctrl+Enter, or Ctrl and a click)</source>
+        <translation>原样发送（Ctrl+回车，或按住 Ctrl 单击）</translation>
     </message>
 </context>
 <context>
@@ -2484,7 +2524,7 @@ Examples:
     </message>
 </context>
 <context>
-    <name>SocketDesk::SendPanel</name>
+    <name>SocketDesk::RepeatBox</name>
     <message>
         <source>Sent %1 times</source>
         <translation>已发送 %1 次</translation>
@@ -2493,6 +2533,80 @@ Examples:
         <source>Sent %1 times, too late for %2</source>
         <translation>已发送 %1 次，错过 %2 次</translation>
     </message>
+    <message>
+        <source>%1/s, jitter %2 ms</source>
+        <translation>%1 次/秒，抖动 %2 ms</translation>
+    </message>
+    <message>
+        <source>Done: sent %1 times</source>
+        <translation>已完成：发送 %1 次</translation>
+    </message>
+    <message>
+        <source>Ended with the connection, sent %1 times</source>
+        <translation>连接结束，循环停止，已发送 %1 次</translation>
+    </message>
+    <message>
+        <source>Ended by an error, sent %1 times</source>
+        <translation>出错停止，已发送 %1 次</translation>
+    </message>
+    <message>
+        <source>Repeat every</source>
+        <translation>循环周期</translation>
+    </message>
+    <message>
+        <source>Interval in milliseconds</source>
+        <translation>循环周期（毫秒）</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Repeat settings</source>
+        <translation>循环设置</translation>
+    </message>
+    <message>
+        <source>How often, what happens when it is late, line by line</source>
+        <translation>次数、延误处理、逐行发送</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::RepeatPopup</name>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Until stopped</source>
+        <translation>直到停止</translation>
+    </message>
+    <message>
+        <source>When late</source>
+        <translation>延误时</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Catch up</source>
+        <translation>补发</translation>
+    </message>
+    <message>
+        <source>What becomes of moments at which nothing could be sent: they are left out, or made up for as soon as there is room.</source>
+        <translation>无法发送的时刻如何处理：略去，或一有空间即补发。</translation>
+    </message>
+    <message>
+        <source>Line by line</source>
+        <translation>逐行发送</translation>
+    </message>
+    <message>
+        <source>Each line of the message is sent by itself, the interval apart. Send goes through them once.</source>
+        <translation>消息的每一行单独发送，相隔一个周期。按“发送”则逐行发送一遍。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SendPanel</name>
     <message>
         <source>Send</source>
         <translation>发送设置</translation>
@@ -2544,18 +2658,6 @@ Examples:
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Repeat every</source>
-        <translation>循环周期</translation>
-    </message>
-    <message>
-        <source>Interval in milliseconds</source>
-        <translation>循环周期（毫秒）</translation>
-    </message>
-    <message>
-        <source>ms</source>
-        <translation>ms</translation>
     </message>
     <message>
         <source>Quick list</source>
@@ -2750,8 +2852,12 @@ Examples:
         <translation>%1（已离开）</translation>
     </message>
     <message>
-        <source>All peers, or host:port</source>
-        <translation>全部对象，或 地址:端口</translation>
+        <source>%1 (broadcast of %2)</source>
+        <translation>%1（%2 的广播）</translation>
+    </message>
+    <message>
+        <source>All peers, or host:port, …</source>
+        <translation>全部对象，或 地址:端口, …</translation>
     </message>
 </context>
 <context>

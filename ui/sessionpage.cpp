@@ -118,8 +118,8 @@ void SessionPage::createWorkers(SendStores *stores)
         transcript(), [this](QWidget *panel) { m_parts->addDrawer(panel); }, this);
     connect(m_inspecting, &Inspecting::shownChanged, this, &SessionPage::changed);
     m_sending = new Sending(
-        m_session, m_parts->send(), m_parts->composer(), stores,
-        [peers = m_parts->peers()] { return peers->selectedPeers(); }, this);
+        m_session, m_parts->send(), m_parts->composer(), [peers = m_parts->peers()] { return peers->selectedPeers(); },
+        this);
     createFileWorkers();
     createLabWorkers(stores);
 }
@@ -240,6 +240,7 @@ void SessionPage::connectEdits()
     passOn(m_parts->send(), &SendPanel::formatChosen);
     passOn(m_parts->send(), &SendPanel::optionsChanged);
     passOn(m_parts->send(), &SendPanel::repeatIntervalChanged);
+    passOn(m_parts->send(), &SendPanel::repeatOptionsChanged);
     passOn(m_parts->composer(), &Composer::messageEdited);
     passOn(m_parts->composer()->target(), &TargetBox::chosen);
 }

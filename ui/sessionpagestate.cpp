@@ -38,6 +38,7 @@ void SessionPage::setState(const PageState &state)
     send->setChecksum(config.checksum);
     send->setPlaceholders(config.placeholders);
     send->setRepeatMs(static_cast<int>(config.repeatInterval.count()));
+    send->setRepeatOptions(config.repeat);
     m_parts->composer()->setMessage(state.message);
     if (config.endpoint.role == Role::Udp)
         m_parts->composer()->target()->chooseAddress(config.sendTo);
@@ -69,6 +70,7 @@ PageState SessionPage::state() const
     config.checksum = m_parts->send()->checksum();
     config.placeholders = m_parts->send()->placeholders();
     config.sendTo = m_parts->composer()->target()->typedAddress();
+    config.repeat = m_parts->send()->repeatOptions();
     config.repeatInterval = std::chrono::milliseconds(m_parts->send()->repeatMs());
     config.journal = m_journalLimit;
     config.responders = m_answering->config();

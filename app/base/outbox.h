@@ -19,7 +19,7 @@ struct SendTarget
 
     Kind kind = Kind::All;
     QList<PeerId> peers;
-    QString address; ///< numeric "host:port" for Kind::Address
+    QString address; ///< numeric "host:port" for Kind::Address, or several with commas between them
 
     [[nodiscard]] static SendTarget all() { return {}; }
     [[nodiscard]] static SendTarget peer(PeerId id) { return {Kind::Peers, {id}, {}}; }

@@ -3,6 +3,7 @@
 
 #include "endpoint/tcpendpoint.h"
 
+#include <QStringTokenizer>
 #include <QThread>
 
 #include <algorithm>
@@ -203,11 +204,16 @@ Result<TcpEndpoint::Connections> TcpEndpoint::select(const SendTarget &target) c
     }
     if (target.kind == SendTarget::Kind::Peers)
         return connections;
-    for (TcpConnection *connection : all()) {
-        if (connection->address() == target.address)
-            return Connections{connection};
+    const Connections here = all();
+    for (const QStringView address : QStringTokenizer(target.address, u',')) {
+        const auto found = std::find_if(here.begin(), here.end(), [address](const TcpConnection *connection) {
+            return connection->address() == address;
+        });
+        if (found == here.end())
+            return failure({ErrorCode::UnknownPeer, {address.toString()}});
+        connections.push_back(*found);
     }
-    return failure({ErrorCode::UnknownPeer, {target.address}});
+    return connections;
 }
 
 /// Everybody means those that can still be sent to; who is named must be one of them.

@@ -7,6 +7,7 @@
 
 #include "endpoint/bindfailure.h"
 
+#include <QStringTokenizer>
 #include <QThread>
 
 #include <algorithm>
@@ -35,10 +36,12 @@ Result<UdpEndpoint::Addresses> UdpEndpoint::select(const SendTarget &target) con
 {
     Addresses addresses;
     if (target.kind == SendTarget::Kind::Address) {
-        const Result<Address> address = Address::fromText(target.address);
-        if (!address)
-            return failure(address.error());
-        addresses.push_back(*address);
+        for (const QStringView text : QStringTokenizer(target.address, u',')) {
+            const Result<Address> address = Address::fromText(text);
+            if (!address)
+                return failure(address.error());
+            addresses.push_back(*address);
+        }
     } else if (target.kind == SendTarget::Kind::All) {
         for (const UdpPeer *peer : m_peers.all())
             addresses.push_back(peer->address);

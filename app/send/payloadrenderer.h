@@ -40,7 +40,12 @@ public:
                                                       quint64 sentBefore = 0) const;
 
 private:
-    [[nodiscard]] QList<SendPeer> peersOf(const SendTarget &target) const;
+    struct Named
+    {
+        SendTarget target;
+        QString address;
+    };
+    [[nodiscard]] std::vector<Named> namedBy(const SendTarget &target) const;
 
     PeersOf m_allPeers;
 };

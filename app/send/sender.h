@@ -30,6 +30,17 @@ struct RepeatPlan
     LatePolicy late = LatePolicy::Skip;
 };
 
+/// How a repeat is to run, as the user chooses it beside its interval.
+struct RepeatOptions
+{
+    int count = 0; ///< how often the message goes out; 0: until stopped
+    LatePolicy late = LatePolicy::Skip;
+    bool lineByLine = false; ///< each line of the message is sent by itself, the interval apart
+
+    static constexpr int mostTimes = 1'000'000'000;
+    friend bool operator==(const RepeatOptions &, const RepeatOptions &) = default;
+};
+
 /// Why a repeat runs no more.
 enum class RepeatEnd : quint8 { Never, Done, Stopped, Closed, Failed };
 

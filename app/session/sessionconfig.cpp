@@ -31,6 +31,8 @@ constexpr std::array payloadFormats{Name{PayloadFormat::Text, "text"_L1}, Name{P
 constexpr std::array lineEnds{Name{LineEnd::None, "none"_L1}, Name{LineEnd::Cr, "cr"_L1}, Name{LineEnd::Lf, "lf"_L1},
                               Name{LineEnd::CrLf, "crlf"_L1}};
 
+constexpr std::array latePolicies{Name{LatePolicy::Skip, "skip"_L1}, Name{LatePolicy::CatchUp, "catch-up"_L1}};
+
 template<typename Names, typename Value>
 QLatin1String nameIn(const Names &names, Value value)
 {
@@ -105,6 +107,9 @@ QJsonObject SessionConfig::toJson() const
             {"placeholders"_L1, placeholders},
             {"sendTo"_L1, sendTo},
             {"repeatIntervalMs"_L1, qint64(repeatInterval.count())},
+            {"repeatCount"_L1, repeat.count},
+            {"repeatLate"_L1, nameIn(latePolicies, repeat.late)},
+            {"lineByLine"_L1, repeat.lineByLine},
             {"journal"_L1, journal.toJson()},
             {"responders"_L1, responders.toJson()}};
 }
@@ -132,6 +137,9 @@ Result<SessionConfig> SessionConfig::fromJson(const QJsonObject &json)
     fields.take("placeholders"_L1, config.placeholders);
     fields.take("sendTo"_L1, config.sendTo);
     fields.take("repeatIntervalMs"_L1, config.repeatInterval, 1, dayInMs);
+    fields.take("repeatCount"_L1, config.repeat.count, 0, RepeatOptions::mostTimes);
+    takeNamed(fields, "repeatLate"_L1, config.repeat.late, latePolicies);
+    fields.take("lineByLine"_L1, config.repeat.lineByLine);
     fields.takeConfig("journal"_L1, config.journal);
     fields.take("echo"_L1, config.responders.on.echo); // what there was before there were others
     fields.takeConfig("responders"_L1, config.responders);

@@ -8,6 +8,7 @@
 #include "journal/journallimit.h"
 #include "respond/responderconfig.h"
 #include "send/payload.h"
+#include "send/sender.h"
 #include "statistics/sequencefield.h"
 #include "text/encoding.h"
 
@@ -49,6 +50,7 @@ struct SessionConfig
     bool placeholders = false;
     QString sendTo;                                 ///< "host:port"; empty: all peers
     std::chrono::milliseconds repeatInterval{1000}; ///< 1 ms to 24 h
+    RepeatOptions repeat;
 
     JournalLimit journal;       ///< how much is kept, and what happens then
     ResponderConfig responders; ///< what answers by itself

@@ -24,6 +24,7 @@ import time
 import endurance
 import files
 import rates
+import repeats
 from plot import as_svg
 from table import Programs, Row, listening, median
 
@@ -168,7 +169,7 @@ def measure_search(programs, rounds):
 
 
 MEASUREMENTS = {"start": measure_start, "memory": measure_memory, "echo": measure_echo, "search": measure_search,
-                **rates.MEASUREMENTS, **files.MEASUREMENTS, **endurance.MEASUREMENTS}
+                "repeats": repeats.measure_repeats, **rates.MEASUREMENTS, **files.MEASUREMENTS, **endurance.MEASUREMENTS}
 ON_REQUEST = {**MEASUREMENTS, **endurance.ON_REQUEST}
 
 

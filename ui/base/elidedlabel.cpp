@@ -50,7 +50,7 @@ void ElidedLabel::changeEvent(QEvent *event)
 
 void ElidedLabel::elide()
 {
-    const QString shown = fontMetrics().elidedText(m_fullText, Qt::ElideRight, width());
+    const QString shown = fontMetrics().elidedText(m_fullText, m_elideMode, width());
     setText(shown);
     setToolTip(shown == m_fullText ? QString() : plainToolTip(m_fullText));
 }

@@ -16,6 +16,7 @@ public:
     explicit ElidedLabel(QWidget *parent = nullptr);
 
     void setFullText(const QString &text);
+    void setElideMode(Qt::TextElideMode mode) { m_elideMode = mode; }
     [[nodiscard]] const QString &fullText() const { return m_fullText; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -28,6 +29,7 @@ private:
     void elide();
 
     QString m_fullText;
+    Qt::TextElideMode m_elideMode = Qt::ElideRight;
 };
 
 } // namespace SocketDesk

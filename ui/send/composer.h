@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace SocketDesk {
 
+class ElidedLabel;
 class FieldNote;
 class MessageEdit;
 class TargetBox;
@@ -37,6 +38,10 @@ public:
     void markError(qsizetype position); ///< only the place
     void clearError();
 
+    /// The bytes that will go out, under the box; where they cannot, why. Moves no caret, and covers no error.
+    /// \param isExample with placeholders they are others each time
+    void showPreview(const Result<QByteArray> &bytes, bool isExample);
+
 Q_SIGNALS:
     void sendRequested();
     void messageEdited();
@@ -47,6 +52,8 @@ protected:
 private:
     void createFields();
     void arrange();
+    void createPreview();
+    void retranslatePreview();
     void onPasteRefused(qsizetype size);
 
     QLabel *m_messageLabel = nullptr;
@@ -55,6 +62,9 @@ private:
     TargetBox *m_target = nullptr;
     QPushButton *m_send = nullptr;
     FieldNote *m_note = nullptr;
+    ElidedLabel *m_preview = nullptr; ///< made when there is something to show
+    QByteArray m_previewBytes;
+    bool m_isExample = false;
 };
 
 } // namespace SocketDesk

@@ -4,11 +4,16 @@
 #include "ui/send/historypopup.h"
 
 #include "text/visible.h"
+#include "ui/base/measures.h"
+#include "ui/base/popups.h"
 #include "ui/send/quicklistmodel.h"
 
+#include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QListWidget>
-#include <QScreen>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace SocketDesk {
@@ -35,8 +40,24 @@ HistoryPopup::HistoryPopup(const QList<TypedPayload> &items, QWidget *parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameShape(QFrame::StyledPanel);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(panelMargins);
+    column->setSpacing(4);
+    createSearch();
     createList();
+    createButtons();
+    search({});
     resize(popupSize);
+}
+
+void HistoryPopup::createSearch()
+{
+    m_search = new QLineEdit(this);
+    m_search->setPlaceholderText(tr("Search"));
+    m_search->setAccessibleName(tr("Search the history"));
+    m_search->setClearButtonEnabled(true);
+    layout()->addWidget(m_search);
+    connect(m_search, &QLineEdit::textChanged, this, &HistoryPopup::search);
 }
 
 void HistoryPopup::createList()
@@ -52,44 +73,95 @@ void HistoryPopup::createList()
         m_list->addItem(tr("Nothing has been sent yet."));
         m_list->item(0)->setFlags(Qt::NoItemFlags);
     }
-    m_list->setCurrentRow(0);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(1, 1, 1, 1);
-    column->addWidget(m_list);
-    setFocusProxy(m_list);
-    connect(m_list, &QListWidget::itemClicked, this, [this] { choose(m_list->currentRow()); });
-    connect(m_list, &QListWidget::itemActivated, this, [this] { choose(m_list->currentRow()); });
+    layout()->addWidget(m_list);
+    connect(m_list, &QListWidget::itemClicked, this,
+            [this] { finish(QGuiApplication::keyboardModifiers().testFlag(Qt::ControlModifier)); });
+}
+
+void HistoryPopup::createButtons()
+{
+    m_edit = new QPushButton(tr("Edit"), this);
+    m_edit->setToolTip(tr("Put it into the message box (Enter, or a click)"));
+    m_send = new QPushButton(tr("Send again"), this);
+    m_send->setToolTip(tr("Send it as it is (Ctrl+Enter, or Ctrl and a click)"));
+    auto *row = new QHBoxLayout;
+    row->addStretch();
+    row->addWidget(m_edit);
+    row->addWidget(m_send);
+    static_cast<QVBoxLayout *>(layout())->addLayout(row);
+    connect(m_edit, &QPushButton::clicked, this, [this] { finish(false); });
+    connect(m_send, &QPushButton::clicked, this, [this] { finish(true); });
+}
+
+/// Shows those that contain \p text, whatever its case, and chooses the newest of them.
+void HistoryPopup::search(const QString &text)
+{
+    int first = -1;
+    for (int row = 0; row < m_items.size(); ++row) {
+        const bool fits = m_items.at(row).typed.contains(text, Qt::CaseInsensitive);
+        m_list->item(row)->setHidden(!fits);
+        if (fits && first < 0)
+            first = row;
+    }
+    m_list->setCurrentRow(first);
+    m_edit->setEnabled(first >= 0);
+    m_send->setEnabled(first >= 0);
 }
 
 void HistoryPopup::popUpAt(const QWidget *button)
 {
-    const QRect screen = button->screen()->availableGeometry();
-    QRect area(button->mapToGlobal(QPoint(0, button->height())), size());
-    if (area.bottom() > screen.bottom())
-        area.moveBottom(button->mapToGlobal(QPoint(0, 0)).y());
-    area.moveLeft(qMax(screen.left(), qMin(area.left(), screen.right() - area.width())));
-    area.moveTop(qMax(screen.top(), area.top()));
-    move(area.topLeft());
-    show();
-    m_list->setFocus();
+    showBelow(this, button);
+    m_search->setFocus();
 }
 
-void HistoryPopup::choose(int row)
+void HistoryPopup::finish(bool sends)
 {
+    const int row = m_list->currentRow();
     if (row < 0 || row >= m_items.size())
         return;
     const TypedPayload payload = m_items.at(row);
-    m_items.clear(); // a click and an activation may both tell of one choice
-    Q_EMIT chosen(payload);
+    m_items.clear(); // a click and a key may both tell of one choice
+    if (sends)
+        Q_EMIT sendRequested(payload);
+    else
+        Q_EMIT chosen(payload);
     close();
 }
 
+/// Ctrl+Enter is a shortcut of the page as well: here it is a key of the list.
+bool HistoryPopup::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            event->accept();
+            return true;
+        }
+    }
+    return QFrame::event(event);
+}
+
+/// The search line has the focus, and the keys of the list work from there too.
 void HistoryPopup::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
+    switch (event->key()) {
+    case Qt::Key_Escape:
         close();
-    else
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        finish(event->modifiers().testFlag(Qt::ControlModifier));
+        return;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        if (!m_list->hasFocus())
+            QCoreApplication::sendEvent(m_list, event);
+        return;
+    default:
         QFrame::keyPressEvent(event);
+    }
 }
 
 } // namespace SocketDesk

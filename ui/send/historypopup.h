@@ -7,14 +7,16 @@
 
 #include <QFrame>
 
+class QLineEdit;
 class QListWidget;
+class QPushButton;
 
 namespace SocketDesk {
 
-/// The list of what was sent last, popped up below its button; choosing one puts it into the composer.
+/// The list of what was sent last, popped up below its button; choosing one puts it into the composer, and with Ctrl it is
+/// sent again.
 ///
-/// A list rather than a menu, because two hundred entries need a scroll bar and a search by typing. Deletes itself when
-/// closed.
+/// A list rather than a menu, because two hundred entries need a scroll bar and a search. Deletes itself when closed.
 class HistoryPopup final : public QFrame
 {
     Q_OBJECT
@@ -27,16 +29,24 @@ public:
 
 Q_SIGNALS:
     void chosen(const SocketDesk::TypedPayload &payload);
+    void sendRequested(const SocketDesk::TypedPayload &payload);
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void createList();
-    void choose(int row);
+    void createSearch();
+    void createButtons();
+    void search(const QString &text);
+    void finish(bool sends); ///< with the chosen one
 
     QList<TypedPayload> m_items;
+    QLineEdit *m_search = nullptr;
     QListWidget *m_list = nullptr;
+    QPushButton *m_edit = nullptr;
+    QPushButton *m_send = nullptr;
 };
 
 } // namespace SocketDesk

@@ -16,19 +16,23 @@ namespace SocketDesk {
 namespace {
 
 constexpr std::size_t mostWaiting = 256;
+constexpr auto previewInterval = std::chrono::milliseconds(60);
 
 } // namespace
 
-Sending::Sending(SessionHandle *session, SendPanel *panel, Composer *composer, SendStores *stores,
+Sending::Sending(SessionHandle *session, SendPanel *panel, Composer *composer,
                  std::function<QList<PeerId>()> selectedPeers, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_panel(panel)
     , m_composer(composer)
-    , m_stores(stores)
     , m_selectedPeers(std::move(selectedPeers))
+    , m_previews(previewInterval)
 {
     connectPanel();
+    connect(m_composer, &Composer::messageEdited, this, &Sending::requestPreview);
+    connect(m_panel, &SendPanel::optionsChanged, this, &Sending::requestPreview);
+    connect(&m_previews, &Throttle::due, this, &Sending::showPreview);
     connect(m_composer, &Composer::sendRequested, this, &Sending::send);
     connect(m_composer, &Composer::messageEdited, m_panel, &SendPanel::clearFormatRefusal);
     connect(m_session, &SessionHandle::sendRefused, this, &Sending::onSendRefused);
@@ -158,14 +162,17 @@ void Sending::withPayload(const TypedPayload &typed,
 
 void Sending::send()
 {
-    sendTyped(composed());
+    if (m_panel->repeatOptions().lineByLine)
+        startRepeat(1);
+    else
+        sendTyped(composed());
 }
 
 void Sending::sendTyped(const TypedPayload &typed)
 {
     withPayload(typed, [this, typed](const PayloadTemplate &payload, const SendTarget &target) {
         m_session->send(payload, target);
-        m_stores->history.add(typed);
+        m_history.add(typed);
     });
 }
 
@@ -230,6 +237,7 @@ void Sending::onFormatChosen(PayloadFormat format)
     m_panel->setFormat(format);
     m_composer->setMessage(*converted);
     m_panel->clearFormatRefusal();
+    requestPreview();
 }
 
 void Sending::chooseFile()
@@ -264,27 +272,80 @@ void Sending::sendFile(const QString &path)
 
 void Sending::popUpHistory(const QWidget *button)
 {
-    auto *popup = new HistoryPopup(m_stores->history.items(), m_panel);
+    auto *popup = new HistoryPopup(m_history.items(), m_panel);
     connect(popup, &HistoryPopup::chosen, this, &Sending::compose);
+    connect(popup, &HistoryPopup::sendRequested, this, &Sending::sendTyped);
     popup->popUpAt(button);
 }
 
 void Sending::onRepeatToggled(bool on)
 {
-    if (!on) {
+    if (!on)
         m_session->stopRepeat();
-        return;
-    }
-    withPayload(composed(),
-                [this](const PayloadTemplate &payload, const SendTarget &target) { repeat(payload, target); });
+    else
+        startRepeat(quint64(m_panel->repeatOptions().count));
     showStatus(); // unticks where nothing came of it; the session ticks again
 }
 
-void Sending::repeat(const PayloadTemplate &payload, const SendTarget &target)
+void Sending::startRepeat(quint64 rounds)
 {
-    m_repeat = {{payload}, target, std::chrono::milliseconds(m_panel->repeatMs()), 0, LatePolicy::Skip};
-    m_session->startRepeat(m_repeat);
-    m_stores->history.add(composed());
+    m_composer->clearError();
+    const Result<std::vector<PayloadTemplate>> payloads = composedLines();
+    if (!payloads) {
+        m_composer->showError(payloads.error());
+        return;
+    }
+    withTarget([this, payloads = *payloads, typed = composed(), rounds](const SendTarget &target) {
+        m_repeat = {payloads, target, std::chrono::milliseconds(m_panel->repeatMs()), rounds * payloads.size(),
+                    m_panel->repeatOptions().late};
+        m_session->startRepeat(m_repeat);
+        m_history.add(typed);
+    });
+}
+
+/// The message as one, or each of its lines that is not empty.
+Result<std::vector<PayloadTemplate>> Sending::composedLines() const
+{
+    const QString message = m_composer->message();
+    const PayloadConfig config = payloadConfig(m_panel->format());
+    std::vector<PayloadTemplate> payloads;
+    const auto separators = m_panel->repeatOptions().lineByLine ? QStringView(u"\n") : QStringView();
+    const QList<QStringView> lines =
+        separators.isEmpty() ? QList{QStringView(message)} : QStringView(message).split(separators);
+    for (const QStringView line : lines) {
+        if (line.isEmpty() && lines.size() > 1)
+            continue;
+        const Result<PayloadTemplate> payload = PayloadTemplate::make(line, config);
+        if (!payload)
+            return failure(movedBy(payload.error(), line.begin() - QStringView(message).begin()));
+        payloads.push_back(*payload);
+    }
+    if (payloads.empty())
+        return failure({ErrorCode::NothingToSend, {}, 0, -1});
+    return payloads;
+}
+
+void Sending::setEncoding(const Encoding &encoding)
+{
+    m_encoding = encoding;
+    requestPreview();
+}
+
+/// Not before somebody looks: the start of the program has enough to do.
+void Sending::requestPreview()
+{
+    if (m_composer->isVisible())
+        m_previews.requestLater();
+}
+
+void Sending::showPreview()
+{
+    const Result<PayloadTemplate> payload =
+        PayloadTemplate::make(m_composer->message(), payloadConfig(m_panel->format()));
+    const bool isExample = payload && !payload->isConstant();
+    SendMoment moment;
+    moment.peer = m_composer->target()->typedAddress();
+    m_composer->showPreview(payload ? payload->render(moment) : failure(payload.error()), isExample);
 }
 
 void Sending::onRepeatIntervalChanged()

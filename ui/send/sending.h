@@ -5,6 +5,7 @@
 
 #include "endpoint/hostlookup.h"
 #include "session/sessionhandle.h"
+#include "ui/base/throttle.h"
 #include "ui/send/quicklistmodel.h"
 
 #include <QObject>
@@ -18,10 +19,9 @@ namespace SocketDesk {
 class Composer;
 class SendPanel;
 
-/// What all pages share about sending: what was sent last, and the quick list.
+/// What all pages share about sending.
 struct SendStores
 {
-    SendHistory history;
     QuickListModel quickList;
 };
 
@@ -32,10 +32,10 @@ class Sending final : public QObject
 
 public:
     /// \param selectedPeers those that are selected in the peers table at the moment
-    Sending(SessionHandle *session, SendPanel *panel, Composer *composer, SendStores *stores,
-            std::function<QList<PeerId>()> selectedPeers, QObject *parent = nullptr);
+    Sending(SessionHandle *session, SendPanel *panel, Composer *composer, std::function<QList<PeerId>()> selectedPeers,
+            QObject *parent = nullptr);
 
-    void setEncoding(const Encoding &encoding) { m_encoding = encoding; }
+    void setEncoding(const Encoding &encoding);
 
     void send();
     void sendTyped(const TypedPayload &typed); ///< of the quick list
@@ -79,7 +79,10 @@ private:
     void withTarget(std::function<void(const SendTarget &)> use);
     /// The same with the bytes of \p typed. What is wrong with them comes first: it is what the user looks at.
     void withPayload(const TypedPayload &typed, std::function<void(const PayloadTemplate &, const SendTarget &)> use);
-    void repeat(const PayloadTemplate &payload, const SendTarget &target);
+    void startRepeat(quint64 rounds); ///< 0: until stopped
+    [[nodiscard]] Result<std::vector<PayloadTemplate>> composedLines() const;
+    void requestPreview();
+    void showPreview();
 
     [[nodiscard]] PayloadConfig payloadConfig(PayloadFormat format) const;
     [[nodiscard]] bool isAnythingOpen() const;
@@ -87,10 +90,11 @@ private:
     SessionHandle *m_session;
     SendPanel *m_panel;
     Composer *m_composer;
-    SendStores *m_stores;
     std::function<QList<PeerId>()> m_selectedPeers;
     Encoding m_encoding;
     RepeatPlan m_repeat; ///< the one that runs
+    SendHistory m_history;
+    Throttle m_previews;
     FilePlan m_filePlan; ///< of the last file
     HostLookup m_lookup;
     std::deque<Waiting> m_waiting; ///< the first for the lookup that runs

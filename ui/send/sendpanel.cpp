@@ -9,23 +9,20 @@
 #include "ui/base/measures.h"
 #include "ui/base/transferstrip.h"
 #include "ui/send/checksumbox.h"
+#include "ui/send/repeatbox.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QSpinBox>
 
 namespace SocketDesk {
 
 namespace {
-
-constexpr int dayMs = 24 * 60 * 60 * 1000;
 
 QVBoxLayout *columnOf(const QWidget *panel)
 {
@@ -126,24 +123,11 @@ void SendPanel::nameFileStrip()
 
 void SendPanel::createRepeat()
 {
-    m_repeat = new QCheckBox(this);
-    m_interval = new QSpinBox(this);
-    m_interval->setRange(1, dayMs);
-    m_interval->setValue(1000);
-    m_interval->setKeyboardTracking(false);
-    m_unit = new QLabel(this);
-    m_repeatNote = new FieldNote(this);
-    QHBoxLayout *row = addRow(this);
-    row->setSpacing(6);
-    row->addWidget(m_repeat);
-    row->addWidget(m_interval, 1);
-    row->addWidget(m_unit);
-    columnOf(this)->addWidget(m_repeatNote);
-    connect(m_repeat, &QCheckBox::clicked, this, [this](bool on) {
-        m_interval->interpretText(); // what stands there may have been put there without the keyboard
-        Q_EMIT repeatToggled(on);
-    });
-    connect(m_interval, &QSpinBox::valueChanged, this, &SendPanel::repeatIntervalChanged);
+    m_repeat = new RepeatBox(this);
+    columnOf(this)->addWidget(m_repeat);
+    connect(m_repeat, &RepeatBox::toggled, this, &SendPanel::repeatToggled);
+    connect(m_repeat, &RepeatBox::intervalChanged, this, &SendPanel::repeatIntervalChanged);
+    connect(m_repeat, &RepeatBox::optionsChanged, this, &SendPanel::repeatOptionsChanged);
 }
 
 void SendPanel::createStores()
@@ -212,19 +196,28 @@ void SendPanel::setPlaceholders(bool on)
 
 int SendPanel::repeatMs() const
 {
-    return m_interval->value();
+    return m_repeat->intervalMs();
 }
 
 void SendPanel::setRepeatMs(int ms)
 {
-    const QSignalBlocker quiet(m_interval);
-    m_interval->setValue(ms);
+    m_repeat->setIntervalMs(ms);
+}
+
+const RepeatOptions &SendPanel::repeatOptions() const
+{
+    return m_repeat->options();
+}
+
+void SendPanel::setRepeatOptions(const RepeatOptions &options)
+{
+    m_repeat->setOptions(options);
 }
 
 void SendPanel::showProgress(const SendProgress &progress)
 {
     showFile(progress);
-    showRepeat(progress);
+    m_repeat->showProgress(progress);
 }
 
 void SendPanel::showFile(const SendProgress &progress)
@@ -243,20 +236,6 @@ void SendPanel::showFile(const SendProgress &progress)
                           progress.fileSize,
                           progress.filePaused ? 0 : progress.fileRate,
                           {}});
-}
-
-void SendPanel::showRepeat(const SendProgress &progress)
-{
-    m_repeat->setChecked(progress.repeating);
-    if (!progress.repeating) {
-        m_repeatNote->clearNote();
-        return;
-    }
-    m_repeatNote->say(FieldNote::Kind::Quiet, [done = progress.repeatsDone, skipped = progress.repeatsSkipped] {
-        const QString times = QLocale().toString(done);
-        return skipped == 0 ? tr("Sent %1 times").arg(times)
-                            : tr("Sent %1 times, too late for %2").arg(times, QLocale().toString(skipped));
-    });
 }
 
 void SendPanel::showQuickList(bool shown)
@@ -293,9 +272,6 @@ void SendPanel::retranslate()
     setLabel(m_file, tr("Send from file…"));
     if (m_fileStrip != nullptr)
         nameFileStrip();
-    setLabel(m_repeat, tr("Repeat every"), u'Y');
-    m_interval->setAccessibleName(tr("Interval in milliseconds"));
-    m_unit->setText(tr("ms"));
     setLabel(m_quickList, tr("Quick list"), u'Q');
     setLabel(m_history, tr("History"), u'T');
 }

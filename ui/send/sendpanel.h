@@ -14,13 +14,14 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 class QRadioButton;
-class QSpinBox;
 
 namespace SocketDesk {
 
+struct RepeatOptions;
 struct SendProgress;
 class ChecksumBox;
 class FieldNote;
+class RepeatBox;
 class TransferStrip;
 
 /// The send panel of the settings column: how what is typed becomes bytes, and what sends over time.
@@ -43,6 +44,8 @@ public:
     void setPlaceholders(bool on);
     [[nodiscard]] int repeatMs() const;
     void setRepeatMs(int ms);
+    [[nodiscard]] const RepeatOptions &repeatOptions() const;
+    void setRepeatOptions(const RepeatOptions &options);
 
     void showProgress(const SendProgress &progress);
     void showQuickList(bool shown);
@@ -57,6 +60,7 @@ Q_SIGNALS:
     void fileCancelled();
     void repeatToggled(bool on);
     void repeatIntervalChanged();
+    void repeatOptionsChanged();
     void quickListToggled(bool shown);
     void historyRequested(const QWidget *button);
 
@@ -72,7 +76,6 @@ private:
     void createRepeat();
     void createStores();
     void showFile(const SendProgress &progress);
-    void showRepeat(const SendProgress &progress);
 
     QButtonGroup *m_formats = nullptr;
     QRadioButton *m_text = nullptr;
@@ -87,10 +90,7 @@ private:
     TransferStrip *m_fileStrip = nullptr; ///< made when the first file is sent
     QPushButton *m_filePause = nullptr;
     QPushButton *m_fileCancel = nullptr;
-    QCheckBox *m_repeat = nullptr;
-    QSpinBox *m_interval = nullptr;
-    QLabel *m_unit = nullptr;
-    FieldNote *m_repeatNote = nullptr;
+    RepeatBox *m_repeat = nullptr;
     QPushButton *m_quickList = nullptr;
     QPushButton *m_history = nullptr;
 };

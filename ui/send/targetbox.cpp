@@ -3,6 +3,8 @@
 
 #include "ui/send/targetbox.h"
 
+#include "endpoint/localaddresses.h"
+
 #include <QAbstractItemView>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -15,6 +17,8 @@ namespace {
 
 constexpr int kindRole = Qt::UserRole;
 constexpr int peerRole = Qt::UserRole + 1;
+constexpr int addressRole = Qt::UserRole + 2; ///< where the text says more
+constexpr quint16 usualPort = 8080;
 constexpr qsizetype mostListedAtOnce = 500;
 
 bool isSamePeer(const PeerSnapshot &a, const PeerSnapshot &b)
@@ -104,17 +108,23 @@ Result<SendTarget> TargetBox::target(const QList<PeerId> &selected) const
     Q_UNREACHABLE();
 }
 
+/// One address, or several with commas between them.
 Result<SendTarget> TargetBox::typedTarget() const
 {
-    const Result<HostAndPort> typed = HostAndPort::parse(m_choice.address);
-    if (!typed)
-        return failure(typed.error());
-    const Result<Address> address = Address::fromHost(typed->host, typed->port);
-    if (!address)
-        return failure(address.error());
-    if (address->port() == 0)
-        return failure({ErrorCode::InvalidPort, {m_choice.address}, 0, -1});
-    return SendTarget::to(address->toString());
+    QStringList numeric;
+    const QStringList parts = m_choice.address.split(u',');
+    for (const QString &part : parts) {
+        const Result<HostAndPort> typed = HostAndPort::parse(part.trimmed());
+        if (!typed)
+            return failure(typed.error());
+        const Result<Address> address = Address::fromHost(typed->host, typed->port);
+        if (!address)
+            return failure(address.error());
+        if (address->port() == 0)
+            return failure({ErrorCode::InvalidPort, {part.trimmed()}, 0, -1});
+        numeric << address->toString();
+    }
+    return SendTarget::to(numeric.join(u','));
 }
 
 std::optional<HostAndPort> TargetBox::nameToLookUp() const
@@ -128,6 +138,7 @@ std::optional<HostAndPort> TargetBox::nameToLookUp() const
 void TargetBox::showPopup()
 {
     fill();
+    addBroadcasts();
     QComboBox::showPopup();
 }
 
@@ -170,6 +181,24 @@ void TargetBox::addPeers()
     }
 }
 
+/// Whole networks, by their interface; asked of the system when the list is opened.
+void TargetBox::addBroadcasts()
+{
+    if (m_role != Role::Udp)
+        return;
+    const QSignalBlocker quiet(this);
+    const Result<HostAndPort> typed = HostAndPort::parse(m_choice.address.section(u',', 0, 0));
+    const quint16 port = typed && typed->port != 0 ? typed->port : usualPort;
+    const QList<LocalAddress> addresses = localAddresses();
+    for (const LocalAddress &address : addresses) {
+        if (address.broadcast.isEmpty() || !address.isUp)
+            continue;
+        const QString target = HostAndPort{address.broadcast, port}.toString();
+        addItem(tr("%1 (broadcast of %2)").arg(target, address.interfaceName), static_cast<int>(Kind::Address));
+        setItemData(count() - 1, target, addressRole);
+    }
+}
+
 int TargetBox::indexOfChoice() const
 {
     for (int index = 0; index < count(); ++index) {
@@ -202,7 +231,8 @@ void TargetBox::showChoice()
 void TargetBox::onActivated(int index)
 {
     m_choice = {static_cast<Kind>(itemData(index, kindRole).toInt()), PeerId(itemData(index, peerRole).toUInt()),
-                itemText(index)};
+                itemData(index, addressRole).isValid() ? itemData(index, addressRole).toString() : itemText(index)};
+    showChoice(); // without the words beside an address
     Q_EMIT chosen();
 }
 
@@ -224,7 +254,7 @@ void TargetBox::retranslate()
 {
     fill();
     if (isEditable())
-        lineEdit()->setPlaceholderText(tr("All peers, or host:port"));
+        lineEdit()->setPlaceholderText(tr("All peers, or host:port, …"));
 }
 
 } // namespace SocketDesk

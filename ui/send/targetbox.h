@@ -14,7 +14,8 @@
 
 namespace SocketDesk {
 
-/// To whom the composer sends: all peers, those selected in the table, one peer, or for UDP any typed address.
+/// To whom the composer sends: all peers, those selected in the table, one peer, or for UDP any typed address, or several
+/// with commas between them, or the broadcast address of an interface.
 ///
 /// The choice never changes by itself, whoever comes or goes; a chosen peer that has left stays chosen, and sending to
 /// it says so. A list of thousands is filled only when it is opened, and one in which somebody types not before.
@@ -65,6 +66,7 @@ private:
     void fill();
     void fillUnlessTyping();
     void addPeers();
+    void addBroadcasts();
     void onActivated(int index);
     void onEdited(const QString &text);
     void showChoice();

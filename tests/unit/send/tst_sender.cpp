@@ -40,6 +40,10 @@ private Q_SLOTS:
     void theFirstRepeatGoesAtOnce();
     void stopEndsARepeat();
     void aFullQueueSkipsRepeats();
+    void missedDeadlinesAreCaughtUpWith();
+    void linesGoInTurn();
+    void aCounterCountsTheSends();
+    void aRepeatSaysWhyItEnded();
     void anErrorEndsARepeat();
     void sendsAFileExactly_data();
     void sendsAFileExactly();
@@ -119,6 +123,68 @@ void SenderTest::aFullQueueSkipsRepeats()
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(outbox.sendings.size(), 2u);
     QCOMPARE(failed.size(), 0);
+}
+
+void SenderTest::missedDeadlinesAreCaughtUpWith()
+{
+    FakeOutbox outbox(4);
+    Sender sender(outbox);
+    QSignalSpy finished(&sender, &Sender::repeatFinished);
+    sender.startRepeat({{PayloadTemplate("ping")}, SendTarget::all(), 1ms, 30, LatePolicy::CatchUp});
+    QTest::qWait(50); // the queue is full
+    QCOMPARE(outbox.sendings.size(), 1u);
+    outbox.cap = 1 << 20;
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(outbox.sendings.size(), 30u);
+    QCOMPARE(sender.progress().repeatsSkipped, 0u);
+}
+
+void SenderTest::linesGoInTurn()
+{
+    FakeOutbox outbox;
+    Sender sender(outbox);
+    QSignalSpy finished(&sender, &Sender::repeatFinished);
+    sender.startRepeat({{PayloadTemplate("a"), PayloadTemplate("b"), PayloadTemplate("c")}, SendTarget::all(), 1ms, 6});
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(outbox.allBytes(), QByteArray("abcabc"));
+}
+
+void SenderTest::aCounterCountsTheSends()
+{
+    PayloadConfig config;
+    config.placeholders = true;
+    const PayloadTemplate one = *PayloadTemplate::make(u"{n}", config);
+    const PayloadTemplate other = *PayloadTemplate::make(u"x{n:1,7}", config);
+    FakeOutbox outbox;
+    Sender sender(outbox);
+    for (const PayloadTemplate &payload : {one, one, other, one})
+        QVERIFY(sender.send(payload, SendTarget::all()));
+    QCOMPARE(outbox.allBytes(), QByteArray("12x71"));
+    QSignalSpy finished(&sender, &Sender::repeatFinished);
+    sender.startRepeat({{one, other}, SendTarget::all(), 1ms, 4});
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(outbox.allBytes(), QByteArray("12x71"
+                                           "1x83x10"));
+}
+
+void SenderTest::aRepeatSaysWhyItEnded()
+{
+    FakeOutbox outbox;
+    Sender sender(outbox);
+    QCOMPARE(sender.progress().repeatEnd, RepeatEnd::Never);
+    const RepeatPlan plan{{PayloadTemplate("x")}, SendTarget::all(), 1h, 0};
+    sender.startRepeat(plan);
+    sender.stopRepeat();
+    QCOMPARE(sender.progress().repeatEnd, RepeatEnd::Stopped);
+    sender.startRepeat(plan);
+    sender.stop();
+    QCOMPARE(sender.progress().repeatEnd, RepeatEnd::Closed);
+    QCOMPARE(sender.progress().repeatsDone, 1u);
+    outbox.errors = {{ErrorCode::NoPeers, {}}};
+    sender.startRepeat(plan);
+    QCOMPARE(sender.progress().repeatEnd, RepeatEnd::Failed);
+    sender.startRepeat({{PayloadTemplate("x")}, SendTarget::all(), 1h, 1});
+    QCOMPARE(sender.progress().repeatEnd, RepeatEnd::Done);
 }
 
 void SenderTest::anErrorEndsARepeat()
