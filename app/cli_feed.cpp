@@ -10,6 +10,7 @@ namespace SocketDesk {
 namespace {
 
 constexpr qsizetype mostBytesUnderWay = 1 << 20;
+constexpr qsizetype aboutOneMessage = 1024; // which placeholders make as long as they like
 
 } // namespace
 
@@ -19,12 +20,13 @@ CliFeed::CliFeed(const CliOptions &options, SessionHandle &session, QObject *par
     , m_session(session)
     , m_roundTimer(this)
     , m_itemsSent(options.items.empty())
-    , m_input(options.encoding,
+    , m_input(options.composing, options.encoding,
               options.endpoint.role == Role::Udp ? InputLines::Unit::Datagram : InputLines::Unit::StreamPart, this)
 {
     connect(&session, &SessionHandle::sendRefused, this, &CliFeed::onSendRefused);
     connect(&session, &SessionHandle::sentInTurn, this, &CliFeed::onSentInTurn);
     connect(&session, &SessionHandle::fileFinished, this, &CliFeed::onFileFinished);
+    connect(&session, &SessionHandle::listFinished, this, &CliFeed::onListFinished);
     connect(&m_roundTimer, &DeadlineTimer::due, this, &CliFeed::onDeadline);
     connect(&m_input, &CliInput::payloadReady, this, &CliFeed::onPayload);
     connect(&m_input, &CliInput::ended, this, &CliFeed::onInputChanged);
@@ -41,7 +43,7 @@ void CliFeed::setReachable(bool reachable)
         m_input.setReading(false);
         return;
     }
-    const bool itemIsDue = m_itemTicket == 0 && !m_fileUnderWay && !m_waitingForDeadline;
+    const bool itemIsDue = m_itemTicket == 0 && !m_fileUnderWay && !m_listUnderWay && !m_waitingForDeadline;
     if (m_itemsSent)
         onInputChanged();
     else if (itemIsDue && m_round == 0 && m_item == 0)
@@ -72,16 +74,29 @@ void CliFeed::sendItem()
         return;
     const CliItem &item = m_options.items.at(m_item);
     m_fileUnderWay = !item.filePath.isEmpty();
+    m_listUnderWay = !item.steps.isEmpty();
     if (m_fileUnderWay)
         m_session.sendFile({item.filePath, m_target, m_options.files.framing, m_options.files.blockBytes,
                             m_options.files.bytesPerSecond});
+    else if (m_listUnderWay)
+        m_session.startList({item.steps, m_target, 1, m_options.sendsAtOnce});
     else
-        m_itemTicket = m_session.sendInTurn(item.payload, m_target);
+        m_itemTicket = m_session.sendInTurn(item.payload, m_target, m_round);
 }
 
 void CliFeed::onFileFinished(bool complete)
 {
     if (!std::exchange(m_fileUnderWay, false) || m_stopped)
+        return;
+    if (complete)
+        onItemDone();
+    else
+        Q_EMIT itemFailed();
+}
+
+void CliFeed::onListFinished(bool complete)
+{
+    if (!std::exchange(m_listUnderWay, false) || m_stopped)
         return;
     if (complete)
         onItemDone();
@@ -157,11 +172,12 @@ void CliFeed::onSentInTurn(quint64 ticket)
 
 // Standard input
 
-void CliFeed::onPayload(const QByteArray &payload)
+void CliFeed::onPayload(const PayloadTemplate &payload)
 {
-    m_session.sendInTurn(payload, m_target);
-    m_underWay.push_back(payload.size());
-    m_bytesUnderWay += payload.size();
+    m_session.sendInTurn(payload, m_target, m_linesSent++);
+    const qsizetype size = payload.isConstant() ? payload.bytes().size() : aboutOneMessage;
+    m_underWay.push_back(size);
+    m_bytesUnderWay += size;
     if (m_bytesUnderWay >= mostBytesUnderWay)
         m_input.setReading(false);
 }

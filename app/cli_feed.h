@@ -55,7 +55,8 @@ private:
     void onSendRefused(const Error &error);
     void onSentInTurn(quint64 ticket);
     void onFileFinished(bool complete);
-    void onPayload(const QByteArray &payload);
+    void onListFinished(bool complete);
+    void onPayload(const PayloadTemplate &payload);
     void onInputChanged();
 
     CliOptions m_options;
@@ -69,6 +70,7 @@ private:
     size_t m_item = 0;
     quint64 m_itemTicket = 0; ///< 0: no item is under way
     bool m_fileUnderWay = false;
+    bool m_listUnderWay = false;
     bool m_waitingForDeadline = false;
     bool m_deadlinePassed = false;
     std::optional<Error> m_refusal; ///< of what is answered next by sentInTurn()
@@ -77,6 +79,7 @@ private:
     CliInput m_input;
     std::deque<qsizetype> m_underWay; ///< sizes of the lines given to the session and not yet answered
     qsizetype m_bytesUnderWay = 0;
+    quint64 m_linesSent = 0;
     bool m_over = false;
     bool m_sentAnything = false;
 };

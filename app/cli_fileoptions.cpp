@@ -157,7 +157,7 @@ bool FileOptionReader::readDownload()
     if (!asked || asked->isEmpty())
         return refuse(name, asked ? tr("There is no name.") : describe(asked.error()).oneLine());
     m_options.files.download = m_parser.value(name);
-    m_options.items.insert(m_options.items.begin(), {*asked, {}});
+    m_options.items.insert(m_options.items.begin(), {PayloadTemplate(*asked), {}});
     m_options.exitOnClose = true;
     return true;
 }

@@ -8,12 +8,14 @@
 
 namespace SocketDesk {
 
-CliInput::CliInput(const Encoding &encoding, InputLines::Unit unit, QObject *parent)
+CliInput::CliInput(const CliComposing &composing, const Encoding &encoding, InputLines::Unit unit, QObject *parent)
     : QObject(parent)
     , m_lines(encoding, unit)
     , m_notifier(STDIN_FILENO, QSocketNotifier::Read)
     , m_buffer(64 * 1024, Qt::Uninitialized)
 {
+    if (composing.changesLines())
+        m_composed.emplace(composing, encoding, unit);
     m_notifier.setEnabled(false);
     connect(&m_notifier, &QSocketNotifier::activated, this, &CliInput::onReadable);
 }
@@ -29,20 +31,41 @@ void CliInput::onReadable()
     if (length < 0 && (errno == EINTR || errno == EAGAIN))
         return;
     if (length > 0) {
-        handOn(m_lines.feed(QByteArrayView(m_buffer).first(length)));
+        feed(QByteArrayView(m_buffer).first(length));
         return;
     }
     m_ended = true; // an error, such as that of a terminal that has gone, ends it too
     m_notifier.setEnabled(false);
-    handOn(m_lines.finish());
+    finish();
     Q_EMIT ended();
 }
 
-void CliInput::handOn(const std::vector<QByteArray> &payloads)
+void CliInput::feed(QByteArrayView bytes)
 {
-    for (const QByteArray &payload : payloads)
-        Q_EMIT payloadReady(payload);
-    const std::vector<InputLines::Refusal> refusals = m_lines.takeRefusals();
+    if (m_composed) {
+        for (const PayloadTemplate &payload : m_composed->feed(bytes))
+            Q_EMIT payloadReady(payload);
+        return refuse(m_composed->takeRefusals());
+    }
+    for (const QByteArray &payload : m_lines.feed(bytes))
+        Q_EMIT payloadReady(PayloadTemplate(payload));
+    refuse(m_lines.takeRefusals());
+}
+
+void CliInput::finish()
+{
+    if (m_composed) {
+        for (const PayloadTemplate &payload : m_composed->finish())
+            Q_EMIT payloadReady(payload);
+        return refuse(m_composed->takeRefusals());
+    }
+    for (const QByteArray &payload : m_lines.finish())
+        Q_EMIT payloadReady(PayloadTemplate(payload));
+    refuse(m_lines.takeRefusals());
+}
+
+void CliInput::refuse(const std::vector<InputLines::Refusal> &refusals)
+{
     for (const InputLines::Refusal &refusal : refusals)
         Q_EMIT lineRefused(refusal.line, refusal.error);
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cli_inputlines.h"
+#include "cli_composedlines.h"
 
 #include <QObject>
 #include <QSocketNotifier>
@@ -19,21 +19,24 @@ class CliInput final : public QObject
     Q_OBJECT
 
 public:
-    CliInput(const Encoding &encoding, InputLines::Unit unit, QObject *parent = nullptr);
+    CliInput(const CliComposing &composing, const Encoding &encoding, InputLines::Unit unit, QObject *parent = nullptr);
 
     void setReading(bool on);
     [[nodiscard]] bool hasEnded() const { return m_ended; }
 
 Q_SIGNALS:
-    void payloadReady(const QByteArray &payload);
+    void payloadReady(const SocketDesk::PayloadTemplate &payload);
     void lineRefused(quint64 line, const SocketDesk::Error &error);
     void ended();
 
 private:
     void onReadable();
-    void handOn(const std::vector<QByteArray> &payloads);
+    void feed(QByteArrayView bytes);
+    void finish();
+    void refuse(const std::vector<InputLines::Refusal> &refusals);
 
     InputLines m_lines;
+    std::optional<ComposedLines> m_composed; ///< instead, where something becomes of the lines
     QSocketNotifier m_notifier;
     QByteArray m_buffer;
     bool m_ended = false;

@@ -3,7 +3,11 @@
 
 #include "cli_options.h"
 
+#include "cli_answeroptions.h"
+#include "cli_laboptions.h"
 #include "cli_optiontable.h"
+#include "cli_sendoptions.h"
+#include "cli_workspace.h"
 #include "export/exportjob.h"
 #include "send/payload.h"
 #include "session/regularfile.h"
@@ -93,17 +97,18 @@ bool OptionReader::refuse(const QString &option, const QString &value, const Err
 
 tl::expected<CliOptions, UsageError> OptionReader::read(const QStringList &arguments)
 {
-    const bool known = m_parser.parse(arguments);
-    if (known && isSet("help"_L1))
-        m_options.action = CliOptions::Action::PrintHelp;
-    else if (known && isSet("version"_L1))
-        m_options.action = CliOptions::Action::PrintVersion;
-    else if (!known)
+    if (!m_parser.parse(arguments))
         return tl::unexpected(UsageError{{}, ErrorCode::InvalidValue, m_parser.errorText()});
+    if (isSet("help"_L1))
+        m_options.action = CliOptions::Action::PrintHelp;
+    else if (isSet("version"_L1))
+        m_options.action = CliOptions::Action::PrintVersion;
     else if (!readAll())
         return tl::unexpected(m_error);
-    else if (const auto wrong = readFileOptions(m_parser, m_options))
+    else if (const auto wrong = readAnswerOptions(m_parser, m_options))
         return tl::unexpected(*wrong);
+    else if (const auto wrongToo = readFurtherOptions(m_parser, m_options))
+        return tl::unexpected(*wrongToo);
     return m_options;
 }
 
@@ -111,8 +116,6 @@ bool OptionReader::readAll()
 {
     if (const QStringList surplus = m_parser.positionalArguments(); !surplus.isEmpty())
         return refuse({}, ErrorCode::InvalidValue, tr("“%1” is not an option.").arg(surplus.constFirst()));
-    m_options.responders.on.echo = isSet("echo"_L1);
-    m_options.responders.on.groupChat = isSet("group-chat"_L1);
     return refuseRepetitions() && readLanguage() && readRole() && readLocal() && readRemote() && readTarget() &&
            readParsed("encoding"_L1, m_options.encoding, Encoding::fromName) && readView() && readFormat() &&
            readFraming() && readSequence() &&
@@ -289,6 +292,12 @@ bool OptionReader::readSequence()
 
 bool OptionReader::readItems()
 {
+    const auto composing = readComposing(m_parser);
+    if (!composing) {
+        m_error = composing.error();
+        return false;
+    }
+    m_options.composing = *composing;
     QHash<QString, qsizetype> next;
     const QStringList names = m_parser.optionNames();
     for (const QString &name : names) {
@@ -305,16 +314,17 @@ bool OptionReader::readItem(const QString &name, const QString &text)
     if (name == "send-file"_L1)
         return readFile(option, text);
     const auto format = name == "send"_L1 ? PayloadFormat::Text : PayloadFormat::Hex;
-    const Result<QByteArray> payload = makePayload(text, {format, m_options.encoding, false, LineEnd::None});
+    const auto payload = PayloadTemplate::make(text, m_options.composing.payload(format, m_options.encoding));
     if (!payload)
         return refuse(option, text, payload.error());
     const bool isUdp = m_options.endpoint.role == Role::Udp;
-    if (payload->isEmpty() && !isUdp)
+    const qsizetype size = payload->bytes().size();
+    if (payload->isConstant() && size == 0 && !isUdp)
         return refuse(option, text, {ErrorCode::NothingToSend, {}});
-    if (payload->size() > largestDatagram && isUdp)
-        return refuse(option, text.left(16) + u"…"_s,
-                      {ErrorCode::MessageTooLong,
-                       {QString(), QString::number(payload->size()), QString::number(largestDatagram)}});
+    if (size > largestDatagram && isUdp)
+        return refuse(
+            option, text.left(16) + u"…"_s,
+            {ErrorCode::MessageTooLong, {QString(), QString::number(size), QString::number(largestDatagram)}});
     m_options.items.push_back({*payload, {}});
     return true;
 }
@@ -328,7 +338,7 @@ bool OptionReader::readFile(const QString &option, const QString &path)
         return refuse(option, path, {ErrorCode::NotRegularFile, {path}});
     if (!info.isReadable())
         return refuse(option, path, {ErrorCode::FileNotReadable, {path}});
-    m_options.items.push_back({{}, path});
+    m_options.items.push_back({PayloadTemplate(), path});
     return true;
 }
 
@@ -348,7 +358,7 @@ std::optional<quint64> OptionReader::number(QLatin1String option, quint64 most)
 bool OptionReader::readRepeat()
 {
     for (const QLatin1String option : {"repeat"_L1, "interval"_L1}) {
-        if (isSet(option) && m_options.items.empty())
+        if (isSet(option) && m_options.items.empty() && !isSet("quick-list"_L1))
             return refuse(u"--"_s + option, ErrorCode::InvalidValue, tr("There is nothing to repeat without --send…"));
     }
     if (isSet("repeat"_L1)) {
@@ -440,7 +450,9 @@ bool OptionReader::readLogFile()
 
 tl::expected<CliOptions, UsageError> parseCliOptions(const QStringList &arguments)
 {
-    return OptionReader().read(arguments);
+    return withWorkspace(arguments).and_then([](const CliWorkspace &whole) {
+        return OptionReader().read(whole.arguments).map([&whole](const CliOptions &o) { return whole.complete(o); });
+    });
 }
 
 } // namespace SocketDesk

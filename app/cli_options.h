@@ -10,6 +10,8 @@
 #include "framing/framingconfig.h"
 #include "journal/journallimit.h"
 #include "respond/responderconfig.h"
+#include "send/listsender.h"
+#include "send/payloadtemplate.h"
 #include "statistics/sequencefield.h"
 #include "text/encoding.h"
 
@@ -24,11 +26,32 @@ namespace SocketDesk {
 /// How standard output tells what went over the wire.
 enum class CliFormat : quint8 { NetAssistText, NetAssistHex, Text, Hex, Dump, JsonLines, Raw, None };
 
-/// One --send, --send-hex or --send-file.
+/// What becomes of each --send, --send-hex and line of input before it is sent.
+struct CliComposing
+{
+    std::optional<LineEnd> lineEnd; ///< not given: none is added, and lines of input keep theirs
+    ChecksumConfig checksum;
+    bool placeholders = false;
+
+    /// Lines of input are not just passed on.
+    [[nodiscard]] bool changesLines() const
+    {
+        return lineEnd.has_value() || checksum.kind != ChecksumKind::None || placeholders;
+    }
+
+    [[nodiscard]] PayloadConfig payload(PayloadFormat format, const Encoding &encoding) const
+    {
+        return {format, encoding, false, lineEnd.value_or(LineEnd::None), checksum, placeholders};
+    }
+    friend bool operator==(const CliComposing &, const CliComposing &) = default;
+};
+
+/// One --send, --send-hex, --send-file or --quick-list.
 struct CliItem
 {
-    QByteArray payload;
-    QString filePath; ///< not empty: the content of this file instead
+    PayloadTemplate payload;
+    QString filePath;           ///< not empty: the content of this file instead
+    QList<ListStep> steps = {}; ///< not empty: these one after the other instead
 
     friend bool operator==(const CliItem &, const CliItem &) = default;
 };
@@ -48,6 +71,7 @@ struct CliOptions
     JournalLimit journal;
     ResponderConfig responders;
 
+    CliComposing composing;
     std::vector<CliItem> items; ///< in the order in which they were given
     quint64 rounds = 1;         ///< how often all items are sent; 0: until interrupted
     std::chrono::milliseconds interval{1000};
@@ -60,6 +84,7 @@ struct CliOptions
     RecordFormat logFormat = RecordFormat::NetAssistText;
     QString receivedFile; ///< received bytes
     CliFileOptions files;
+    bool sendsAtOnce = false; ///< Nagle off for what is sent in steps
 
     /// Standard output, or a count of messages, wants each record.
     [[nodiscard]] bool wantOutput() const { return format != CliFormat::None || exitAfter.value_or(0) > 0; }

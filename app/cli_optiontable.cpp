@@ -4,6 +4,7 @@
 #include "cli_optiontable.h"
 
 #include "cli_fileoptions.h"
+#include "cli_laboptions.h"
 #include "cli_options.h"
 
 #include <QCoreApplication>
@@ -66,9 +67,24 @@ public:
     {
         return {{u"echo"_s, tr("Send back whatever arrives, to where it came from.")},
                 {u"group-chat"_s, tr("Send what one peer sends to all others.")},
+                {u"rules"_s, tr("Answer messages as the rules in this JSON file say; see README."), u"FILE"_s},
                 {u"send"_s, tr("Send this text. May be repeated, like the next two; all go out in their order."),
                  u"TEXT"_s},
                 {u"send-hex"_s, tr("Send these bytes, for example \"48 65 6C\"."), u"HEX"_s},
+                {u"line-end"_s,
+                 tr("What --send, --send-hex and lines of input end with: none, cr, lf or crlf. Left out: nothing is "
+                    "added, and lines keep their ends."),
+                 u"END"_s},
+                {u"checksum"_s,
+                 tr("Append a checksum to --send, --send-hex and lines of input: sum8, sum16, xor, lrc, "
+                    "twos-complement, crc8, crc16-modbus, crc16-ccitt-false, crc16-xmodem, crc16-kermit, crc32 or "
+                    "crc:WIDTH,POLY[,INIT[,REFIN[,REFOUT[,XOROUT]]]]; behind it ,from=N (the first byte it covers), "
+                    ",be or ,le, and ,after-line-end."),
+                 u"SPEC"_s},
+                {u"placeholders"_s,
+                 tr("Work out in --send, --send-hex and lines of input, each time: {n} (a counter; {n:4,100} has 4 "
+                    "digits and begins at 100, {n:4be} is 4 bytes), {time}, {random:8}, {bytes:8}, {peer} and {len} "
+                    "(bytes of the rest). {{ and }} are braces.")},
                 {u"send-file"_s, tr("Send the content of a file, as the options below say."), u"FILE"_s},
                 {u"repeat"_s, tr("Send all of it this many times; 0: until interrupted."), u"N"_s},
                 {u"interval"_s, tr("Time from one repeat to the next; 1000 if left out."), u"MS"_s},
@@ -124,7 +140,8 @@ QString Table::rules()
 
 void addCliOptions(QCommandLineParser &parser)
 {
-    parser.addOptions(Table::endpoint() + Table::reading() + Table::sending() + cliFileOptions() + Table::ending());
+    parser.addOptions(Table::endpoint() + Table::reading() + Table::sending() + cliFileOptions() + cliLabOptions() +
+                      Table::ending());
 }
 
 QString cliRules()

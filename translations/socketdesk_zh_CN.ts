@@ -11,6 +11,10 @@
         <source>UTF-8 text</source>
         <translation>UTF-8 文本</translation>
     </message>
+    <message>
+        <source>at most %1 bytes</source>
+        <translation>最多 %1 字节</translation>
+    </message>
 </context>
 <context>
     <name>CliOptions</name>
@@ -318,6 +322,98 @@ Examples:
         <source>Send the content of a file, as the options below say.</source>
         <translation>发送一个文件的内容，方式见下面的选项。</translation>
     </message>
+    <message>
+        <source>Take endpoint, encoding and framing from the tab in front of this file of the window; other options come before it. What answers by itself stays off.</source>
+        <translation>端点、编码和分帧取自窗口的这个工作区文件中最前面的标签页；命令行上的其他选项优先。自动应答保持关闭。</translation>
+    </message>
+    <message>
+        <source>Take them from this tab of the workspace, from 1.</source>
+        <translation>取自工作区的第几个标签页，从 1 开始。</translation>
+    </message>
+    <message>
+        <source>Send the entries of a quick list (exported by the window, or the .ini file of SSCOM) by their order, each followed by its delay.</source>
+        <translation>按次序发送快捷指令列表（窗口导出的文件，或 SSCOM 的 .ini 文件）的各条，每条之后等待其延时。</translation>
+    </message>
+    <message>
+        <source>Write what --send and --send-hex say in pieces, without Nagle: 1 is byte by byte, 4 pieces of four bytes, 3,7 cuts after the third and the seventh byte. Or glue: all of it in one write.</source>
+        <translation>把 --send 和 --send-hex 的内容分段写出（关闭 Nagle）：1 为逐字节，4 为每段四字节，3,7 为在第三和第七字节后切开；glue 则全部合为一次写入。</translation>
+    </message>
+    <message>
+        <source>Time between two pieces; 0 if left out.</source>
+        <translation>两段之间的时间；省略时为 0。</translation>
+    </message>
+    <message>
+        <source>What a server does with who connects: serve (the default), close (at once), or late:MS (leave it waiting so long).</source>
+        <translation>服务器怎样对待连入者：serve（正常服务，默认）、close（立即关闭）或 late:MS（先让它等这么久）。</translation>
+    </message>
+    <message>
+        <source>Read only so many bytes a second of each connection; 0: none.</source>
+        <translation>每个连接每秒只读这么多字节；0 表示不读。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number from %2 to %3.</source>
+        <translation>“%1”不是 %2 到 %3 之间的整数。</translation>
+    </message>
+    <message>
+        <source>This option needs --segments.</source>
+        <translation>此选项需要 --segments。</translation>
+    </message>
+    <message>
+        <source>There is nothing to cut without --send or --send-hex.</source>
+        <translation>没有 --send 或 --send-hex，就没有可切分的内容。</translation>
+    </message>
+    <message>
+        <source>What has placeholders cannot be cut or glued.</source>
+        <translation>含占位符的内容不能拆分或合并。</translation>
+    </message>
+    <message>
+        <source>What is glued has no gaps.</source>
+        <translation>合并的内容没有间隔。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message>
+        <source>None of its entries has an order above 0.</source>
+        <translation>其中没有次序大于 0 的条目。</translation>
+    </message>
+    <message>
+        <source>Only a server accepts.</source>
+        <translation>只有服务器接受连接。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of serve, close and late:MS.</source>
+        <translation>“%1”不是 serve、close 或 late:MS。</translation>
+    </message>
+    <message>
+        <source>Datagrams are not held back by who reads slowly: it needs TCP.</source>
+        <translation>读得慢并不能压住数据报：需要 TCP。</translation>
+    </message>
+    <message>
+        <source>“%1” has the tabs 1 to %2.</source>
+        <translation>“%1”有标签页 1 到 %2。</translation>
+    </message>
+    <message>
+        <source>What --send, --send-hex and lines of input end with: none, cr, lf or crlf. Left out: nothing is added, and lines keep their ends.</source>
+        <translation>--send、--send-hex 和输入各行的结尾：none、cr、lf 或 crlf。省略时不附加，各行保留原有行尾。</translation>
+    </message>
+    <message>
+        <source>Append a checksum to --send, --send-hex and lines of input: sum8, sum16, xor, lrc, twos-complement, crc8, crc16-modbus, crc16-ccitt-false, crc16-xmodem, crc16-kermit, crc32 or crc:WIDTH,POLY[,INIT[,REFIN[,REFOUT[,XOROUT]]]]; behind it ,from=N (the first byte it covers), ,be or ,le, and ,after-line-end.</source>
+        <translation>为 --send、--send-hex 和输入各行附加校验：sum8、sum16、xor、lrc、twos-complement、crc8、crc16-modbus、crc16-ccitt-false、crc16-xmodem、crc16-kermit、crc32 或 crc:WIDTH,POLY[,INIT[,REFIN[,REFOUT[,XOROUT]]]]；其后可加 ,from=N（从第几字节起计算）、,be 或 ,le，以及 ,after-line-end。</translation>
+    </message>
+    <message>
+        <source>Work out in --send, --send-hex and lines of input, each time: {n} (a counter; {n:4,100} has 4 digits and begins at 100, {n:4be} is 4 bytes), {time}, {random:8}, {bytes:8}, {peer} and {len} (bytes of the rest). {{ and }} are braces.</source>
+        <translation>每次发送时代入 --send、--send-hex 和输入各行中的占位符：{n}（计数器；{n:4,100} 为 4 位、从 100 开始，{n:4be} 为 4 字节）、{time}、{random:8}、{bytes:8}、{peer} 和 {len}（其余部分的字节数）。{{ 和 }} 表示花括号。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of none, cr, lf and crlf.</source>
+        <translation>“%1”不是 none、cr、lf 或 crlf。</translation>
+    </message>
+    <message>
+        <source>Answer messages as the rules in this JSON file say; see README.</source>
+        <translation>按此 JSON 文件中的规则应答消息；见 README。</translation>
+    </message>
 </context>
 <context>
     <name>EndpointConfig</name>
@@ -332,6 +428,10 @@ Examples:
     <message>
         <source>a group with its interface</source>
         <translation>一个组播组及其网卡</translation>
+    </message>
+    <message>
+        <source>“serve”, “close” or “late”</source>
+        <translation>“serve”、“close”或“late”</translation>
     </message>
 </context>
 <context>
@@ -932,6 +1032,78 @@ Examples:
         <source>This is no JSON object: line %1, column %2.</source>
         <translation>这不是 JSON 对象：第 %1 行，第 %2 列。</translation>
     </message>
+    <message>
+        <source>The brace at position %1 has no partner.</source>
+        <translation>第 %1 个字符处的花括号不成对。</translation>
+    </message>
+    <message>
+        <source>A brace that is to be sent is written twice: {{ or }}.</source>
+        <translation>要发送花括号本身，请写两次：{{ 或 }}。</translation>
+    </message>
+    <message>
+        <source>“%1” at position %2 has a wrong number.</source>
+        <translation>第 %2 个字符处的“%1”中的数字有误。</translation>
+    </message>
+    <message>
+        <source>For example {n:4}, {n:4,100}, {n:2be}, {random:8}, {bytes:8}, {len:4le}.</source>
+        <translation>例如 {n:4}、{n:4,100}、{n:2be}、{random:8}、{bytes:8}、{len:4le}。</translation>
+    </message>
+    <message>
+        <source>“%1” at position %2 is not a placeholder.</source>
+        <translation>第 %2 个字符处的“%1”不是占位符。</translation>
+    </message>
+    <message>
+        <source>Known are {n}, {time}, {random:N}, {bytes:N}, {peer} and {len}; a brace itself is written {{ or }}.</source>
+        <translation>可用 {n}、{time}、{random:N}、{bytes:N}、{peer} 和 {len}；花括号本身写作 {{ 或 }}。</translation>
+    </message>
+    <message>
+        <source>The message has %1 bytes, and its checksum is to begin at byte %2.</source>
+        <translation>消息有 %1 字节，而校验要从第 %2 字节开始。</translation>
+    </message>
+    <message>
+        <source>Write a longer message, or choose another first byte.</source>
+        <translation>请写更长的消息，或改变起始字节。</translation>
+    </message>
+    <message>
+        <source>Answers to %1 were left out: there are more than %2 a second.</source>
+        <translation>对 %1 的部分应答被略去：每秒超过 %2 个。</translation>
+    </message>
+    <message>
+        <source>A program over there asks fast, or answers our answers.</source>
+        <translation>对方程序请求很快，或者在应答我们的应答。</translation>
+    </message>
+    <message>
+        <source>Allow more answers a second, if it is meant to be so.</source>
+        <translation>如果本该如此，请允许每秒更多应答。</translation>
+    </message>
+    <message>
+        <source>%1 gets no more answers.</source>
+        <translation>不再应答 %1。</translation>
+    </message>
+    <message>
+        <source>What we sent there comes back again and again: both sides answer by themselves.</source>
+        <translation>发过去的内容一再回来：双方都在自动应答。</translation>
+    </message>
+    <message>
+        <source>Switch off the answers on one side, and on again here to go on.</source>
+        <translation>请关闭其中一方的自动应答；在这里重新打开即可继续。</translation>
+    </message>
+    <message>
+        <source>%1 gets no answer.</source>
+        <translation>不应答 %1。</translation>
+    </message>
+    <message>
+        <source>It is this page itself, or an address of many at once.</source>
+        <translation>那是本页自己，或一个多方地址。</translation>
+    </message>
+    <message>
+        <source>There are more than %1 regular expressions.</source>
+        <translation>正则表达式超过 %1 个。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
 </context>
 <context>
     <name>FramingConfig</name>
@@ -1073,6 +1245,10 @@ Examples:
     <message>
         <source>a field as in --sequence, or nothing</source>
         <translation>如 --sequence 中的字段，或留空</translation>
+    </message>
+    <message>
+        <source>a checksum as in --checksum</source>
+        <translation>与 --checksum 相同的校验写法</translation>
     </message>
 </context>
 <context>
@@ -1729,6 +1905,10 @@ Examples:
         <source>Do&amp;wnload…</source>
         <translation>下载(&amp;W)…</translation>
     </message>
+    <message>
+        <source>Send in &amp;pieces…</source>
+        <translation>分段发送(&amp;P)…</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::MainWindow</name>
@@ -1822,6 +2002,46 @@ Examples:
     <message>
         <source>Send multicast on</source>
         <translation>组播发送网卡</translation>
+    </message>
+    <message>
+        <source>Who connects</source>
+        <translation>连入者</translation>
+    </message>
+    <message>
+        <source>is served</source>
+        <translation>正常服务</translation>
+    </message>
+    <message>
+        <source>is closed at once</source>
+        <translation>立即关闭</translation>
+    </message>
+    <message>
+        <source>is accepted late</source>
+        <translation>延迟接受</translation>
+    </message>
+    <message>
+        <source>Accept after</source>
+        <translation>接受延时</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>Read at most</source>
+        <translation>读取上限</translation>
+    </message>
+    <message>
+        <source> B/s</source>
+        <translation> B/s</translation>
+    </message>
+    <message>
+        <source>as it comes</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Of each connection; 0: nothing is read, and TCP holds the peer back.</source>
+        <translation>对每个连接；0 表示完全不读取，由 TCP 压住对方。</translation>
     </message>
 </context>
 <context>
@@ -1982,6 +2202,14 @@ Examples:
         <source>Show only this peer</source>
         <translation>只看此对象</translation>
     </message>
+    <message>
+        <source>Reset (RST)</source>
+        <translation>复位 (RST)</translation>
+    </message>
+    <message>
+        <source>Finish sending (FIN)</source>
+        <translation>结束发送 (FIN)</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::QuickListModel</name>
@@ -2004,6 +2232,58 @@ Examples:
     <message>
         <source>Payload</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>Sending: %1 of %2.</source>
+        <translation>正在发送：%1 / %2。</translation>
+    </message>
+    <message>
+        <source>Sending: %1 of %2, round %3.</source>
+        <translation>正在发送：%1 / %2，第 %3 轮。</translation>
+    </message>
+    <message>
+        <source>All sent: %1.</source>
+        <translation>已全部发送：%1 条。</translation>
+    </message>
+    <message>
+        <source>Stopped. Sent: %1.</source>
+        <translation>已停止。已发送：%1 条。</translation>
+    </message>
+    <message>
+        <source>Ended, because the connection was closed. Sent: %1.</source>
+        <translation>连接已关闭，发送结束。已发送：%1 条。</translation>
+    </message>
+    <message>
+        <source>Ended by an error. Sent: %1.</source>
+        <translation>因出错而结束。已发送：%1 条。</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>The place in “Send the list”; 0: left out there</source>
+        <translation>“发送列表”中的次序；0 表示不发送</translation>
+    </message>
+    <message>
+        <source>In “Send the list”: how long it is until the next is sent</source>
+        <translation>“发送列表”时，到发送下一条的时间</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>次序</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>延时</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -2039,6 +2319,66 @@ Examples:
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>全部分组</translation>
+    </message>
+    <message>
+        <source>Search the quick list</source>
+        <translation>搜索快捷指令</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Send the list</source>
+        <translation>发送列表</translation>
+    </message>
+    <message>
+        <source>Those that are shown, by their order, each followed by its delay</source>
+        <translation>按次序发送所显示的各条，每条之后等待其延时</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>From the beginning again, until it is stopped or the connection ends</source>
+        <translation>发完后从头再来，直到停止或连接结束</translation>
+    </message>
+    <message>
+        <source>Stop the list</source>
+        <translation>停止列表</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More for the quick list</source>
+        <translation>快捷指令的更多操作</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
     </message>
 </context>
 <context>
@@ -2228,6 +2568,14 @@ Examples:
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Placeholders</source>
+        <translation>占位符</translation>
+    </message>
+    <message>
+        <source>{n} a counter ({n:4,100}, {n:4be}), {time}, {random:8}, {bytes:8}, {peer}, {len} bytes of the rest: worked out at each send. {{ and }} are braces.</source>
+        <translation>{n} 计数器（{n:4,100}、{n:4be}）、{time} 时间、{random:8}、{bytes:8} 随机、{peer} 对方、{len} 其余字节数：每次发送时代入。{{ 和 }} 表示花括号。</translation>
     </message>
 </context>
 <context>
@@ -2598,6 +2946,18 @@ Examples:
         <source>Closed, still serving peers</source>
         <translation>已关闭，仍在服务已连接的对象</translation>
     </message>
+    <message>
+        <source>%1, not read</source>
+        <translation>%1，不读取</translation>
+    </message>
+    <message>
+        <source>%1, read at %2 B/s</source>
+        <translation>%1，按 %2 B/s 读取</translation>
+    </message>
+    <message>
+        <source>%1, kept half open</source>
+        <translation>%1，保持半开</translation>
+    </message>
 </context>
 <context>
     <name>TranscriptEvent</name>
@@ -2692,6 +3052,10 @@ Examples:
     <message>
         <source>Lost: %1 bytes for %2, which does not take what is already waiting</source>
         <translation>丢失：发往 %2 的 %1 字节，它没有取走已在等待的数据</translation>
+    </message>
+    <message>
+        <source>%1 gets no more answers: what we sent there comes back again and again</source>
+        <translation>不再应答 %1：发过去的内容一再回来</translation>
     </message>
 </context>
 <context>
@@ -2826,6 +3190,10 @@ Examples:
     <message>
         <source>--serve-folder: “%1” is no folder.</source>
         <translation>--serve-folder：“%1”不是文件夹。</translation>
+    </message>
+    <message>
+        <source>Answer messages as the rules in this JSON file say.</source>
+        <translation>按此 JSON 文件中的规则应答消息。</translation>
     </message>
 </context>
 <context>
@@ -3671,6 +4039,18 @@ Examples:
         <source>More than that are left out. It does not limit the echo.</source>
         <translation>超出的不再应答。回显不受此限制。</translation>
     </message>
+    <message>
+        <source>Rules</source>
+        <translation>应答规则</translation>
+    </message>
+    <message>
+        <source>A message that a rule waits for gets the answer of the rule.</source>
+        <translation>收到规则等待的消息时，发送该规则的应答。</translation>
+    </message>
+    <message>
+        <source>Edit rules…</source>
+        <translation>编辑规则…</translation>
+    </message>
 </context>
 <context>
     <name>JsonFile</name>
@@ -3834,8 +4214,24 @@ Examples:
         <translation>连接结束后会自动重连。</translation>
     </message>
     <message>
-        <source>What answers by itself is switched off.</source>
-        <translation>自动应答已关闭。</translation>
+        <source>echo</source>
+        <translation>回显</translation>
+    </message>
+    <message>
+        <source>group chat</source>
+        <translation>群聊</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>the file server of “%1”</source>
+        <translation>“%1”的文件服务</translation>
+    </message>
+    <message>
+        <source>What answered by itself when it was saved is off now: %1.</source>
+        <translation>保存时开着的自动应答现已关闭：%1。</translation>
     </message>
 </context>
 <context>
@@ -4154,6 +4550,626 @@ Examples:
         <source>, </source>
         <comment>between percent, rate and time left</comment>
         <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::CloseLab</name>
+    <message>
+        <source>Read as it comes</source>
+        <translation>正常读取</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>Read %1 B/s</source>
+        <translation>每秒读取 %1 字节</translation>
+    </message>
+    <message>
+        <source>Read slowly</source>
+        <translation>慢速读取</translation>
+    </message>
+    <message>
+        <source>Bytes a second</source>
+        <translation>每秒字节数</translation>
+    </message>
+    <message>
+        <source>Close lab</source>
+        <translation>关闭实验</translation>
+    </message>
+    <message>
+        <source>Read slowly…</source>
+        <translation>慢速读取…</translation>
+    </message>
+    <message>
+        <source>Stay half open when the peer has finished</source>
+        <translation>对方结束发送后保持半开</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::SegmentDialog</name>
+    <message>
+        <source>%1. %2 bytes: %3</source>
+        <translation>%1. %2 字节：%3</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>…… 另有 %1 段</translation>
+    </message>
+    <message>
+        <source>Writes: %1</source>
+        <translation>写入次数：%1</translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Send in pieces, or several in one</source>
+        <translation>分段发送，或多条合为一次发送</translation>
+    </message>
+    <message>
+        <source>Byte by byte</source>
+        <translation>逐字节</translation>
+    </message>
+    <message>
+        <source>Pieces of so many bytes</source>
+        <translation>每段的字节数</translation>
+    </message>
+    <message>
+        <source>Bytes of a piece</source>
+        <translation>每段字节数</translation>
+    </message>
+    <message>
+        <source>Cut after these bytes</source>
+        <translation>在这些字节之后切开</translation>
+    </message>
+    <message>
+        <source>Places of the cuts</source>
+        <translation>切开的位置</translation>
+    </message>
+    <message>
+        <source>The message so many times, in one write</source>
+        <translation>把消息重复若干次，合为一次发送</translation>
+    </message>
+    <message>
+        <source>Times in one write</source>
+        <translation>合并的次数</translation>
+    </message>
+    <message>
+        <source>The quick list in one write</source>
+        <translation>把快捷指令列表合为一次发送</translation>
+    </message>
+    <message>
+        <source>Gap between two pieces</source>
+        <translation>两段之间的间隔</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>Send the pieces</source>
+        <translation>发送各段</translation>
+    </message>
+    <message>
+        <source>TCP sends each piece at once (Nagle off); for UDP each is a datagram.</source>
+        <translation>TCP 立即发送每一段（关闭 Nagle）；UDP 每段是一个数据报。</translation>
+    </message>
+    <message>
+        <source>Stop the pieces</source>
+        <translation>停止发送</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::QuickListing</name>
+    <message>
+        <source>None of those that are shown has an order above 0.</source>
+        <translation>所显示的各条中没有次序大于 0 的。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Import a quick list</source>
+        <translation>导入快捷指令</translation>
+    </message>
+    <message>
+        <source>Quick lists, also of SSCOM (*.json *.ini)</source>
+        <translation>快捷指令，也可来自 SSCOM (*.json *.ini)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Export the quick list</source>
+        <translation>导出快捷指令</translation>
+    </message>
+    <message>
+        <source>Quick lists (*.json)</source>
+        <translation>快捷指令 (*.json)</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>已导入：%1 条。</translation>
+    </message>
+    <message>
+        <source>No room for %1 more.</source>
+        <translation>另有 %1 条放不下。</translation>
+    </message>
+    <message>
+        <source>Empty rows left out: %1.</source>
+        <translation>略去空行：%1 行。</translation>
+    </message>
+    <message>
+        <source>Other settings of SSCOM, not read: %1.</source>
+        <translation>未读取的 SSCOM 其他设置：%1 项。</translation>
+    </message>
+    <message>
+        <source>Lines that could not be read: %1.</source>
+        <translation>无法识别的行：%1 行。</translation>
+    </message>
+    <message>
+        <source>To be mended, as they are no hex: %1.</source>
+        <translation>不是十六进制，需要修正：%1。</translation>
+    </message>
+    <message>
+        <source>Exported: %1.</source>
+        <translation>已导出：%1 条。</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksumConfig</name>
+    <message>
+        <source>one of %1</source>
+        <translation>%1 之一</translation>
+    </message>
+    <message>
+        <source>a number of bits from 1 to 64</source>
+        <translation>1 到 64 的位数</translation>
+    </message>
+    <message>
+        <source>a hex number of %1 bits</source>
+        <translation>%1 位的十六进制数</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>from=N, where N is a number from 1 to %1</source>
+        <translation>from=N，N 为 1 到 %1 的数</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::ChecksumBox</name>
+    <message>
+        <source>Checksum</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Worked out over the message and sent with it.</source>
+        <translation>对消息计算，并随消息一起发送。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Sum, 8 bits</source>
+        <translation>累加和，8 位</translation>
+    </message>
+    <message>
+        <source>Sum, 16 bits</source>
+        <translation>累加和，16 位</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>异或</translation>
+    </message>
+    <message>
+        <source>LRC</source>
+        <translation>LRC</translation>
+    </message>
+    <message>
+        <source>Two&apos;s complement</source>
+        <translation>补码和</translation>
+    </message>
+    <message>
+        <source>Custom CRC</source>
+        <translation>自定义 CRC</translation>
+    </message>
+    <message>
+        <source>Checksum settings</source>
+        <translation>校验设置</translation>
+    </message>
+    <message>
+        <source>Which bytes it covers, its byte order, where it stands</source>
+        <translation>计算哪些字节、字节序、放在哪里</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::ChecksumPopup</name>
+    <message>
+        <source>a hex number of %1 bits</source>
+        <translation>%1 位的十六进制数</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation>起始字节</translation>
+    </message>
+    <message>
+        <source>The checksum covers everything from this byte to where it stands.</source>
+        <translation>校验从该字节计算到校验所在位置。</translation>
+    </message>
+    <message>
+        <source>Byte order</source>
+        <translation>字节序</translation>
+    </message>
+    <message>
+        <source>High byte first</source>
+        <translation>高字节在前</translation>
+    </message>
+    <message>
+        <source>Low byte first</source>
+        <translation>低字节在前</translation>
+    </message>
+    <message>
+        <source>After the line end</source>
+        <translation>放在行尾之后</translation>
+    </message>
+    <message>
+        <source>It then covers the line end too.</source>
+        <translation>此时也计算行尾。</translation>
+    </message>
+    <message>
+        <source>CRC width</source>
+        <translation>CRC 位宽</translation>
+    </message>
+    <message>
+        <source> bits</source>
+        <translation> 位</translation>
+    </message>
+    <message>
+        <source>Polynomial</source>
+        <translation>多项式</translation>
+    </message>
+    <message>
+        <source>Initial value</source>
+        <translation>初始值</translation>
+    </message>
+    <message>
+        <source>XOR at the end</source>
+        <translation>结果异或值</translation>
+    </message>
+    <message>
+        <source>In hex, as in the catalogue of CRC algorithms.</source>
+        <translation>十六进制，与 CRC 算法目录中的写法相同。</translation>
+    </message>
+    <message>
+        <source>Reflect input</source>
+        <translation>输入反转</translation>
+    </message>
+    <message>
+        <source>Reflect output</source>
+        <translation>输出反转</translation>
+    </message>
+</context>
+<context>
+    <name>ResponderConfig</name>
+    <message>
+        <source>a list of rules</source>
+        <translation>规则列表</translation>
+    </message>
+</context>
+<context>
+    <name>Rule</name>
+    <message>
+        <source>one of %1</source>
+        <translation>%1 之一</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>一个对象</translation>
+    </message>
+    <message>
+        <source>a list of at most %1 replies</source>
+        <translation>最多 %1 个应答的列表</translation>
+    </message>
+    <message>
+        <source>the name of an encoding</source>
+        <translation>一种编码的名称</translation>
+    </message>
+    <message>
+        <source>a list of at most %1 rules</source>
+        <translation>最多 %1 条规则的列表</translation>
+    </message>
+</context>
+<context>
+    <name>RuleFile</name>
+    <message>
+        <source>a file of at most 16 MiB</source>
+        <translation>最大 16 MiB 的文件</translation>
+    </message>
+    <message>
+        <source>a JSON object; at byte %1 it is none</source>
+        <translation>一个 JSON 对象；从字节 %1 起不是</translation>
+    </message>
+    <message>
+        <source>a list of rules</source>
+        <translation>规则列表</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::RuleForm</name>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>anybody</source>
+        <translation>任何对象</translation>
+    </message>
+    <message>
+        <source>Hosts or addresses, separated by commas: 127.0.0.1, 10.0.0.5:9000</source>
+        <translation>主机或地址，以逗号分隔：127.0.0.1, 10.0.0.5:9000</translation>
+    </message>
+    <message>
+        <source>Only time</source>
+        <translation>仅第几次</translation>
+    </message>
+    <message>
+        <source>each</source>
+        <translation>每次</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>字符编码</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Stop the list where it answers</source>
+        <translation>应答后终止列表</translation>
+    </message>
+    <message>
+        <source>Text takes \r \n \t \\ \xHH; a hex mask ?? for any byte and * at either end.</source>
+        <translation>文本可用 \r \n \t \\ \xHH；十六进制掩码用 ?? 表示任意字节，两端可用 *。</translation>
+    </message>
+    <message>
+        <source>\0 stands for the message, \1 to \9 for the groups of a regular expression.</source>
+        <translation>\0 表示整条消息，\1 到 \9 表示正则表达式的分组。</translation>
+    </message>
+    <message>
+        <source>After ms</source>
+        <translation>延时 ms</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Add reply</source>
+        <translation>添加应答</translation>
+    </message>
+    <message>
+        <source>Remove reply</source>
+        <translation>删除应答</translation>
+    </message>
+    <message>
+        <source>a peer connects</source>
+        <translation>有对象连接</translation>
+    </message>
+    <message>
+        <source>The connection stays</source>
+        <translation>保持连接</translation>
+    </message>
+    <message>
+        <source>Finish sending</source>
+        <translation>结束发送</translation>
+    </message>
+    <message>
+        <source>Close the connection</source>
+        <translation>关闭连接</translation>
+    </message>
+    <message>
+        <source>That of the page</source>
+        <translation>与本页相同</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::RuleModel</name>
+    <message>
+        <source>any message</source>
+        <translation>任意消息</translation>
+    </message>
+    <message>
+        <source>message equals</source>
+        <translation>消息等于</translation>
+    </message>
+    <message>
+        <source>message begins with</source>
+        <translation>消息开头是</translation>
+    </message>
+    <message>
+        <source>message contains</source>
+        <translation>消息包含</translation>
+    </message>
+    <message>
+        <source>hex mask</source>
+        <translation>十六进制掩码</translation>
+    </message>
+    <message>
+        <source>regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>a peer connects</source>
+        <translation>有对象连接</translation>
+    </message>
+    <message>
+        <source>finish</source>
+        <translation>结束发送</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已应答</translation>
+    </message>
+    <message>
+        <source>not from this peer</source>
+        <translation>来源不符</translation>
+    </message>
+    <message>
+        <source>not this time</source>
+        <translation>次数不符</translation>
+    </message>
+    <message>
+        <source>could not be sent</source>
+        <translation>未能发送</translation>
+    </message>
+    <message>
+        <source>too much waits already</source>
+        <translation>等待的太多</translation>
+    </message>
+    <message>
+        <source>is off</source>
+        <translation>未启用</translation>
+    </message>
+    <message>
+        <source>no peer connected</source>
+        <translation>不是连接事件</translation>
+    </message>
+    <message>
+        <source>no message</source>
+        <translation>不是消息</translation>
+    </message>
+    <message>
+        <source>rule %1 stopped the list</source>
+        <translation>规则 %1 已终止列表</translation>
+    </message>
+    <message>
+        <source>no whole message</source>
+        <translation>不是完整消息</translation>
+    </message>
+    <message>
+        <source>does not match</source>
+        <translation>不匹配</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>规则 %1</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已应答</translation>
+    </message>
+    <message>
+        <source>At that message</source>
+        <translation>对该消息</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::RulesDialog</name>
+    <message>
+        <source>Import rules</source>
+        <translation>导入规则</translation>
+    </message>
+    <message>
+        <source>Rules (*.json)</source>
+        <translation>规则 (*.json)</translation>
+    </message>
+    <message>
+        <source>Export rules</source>
+        <translation>导出规则</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>应答规则</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>The last messages; the table says what each rule made of the chosen one</source>
+        <translation>最近的消息；上表说明各规则对所选消息的处理</translation>
     </message>
 </context>
 </TS>

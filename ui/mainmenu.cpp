@@ -153,6 +153,7 @@ void MainMenu::createSessionMenu()
     send = addAction(m_session, {}, u"send"_s);
     message = addAction(m_session, Qt::Key_F6);
     sendFile = addAction(m_session, Qt::CTRL | Qt::Key_O, u"file"_s);
+    segments = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_P);
     finishSending = addAction(m_session, Qt::CTRL | Qt::Key_D);
     m_session->addSeparator();
     saveToFile = addAction(m_session, Qt::CTRL | Qt::Key_S, u"save"_s);
@@ -189,8 +190,9 @@ void MainMenu::checkPalette(PaletteChoice choice)
 
 void MainMenu::setForSavedLog(bool saved)
 {
-    for (QAction *action : {composer, peers, quickList, open, send, message, sendFile, finishSending, saveToFile,
-                            logToFile, receiveFiles, download, echo, answers, resetCounters, journalLimit, statistics})
+    for (QAction *action :
+         {composer, peers, quickList, open, send, message, sendFile, segments, finishSending, saveToFile, logToFile,
+          receiveFiles, download, echo, answers, resetCounters, journalLimit, statistics})
         action->setEnabled(!saved);
 }
 
@@ -259,6 +261,7 @@ void MainMenu::retranslateSessionAndHelp()
     send->setText(tr("&Send the message"));
     message->setText(tr("Write a &message"));
     sendFile->setText(tr("Send from &file…"));
+    segments->setText(tr("Send in &pieces…"));
     finishSending->setText(tr("F&inish sending"));
     saveToFile->setText(tr("S&ave received data to file…"));
     logToFile->setText(tr("Lo&g everything to file…"));

@@ -67,6 +67,7 @@ public:
     QAction *send = nullptr;
     QAction *message = nullptr; ///< the cursor goes to the message box
     QAction *sendFile = nullptr;
+    QAction *segments = nullptr; ///< in pieces, or several in one
     QAction *finishSending = nullptr;
     QAction *saveToFile = nullptr;
     QAction *logToFile = nullptr;

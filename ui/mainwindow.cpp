@@ -22,6 +22,7 @@
 #include "ui/respond/answering.h"
 #include "ui/saved/savedlog.h"
 #include "ui/saved/savedlogs.h"
+#include "ui/send/segmenting.h"
 #include "ui/sessionpage.h"
 #include "ui/sessiontabs.h"
 #include "ui/statistics/measuring.h"
@@ -193,6 +194,7 @@ void MainWindow::connectSessionMenu()
         currentPage()->focusMessage();
     });
     connect(m_menu->sendFile, &QAction::triggered, this, [this] { currentPage()->sending()->chooseFile(); });
+    connect(m_menu->segments, &QAction::triggered, this, [this] { currentPage()->segmenting()->show(); });
     connect(m_menu->finishSending, &QAction::triggered, this, [this] { currentPage()->sending()->finishSending(); });
     connect(m_menu->saveToFile, &QAction::triggered, this,
             [this] { currentPage()->reception()->saving()->chooseFile(); });

@@ -26,7 +26,7 @@
 #include "ui/saved/savedlog.h"
 #include "ui/saved/savedshowing.h"
 #include "ui/send/composer.h"
-#include "ui/send/quicklistpanel.h"
+#include "ui/send/quicklisting.h"
 #include "ui/send/sending.h"
 #include "ui/send/sendpanel.h"
 #include "ui/send/targetbox.h"
@@ -110,6 +110,9 @@ void SessionPage::createWorkers(SendStores *stores)
     m_answering = new Answering(
         m_session, m_reception, m_parts->receive(), m_parts->answers(),
         [this](QWidget *panel) { m_parts->addDrawer(panel); }, this);
+    connect(m_answering, &Answering::refused, this, [this](const Error &error) {
+        m_parts->errors()->present([error] { return Banner::Text{{}, describe(error).oneLine()}; });
+    });
     connect(m_answering, &Answering::shownChanged, this, &SessionPage::changed);
     m_inspecting = new Inspecting(
         transcript(), [this](QWidget *panel) { m_parts->addDrawer(panel); }, this);
@@ -118,6 +121,7 @@ void SessionPage::createWorkers(SendStores *stores)
         m_session, m_parts->send(), m_parts->composer(), stores,
         [peers = m_parts->peers()] { return peers->selectedPeers(); }, this);
     createFileWorkers();
+    createLabWorkers(stores);
 }
 
 void SessionPage::createTabQuestion()
@@ -329,26 +333,12 @@ void SessionPage::showAllOfLog()
 
 void SessionPage::toggleQuickList(bool shown)
 {
-    if (m_quickList == nullptr && shown)
-        createQuickList();
-    if (m_quickList != nullptr)
-        m_quickList->setVisible(shown);
-    m_parts->send()->showQuickList(shown);
-    Q_EMIT changed();
+    m_quickListing->setShown(shown);
 }
 
 bool SessionPage::isQuickListShown() const
 {
-    return m_quickList != nullptr && !m_quickList->isHidden();
-}
-
-void SessionPage::createQuickList()
-{
-    m_quickList = new QuickListPanel(
-        &m_stores->quickList, [this] { return m_sending->composed(); }, this);
-    m_parts->addDrawer(m_quickList);
-    connect(m_quickList, &QuickListPanel::sendRequested, m_sending, &Sending::sendTyped);
-    connect(m_quickList, &QuickListPanel::closeRequested, this, [this] { toggleQuickList(false); });
+    return m_quickListing->isShown();
 }
 
 void SessionPage::focusMessage()

@@ -21,11 +21,12 @@ class Finding;
 class Measuring;
 class Inspecting;
 class PageParts;
-class QuickListPanel;
+class QuickListing;
 class Exporting;
 class FileReception;
 class Reception;
 class SavedLog;
+class Segmenting;
 class Sending;
 class SessionHandle;
 class Throttle;
@@ -60,6 +61,8 @@ public:
     [[nodiscard]] SessionHandle *session() const { return m_session; }
     [[nodiscard]] TranscriptView *transcript() const;
     [[nodiscard]] Sending *sending() const { return m_sending; }
+    [[nodiscard]] Segmenting *segmenting() const { return m_segmenting; }
+    [[nodiscard]] QuickListing *quickListing() const { return m_quickListing; }
     [[nodiscard]] Reception *reception() const { return m_reception; }
     [[nodiscard]] FileReception *fileReception() const { return m_fileReception; }
     [[nodiscard]] Exporting *exporting() const { return m_exporting; }
@@ -107,9 +110,9 @@ private:
     void showSavedLog();
     void createWorkers(SendStores *stores);
     void createFileWorkers();
+    void createLabWorkers(SendStores *stores);
     void createTabQuestion();
     void createShortcuts();
-    void createQuickList();
     void connectSession();
     void connectPanels();
     void showOnlyPeer(PeerId peer);
@@ -129,7 +132,8 @@ private:
     SavedLog *m_saved = nullptr;
     SessionHandle *m_session = nullptr;
     PageParts *m_parts = nullptr;
-    QuickListPanel *m_quickList = nullptr; ///< made when first shown
+    QuickListing *m_quickListing = nullptr;
+    Segmenting *m_segmenting = nullptr;
     Reception *m_reception = nullptr;
     FileReception *m_fileReception = nullptr;
     Exporting *m_exporting = nullptr;

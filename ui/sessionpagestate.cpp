@@ -35,6 +35,8 @@ void SessionPage::setState(const PageState &state)
     send->setFormat(config.sendFormat);
     send->setEscapes(config.escapes);
     send->setLineEnd(config.lineEnd);
+    send->setChecksum(config.checksum);
+    send->setPlaceholders(config.placeholders);
     send->setRepeatMs(static_cast<int>(config.repeatInterval.count()));
     m_parts->composer()->setMessage(state.message);
     if (config.endpoint.role == Role::Udp)
@@ -64,6 +66,8 @@ PageState SessionPage::state() const
     config.sendFormat = m_parts->send()->format();
     config.escapes = m_parts->send()->escapes();
     config.lineEnd = m_parts->send()->lineEnd();
+    config.checksum = m_parts->send()->checksum();
+    config.placeholders = m_parts->send()->placeholders();
     config.sendTo = m_parts->composer()->target()->typedAddress();
     config.repeatInterval = std::chrono::milliseconds(m_parts->send()->repeatMs());
     config.journal = m_journalLimit;

@@ -60,6 +60,8 @@ constexpr std::array codeNames{
     CodeName{ErrorCode::TextTooLong, "text-too-long"},
     CodeName{ErrorCode::LookupPending, "lookup-pending"},
     CodeName{ErrorCode::NothingToSend, "nothing-to-send"},
+    CodeName{ErrorCode::MessageTooShort, "message-too-short"},
+    CodeName{ErrorCode::BadPlaceholder, "bad-placeholder"},
     CodeName{ErrorCode::InvalidValue, "invalid-value"},
     CodeName{ErrorCode::FileNotFound, "file-not-found"},
     CodeName{ErrorCode::FileNotReadable, "file-not-readable"},

@@ -56,6 +56,8 @@ enum class ErrorCode : quint16 {
     TextTooLong,          ///< argument 0: size, argument 1: limit
     LookupPending,        ///< too much waits for a name that is being looked up; argument 0: the name
     NothingToSend,        ///< an empty stream payload
+    MessageTooShort,      ///< its checksum begins behind its end; argument 0: its size, 1: the first byte to be covered
+    BadPlaceholder,       ///< argument 0: as typed, argument 1: the kind of mistake, a stable word
     InvalidValue,         ///< a setting of the wrong type or range; argument 0: its path, argument 1: what is expected
     // Files and storage
     FileNotFound,    ///< argument 0: path

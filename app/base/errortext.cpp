@@ -9,6 +9,7 @@
 #include <QFileInfo>
 
 #include <cerrno>
+#include <optional>
 
 namespace SocketDesk {
 
@@ -29,12 +30,14 @@ public:
     static ErrorText sending(const Error &error);
     static ErrorText typed(const Error &error);
     static QString patternMistake(const Error &error);
+    static ErrorText placeholderMistake(const Error &error);
     static ErrorText storage(const Error &error);
     static ErrorText savedLog(const Error &error);
     static QString lineMistake(const Error &error);
     static QString whyNotWritable(const Error &error);
     static ErrorText addressInUse(const Error &error);
     static ErrorText portIsOurs(const Error &error);
+    static std::optional<ErrorText> unanswered(const Error &error);
     static ErrorText system(const Error &error);
 
     static QString place(const Error &error) { return error.argument(0); }
@@ -211,9 +214,27 @@ QString Sentences::patternMistake(const Error &error)
         return tr("“%1” at position %2 is several bytes; brackets hold single ones.").arg(piece, column(error));
     if (kind == "only-wildcards"_L1)
         return tr("At least one digit has to be known.");
+    if (kind == "too-many"_L1)
+        return tr("There are more than %1 regular expressions.").arg(piece);
     if (kind == "too-large"_L1)
         return tr("The pattern is too large.");
     return tr("“%1” at position %2 cannot be understood.").arg(piece, column(error));
+}
+
+ErrorText Sentences::placeholderMistake(const Error &error)
+{
+    const QString mistake = error.argument(1);
+    if (mistake == "brace"_L1)
+        return {tr("The brace at position %1 has no partner.").arg(column(error)),
+                {},
+                tr("A brace that is to be sent is written twice: {{ or }}.")};
+    if (mistake == "number"_L1)
+        return {tr("“%1” at position %2 has a wrong number.").arg(place(error), column(error)),
+                {},
+                tr("For example {n:4}, {n:4,100}, {n:2be}, {random:8}, {bytes:8}, {len:4le}.")};
+    return {tr("“%1” at position %2 is not a placeholder.").arg(place(error), column(error)),
+            {},
+            tr("Known are {n}, {time}, {random:N}, {bytes:N}, {peer} and {len}; a brace itself is written {{ or }}.")};
 }
 
 ErrorText Sentences::typed(const Error &error)
@@ -243,6 +264,13 @@ ErrorText Sentences::typed(const Error &error)
         return {tr("“%1” at position %2 is not an escape.").arg(place(error), column(error)),
                 {},
                 tr("Known are \\r \\n \\t \\0 \\\\ \\xHH and \\uHHHH.")};
+    case ErrorCode::BadPlaceholder:
+        return placeholderMistake(error);
+    case ErrorCode::MessageTooShort:
+        return {tr("The message has %1 bytes, and its checksum is to begin at byte %2.")
+                    .arg(place(error), error.argument(1)),
+                {},
+                tr("Write a longer message, or choose another first byte.")};
     case ErrorCode::UnencodableCharacter:
         return {tr("“%1” (%2) at position %3 does not exist in %4.")
                     .arg(place(error), error.argument(1), column(error), error.argument(2)),
@@ -265,6 +293,8 @@ ErrorText Sentences::typed(const Error &error)
                 {},
                 tr("Send it as a file.")};
     case ErrorCode::InvalidValue:
+        if (error.argument(2) == "sentence"_L1)
+            return {tr("“%1”: %2").arg(place(error), error.argument(1)), {}, {}};
         return {error.argument(1).isEmpty() ? tr("“%1” has a value that cannot be used.").arg(place(error))
                                             : tr("“%1” must be %2.").arg(place(error), error.argument(1)),
                 {},
@@ -372,8 +402,29 @@ ErrorText Sentences::storage(const Error &error)
     }
 }
 
+/// Why something gets no answer of those that are given by themselves; argument 1 is the reason, a stable word.
+std::optional<ErrorText> Sentences::unanswered(const Error &error)
+{
+    if (error.argument(1) == "answer-loop"_L1)
+        return ErrorText{tr("%1 gets no more answers.").arg(place(error)),
+                         tr("What we sent there comes back again and again: both sides answer by themselves."),
+                         tr("Switch off the answers on one side, and on again here to go on.")};
+    if (error.argument(1) == "reply-limited"_L1)
+        return ErrorText{
+            tr("Answers to %1 were left out: there are more than %2 a second.").arg(place(error), error.argument(2)),
+            tr("A program over there asks fast, or answers our answers."),
+            tr("Allow more answers a second, if it is meant to be so.")};
+    if (error.argument(1) == "not-answered"_L1)
+        return ErrorText{tr("%1 gets no answer.").arg(place(error)),
+                         tr("It is this page itself, or an address of many at once."),
+                         {}};
+    return {};
+}
+
 ErrorText Sentences::system(const Error &error)
 {
+    if (const std::optional<ErrorText> text = unanswered(error))
+        return *text;
     const QString subject = place(error);
     return {subject.isEmpty() ? tr("The system refused the operation.") : tr("The system refused: %1.").arg(subject),
             error.systemError ? errnoText(error.systemError) : QString(),

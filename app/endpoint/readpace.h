@@ -20,8 +20,8 @@ public:
     /// \param bytesPerSecond 1 or more
     ReadPace(qint64 bytesPerSecond, Time now);
 
-    [[nodiscard]] qsizetype allowance(Time now); ///< bytes that may be read now, maybe none
-    void take(qsizetype bytes);                  ///< that many of them were
+    [[nodiscard]] qsizetype allowance(Time now);          ///< bytes that may be read now, maybe none
+    void take(qsizetype bytes);                           ///< that many of them were
     [[nodiscard]] std::chrono::milliseconds wait() const; ///< until it is worth while to ask again
 
 private:

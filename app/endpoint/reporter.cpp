@@ -50,12 +50,13 @@ void Reporter::note(NoteCode code, quint64 count)
     note(EventKind::Note, noPeer, {.text = stableName(code), .error = {}, .count = count});
 }
 
-PeerId Reporter::join(const PeerEntry &entry)
+PeerId Reporter::join(const PeerEntry &entry, Timestamp time)
 {
     const PeerId peer = m_journal.addPeer(entry);
     if (peer == noPeer)
         return peer;
-    note(EventKind::Joined, peer, {.text = entry.address, .error = {}});
+    m_journal.appendEvent(EventKind::Joined, peer, time, {.text = entry.address, .error = {}});
+    tellGrew();
     tell(Joined{peer});
     return peer;
 }

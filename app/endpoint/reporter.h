@@ -33,9 +33,9 @@ public:
     /// The same for a note.
     void note(NoteCode code, quint64 count = 0);
 
-    /// Registers a peer, journals that it joined, tells it. \return noPeer where the journal has no room for it, which
+    /// Registers a peer, journals that it joined at \p time, tells it. \return noPeer where the journal has no room for it, which
     /// happens to datagram sources alone
-    [[nodiscard]] PeerId join(const PeerEntry &entry);
+    [[nodiscard]] PeerId join(const PeerEntry &entry, Timestamp time);
 
     void tellState(EndpointState state);
     void tellPeerState(PeerId peer, PeerState state);

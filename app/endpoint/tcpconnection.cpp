@@ -322,6 +322,15 @@ void TcpConnection::close()
         readToEnd();
 }
 
+bool TcpConnection::yield()
+{
+    if (!m_socket.isOpen() || m_isClosing || !m_peerFinished || !m_queue.isEmpty() || m_conduct.keepsHalfOpen)
+        return false;
+    m_reason = Error{ErrorCode::TooManyOpenFiles, {}, EMFILE, -1};
+    close();
+    return true;
+}
+
 void TcpConnection::reset()
 {
     if (!m_socket.isOpen())

@@ -83,6 +83,11 @@ public:
     void finishSending();
     void close(); ///< orderly: what is queued, FIN, read to the peer's FIN; with a limit
     void reset();
+
+    /// Closes where the peer has finished and nothing waits to be sent, because others are short of descriptors.
+    /// \return whether it does
+    bool yield();
+
     void setReadingPaused(bool paused);     ///< with all others
     void setPeerReadingPaused(bool paused); ///< alone
     void setConduct(const PeerConduct &conduct);
@@ -131,10 +136,10 @@ private:
     std::optional<Error> m_reason;                        ///< why we close, where nobody asked for it
     std::chrono::steady_clock::time_point m_lastProgress; ///< of the queue
     PeerConduct m_conduct;
-    std::optional<ReadPace> m_pace;       ///< where reading is slow on purpose
-    std::unique_ptr<QTimer> m_paceTimer;  ///< until some may be read again
-    quint64 m_skippedBytes = 0;                           ///< not yet journaled
-    int m_writeError = 0; ///< found by a write; told when all that came before it has been read
+    std::optional<ReadPace> m_pace;      ///< where reading is slow on purpose
+    std::unique_ptr<QTimer> m_paceTimer; ///< until some may be read again
+    quint64 m_skippedBytes = 0;          ///< not yet journaled
+    int m_writeError = 0;                ///< found by a write; told when all that came before it has been read
     bool m_readingPaused = false;
     bool m_peerReadingPaused = false;
     bool m_isHeld = false;   ///< the journal is full

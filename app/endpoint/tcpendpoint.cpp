@@ -57,7 +57,7 @@ PeerId TcpEndpoint::addConnection(NativeSocket socket, const Address &peer, cons
 {
     const Reporter::Pause pause(m_reporter);
     const QString address = peer.toString();
-    const PeerId id = m_reporter.join({address, localAddress, true});
+    const PeerId id = m_reporter.join({address, localAddress, true}, wallClockNow());
     Q_ASSERT(id != noPeer); // only sources of datagrams are ever refused
     const TcpConnection::Surroundings surroundings{m_config, m_poller, m_reporter, *this};
     auto connection = std::make_unique<TcpConnection>(std::move(socket), id, address, surroundings);
@@ -76,6 +76,18 @@ void TcpEndpoint::release(PeerId peer)
             this, [this] { m_released.clear(); }, Qt::QueuedConnection);
     m_released.push_back(std::move(found->second));
     m_connections.erase(found);
+}
+
+/// Whoever has finished long ago has perhaps gone altogether, which nothing tells as long as nothing is sent to it. Where
+/// many come and go, those are the most.
+void TcpEndpoint::yieldDescriptors(int most)
+{
+    const Reporter::Pause pause(m_reporter);
+    for (TcpConnection *const connection : all()) {
+        most -= connection->yield() ? 1 : 0;
+        if (most == 0)
+            return;
+    }
 }
 
 TcpConnection *TcpEndpoint::find(PeerId peer) const

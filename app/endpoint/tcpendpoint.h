@@ -58,6 +58,7 @@ protected:
     PeerId addConnection(NativeSocket socket, const Address &peer, const QString &localAddress);
 
     void closeConnections();
+    void yieldDescriptors(int most); ///< of those who have finished, the oldest first
 
 private:
     using Connections = std::vector<TcpConnection *>;

@@ -95,6 +95,7 @@ void TcpListener::onShortage()
 {
     m_notifier->setEnabled(false);
     m_retry.start();
+    Q_EMIT descriptorsShort();
     if (m_failedRetries++ == 0)
         Q_EMIT troubled({ErrorCode::TooManyOpenFiles, {}, m_accepted.error});
     else if (m_failedRetries > patientRetries)

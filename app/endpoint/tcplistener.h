@@ -42,6 +42,7 @@ public:
 Q_SIGNALS:
     void accepted();
     void troubled(const SocketDesk::Error &error); ///< accepting has trouble; it goes on
+    void descriptorsShort();                       ///< it would go on at once with what others give up
 
 private:
     void onReady();

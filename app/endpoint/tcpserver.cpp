@@ -58,6 +58,7 @@ Result<Address> TcpServer::listen()
         return failure(started.error());
     connect(listener.get(), &TcpListener::accepted, this, &TcpServer::onAccepted);
     connect(listener.get(), &TcpListener::troubled, this, [this](const Error &error) { reporter().fail(error); });
+    connect(listener.get(), &TcpListener::descriptorsShort, this, [this] { yieldDescriptors(backlog); });
     if (config().accept == AcceptMode::Late)
         listener->setDelay(config().acceptDelay);
     m_listener = std::move(listener);

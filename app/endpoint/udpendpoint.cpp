@@ -146,20 +146,21 @@ QList<PeerSnapshot> UdpEndpoint::peers() const
     return snapshots;
 }
 
-/// \return the peer with that address, known or new; nothing where the journal has no room for a new one
-UdpPeer *UdpEndpoint::join(const Address &address)
+/// \return the peer with that address, known or new, of which something came or goes at \p time; nothing where the journal
+/// has no room for a new one
+UdpPeer *UdpEndpoint::join(const Address &address, Timestamp time)
 {
     if (UdpPeer *known = m_peers.find(address)) {
         m_peers.touch(*known);
         return known;
     }
     const QString text = address.toString();
-    const PeerId id = m_reporter.join({text, localAddress(), false});
+    const PeerId id = m_reporter.join({text, localAddress(), false}, time);
     if (id == noPeer)
         return nullptr;
     if (m_peers.size() >= UdpPeers::limit)
         forget(m_peers.oldest().id);
-    return &m_peers.add({id, address, wallClockNow(), {}, text, isGroup(address)});
+    return &m_peers.add({id, address, time, {}, text, isGroup(address)});
 }
 
 bool UdpEndpoint::isGroup(Address address) const
@@ -274,7 +275,7 @@ void UdpEndpoint::take(const Datagram &datagram)
     Journal &journal = m_reporter.journal();
     if (const Result<std::span<char>> room = journal.reserve(datagram.bytes.size()); !room)
         return onJournalFull(room.error());
-    UdpPeer *const peer = join(datagram.from);
+    UdpPeer *const peer = join(datagram.from, datagram.time);
     if (!peer)
         return onJournalFull(journal.full());
     const auto flags =

@@ -60,7 +60,7 @@ private:
     void noteBroadcasts();
     void noteOpened();
     void forget(PeerId peer);
-    [[nodiscard]] UdpPeer *join(const Address &address);
+    [[nodiscard]] UdpPeer *join(const Address &address, Timestamp time);
 
     void onReadable(UdpChannel *channel);
     int readTurn(UdpChannel *channel);

@@ -118,7 +118,7 @@ Result<int> UdpEndpoint::send(const SendTarget &target, QByteArrayView bytes)
 Result<bool> UdpEndpoint::transmit(const Address &to, QByteArrayView bytes)
 {
     const UdpChannel &channel = *m_sockets->sender(to.family());
-    UdpPeer *const peer = join(to);
+    UdpPeer *const peer = join(to, wallClockNow());
     if (!peer)
         return failure(m_reporter.journal().full());
     const Result<std::span<char>> room = m_reporter.journal().reserve(bytes.size());

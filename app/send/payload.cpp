@@ -3,6 +3,8 @@
 
 #include "send/payload.h"
 
+#include "send/payloadtemplate.h"
+#include "send/placeholders.h"
 #include "text/decoder.h"
 #include "text/encoder.h"
 #include "text/escapes.h"
@@ -32,13 +34,6 @@ QStringView lineEndText(LineEnd lineEnd)
     Q_UNREACHABLE();
 }
 
-Result<QByteArray> typedBytes(QStringView typed, const PayloadConfig &config)
-{
-    if (config.format == PayloadFormat::Hex)
-        return parseHex(typed);
-    return config.escapes ? encodeEscapedText(typed, config.encoding) : encodeText(typed, config.encoding);
-}
-
 /// True where a text box shows the character as it is and gives it back unchanged.
 bool staysInTextBox(char32_t character)
 {
@@ -64,6 +59,38 @@ Result<QByteArray> encodedLineEnd(LineEnd lineEnd, const Encoding &encoding)
     return encodeText(lineEndText(lineEnd), encoding);
 }
 
+/// What to type so that typedBytes() gives \p bytes.
+Result<QString> typedFor(QByteArrayView bytes, const PayloadConfig &config)
+{
+    if (config.format == PayloadFormat::Hex)
+        return formatHex(bytes, u' ');
+    return config.escapes ? escapeBytes(bytes, config.encoding) : plainText(bytes, config.encoding);
+}
+
+/// Piece by piece, so that placeholders stay what they are.
+Result<QString> convertPieces(QStringView typed, const PayloadConfig &from, const PayloadConfig &to)
+{
+    const auto pieces = splitPlaceholders(typed, from.escapes && from.format == PayloadFormat::Text);
+    if (!pieces)
+        return failure(pieces.error());
+    const bool toHex = to.format == PayloadFormat::Hex;
+    QStringList parts;
+    for (const TypedPiece &piece : *pieces) {
+        if (piece.placeholder) {
+            parts << piece.text.toString();
+            continue;
+        }
+        Result<QByteArray> bytes = typedBytes(piece.text, from);
+        if (!bytes)
+            return failure(movedBy(bytes.error(), piece.text.begin() - typed.begin()));
+        const Result<QString> part = typedFor(*bytes, to);
+        if (!part)
+            return part;
+        parts << (toHex ? *part : doubledBraces(*part, to.escapes));
+    }
+    return toHex ? parts.join(u' ').simplified() : parts.join(QString());
+}
+
 } // namespace
 
 QByteArray lineEndBytes(LineEnd lineEnd)
@@ -71,31 +98,49 @@ QByteArray lineEndBytes(LineEnd lineEnd)
     return lineEndText(lineEnd).toLatin1();
 }
 
-Result<QByteArray> makePayload(QStringView typed, const PayloadConfig &config)
+Result<QByteArray> typedBytes(QStringView typed, const PayloadConfig &config)
 {
-    Result<QByteArray> bytes = typedBytes(typed, config);
-    if (!bytes || config.lineEnd == LineEnd::None)
-        return bytes;
+    if (config.format == PayloadFormat::Hex)
+        return parseHex(typed);
+    return config.escapes ? encodeEscapedText(typed, config.encoding) : encodeText(typed, config.encoding);
+}
+
+Result<QByteArray> withAppendix(const QByteArray &content, const PayloadConfig &config)
+{
     const Result<QByteArray> end = encodedLineEnd(config.lineEnd, config.encoding);
     if (!end)
         return end;
-    return *bytes + *end;
+    const bool isLast = config.checksum.afterLineEnd;
+    const QByteArray before = isLast ? content + *end : content;
+    const Result<QByteArray> checksum = checksumBytes(before, config.checksum);
+    if (!checksum)
+        return checksum;
+    QByteArray whole = before + *checksum;
+    if (!isLast)
+        whole += *end;
+    return whole;
+}
+
+Result<QByteArray> makePayload(QStringView typed, const PayloadConfig &config)
+{
+    const Result<PayloadTemplate> payload = PayloadTemplate::make(typed, config);
+    return payload ? payload->render({}) : failure(payload.error());
 }
 
 Result<QString> convertTyped(QStringView typed, const PayloadConfig &from, const PayloadConfig &to)
 {
-    Result<QByteArray> bytes = makePayload(typed, from);
-    if (!bytes)
-        return failure(bytes.error());
-    const Result<QByteArray> end = encodedLineEnd(to.lineEnd, to.encoding);
+    if (from.placeholders)
+        return convertPieces(typed, from, to);
+    const Result<QByteArray> content = typedBytes(typed, from);
+    const Result<QByteArray> before = content ? encodedLineEnd(from.lineEnd, from.encoding) : content;
+    const Result<QByteArray> end = before ? encodedLineEnd(to.lineEnd, to.encoding) : before;
     if (!end)
         return failure(end.error());
-    if (!bytes->endsWith(*end))
+    QByteArray bytes = *content + *before;
+    if (!bytes.endsWith(*end))
         return failure({ErrorCode::NoLineEnd, {formatHex(*end, u' ')}});
-    bytes->chop(end->size());
-    if (to.format == PayloadFormat::Hex)
-        return formatHex(*bytes, u' ');
-    return to.escapes ? escapeBytes(*bytes, to.encoding) : plainText(*bytes, to.encoding);
+    bytes.chop(end->size());
+    return typedFor(bytes, to);
 }
 
 } // namespace SocketDesk

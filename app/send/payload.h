@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "send/checksumconfig.h"
 #include "text/encoding.h"
 
 #include <QByteArray>
@@ -26,15 +27,25 @@ struct PayloadConfig
     Encoding encoding;               ///< of Text
     bool escapes = false;            ///< \r, \xHH, … in Text are worked out
     LineEnd lineEnd = LineEnd::None; ///< added to Text and Hex alike
+    ChecksumConfig checksum = {};    ///< added too
+    bool placeholders = false;       ///< {n}, {time}, … are worked out, see placeholders.h
 
     friend bool operator==(const PayloadConfig &, const PayloadConfig &) = default;
 };
 
 /// The bytes of \p typed, or what is wrong with it and where. Line breaks typed in the box ("\n") go out as they are.
+/// Placeholders are those of an example: what is sent is made of a PayloadTemplate.
 [[nodiscard]] Result<QByteArray> makePayload(QStringView typed, const PayloadConfig &config);
+
+/// The same without placeholders and without what is added.
+[[nodiscard]] Result<QByteArray> typedBytes(QStringView typed, const PayloadConfig &config);
+
+/// What \p config adds to \p content: line end and checksum.
+[[nodiscard]] Result<QByteArray> withAppendix(const QByteArray &content, const PayloadConfig &config);
 
 /// What to type in the format of \p to so that makePayload() gives the same bytes as \p typed does in \p from.
 /// Hex to text succeeds only where plain text, or text with escapes (if \p to has them on), says exactly the bytes.
+/// Placeholders stay what they are. What the checksum adds is not looked at: it is the same in both.
 [[nodiscard]] Result<QString> convertTyped(QStringView typed, const PayloadConfig &from, const PayloadConfig &to);
 
 } // namespace SocketDesk

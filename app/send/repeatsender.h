@@ -8,24 +8,26 @@
 
 namespace SocketDesk {
 
-/// Sends one payload again and again, at absolute deadlines.
+/// Sends messages again and again, at absolute deadlines.
 ///
-/// Lives in the engine thread. A deadline at which the queue is full, or which the thread missed, is skipped and counted;
-/// every other failure ends the repeat.
+/// Lives in the engine thread. A deadline at which the queue is full, or which the thread missed, is skipped and counted,
+/// or made up for as soon as there is room; every other failure ends the repeat.
 class RepeatSender final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit RepeatSender(Outbox &outbox, QObject *parent = nullptr);
+    RepeatSender(Outbox &outbox, const PayloadRenderer &renderer, QObject *parent = nullptr);
 
     /// The first goes out at once.
     void start(const RepeatPlan &plan);
-    void stop();
+    void stop(RepeatEnd why);
 
     [[nodiscard]] bool isActive() const { return m_timer.isActive(); }
     [[nodiscard]] quint64 done() const { return m_done; }
     [[nodiscard]] quint64 skipped() const { return m_skipped; }
+    [[nodiscard]] RepeatFigures figures() const { return m_meter.figures(); }
+    [[nodiscard]] RepeatEnd end() const { return m_end; }
 
 Q_SIGNALS:
     void progressed();
@@ -33,15 +35,23 @@ Q_SIGNALS:
     void finished(); ///< the count is reached, or it failed; not after stop()
 
 private:
+    enum class Step : quint8 { Sent, NoRoom, Over };
+
     void onDue(quint64 deadlines);
-    void sendOnce();
-    void finish();
+    Step sendOne();
+    [[nodiscard]] Result<void> sendParts();
+    void finish(RepeatEnd why);
 
     Outbox &m_outbox;
+    const PayloadRenderer &m_renderer;
     DeadlineTimer m_timer;
     RepeatPlan m_plan;
+    std::deque<SendPart> m_parts; ///< of the message that is going out
+    quint64 m_owed = 0;           ///< deadlines that are to be made up for
     quint64 m_done = 0;
     quint64 m_skipped = 0;
+    RepeatMeter m_meter;
+    RepeatEnd m_end = RepeatEnd::Never;
 };
 
 } // namespace SocketDesk

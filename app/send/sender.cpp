@@ -11,15 +11,20 @@ namespace SocketDesk {
 class Sender::Private
 {
 public:
-    explicit Private(Outbox &outbox, QObject *parent)
-        : repeat(outbox, parent)
-        , list(outbox, parent)
-        , file(outbox, parent)
+    Private(Outbox &door, QObject *parent)
+        : outbox(door)
+        , repeat(door, renderer, parent)
+        , list(door, renderer, parent)
+        , file(door, parent)
     {}
 
+    Outbox &outbox;
+    PayloadRenderer renderer;
     RepeatSender repeat;
     ListSender list;
     FileSender file;
+    PayloadTemplate last; ///< that was sent once
+    quint64 lastSent = 0; ///< how often, one after the other
 };
 
 Sender::Sender(Outbox &outbox, QObject *parent)
@@ -39,6 +44,32 @@ Sender::Sender(Outbox &outbox, QObject *parent)
 
 Sender::~Sender() = default;
 
+void Sender::setPeers(PayloadRenderer::PeersOf allPeers)
+{
+    d->renderer.setPeers(std::move(allPeers));
+}
+
+Result<void> Sender::send(const PayloadTemplate &payload, const SendTarget &target)
+{
+    if (payload.isConstant())
+        return d->outbox.send(target, payload.bytes()).map([](int) {});
+    if (d->last != payload) {
+        d->last = payload;
+        d->lastSent = 0;
+    }
+    const Result<std::deque<SendPart>> parts = d->renderer.render(payload, target, d->lastSent);
+    if (!parts)
+        return failure(parts.error());
+    std::optional<Error> firstError; // what cannot go to one goes to the others
+    for (const SendPart &part : *parts) {
+        const Result<int> sent = d->outbox.send(part.target, part.bytes);
+        if (!sent && !firstError)
+            firstError = sent.error();
+    }
+    ++d->lastSent;
+    return firstError ? Result<void>(failure(*firstError)) : Result<void>();
+}
+
 void Sender::startRepeat(const RepeatPlan &plan)
 {
     d->repeat.start(plan);
@@ -46,7 +77,7 @@ void Sender::startRepeat(const RepeatPlan &plan)
 
 void Sender::stopRepeat()
 {
-    d->repeat.stop();
+    d->repeat.stop(RepeatEnd::Stopped);
 }
 
 void Sender::startList(const ListPlan &plan)
@@ -87,7 +118,7 @@ void Sender::onWritable()
 
 void Sender::stop()
 {
-    d->repeat.stop();
+    d->repeat.stop(RepeatEnd::Closed);
     d->list.stop(ListEnd::Closed);
     d->file.cancel();
 }
@@ -102,6 +133,8 @@ SendProgress Sender::progress() const
     return {.repeating = d->repeat.isActive(),
             .repeatsDone = d->repeat.done(),
             .repeatsSkipped = d->repeat.skipped(),
+            .repeatFigures = d->repeat.figures(),
+            .repeatEnd = d->repeat.end(),
             .sendingFile = d->file.isActive(),
             .filePath = d->file.path(),
             .fileSize = d->file.size(),

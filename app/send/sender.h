@@ -5,6 +5,8 @@
 
 #include "send/fileplan.h"
 #include "send/listsender.h"
+#include "send/payloadrenderer.h"
+#include "send/repeatmeter.h"
 
 #include <QObject>
 
@@ -15,14 +17,21 @@
 
 namespace SocketDesk {
 
+/// What becomes of deadlines at which nothing could be sent: the thread was late, or the queue full.
+enum class LatePolicy : quint8 { Skip, CatchUp };
+
 /// What to send, how often, how far apart.
 struct RepeatPlan
 {
-    QByteArray payload;
+    std::vector<PayloadTemplate> payloads; ///< one at each deadline, in turn
     SendTarget target;
     std::chrono::milliseconds interval{1000}; ///< 1 ms or more
-    quint64 count = 0;                        ///< 0: until stopped
+    quint64 count = 0;                        ///< of deadlines; 0: until stopped
+    LatePolicy late = LatePolicy::Skip;
 };
+
+/// Why a repeat runs no more.
+enum class RepeatEnd : quint8 { Never, Done, Stopped, Closed, Failed };
 
 /// Where a running repeat or file stands; a small value for the window.
 struct SendProgress
@@ -30,6 +39,8 @@ struct SendProgress
     bool repeating = false;
     quint64 repeatsDone = 0;
     quint64 repeatsSkipped = 0; ///< deadlines that passed because the queue was full or the thread was late
+    RepeatFigures repeatFigures;
+    RepeatEnd repeatEnd = RepeatEnd::Never; ///< of the last that ran
     bool sendingFile = false;
     QString filePath;
     qint64 fileSize = 0;
@@ -41,10 +52,12 @@ struct SendProgress
     friend bool operator==(const SendProgress &, const SendProgress &) = default;
 };
 
-/// Sends over time: one payload again and again, and files.
+/// Sends messages, and over time: messages again and again, and files.
 ///
-/// Lives in the engine thread, owned by the session. Repeats have absolute deadlines (no drift); a deadline that has
-/// passed is skipped and counted. A file is read in blocks as the queue has room, so memory does not grow with it.
+/// Lives in the engine thread, owned by the session. Placeholders are worked out at each send; a counter goes on as long
+/// as the same message is sent, and begins anew with another and with a repeat. Repeats have absolute deadlines (no
+/// drift); a deadline that has passed is skipped and counted, or made up for. A file is read in blocks as the queue has
+/// room, so memory does not grow with it.
 class Sender final : public QObject
 {
     Q_OBJECT
@@ -53,6 +66,10 @@ public:
     explicit Sender(Outbox &outbox, QObject *parent = nullptr);
     ~Sender() override;
 
+    /// \param allPeers those to whom SendTarget::all() goes
+    void setPeers(PayloadRenderer::PeersOf allPeers);
+
+    [[nodiscard]] Result<void> send(const PayloadTemplate &payload, const SendTarget &target);
     void startRepeat(const RepeatPlan &plan);
     void stopRepeat();
 

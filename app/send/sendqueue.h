@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/outbox.h"
+#include "send/payloadrenderer.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -24,8 +25,17 @@ class SendQueue final : public QObject
 public:
     explicit SendQueue(Outbox &outbox, QObject *parent = nullptr);
 
-    /// \param ticket a number that done() will name
-    void add(quint64 ticket, const QByteArray &payload, const SendTarget &target);
+    /// \param allPeers those to whom SendTarget::all() goes
+    void setPeers(PayloadRenderer::PeersOf allPeers) { m_renderer.setPeers(std::move(allPeers)); }
+
+    /// Placeholders are worked out when its turn has come.
+    /// \param ticket a number that done() will name; \param sentBefore where its counters stand
+    void add(quint64 ticket, const PayloadTemplate &payload, const SendTarget &target, quint64 sentBefore = 0);
+
+    void add(quint64 ticket, const QByteArray &payload, const SendTarget &target)
+    {
+        add(ticket, PayloadTemplate(payload), target);
+    }
 
     /// The outbox may have room again.
     void resume();
@@ -43,17 +53,22 @@ private:
     struct Item
     {
         quint64 ticket;
-        QByteArray payload;
+        PayloadTemplate payload;
         SendTarget target;
+        quint64 sentBefore;
     };
 
     void sendTurn();
-    [[nodiscard]] bool mustPace(const Item &item) const;
-    [[nodiscard]] bool mustWait(const Item &item, const Error &error) const;
+    [[nodiscard]] Result<void> renderFirst();
+    void finishPart(const std::optional<Error> &refusal);
+    [[nodiscard]] bool mustPace(const SendPart &part) const;
+    [[nodiscard]] bool mustWait(const SendPart &part, const Error &error) const;
 
     Outbox &m_outbox;
     QTimer m_turn;
+    PayloadRenderer m_renderer;
     std::deque<Item> m_waiting;
+    std::deque<SendPart> m_parts; ///< of the first of them
 };
 
 } // namespace SocketDesk

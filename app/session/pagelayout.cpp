@@ -56,10 +56,10 @@ QJsonObject PageLayout::toJson() const
             {u"bottomSizes"_s, sizesToJson(bottomSizes)}};
 }
 
-Result<PageLayout> PageLayout::fromJson(const QJsonObject &json, const QString &path)
+Result<PageLayout> PageLayout::fromJson(const QJsonObject &json)
 {
     PageLayout layout;
-    JsonFields fields(json, path);
+    JsonFields fields(json);
     fields.take("column"_L1, layout.column);
     fields.take("composer"_L1, layout.composer);
     fields.take("peers"_L1, layout.peers);

@@ -22,9 +22,8 @@ struct PageLayout
 
     [[nodiscard]] QJsonObject toJson() const;
 
-    /// \param path what stands before the keys in errors, such as "layout."
-    /// \return InvalidValue with the path of what is of the wrong type or size
-    [[nodiscard]] static Result<PageLayout> fromJson(const QJsonObject &json, const QString &path = {});
+    /// \return InvalidValue with the key of what is of the wrong type or size
+    [[nodiscard]] static Result<PageLayout> fromJson(const QJsonObject &json);
     friend bool operator==(const PageLayout &, const PageLayout &) = default;
 };
 

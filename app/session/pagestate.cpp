@@ -21,7 +21,7 @@ constexpr auto hideKey = "hideReceived"_L1;
 
 QString anObject()
 {
-    return QCoreApplication::translate("SessionConfig", "an object");
+    return QCoreApplication::translate("JsonFields", "an object");
 }
 
 } // namespace
@@ -47,14 +47,7 @@ Result<PageState> PageState::fromJson(const QJsonValue &value, const QString &pa
         return failure({ErrorCode::InvalidValue, {path.isEmpty() ? u"tab"_s : path, anObject()}, 0, -1});
     PageState state;
     JsonFields fields(value.toObject(), path.isEmpty() ? QString() : QString(path + u'.'));
-    if (const auto json = fields.typed(sessionKey, QJsonValue::Object, anObject())) {
-        Result<SessionConfig> session = SessionConfig::fromJson(json->toObject());
-        if (!session) {
-            session.error().arguments[0] = fields.pathOf(sessionKey) + u'.' + session.error().argument(0);
-            return failure(session.error());
-        }
-        state.session = *session;
-    }
+    fields.takeConfig(sessionKey, state.session);
     fields.take(messageKey, state.message, TypedPayload::limit);
     fields.take(hideKey, state.hideReceived);
     if (fields.error())

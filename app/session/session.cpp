@@ -45,8 +45,19 @@ Session::Session(std::unique_ptr<Journal> journal, std::shared_ptr<SessionShared
     connectSenders();
 }
 
+QList<SendPeer> Session::allPeers() const
+{
+    const JournalReader reader = m_journal->reader();
+    QList<SendPeer> peers;
+    for (auto peer = m_peers.keyBegin(); peer != m_peers.keyEnd(); ++peer)
+        peers.append({*peer, reader.peer(*peer).address});
+    return peers;
+}
+
 void Session::connectSenders()
 {
+    m_sender.setPeers([this] { return allPeers(); });
+    m_sendQueue.setPeers([this] { return allPeers(); });
     connect(&m_sender, &Sender::progressed, this, [this] {
         if (!m_statusTimer.isActive())
             m_statusTimer.start();
@@ -55,6 +66,8 @@ void Session::connectSenders()
     connect(&m_sender, &Sender::repeatFinished, this, &Session::publishStatus);
     connect(&m_sender, &Sender::fileFinished, this, &Session::publishStatus);
     connect(&m_sender, &Sender::fileFinished, this, &Session::fileFinished);
+    connect(&m_sender, &Sender::listFinished, this, &Session::publishStatus);
+    connect(&m_sender, &Sender::listFinished, this, &Session::listFinished);
     connect(&m_sendQueue, &SendQueue::refused, this, &Session::sendRefused);
     connect(&m_sendQueue, &SendQueue::done, this, &Session::sentInTurn);
 }
@@ -121,17 +134,17 @@ void Session::close(PeersOnClose peers)
     publishStatus(); // a server that keeps its peers does not change its state
 }
 
-void Session::send(const QByteArray &payload, const SendTarget &target)
+void Session::send(const PayloadTemplate &payload, const SendTarget &target)
 {
     Q_ASSERT(QThread::currentThread() == thread());
-    if (const Result<int> sent = m_outbox.send(target, payload); !sent)
+    if (const Result<void> sent = m_sender.send(payload, target); !sent)
         Q_EMIT sendRefused(sent.error());
 }
 
-void Session::sendInTurn(quint64 ticket, const QByteArray &payload, const SendTarget &target)
+void Session::sendInTurn(quint64 ticket, const PayloadTemplate &payload, const SendTarget &target, quint64 sentBefore)
 {
     Q_ASSERT(QThread::currentThread() == thread());
-    m_sendQueue.add(ticket, payload, target);
+    m_sendQueue.add(ticket, payload, target, sentBefore);
 }
 
 void Session::startRepeat(const RepeatPlan &plan)
@@ -192,28 +205,6 @@ void Session::resetPeer(PeerId peer)
     Q_ASSERT(QThread::currentThread() == thread());
     if (m_endpoint)
         m_endpoint->resetPeer(peer);
-}
-
-void Session::setResponders(const ResponderSetup &setup)
-{
-    Q_ASSERT(QThread::currentThread() == thread());
-    m_responderSetup = setup;
-    makeResponders();
-    publishStatus();
-}
-
-void Session::makeResponders()
-{
-    m_responders.reset();
-    if (!m_responderSetup.config.on.any() || !m_endpoint)
-        return;
-    const auto wake = [this] {
-        if (!m_resumeTimer.isActive())
-            m_resumeTimer.start();
-    };
-    m_responders = std::make_unique<Responders>(m_responderSetup, m_config.role != Role::Udp, m_peers.keys(),
-                                                *m_journal, *m_endpoint, m_outbox, wake,
-                                                [this](const Error &error) { Q_EMIT errorOccurred(error); });
 }
 
 void Session::setFinishWithPeers(bool on)
@@ -327,8 +318,10 @@ void Session::countIfTruncated(RecordId record)
         m_shared->counters.addTruncated();
 }
 
-void Session::sent(PeerId, qsizetype bytes)
+void Session::sent(PeerId peer, qsizetype bytes)
 {
+    if (const auto begun = m_responders ? m_outbox.sending() : std::nullopt)
+        m_responders->began(peer, *begun);
     m_shared->counters.addSent(bytes);
     scheduleResume();
 }
@@ -340,8 +333,8 @@ void Session::writable(PeerId)
 
 void Session::scheduleResume()
 {
-    const bool somethingWaits =
-        m_sender.isSendingFile() || !m_sendQueue.isEmpty() || (m_responders && m_responders->keepBack());
+    const bool somethingWaits = m_sender.isSendingFile() || m_sender.isListWaiting() || !m_sendQueue.isEmpty() ||
+                                (m_responders && m_responders->keepBack());
     if (somethingWaits && !m_resumeTimer.isActive())
         m_resumeTimer.start();
 }

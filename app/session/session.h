@@ -5,6 +5,7 @@
 
 #include "endpoint/endpoint.h"
 #include "journal/journal.h"
+#include "respond/responderactivity.h"
 #include "send/sender.h"
 #include "send/sendqueue.h"
 #include "session/outboxrelay.h"
@@ -37,21 +38,25 @@ public:
     /// Where something else is open still, it is closed first.
     void open(const EndpointConfig &config);
     void close(PeersOnClose peers);
-    void send(const QByteArray &payload, const SendTarget &target);
-    void sendInTurn(quint64 ticket, const QByteArray &payload, const SendTarget &target);
+    void send(const PayloadTemplate &payload, const SendTarget &target);
+    void sendInTurn(quint64 ticket, const PayloadTemplate &payload, const SendTarget &target, quint64 sentBefore);
     void startRepeat(const RepeatPlan &plan);
     void stopRepeat();
+    void startList(const ListPlan &plan);
+    void stopList();
     void sendFile(FilePlan plan);
     void pauseFile(bool paused);
     void cancelFile();
     void finishSending(const SendTarget &target);
     void disconnectPeer(PeerId peer);
     void resetPeer(PeerId peer);
+    void setConduct(PeerId peer, const PeerConduct &conduct);
     void setResponders(const ResponderSetup &setup); ///< from now on; what was under way there is dropped
     void setFinishWithPeers(bool on);
     void setJournalLimit(const JournalLimit &limit);
     void resetCounters();
     void listPeers();
+    void tellActivity();
 
     /// Closes what is open, orderly but waiting no longer than a moment, then says shutDownDone().
     void shutDown();
@@ -60,10 +65,12 @@ Q_SIGNALS:
     void grew();
     void statusChanged(const SocketDesk::SessionStatus &status);
     void peersListed(const QList<SocketDesk::PeerSnapshot> &peers);
+    void activityTold(const SocketDesk::ResponderActivity &activity);
     void errorOccurred(const SocketDesk::Error &error);
     void sendRefused(const SocketDesk::Error &error);
     void sentInTurn(quint64 ticket);
     void fileFinished(bool complete);
+    void listFinished(bool complete);
     void shutDownDone();
 
 private:
@@ -79,6 +86,7 @@ private:
     void journalGrew() override;
 
     void connectSenders();
+    [[nodiscard]] QList<SendPeer> allPeers() const;
     void openNow(const EndpointConfig &config);
     void openNext();
     void onClosed();

@@ -101,6 +101,8 @@ QJsonObject SessionConfig::toJson() const
             {"sendFormat"_L1, nameIn(payloadFormats, sendFormat)},
             {"escapes"_L1, escapes},
             {"lineEnd"_L1, nameIn(lineEnds, lineEnd)},
+            {"checksum"_L1, checksum.toSpec()},
+            {"placeholders"_L1, placeholders},
             {"sendTo"_L1, sendTo},
             {"repeatIntervalMs"_L1, qint64(repeatInterval.count())},
             {"journal"_L1, journal.toJson()},
@@ -124,6 +126,10 @@ Result<SessionConfig> SessionConfig::fromJson(const QJsonObject &json)
     takeNamed(fields, "sendFormat"_L1, config.sendFormat, payloadFormats);
     fields.take("escapes"_L1, config.escapes);
     takeNamed(fields, "lineEnd"_L1, config.lineEnd, lineEnds);
+    fields.takeNamed("checksum"_L1, config.checksum,
+                     QCoreApplication::translate("SessionConfig", "a checksum as in --checksum"),
+                     ChecksumConfig::fromSpec);
+    fields.take("placeholders"_L1, config.placeholders);
     fields.take("sendTo"_L1, config.sendTo);
     fields.take("repeatIntervalMs"_L1, config.repeatInterval, 1, dayInMs);
     fields.takeConfig("journal"_L1, config.journal);

@@ -45,6 +45,8 @@ struct SessionConfig
     PayloadFormat sendFormat = PayloadFormat::Text;
     bool escapes = false;
     LineEnd lineEnd = LineEnd::None;
+    ChecksumConfig checksum;
+    bool placeholders = false;
     QString sendTo;                                 ///< "host:port"; empty: all peers
     std::chrono::milliseconds repeatInterval{1000}; ///< 1 ms to 24 h
 
@@ -52,10 +54,10 @@ struct SessionConfig
     ResponderConfig responders; ///< what answers by itself
 
     /// The settings of the composer with the encoding of the session.
-    [[nodiscard]] PayloadConfig payload() const { return {sendFormat, encoding, escapes, lineEnd}; }
-
-    /// The responders with how the session reads what they answer to.
-    [[nodiscard]] ResponderSetup responderSetup() const { return {responders, framing, encoding}; }
+    [[nodiscard]] PayloadConfig payload() const
+    {
+        return {sendFormat, encoding, escapes, lineEnd, checksum, placeholders};
+    }
 
     [[nodiscard]] QJsonObject toJson() const;
     /// Keys that are missing keep their defaults, unknown ones are left alone.

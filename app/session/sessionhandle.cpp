@@ -33,10 +33,12 @@ SessionHandle::SessionHandle(const JournalConfig &journalConfig, QObject *parent
     connect(m_session, &Session::grew, this, &SessionHandle::grew);
     connect(m_session, &Session::statusChanged, this, &SessionHandle::onStatusChanged);
     connect(m_session, &Session::peersListed, this, &SessionHandle::peersListed);
+    connect(m_session, &Session::activityTold, this, &SessionHandle::activityTold);
     connect(m_session, &Session::errorOccurred, this, &SessionHandle::failed);
     connect(m_session, &Session::sendRefused, this, &SessionHandle::sendRefused);
     connect(m_session, &Session::sentInTurn, this, &SessionHandle::sentInTurn);
     connect(m_session, &Session::fileFinished, this, &SessionHandle::fileFinished);
+    connect(m_session, &Session::listFinished, this, &SessionHandle::listFinished);
     m_session->moveToThread(m_thread);
     connect(m_session, &Session::shutDownDone, m_thread, &QThread::quit, Qt::DirectConnection);
     connect(m_thread, &QThread::finished, m_session, &QObject::deleteLater);
@@ -97,15 +99,17 @@ void SessionHandle::close(PeersOnClose peers)
     post([peers](Session &session) { session.close(peers); });
 }
 
-void SessionHandle::send(const QByteArray &payload, const SendTarget &target)
+void SessionHandle::send(const PayloadTemplate &payload, const SendTarget &target)
 {
     post([payload, target](Session &session) { session.send(payload, target); });
 }
 
-quint64 SessionHandle::sendInTurn(const QByteArray &payload, const SendTarget &target)
+quint64 SessionHandle::sendInTurn(const PayloadTemplate &payload, const SendTarget &target, quint64 sentBefore)
 {
     const quint64 ticket = ++m_lastTicket;
-    post([ticket, payload, target](Session &session) { session.sendInTurn(ticket, payload, target); });
+    post([ticket, payload, target, sentBefore](Session &session) {
+        session.sendInTurn(ticket, payload, target, sentBefore);
+    });
     return ticket;
 }
 
@@ -117,6 +121,21 @@ void SessionHandle::startRepeat(const RepeatPlan &plan)
 void SessionHandle::stopRepeat()
 {
     post([](Session &session) { session.stopRepeat(); });
+}
+
+void SessionHandle::startList(const ListPlan &plan)
+{
+    post([plan](Session &session) { session.startList(plan); });
+}
+
+void SessionHandle::stopList()
+{
+    post([](Session &session) { session.stopList(); });
+}
+
+void SessionHandle::setConduct(PeerId peer, const PeerConduct &conduct)
+{
+    post([peer, conduct](Session &session) { session.setConduct(peer, conduct); });
 }
 
 void SessionHandle::sendFile(const FilePlan &plan)
@@ -172,6 +191,11 @@ void SessionHandle::resetCounters()
 void SessionHandle::requestPeers()
 {
     post([](Session &session) { session.listPeers(); });
+}
+
+void SessionHandle::requestActivity()
+{
+    post([](Session &session) { session.tellActivity(); });
 }
 
 void SessionHandle::pulled()

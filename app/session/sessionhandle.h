@@ -4,6 +4,7 @@
 #pragma once
 
 #include "journal/journal.h"
+#include "respond/responderactivity.h"
 #include "session/sessioncounters.h"
 #include "session/sessionstatus.h"
 
@@ -49,21 +50,30 @@ public:
     void close(PeersOnClose peers = PeersOnClose::Close); ///< also cancels connecting
 
     /// Sends now, or says sendRefused().
-    void send(const QByteArray &payload, const SendTarget &target);
+    void send(const PayloadTemplate &payload, const SendTarget &target);
+    void send(const QByteArray &payload, const SendTarget &target) { send(PayloadTemplate(payload), target); }
 
     /// Sends as soon as the queue has room, after everything else that was sent in turn. For bulk: keep a bounded amount
     /// under way, by the sentInTurn() that answers each.
+    /// \param sentBefore where the counters of its placeholders stand
     /// \return the number that sentInTurn() will name
-    quint64 sendInTurn(const QByteArray &payload, const SendTarget &target);
+    quint64 sendInTurn(const PayloadTemplate &payload, const SendTarget &target, quint64 sentBefore = 0);
+    quint64 sendInTurn(const QByteArray &payload, const SendTarget &target)
+    {
+        return sendInTurn(PayloadTemplate(payload), target);
+    }
 
     void startRepeat(const RepeatPlan &plan);
     void stopRepeat();
+    void startList(const ListPlan &plan);
+    void stopList();
     void sendFile(const FilePlan &plan);
     void pauseFile(bool paused); ///< the one that is being sent
     void cancelFile();
     void finishSending(const SendTarget &target); ///< behind what is queued; what waits for its turn is refused then
     void disconnectPeer(PeerId peer);
     void resetPeer(PeerId peer);
+    void setConduct(PeerId peer, const PeerConduct &conduct);
     void setResponders(const ResponderSetup &setup); ///< what answers by itself from now on
 
     /// On: as soon as a peer has finished (FIN), we finish sending to it too, behind what is queued, so that the
@@ -82,13 +92,18 @@ public:
     /// Asks for the peers table; it comes with peersListed().
     void requestPeers();
 
+    /// Asks what the responders have done; it comes with activityTold().
+    void requestActivity();
+
 Q_SIGNALS:
     void grew(); ///< the journal has more records; at most once until pulled()
     void statusChanged(const SocketDesk::SessionStatus &status);
     void peersListed(const QList<SocketDesk::PeerSnapshot> &peers);
+    void activityTold(const SocketDesk::ResponderActivity &activity);
     void failed(const SocketDesk::Error &error);      ///< for the banner
     void sendRefused(const SocketDesk::Error &error); ///< a send() or sendInTurn() that went nowhere
     void sentInTurn(quint64 ticket);                  ///< that sendInTurn() was accepted, or refused
+    void listFinished(bool complete);                 ///< a startList(): complete, or stopped, closed, failed
     void fileFinished(bool complete);                 ///< a sendFile() is accepted to its end, or failed
     void stopped();                                   ///< after shutDown(): closed, and the thread has ended
 

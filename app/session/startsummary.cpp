@@ -61,6 +61,20 @@ bool isReachableFromElsewhere(const EndpointConfig &endpoint)
     return endpoint.role != Role::TcpClient && (!address || !address->isLoopback());
 }
 
+QStringList answersOf(const ResponderConfig &responders)
+{
+    QStringList answers;
+    if (responders.on.echo)
+        answers << Words::tr("echo");
+    if (responders.on.groupChat)
+        answers << Words::tr("group chat");
+    if (responders.on.rules)
+        answers << Words::tr("rules");
+    if (responders.on.fileServer)
+        answers << Words::tr("the file server of “%1”").arg(responders.fileServer.folder);
+    return answers;
+}
+
 } // namespace
 
 QString startSummary(const SessionConfig &config)
@@ -71,7 +85,8 @@ QString startSummary(const SessionConfig &config)
     if (config.endpoint.role == Role::TcpClient && config.endpoint.reconnect)
         sentences << Words::tr("It would connect again whenever the connection ends.");
     if (config.responders.on.any())
-        sentences << Words::tr("What answers by itself is switched off.");
+        sentences << Words::tr("What answered by itself when it was saved is off now: %1.")
+                         .arg(answersOf(config.responders).join(u", "_s));
     return sentences.join(u' ');
 }
 

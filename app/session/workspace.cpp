@@ -43,18 +43,6 @@ void takeTabs(JsonFields &fields, QList<PageState> &tabs)
     }
 }
 
-void takeLayout(JsonFields &fields, PageLayout &layout)
-{
-    const auto json =
-        fields.typed(layoutKey, QJsonValue::Object, QCoreApplication::translate("SessionConfig", "an object"));
-    if (!json)
-        return;
-    if (const Result<PageLayout> read = PageLayout::fromJson(json->toObject(), layoutKey + u'.'))
-        layout = *read;
-    else
-        fields.fail(read.error());
-}
-
 void takeQuickList(JsonFields &fields, QList<QuickItem> &items)
 {
     const auto json = fields.typed(quickListKey, QJsonValue::Array, Words::tr("a list"));
@@ -98,7 +86,7 @@ Result<Workspace> Workspace::fromJson(const QJsonObject &json)
     JsonFields fields(json);
     takeTabs(fields, workspace.tabs);
     fields.take(currentKey, workspace.currentTab, 0, std::max<qint64>(0, workspace.tabs.size() - 1));
-    takeLayout(fields, workspace.layout);
+    fields.takeConfig(layoutKey, workspace.layout);
     takeQuickList(fields, workspace.quickList);
     if (fields.error())
         return failure(*fields.error());

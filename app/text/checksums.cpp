@@ -3,18 +3,29 @@
 
 #include "text/checksums.h"
 
+#include "text/crc.h"
+
 #include <boost/crc.hpp>
 
 namespace SocketDesk {
+
+namespace {
+
+/// Table-driven, which needs the parameters when it compiles.
+template<const CrcParameters &crc>
+using Optimal =
+    boost::crc_optimal<std::size_t(crc.width), crc.polynomial, crc.initial, crc.xorOut, crc.reflectIn, crc.reflectOut>;
+
+} // namespace
 
 struct Checksums::State
 {
     quint64 sum = 0;
     quint8 exclusiveOr = 0;
-    boost::crc_optimal<8, 0x07, 0, 0, false, false> crc8;
-    boost::crc_optimal<16, 0x8005, 0xFFFF, 0, true, true> crc16Modbus;
-    boost::crc_optimal<16, 0x1021, 0xFFFF, 0, false, false> crc16Ccitt;
-    boost::crc_optimal<32, 0x04C11DB7, 0xFFFFFFFF, 0xFFFFFFFF, true, true> crc32;
+    Optimal<CrcCatalogue::smbus> crc8;
+    Optimal<CrcCatalogue::modbus> crc16Modbus;
+    Optimal<CrcCatalogue::ibm3740> crc16Ccitt;
+    Optimal<CrcCatalogue::isoHdlc> crc32;
 };
 
 Checksums::Checksums()

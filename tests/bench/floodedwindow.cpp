@@ -10,10 +10,13 @@
 #include "tests/bench/barepeer.h"
 #include "tests/bench/latenessprobe.h"
 #include "tests/support/window/scene.h"
+#include "ui/log/transcriptview.h"
 #include "ui/sessionpage.h"
 #include "ui/sessiontabs.h"
 
+#include <QAccessible>
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QEventLoop>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -25,13 +28,65 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <cstdio>
 #include <optional>
+#include <stop_token>
 #include <thread>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Somebody who reads the window through its accessibility tree ten times a second, as a screen reader does over D-Bus: how
+/// long each answer takes, from the question to the text of the visible rows.
+class ReaderProbe
+{
+public:
+    explicit ReaderProbe(QWidget *view)
+        : m_view(view)
+        , m_thread([this](const std::stop_token &end) { ask(end); })
+    {}
+
+    /// Since the last time.
+    [[nodiscard]] QJsonObject told()
+    {
+        return {{u"answers"_s, std::exchange(m_answers, 0)}, {u"worst"_s, std::exchange(m_slowest, 0.0)}};
+    }
+
+private:
+    static constexpr std::chrono::milliseconds pause{100};
+
+    void ask(const std::stop_token &end)
+    {
+        while (!end.stop_requested()) {
+            std::this_thread::sleep_for(pause);
+            if (m_isAsking.exchange(true))
+                continue;
+            QElapsedTimer clock;
+            clock.start();
+            QMetaObject::invokeMethod(&m_here, [this, clock] { answer(clock); });
+        }
+    }
+
+    void answer(const QElapsedTimer &clock)
+    {
+        QAccessibleInterface *const interface = QAccessible::queryAccessibleInterface(m_view);
+        QAccessibleTextInterface *const text = interface ? interface->textInterface() : nullptr;
+        if (text && !text->text(0, text->characterCount()).isEmpty())
+            ++m_answers;
+        m_slowest = std::max(m_slowest, static_cast<double>(clock.nsecsElapsed()) / 1e6);
+        m_isAsking = false;
+    }
+
+    QWidget *m_view;
+    QObject m_here;
+    std::atomic<bool> m_isAsking{false};
+    qint64 m_answers = 0;
+    double m_slowest = 0;
+    std::jthread m_thread;
+};
 
 /// Runs the event loop, with the probe on, until a line comes on standard input.
 /// \return what was late; nothing at the end of standard input
@@ -89,7 +144,9 @@ int floodProduct(const QString &front)
     scene.goToTab(front == "tcp"_L1 ? 0 : 1);
     printPorts(tcp.section(u':', -1).toInt(), udp.section(u':', -1).toInt());
     const auto *tabs = scene.window().tabs();
+    ReaderProbe reader(scene.window().currentPage()->findChild<SocketDesk::TranscriptView *>());
     while (std::optional<QJsonObject> result = probeUntilTold()) {
+        result->insert(u"reader"_s, reader.told());
         result->insert(u"tcp"_s, counted(settledCounters(tabs->page(0))));
         result->insert(u"udp"_s, counted(settledCounters(tabs->page(1))));
         print(*result);

@@ -118,6 +118,8 @@ def measure_stream_rates(programs, rounds):
                 bare.append(stream_rate(programs, sink, connections, lambda result: result)[0])
         what = f"TCP, {connections} connection{'s' if connections > 1 else ''}, window open"
         yield Row(f"{what}, against recv and append to a file", "MB/s", median(ours), median(bare), floor=0.8)
+        yield Row(f"{what}: the slowest answer to who reads the visible rows", "ms",
+                  median(result["reader"]["worst"] for result in late), None, limit=50.0)
         for kind, limit in (("p99", 16.0), ("worst", 50.0)):
             values = median(result[kind] for result in late)
             yield Row(f"{what}: lateness of a 16 ms timer, {kind}", "ms", values, None, limit=limit)

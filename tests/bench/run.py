@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 
+import endurance
 import files
 import rates
 from plot import as_svg
@@ -167,7 +168,8 @@ def measure_search(programs, rounds):
 
 
 MEASUREMENTS = {"start": measure_start, "memory": measure_memory, "echo": measure_echo, "search": measure_search,
-                **rates.MEASUREMENTS, **files.MEASUREMENTS}
+                **rates.MEASUREMENTS, **files.MEASUREMENTS, **endurance.MEASUREMENTS}
+ON_REQUEST = {**MEASUREMENTS, **endurance.ON_REQUEST}
 
 
 def machine():
@@ -200,7 +202,8 @@ def parse_arguments():
     parser.add_argument("--product", type=pathlib.Path, required=True, help="folder of socketdesk and socketdesk-cli")
     parser.add_argument("--results", type=pathlib.Path, required=True, help="folder for the tables")
     parser.add_argument("--rounds", type=int, default=9, help="how often each pair is measured")
-    parser.add_argument("--only", choices=MEASUREMENTS, action="append", help="measure this; may be repeated")
+    parser.add_argument("--only", choices=ON_REQUEST, action="append",
+                        help="measure this; may be repeated; all but the soak, which takes ten minutes, if left out")
     return parser.parse_args()
 
 
@@ -213,7 +216,7 @@ def main():
         programs = Programs(arguments.programs.resolve(), arguments.product.resolve(), environment)
         for name in arguments.only or MEASUREMENTS:
             print(f"measuring {name} …", file=sys.stderr, flush=True)
-            rows += MEASUREMENTS[name](programs, arguments.rounds)
+            rows += ON_REQUEST[name](programs, arguments.rounds)
     arguments.results.mkdir(parents=True, exist_ok=True)
     (arguments.results / "results.md").write_text(as_markdown(rows, arguments.rounds), encoding="utf-8")
     (arguments.results / "results.json").write_text(as_json(rows, arguments.rounds), encoding="utf-8")

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void goesOnWhenDescriptorsRunOut_data();
     void goesOnWhenDescriptorsRunOut();
     void tellsThoseInLineWhenDescriptorsStayShort();
+    void closesWhoHasFinishedWhenDescriptorsRunOut();
     void recordsWhoResetBeforeBeingAccepted();
     void endsWhileAcceptingIsUnderWay();
     void keepsPeersWhenListeningEnds();
@@ -165,6 +166,28 @@ void TcpServerTest::tellsThoseInLineWhenDescriptorsStayShort()
     const auto first = std::size_t(server->peers().size());
     QTRY_VERIFY(clients[first].hasSeenReset());
     QVERIFY(!clients[0].hasSeenReset());
+}
+
+/// As where clients come and go by the thousand, each closing its socket, and nothing is ever sent to them.
+void TcpServerTest::closesWhoHasFinishedWhenDescriptorsRunOut()
+{
+    constexpr int count = 30;
+    EndpointRig server(serverConfig());
+    server->open();
+    std::vector<RawStream> gone = connectMany(server.port(), count);
+    for (RawStream &client : gone)
+        client.finish();
+    QTRY_COMPARE(server.sink.joined.size(), qsizetype(count));
+    QTRY_VERIFY(std::ranges::all_of(server->peers(), [](auto &peer) { return peer.state == PeerState::PeerFinished; }));
+
+    const DescriptorLimit limit(7); // five for the clients, two for the server
+    std::vector<RawStream> clients = connectMany(server.port(), 5);
+    QElapsedTimer timer;
+    timer.start();
+    QTRY_COMPARE(server.sink.joined.size(), qsizetype(count + 5));
+    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+    for (RawStream &client : gone)
+        QTRY_VERIFY(client.hasSeenFin());
 }
 
 void TcpServerTest::recordsWhoResetBeforeBeingAccepted()

@@ -135,6 +135,8 @@ void TestWindowTabs::everythingIsRememberedAndNothingOpens()
     udp.session.logMode = false;
     udp.session.sendFormat = PayloadFormat::Hex;
     udp.session.lineEnd = LineEnd::CrLf;
+    udp.session.checksum = ChecksumConfig::usual(ChecksumKind::Crc16Modbus);
+    udp.session.placeholders = true;
     udp.session.sendTo = u"127.0.0.1:9999"_s;
     udp.session.repeatInterval = std::chrono::milliseconds(250);
     udp.message = u"AA 55"_s;

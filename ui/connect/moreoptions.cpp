@@ -8,6 +8,7 @@
 #include "ui/connect/multicastlist.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QSpinBox>
 
@@ -17,7 +18,8 @@ using namespace std::chrono;
 
 namespace {
 
-constexpr int longestSeconds = 600; ///< of a limit, as EndpointConfig says
+constexpr int fastestRate = 1'000'000'000; ///< as EndpointConfig says
+constexpr int longestSeconds = 600;        ///< of a limit, as EndpointConfig says
 
 QSpinBox *makeSpinBox(int least, int most, QWidget *parent)
 {
@@ -43,7 +45,11 @@ void MoreOptions::connectEdits()
 {
     for (const QCheckBox *box : {m_sharePort, m_reconnect, m_noDelay, m_loop})
         connect(box, &QCheckBox::toggled, this, &MoreOptions::edited);
-    for (const QSpinBox *box : {m_halfOpenLimit, m_ttl})
+    connect(m_accept, &QComboBox::currentIndexChanged, this, [this] {
+        m_acceptDelayRow.setShown(!m_accept->isHidden() && acceptMode() == AcceptMode::Late);
+        Q_EMIT edited();
+    });
+    for (const QSpinBox *box : {m_halfOpenLimit, m_ttl, m_acceptDelay, m_readRate})
         connect(box, &QSpinBox::valueChanged, this, &MoreOptions::edited);
     connect(m_connectTimeout, &QDoubleSpinBox::valueChanged, this, &MoreOptions::edited);
     connect(m_groups, &MulticastList::edited, this, &MoreOptions::edited);
@@ -58,6 +64,16 @@ void MoreOptions::createTcpFields()
     m_reconnect = new QCheckBox(this);
     m_halfOpenLimit = makeSpinBox(0, longestSeconds, this);
     m_noDelay = new QCheckBox(this);
+    m_accept = new QComboBox(this);
+    for (const AcceptMode mode : {AcceptMode::Serve, AcceptMode::CloseAtOnce, AcceptMode::Late})
+        m_accept->addItem({}, static_cast<int>(mode));
+    m_acceptDelay = makeSpinBox(1, longestSeconds * 1000, this);
+    m_readRate = makeSpinBox(int(unlimitedRate), fastestRate, this);
+}
+
+AcceptMode MoreOptions::acceptMode() const
+{
+    return static_cast<AcceptMode>(m_accept->currentData().toInt());
 }
 
 void MoreOptions::createUdpFields()
@@ -78,6 +94,9 @@ void MoreOptions::arrange()
     addWide(m_reconnect);
     m_halfOpenRow = FormRow(grid, m_halfOpenLimit);
     addWide(m_noDelay);
+    m_acceptRow = FormRow(grid, m_accept);
+    m_acceptDelayRow = FormRow(grid, m_acceptDelay);
+    m_readRateRow = FormRow(grid, m_readRate);
     addWide(m_groups);
     m_ttlRow = FormRow(grid, m_ttl);
     addWide(m_loop);
@@ -92,6 +111,9 @@ void MoreOptions::showFieldsOf(Role role)
     m_reconnect->setVisible(isClient);
     m_halfOpenRow.setShown(!isUdp);
     m_noDelay->setVisible(!isUdp);
+    m_acceptRow.setShown(role == Role::TcpServer);
+    m_acceptDelayRow.setShown(role == Role::TcpServer && acceptMode() == AcceptMode::Late);
+    m_readRateRow.setShown(!isUdp);
     m_groups->setVisible(isUdp);
     m_ttlRow.setShown(isUdp);
     m_loop->setVisible(isUdp);
@@ -105,6 +127,9 @@ void MoreOptions::setConfig(const EndpointConfig &config)
     m_reconnect->setChecked(config.reconnect);
     m_halfOpenLimit->setValue(static_cast<int>(duration_cast<seconds>(config.halfOpenLimit).count()));
     m_noDelay->setChecked(config.noDelay);
+    m_accept->setCurrentIndex(m_accept->findData(static_cast<int>(config.accept)));
+    m_acceptDelay->setValue(static_cast<int>(config.acceptDelay.count()));
+    m_readRate->setValue(static_cast<int>(config.readRate));
     m_groups->setMemberships(config.memberships);
     m_ttl->setValue(config.multicastTtl);
     m_loop->setChecked(config.multicastLoop);
@@ -119,6 +144,9 @@ void MoreOptions::applyTo(EndpointConfig *config) const
     config->reconnect = m_reconnect->isChecked();
     config->halfOpenLimit = seconds(m_halfOpenLimit->value());
     config->noDelay = m_noDelay->isChecked();
+    config->accept = acceptMode();
+    config->acceptDelay = milliseconds(m_acceptDelay->value());
+    config->readRate = m_readRate->value();
     config->memberships = m_groups->memberships();
     config->multicastTtl = m_ttl->value();
     config->multicastLoop = m_loop->isChecked();
@@ -143,6 +171,16 @@ void MoreOptions::retranslate()
     m_halfOpenLimit->setSpecialValueText(tr("none"));
     m_halfOpenLimit->setToolTip(tr("How long a connection stays usable after the peer has finished sending."));
     setLabel(m_noDelay, tr("No delay (Nagle off)"));
+    m_acceptRow.setLabel(tr("Who connects"));
+    m_accept->setItemText(0, tr("is served"));
+    m_accept->setItemText(1, tr("is closed at once"));
+    m_accept->setItemText(2, tr("is accepted late"));
+    m_acceptDelayRow.setLabel(tr("Accept after"));
+    m_acceptDelay->setSuffix(tr(" ms"));
+    m_readRateRow.setLabel(tr("Read at most"));
+    m_readRate->setSuffix(tr(" B/s"));
+    m_readRate->setSpecialValueText(tr("as it comes"));
+    m_readRate->setToolTip(tr("Of each connection; 0: nothing is read, and TCP holds the peer back."));
     m_ttlRow.setLabel(tr("Multicast TTL"));
     setLabel(m_loop, tr("Multicast loopback"));
     m_loop->setToolTip(tr("Programs on this machine receive what is sent to a group."));

@@ -8,6 +8,7 @@
 #include "ui/base/retranslated.h"
 
 class QCheckBox;
+class QComboBox;
 class QDoubleSpinBox;
 class QSpinBox;
 
@@ -40,18 +41,25 @@ private:
     void arrange();
     void connectEdits();
     void showFieldsOf(Role role);
+    [[nodiscard]] AcceptMode acceptMode() const;
 
     QCheckBox *m_sharePort = nullptr;
     QDoubleSpinBox *m_connectTimeout = nullptr;
     QCheckBox *m_reconnect = nullptr;
     QSpinBox *m_halfOpenLimit = nullptr;
     QCheckBox *m_noDelay = nullptr;
+    QComboBox *m_accept = nullptr;
+    QSpinBox *m_acceptDelay = nullptr;
+    QSpinBox *m_readRate = nullptr;
     MulticastList *m_groups = nullptr;
     QSpinBox *m_ttl = nullptr;
     QCheckBox *m_loop = nullptr;
     InterfaceBox *m_interface = nullptr;
     FormRow m_connectTimeoutRow;
     FormRow m_halfOpenRow;
+    FormRow m_acceptRow;
+    FormRow m_acceptDelayRow;
+    FormRow m_readRateRow;
     FormRow m_ttlRow;
     FormRow m_interfaceRow;
 };

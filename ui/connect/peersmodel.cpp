@@ -172,7 +172,7 @@ QString PeersModel::text(const PeerSnapshot &peer, int column) const
     case AddressColumn:
         return peer.address;
     case StateColumn:
-        return StateWords::peer(peer.state);
+        return StateWords::peer(peer);
     case ReceivedColumn:
         return shortBytes(locale, qint64(peer.traffic.receivedBytes));
     case SentColumn:
@@ -188,7 +188,7 @@ QString PeersModel::toolTip(const PeerSnapshot &peer) const
 {
     const QLocale locale;
     const TrafficCounters &traffic = peer.traffic;
-    QString tip = peer.address + u'\n' +
+    QString tip = peer.address + u'\n' + StateWords::peer(peer) + u'\n' +
                   tr("Received %1 bytes in %2 packets, sent %3 bytes in %4; %5 bytes wait to be sent.")
                       .arg(locale.toString(traffic.receivedBytes), locale.toString(traffic.receivedChunks),
                            locale.toString(traffic.sentBytes), locale.toString(traffic.sentChunks),

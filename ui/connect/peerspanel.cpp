@@ -5,11 +5,13 @@
 
 #include "ui/base/labels.h"
 #include "ui/base/measures.h"
+#include "ui/connect/closelab.h"
 #include "ui/connect/peersmodel.h"
 #include "ui/connect/statewords.h"
 
 #include <QAction>
 #include <QHeaderView>
+#include <QMenu>
 #include <QPushButton>
 #include <QStyleOption>
 #include <QTableView>
@@ -104,12 +106,27 @@ void PeersPanel::createButtons()
 void PeersPanel::createMenu()
 {
     m_showOnly = new QAction(m_table);
-    m_table->addAction(m_showOnly);
+    m_finishAction = new QAction(m_table);
+    m_disconnectAction = new QAction(m_table);
+    m_resetAction = new QAction(m_table);
+    m_lab = new CloseLab(
+        [this] {
+            const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+            return rows.isEmpty() ? PeerConduct() : m_model->peer(rows.constFirst().row()).conduct;
+        },
+        m_table);
+    for (QAction *action : {m_showOnly, m_finishAction, m_disconnectAction, m_resetAction, m_lab->menu()->menuAction()})
+        m_table->addAction(action);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_showOnly, &QAction::triggered, this, [this] {
         for (const PeerId peer : selectedPeers())
             Q_EMIT onlyPeerRequested(peer);
     });
+    connect(m_finishAction, &QAction::triggered, m_finish, &QPushButton::click);
+    connect(m_disconnectAction, &QAction::triggered, m_disconnect, &QPushButton::click);
+    connect(m_resetAction, &QAction::triggered, m_reset, &QPushButton::click);
+    connect(m_lab, &CloseLab::chosen, this,
+            [this](const PeerConduct &conduct) { Q_EMIT conductRequested(selectedPeers(), conduct); });
 }
 
 void PeersPanel::setRole(Role role)
@@ -117,6 +134,8 @@ void PeersPanel::setRole(Role role)
     m_role = role;
     m_reset->setVisible(role != Role::Udp);
     m_finish->setVisible(role != Role::Udp);
+    for (QAction *action : {m_finishAction, m_resetAction, m_lab->menu()->menuAction()})
+        action->setVisible(role != Role::Udp);
     retranslate();
 }
 
@@ -139,6 +158,8 @@ void PeersPanel::updateButtons()
     const bool any = m_table->selectionModel()->hasSelection();
     for (QPushButton *button : {m_disconnect, m_reset, m_finish})
         button->setEnabled(any);
+    for (QAction *action : {m_finishAction, m_disconnectAction, m_resetAction, m_lab->menu()->menuAction()})
+        action->setEnabled(any);
     m_showOnly->setEnabled(selectedPeers().size() == 1);
 }
 
@@ -154,6 +175,10 @@ void PeersPanel::retranslate()
     m_reset->setToolTip(tr("Break the connection off at once (RST)."));
     setLabel(m_finish, tr("Finish sending"));
     m_finish->setToolTip(tr("Tell the peer that nothing more will come (FIN), and go on receiving."));
+    m_disconnectAction->setText(m_disconnect->accessibleName());
+    m_resetAction->setText(tr("Reset (RST)"));
+    m_finishAction->setText(tr("Finish sending (FIN)"));
+    m_lab->retranslate();
     m_model->retranslate();
     sizeColumns();
 }

@@ -16,6 +16,7 @@ class QToolButton;
 
 namespace SocketDesk {
 
+class CloseLab;
 class PeersModel;
 
 /// The table of the peers with what can be done to those that are selected.
@@ -34,7 +35,8 @@ Q_SIGNALS:
     void disconnectRequested(const QList<SocketDesk::PeerId> &peers);
     void resetRequested(const QList<SocketDesk::PeerId> &peers);
     void finishRequested(const QList<SocketDesk::PeerId> &peers);
-    void sendToRequested(SocketDesk::PeerId peer);   ///< chosen by double-click or Return
+    void sendToRequested(SocketDesk::PeerId peer); ///< chosen by double-click or Return
+    void conductRequested(const QList<SocketDesk::PeerId> &peers, const SocketDesk::PeerConduct &conduct);
     void onlyPeerRequested(SocketDesk::PeerId peer); ///< in the data log
     void selectionChanged(int count);
 
@@ -51,7 +53,12 @@ private:
     Role m_role = Role::TcpServer;
     PeersModel *m_model = nullptr;
     QTableView *m_table = nullptr;
-    QAction *m_showOnly = nullptr; ///< in the context menu
+    // In the context menu
+    QAction *m_showOnly = nullptr;
+    QAction *m_finishAction = nullptr;
+    QAction *m_disconnectAction = nullptr;
+    QAction *m_resetAction = nullptr;
+    CloseLab *m_lab = nullptr;
     QPushButton *m_disconnect = nullptr;
     QPushButton *m_reset = nullptr;
     QPushButton *m_finish = nullptr;

@@ -84,6 +84,18 @@ QString StateWords::peer(PeerState state)
     Q_UNREACHABLE();
 }
 
+QString StateWords::peer(const PeerSnapshot &peer)
+{
+    QString words = StateWords::peer(peer.state);
+    if (peer.conduct.readRate == 0)
+        words = tr("%1, not read").arg(words);
+    else if (peer.conduct.readRate > 0)
+        words = tr("%1, read at %2 B/s").arg(words, QString::number(peer.conduct.readRate));
+    if (peer.conduct.keepsHalfOpen)
+        words = tr("%1, kept half open").arg(words);
+    return words;
+}
+
 QString StateWords::tabTitle(const SessionStatus &status, const EndpointConfig &config)
 {
     const bool isClient = config.role == Role::TcpClient;

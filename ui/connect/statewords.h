@@ -23,6 +23,9 @@ public:
 
     [[nodiscard]] static QString peer(PeerState state);
 
+    /// The same with how it is treated on purpose: "Open, not read".
+    [[nodiscard]] static QString peer(const PeerSnapshot &peer);
+
     /// "TCP Server :8080 · 3": role, port, and how many peers a server has.
     [[nodiscard]] static QString tabTitle(const SessionStatus &status, const EndpointConfig &config);
 

@@ -4,9 +4,26 @@
 #include "ui/send/quicklistmodel.h"
 
 #include "text/visible.h"
-#include "ui/send/messageedit.h"
+#include "ui/base/labels.h"
+
+#include <QSet>
+
+#include <algorithm>
 
 namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype shownCharacters = 200;
+
+bool isNumber(int column)
+{
+    return column == QuickListModel::OrderColumn || column == QuickListModel::DelayColumn;
+}
+
+} // namespace
 
 void QuickListModel::setItems(const QList<QuickItem> &items)
 {
@@ -15,12 +32,15 @@ void QuickListModel::setItems(const QList<QuickItem> &items)
     endResetModel();
 }
 
-void QuickListModel::append(const QuickItem &item)
+qsizetype QuickListModel::append(const QList<QuickItem> &items)
 {
-    const int row = rowCount();
-    beginInsertRows({}, row, row);
-    m_items.append(item);
+    const QList<QuickItem> taken = items.mid(0, longestQuickList - m_items.size());
+    if (taken.isEmpty())
+        return 0;
+    beginInsertRows({}, rowCount(), rowCount() + int(taken.size()) - 1);
+    m_items.append(taken);
     endInsertRows();
+    return taken.size();
 }
 
 void QuickListModel::remove(int row)
@@ -28,6 +48,34 @@ void QuickListModel::remove(int row)
     beginRemoveRows({}, row, row);
     m_items.removeAt(row);
     endRemoveRows();
+}
+
+void QuickListModel::move(int from, int to)
+{
+    if (from == to || !beginMoveRows({}, from, from, {}, to > from ? to + 1 : to))
+        return;
+    m_items.move(from, to);
+    endMoveRows();
+    Q_EMIT headerDataChanged(Qt::Vertical, qMin(from, to), qMax(from, to));
+}
+
+QStringList QuickListModel::groups() const
+{
+    QSet<QString> groups;
+    for (const QuickItem &item : m_items)
+        groups.insert(item.group);
+    groups.remove(QString());
+    QStringList sorted = groups.values();
+    sorted.sort();
+    return sorted;
+}
+
+int QuickListModel::nextOrder() const
+{
+    int most = 0;
+    for (const QuickItem &item : m_items)
+        most = std::max(most, item.order);
+    return std::min(most + 1, QuickItem::largestOrder);
 }
 
 int QuickListModel::rowCount(const QModelIndex &parent) const
@@ -45,43 +93,111 @@ QString QuickListModel::formatName(PayloadFormat format)
     return format == PayloadFormat::Hex ? tr("Hex") : tr("Text");
 }
 
-QVariant QuickListModel::data(const QModelIndex &index, int role) const
+QVariant QuickListModel::edited(const QuickItem &item, int column)
 {
-    if (role != Qt::DisplayRole && role != Qt::EditRole)
-        return {};
-    const QuickItem &item = m_items.at(index.row());
-    switch (index.column()) {
+    switch (column) {
     case NameColumn:
         return item.name;
     case FormatColumn:
-        return role == Qt::EditRole ? QVariant(static_cast<int>(item.payload.format))
-                                    : QVariant(formatName(item.payload.format));
+        return static_cast<int>(item.payload.format);
+    case PayloadColumn:
+        return item.payload.typed;
+    case OrderColumn:
+        return QString::number(item.order);
+    case DelayColumn:
+        return QString::number(item.delay.count());
+    case GroupColumn:
+        return item.group;
     default:
-        return role == Qt::EditRole ? item.payload.typed : withVisibleMarks(item.payload.typed.left(200));
+        return item.note;
     }
+}
+
+QVariant QuickListModel::shown(const QuickItem &item, int column)
+{
+    switch (column) {
+    case FormatColumn:
+        return formatName(item.payload.format);
+    case OrderColumn:
+        return item.order == 0 ? u"–"_s : QString::number(item.order);
+    case DelayColumn:
+        return tr("%1 ms").arg(item.delay.count());
+    default:
+        return withVisibleMarks(edited(item, column).toString().left(shownCharacters));
+    }
+}
+
+QVariant QuickListModel::data(const QModelIndex &index, int role) const
+{
+    const QuickItem &item = m_items.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return shown(item, index.column());
+    case Qt::EditRole:
+        return edited(item, index.column());
+    case Qt::TextAlignmentRole:
+        return QVariant(Qt::AlignVCenter | (isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::ToolTipRole:
+        return item.note.isEmpty() ? QVariant() : QVariant(plainToolTip(item.note));
+    default:
+        return {};
+    }
+}
+
+bool QuickListModel::setNumber(QuickItem *item, int column, const QString &typed)
+{
+    bool ok = false;
+    const int number = typed.normalized(QString::NormalizationForm_KC).trimmed().toInt(&ok); // of an input method
+    const qint64 most = column == OrderColumn ? qint64(QuickItem::largestOrder)
+                                              : std::chrono::milliseconds(QuickItem::longestDelay).count();
+    if (!ok || number < 0 || number > most)
+        return false;
+    if (column == OrderColumn)
+        item->order = number;
+    else
+        item->delay = std::chrono::milliseconds(number);
+    return true;
+}
+
+bool QuickListModel::setValue(QuickItem *item, int column, const QVariant &value)
+{
+    if (isNumber(column))
+        return setNumber(item, column, value.toString());
+    if (column == FormatColumn)
+        item->payload.format =
+            value.toInt() == static_cast<int>(PayloadFormat::Hex) ? PayloadFormat::Hex : PayloadFormat::Text;
+    else if (column == PayloadColumn)
+        item->payload.typed = value.toString().left(TypedPayload::limit);
+    else if (column == NoteColumn)
+        item->note = value.toString().left(QuickItem::longestNote);
+    else
+        (column == NameColumn ? item->name : item->group) = value.toString().left(QuickItem::longestName);
+    return true;
 }
 
 bool QuickListModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::EditRole)
+    if (role != Qt::EditRole || !setValue(&m_items[index.row()], index.column(), value))
         return false;
-    QuickItem &item = m_items[index.row()];
-    if (index.column() == NameColumn)
-        item.name = value.toString();
-    else if (index.column() == FormatColumn)
-        item.payload.format =
-            value.toInt() == static_cast<int>(PayloadFormat::Hex) ? PayloadFormat::Hex : PayloadFormat::Text;
-    else
-        item.payload.typed = value.toString().left(MessageEdit::limit);
     Q_EMIT dataChanged(index, index);
     return true;
 }
 
 QVariant QuickListModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation == Qt::Vertical)
+        return role == Qt::DisplayRole && section < keys ? u"Ctrl+%1"_s.arg(section + 1) : QVariant();
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == Qt::ToolTipRole && section == OrderColumn)
+        return tr("The place in “Send the list”; 0: left out there");
+    if (role == Qt::ToolTipRole && section == DelayColumn)
+        return tr("In “Send the list”: how long it is until the next is sent");
+    if (role != Qt::DisplayRole)
         return {};
-    return section == NameColumn ? tr("Name") : section == FormatColumn ? tr("Format") : tr("Payload");
+    const QStringList titles{tr("Name"),  tr("Format"), tr("Payload"), tr("Order"),
+                             tr("Delay"), tr("Group"),  tr("Note")};
+    return titles.at(section);
 }
 
 Qt::ItemFlags QuickListModel::flags(const QModelIndex &index) const
@@ -93,7 +209,7 @@ void QuickListModel::retranslate()
 {
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
     if (!m_items.isEmpty())
-        Q_EMIT dataChanged(index(0, FormatColumn), index(rowCount() - 1, FormatColumn));
+        Q_EMIT dataChanged(index(0, FormatColumn), index(rowCount() - 1, DelayColumn));
 }
 
 } // namespace SocketDesk

@@ -9,21 +9,35 @@
 
 namespace SocketDesk {
 
-/// The quick list of the program as an editable table: name, text or hex, payload.
+/// The quick list of the program as an editable table.
 class QuickListModel final : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column : quint8 { NameColumn, FormatColumn, PayloadColumn, ColumnCount };
+    enum Column : quint8 {
+        NameColumn,
+        FormatColumn,
+        PayloadColumn,
+        OrderColumn,
+        DelayColumn,
+        GroupColumn,
+        NoteColumn,
+        ColumnCount
+    };
 
     using QAbstractTableModel::QAbstractTableModel;
 
     [[nodiscard]] const QList<QuickItem> &items() const { return m_items; }
     void setItems(const QList<QuickItem> &items);
-    void append(const QuickItem &item);
+    /// At the end, as far as there is room. \return how many
+    qsizetype append(const QList<QuickItem> &items);
     void remove(int row);
+    void move(int from, int to); ///< to be at \p to then
     void retranslate();
+
+    [[nodiscard]] QStringList groups() const; ///< each once, in alphabetical order
+    [[nodiscard]] int nextOrder() const;      ///< that of a new one, to be sent last
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -34,7 +48,14 @@ public:
 
     [[nodiscard]] static QString formatName(PayloadFormat format);
 
+    static constexpr int keys = 9; ///< the first rows have Ctrl+1 to Ctrl+9
+
 private:
+    [[nodiscard]] static QVariant shown(const QuickItem &item, int column);
+    [[nodiscard]] static QVariant edited(const QuickItem &item, int column);
+    static bool setNumber(QuickItem *item, int column, const QString &typed);
+    static bool setValue(QuickItem *item, int column, const QVariant &value);
+
     QList<QuickItem> m_items;
 };
 

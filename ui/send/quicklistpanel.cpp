@@ -3,17 +3,24 @@
 
 #include "ui/send/quicklistpanel.h"
 
+#include "ui/base/fieldnote.h"
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
 #include "ui/base/measures.h"
+#include "ui/send/quicklistfilter.h"
+#include "ui/send/quicklistformat.h"
 #include "ui/send/quicklistmodel.h"
 
+#include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
-#include <QStyledItemDelegate>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace SocketDesk {
@@ -22,31 +29,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Edits the format by choice.
-class FormatDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &) const override
-    {
-        auto *box = new QComboBox(parent);
-        for (const PayloadFormat format : {PayloadFormat::Text, PayloadFormat::Hex})
-            box->addItem(QuickListModel::formatName(format), static_cast<int>(format));
-        return box;
-    }
-
-    void setEditorData(QWidget *editor, const QModelIndex &index) const override
-    {
-        auto *box = static_cast<QComboBox *>(editor);
-        box->setCurrentIndex(box->findData(index.data(Qt::EditRole)));
-    }
-
-    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override
-    {
-        model->setData(index, static_cast<QComboBox *>(editor)->currentData());
-    }
-};
+constexpr int leastWidth = 380;
 
 } // namespace
 
@@ -58,17 +41,69 @@ QuickListPanel::QuickListPanel(QuickListModel *model, std::function<TypedPayload
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(panelMargins);
     column->setSpacing(4);
+    setMinimumWidth(leastWidth);
+    createSearch();
     createTable();
-    createButtons();
+    createSending();
+    createEditing();
+    createMenu();
     retranslate();
     updateButtons();
+}
+
+QHBoxLayout *QuickListPanel::addRow()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(6);
+    static_cast<QVBoxLayout *>(layout())->addLayout(row);
+    return row;
+}
+
+void QuickListPanel::createSearch()
+{
+    m_filter = new QuickListFilter(this);
+    m_filter->setSourceModel(m_model);
+    m_search = new QLineEdit(this);
+    m_search->setClearButtonEnabled(true);
+    m_groups = new QComboBox(this);
+    m_groups->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    QHBoxLayout *row = addRow();
+    row->addWidget(m_search, 1);
+    row->addWidget(m_groups);
+    connect(m_search, &QLineEdit::textChanged, m_filter, &QuickListFilter::setText);
+    connect(m_groups, &QComboBox::currentIndexChanged, this, [this](int index) {
+        m_filter->setGroup(index > 0 ? std::optional(m_groups->currentData().toString()) : std::nullopt);
+    });
+    for (const auto signal : {&QAbstractItemModel::modelReset})
+        connect(m_model, signal, this, &QuickListPanel::listGroups);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &QuickListPanel::listGroups);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &QuickListPanel::listGroups);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &QuickListPanel::listGroups);
+}
+
+/// The chosen one stays chosen as long as there is one of that name.
+void QuickListPanel::listGroups()
+{
+    const QStringList groups = m_model->groups();
+    QStringList listed;
+    for (int index = 1; index < m_groups->count(); ++index)
+        listed << m_groups->itemData(index).toString();
+    if (listed == groups && m_groups->count() > 0)
+        return;
+    const QVariant chosen = m_groups->currentData();
+    m_groups->clear();
+    m_groups->addItem(tr("All groups"));
+    for (const QString &group : groups)
+        m_groups->addItem(group, group);
+    m_groups->setCurrentIndex(chosen.isNull() ? 0 : qMax(0, m_groups->findData(chosen)));
+    m_groups->setVisible(!groups.isEmpty());
 }
 
 void QuickListPanel::createTable()
 {
     m_table = new QTableView(this);
-    m_table->setModel(m_model);
-    m_table->setItemDelegateForColumn(QuickListModel::FormatColumn, new FormatDelegate(m_table));
+    m_table->setModel(m_filter);
+    m_table->setItemDelegateForColumn(QuickListModel::FormatColumn, new QuickListFormat(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::EditKeyPressed);
@@ -76,59 +111,150 @@ void QuickListPanel::createTable()
     m_table->setAlternatingRowColors(true);
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setMinimumWidth(m_table->fontMetrics().horizontalAdvance(u"Ctrl+0"_s) + 10);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setColumnWidth(QuickListModel::NameColumn, m_table->fontMetrics().averageCharWidth() * 14);
-    m_table->setColumnWidth(QuickListModel::FormatColumn, m_table->fontMetrics().averageCharWidth() * 9);
+    const int character = m_table->fontMetrics().averageCharWidth();
+    for (const auto &[column, characters] :
+         {std::pair{QuickListModel::NameColumn, 14}, std::pair{QuickListModel::FormatColumn, 9},
+          std::pair{QuickListModel::PayloadColumn, 24}, std::pair{QuickListModel::OrderColumn, 8},
+          std::pair{QuickListModel::DelayColumn, 11}, std::pair{QuickListModel::GroupColumn, 10}})
+        m_table->setColumnWidth(column, character * characters);
     layout()->addWidget(m_table);
     connect(m_table, &QTableView::doubleClicked, this, &QuickListPanel::sendSelected);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &QuickListPanel::updateButtons);
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &QuickListPanel::updateButtons);
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &QuickListPanel::updateButtons);
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &QuickListPanel::updateButtons);
+    connect(m_filter, &QAbstractItemModel::modelReset, this, &QuickListPanel::updateButtons);
 }
 
-void QuickListPanel::createButtons()
+void QuickListPanel::createSending()
 {
     m_send = new QPushButton(icon(u"send"_s), {}, this);
+    m_sendList = new QPushButton(this);
+    m_loop = new QCheckBox(this);
+    m_stop = new QPushButton(this);
+    QHBoxLayout *row = addRow();
+    row->addWidget(m_send, 1);
+    row->addWidget(m_sendList, 1);
+    row->addWidget(m_loop);
+    row->addWidget(m_stop, 1);
+    m_note = new FieldNote(this);
+    layout()->addWidget(m_note);
+    connect(m_send, &QPushButton::clicked, this, &QuickListPanel::sendSelected);
+    connect(m_sendList, &QPushButton::clicked, this,
+            [this] { Q_EMIT sendListRequested(shownItems(), m_loop->isChecked()); });
+    connect(m_stop, &QPushButton::clicked, this, &QuickListPanel::stopRequested);
+}
+
+void QuickListPanel::createEditing()
+{
     m_add = new QPushButton(this);
     m_edit = new QPushButton(this);
     m_delete = new QPushButton(this);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(6);
+    m_more = new QToolButton(this);
+    QHBoxLayout *row = addRow();
     for (QPushButton *button : {m_add, m_edit, m_delete})
-        row->addWidget(button);
-    layout()->addWidget(m_send);
-    static_cast<QVBoxLayout *>(layout())->addLayout(row);
-    connect(m_send, &QPushButton::clicked, this, &QuickListPanel::sendSelected);
+        row->addWidget(button, 1);
+    row->addWidget(m_more);
     connect(m_add, &QPushButton::clicked, this, &QuickListPanel::add);
-    connect(m_edit, &QPushButton::clicked, this,
-            [this] { m_table->edit(m_model->index(m_table->currentIndex().row(), QuickListModel::PayloadColumn)); });
+    connect(m_edit, &QPushButton::clicked, this, &QuickListPanel::edit);
     connect(m_delete, &QPushButton::clicked, this, &QuickListPanel::removeSelected);
 }
 
+void QuickListPanel::createMenu()
+{
+    auto *menu = new QMenu(m_more);
+    m_up = menu->addAction(QString(), this, [this] { moveSelected(-1); });
+    m_down = menu->addAction(QString(), this, [this] { moveSelected(1); });
+    m_up->setShortcut(Qt::ALT | Qt::Key_Up);
+    m_down->setShortcut(Qt::ALT | Qt::Key_Down);
+    menu->addSeparator();
+    m_import = menu->addAction(QString(), this, &QuickListPanel::importRequested);
+    m_export = menu->addAction(QString(), this, &QuickListPanel::exportRequested);
+    for (QAction *action : {m_up, m_down}) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+    }
+    m_more->setMenu(menu);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setFocusPolicy(Qt::StrongFocus);
+}
+
+int QuickListPanel::selectedRow() const
+{
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    return rows.isEmpty() ? -1 : m_filter->mapToSource(rows.constFirst()).row();
+}
+
+QList<QuickItem> QuickListPanel::shownItems() const
+{
+    QList<QuickItem> items;
+    for (int row = 0; row < m_filter->rowCount(); ++row)
+        items.append(m_model->items().at(m_filter->mapToSource(m_filter->index(row, 0)).row()));
+    return items;
+}
+
+/// In the group that is shown; a search would hide it at once.
 void QuickListPanel::add()
 {
-    const int row = m_model->rowCount();
-    m_model->append({tr("Command %1").arg(row + 1), m_composed()});
-    m_table->selectRow(row);
-    m_table->setCurrentIndex(m_model->index(row, QuickListModel::NameColumn));
-    m_table->edit(m_table->currentIndex());
+    m_search->clear();
+    QuickItem item;
+    item.name = tr("Command %1").arg(m_model->rowCount() + 1);
+    item.payload = m_composed();
+    item.group = m_groups->currentIndex() > 0 ? m_groups->currentData().toString() : QString();
+    item.order = m_model->nextOrder();
+    if (m_model->append({item}) == 0)
+        return;
+    const QModelIndex index =
+        m_filter->mapFromSource(m_model->index(m_model->rowCount() - 1, QuickListModel::NameColumn));
+    m_table->selectRow(index.row());
+    m_table->setCurrentIndex(index);
+    m_table->edit(index);
+}
+
+void QuickListPanel::edit()
+{
+    const QModelIndex payload = m_table->currentIndex().siblingAtColumn(QuickListModel::PayloadColumn);
+    m_table->scrollTo(payload);
+    m_table->edit(payload);
 }
 
 void QuickListPanel::removeSelected()
 {
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    if (!rows.isEmpty())
-        m_model->remove(rows.constFirst().row());
+    if (const int row = selectedRow(); row >= 0)
+        m_model->remove(row);
+}
+
+/// Past the next one that is shown.
+void QuickListPanel::moveSelected(int rows)
+{
+    const QModelIndexList selected = m_table->selectionModel()->selectedRows();
+    if (selected.isEmpty())
+        return;
+    const QModelIndex next = m_filter->index(selected.constFirst().row() + rows, 0);
+    if (next.isValid())
+        m_model->move(selectedRow(), m_filter->mapToSource(next).row());
 }
 
 void QuickListPanel::sendSelected()
 {
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    if (!rows.isEmpty())
-        Q_EMIT sendRequested(m_model->items().at(rows.constFirst().row()).payload);
+    if (const int row = selectedRow(); row >= 0)
+        Q_EMIT sendRequested(m_model->items().at(row).payload);
+}
+
+void QuickListPanel::showProgress(const ListProgress &progress)
+{
+    const bool wasRunning = std::exchange(m_isRunning, progress.running);
+    if (progress.running)
+        m_note->say(FieldNote::Kind::Notice, [progress] { return listProgressText(progress); });
+    else if (wasRunning)
+        m_note->say(progress.end == ListEnd::Failed ? FieldNote::Kind::Error : FieldNote::Kind::Quiet,
+                    [progress] { return listProgressText(progress); });
+    updateButtons();
 }
 
 void QuickListPanel::updateButtons()
@@ -136,6 +262,11 @@ void QuickListPanel::updateButtons()
     const bool any = m_table->selectionModel()->hasSelection();
     for (QPushButton *button : {m_send, m_edit, m_delete})
         button->setEnabled(any);
+    m_up->setEnabled(any);
+    m_down->setEnabled(any);
+    m_sendList->setEnabled(!m_isRunning && m_filter->rowCount() > 0);
+    m_stop->setEnabled(m_isRunning);
+    m_export->setEnabled(m_model->rowCount() > 0);
 }
 
 void QuickListPanel::keyPressEvent(QKeyEvent *event)
@@ -154,12 +285,28 @@ void QuickListPanel::retranslate()
 {
     setTitle(tr("Quick list"));
     m_table->setAccessibleName(tr("Quick list"));
+    m_search->setAccessibleName(tr("Search the quick list"));
+    m_search->setPlaceholderText(tr("Search"));
+    m_groups->setAccessibleName(tr("Group"));
+    listGroups();
+    m_groups->setItemText(0, tr("All groups"));
     setLabel(m_send, tr("Send selected"));
+    setLabel(m_sendList, tr("Send the list"));
+    m_sendList->setToolTip(tr("Those that are shown, by their order, each followed by its delay"));
+    m_loop->setText(tr("Loop"));
+    m_loop->setToolTip(tr("From the beginning again, until it is stopped or the connection ends"));
+    setLabel(m_stop, tr("Stop the list"));
     setLabel(m_add, tr("Add"));
     m_add->setToolTip(tr("Add what stands in the message box"));
     setLabel(m_edit, tr("Edit"));
     m_edit->setToolTip(tr("Edit the payload; F2 edits any cell"));
     setLabel(m_delete, tr("Delete"));
+    m_more->setText(tr("More"));
+    m_more->setAccessibleName(tr("More for the quick list"));
+    m_up->setText(tr("Move &up"));
+    m_down->setText(tr("Move &down"));
+    m_import->setText(tr("&Import…"));
+    m_export->setText(tr("&Export…"));
     m_model->retranslate();
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "send/listsender.h"
 #include "send/quicklist.h"
 #include "ui/base/retranslated.h"
 
@@ -10,15 +11,22 @@
 
 #include <functional>
 
+class QCheckBox;
+class QComboBox;
+class QHBoxLayout;
+class QLineEdit;
+class QMenu;
 class QPushButton;
 class QTableView;
 class QToolButton;
 
 namespace SocketDesk {
 
+class FieldNote;
+class QuickListFilter;
 class QuickListModel;
 
-/// The drawer with the quick list: send, add, edit in place, delete.
+/// The drawer with the quick list: search, send one or all, add, edit in place, order, delete.
 class QuickListPanel final : public Retranslated<QGroupBox>
 {
     Q_OBJECT
@@ -27,8 +35,17 @@ public:
     /// \param model of the program, shared by all pages; \param composed what stands in the composer, for Add
     QuickListPanel(QuickListModel *model, std::function<TypedPayload()> composed, QWidget *parent = nullptr);
 
+    void showProgress(const ListProgress &progress);
+    [[nodiscard]] FieldNote *note() const { return m_note; } ///< says what came of importing, sending, …
+
+    [[nodiscard]] QList<QuickItem> shownItems() const;
+
 Q_SIGNALS:
     void sendRequested(const SocketDesk::TypedPayload &payload);
+    void sendListRequested(const QList<SocketDesk::QuickItem> &items, bool loop);
+    void stopRequested();
+    void importRequested();
+    void exportRequested();
     void closeRequested();
 
 protected:
@@ -36,20 +53,41 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void createSearch();
     void createTable();
-    void createButtons();
+    void createSending();
+    void createEditing();
+    void createMenu();
+    void listGroups();
     void add();
+    void edit();
     void removeSelected();
+    void moveSelected(int rows);
     void sendSelected();
     void updateButtons();
+    [[nodiscard]] int selectedRow() const; ///< of the model; -1: none
+    [[nodiscard]] QHBoxLayout *addRow();
 
     QuickListModel *m_model;
+    QuickListFilter *m_filter = nullptr;
     std::function<TypedPayload()> m_composed;
+    bool m_isRunning = false;
+    QLineEdit *m_search = nullptr;
+    QComboBox *m_groups = nullptr;
     QTableView *m_table = nullptr;
     QPushButton *m_send = nullptr;
+    QPushButton *m_sendList = nullptr;
+    QCheckBox *m_loop = nullptr;
+    QPushButton *m_stop = nullptr;
+    FieldNote *m_note = nullptr;
     QPushButton *m_add = nullptr;
     QPushButton *m_edit = nullptr;
     QPushButton *m_delete = nullptr;
+    QToolButton *m_more = nullptr;
+    QAction *m_up = nullptr;
+    QAction *m_down = nullptr;
+    QAction *m_import = nullptr;
+    QAction *m_export = nullptr;
 };
 
 } // namespace SocketDesk

@@ -51,7 +51,7 @@ void Sending::connectPanel()
 
 PayloadConfig Sending::payloadConfig(PayloadFormat format) const
 {
-    return {format, m_encoding, m_panel->escapes(), m_panel->lineEnd()};
+    return {format, m_encoding, m_panel->escapes(), m_panel->lineEnd(), m_panel->checksum(), m_panel->placeholders()};
 }
 
 TypedPayload Sending::composed() const
@@ -141,10 +141,11 @@ void Sending::onLookupFailed(const Error &error)
     lookUpNext();
 }
 
-void Sending::withPayload(const TypedPayload &typed, std::function<void(const QByteArray &, const SendTarget &)> use)
+void Sending::withPayload(const TypedPayload &typed,
+                          std::function<void(const PayloadTemplate &, const SendTarget &)> use)
 {
     m_composer->clearError();
-    const Result<QByteArray> payload = makePayload(typed.typed, payloadConfig(typed.format));
+    const Result<PayloadTemplate> payload = PayloadTemplate::make(typed.typed, payloadConfig(typed.format));
     if (!payload) {
         Error error = payload.error();
         if (typed != composed())
@@ -162,9 +163,45 @@ void Sending::send()
 
 void Sending::sendTyped(const TypedPayload &typed)
 {
-    withPayload(typed, [this, typed](const QByteArray &payload, const SendTarget &target) {
+    withPayload(typed, [this, typed](const PayloadTemplate &payload, const SendTarget &target) {
         m_session->send(payload, target);
         m_stores->history.add(typed);
+    });
+}
+
+Result<QByteArray> Sending::bytesOf(const TypedPayload &typed) const
+{
+    return makePayload(typed.typed, payloadConfig(typed.format));
+}
+
+/// All or nothing: what is wrong with one of them is found before the first goes out.
+void Sending::sendList(const QList<QuickItem> &items, bool loop)
+{
+    ListPlan plan;
+    plan.rounds = loop ? 0 : 1;
+    const QList<QuickItem> sent = inSendingOrder(items);
+    for (const QuickItem &item : sent) {
+        const Result<PayloadTemplate> payload =
+            PayloadTemplate::make(item.payload.typed, payloadConfig(item.payload.format));
+        if (!payload) {
+            Q_EMIT listRefused(item.name, payload.error());
+            return;
+        }
+        plan.steps.append({*payload, item.delay});
+    }
+    if (plan.steps.isEmpty())
+        Q_EMIT listRefused({}, {ErrorCode::NothingToSend, {}, 0, -1});
+    else
+        sendSteps(plan);
+}
+
+void Sending::sendSteps(ListPlan plan)
+{
+    m_composer->clearError();
+    withTarget([this, plan = std::move(plan)](const SendTarget &target) {
+        ListPlan addressed = plan;
+        addressed.target = target;
+        m_session->startList(addressed);
     });
 }
 
@@ -238,13 +275,14 @@ void Sending::onRepeatToggled(bool on)
         m_session->stopRepeat();
         return;
     }
-    withPayload(composed(), [this](const QByteArray &payload, const SendTarget &target) { repeat(payload, target); });
+    withPayload(composed(),
+                [this](const PayloadTemplate &payload, const SendTarget &target) { repeat(payload, target); });
     showStatus(); // unticks where nothing came of it; the session ticks again
 }
 
-void Sending::repeat(const QByteArray &payload, const SendTarget &target)
+void Sending::repeat(const PayloadTemplate &payload, const SendTarget &target)
 {
-    m_repeat = {payload, target, std::chrono::milliseconds(m_panel->repeatMs()), 0};
+    m_repeat = {{payload}, target, std::chrono::milliseconds(m_panel->repeatMs()), 0, LatePolicy::Skip};
     m_session->startRepeat(m_repeat);
     m_stores->history.add(composed());
 }

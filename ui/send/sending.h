@@ -39,13 +39,20 @@ public:
 
     void send();
     void sendTyped(const TypedPayload &typed); ///< of the quick list
-    void compose(const TypedPayload &typed);   ///< puts it into the composer
+    void sendList(const QList<QuickItem> &items, bool loop);
+    void sendSteps(ListPlan plan); ///< to whom the composer says; what is wrong with that is said there
+    [[nodiscard]] Result<QByteArray> bytesOf(const TypedPayload &typed) const;
+    void compose(const TypedPayload &typed); ///< puts it into the composer
     [[nodiscard]] TypedPayload composed() const;
     void chooseFile();
     void askForFile(const QString &path); ///< how that file is to be sent
     void sendFile(const QString &path);   ///< as the one before
     void finishSending();
     void popUpHistory(const QWidget *button);
+
+Q_SIGNALS:
+    /// That entry of the list cannot be sent; or none has an order, and \p entry is empty.
+    void listRefused(const QString &entry, const SocketDesk::Error &error);
 
 private:
     void connectPanel();
@@ -71,8 +78,8 @@ private:
     /// Calls \p use with the target: at once, or when its name has been looked up. Otherwise says what is wrong.
     void withTarget(std::function<void(const SendTarget &)> use);
     /// The same with the bytes of \p typed. What is wrong with them comes first: it is what the user looks at.
-    void withPayload(const TypedPayload &typed, std::function<void(const QByteArray &, const SendTarget &)> use);
-    void repeat(const QByteArray &payload, const SendTarget &target);
+    void withPayload(const TypedPayload &typed, std::function<void(const PayloadTemplate &, const SendTarget &)> use);
+    void repeat(const PayloadTemplate &payload, const SendTarget &target);
 
     [[nodiscard]] PayloadConfig payloadConfig(PayloadFormat format) const;
     [[nodiscard]] bool isAnythingOpen() const;

@@ -8,6 +8,7 @@
 #include "ui/base/labels.h"
 #include "ui/base/measures.h"
 #include "ui/base/transferstrip.h"
+#include "ui/send/checksumbox.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -75,7 +76,10 @@ void SendPanel::createFormat()
     columnOf(this)->addWidget(m_escapes);
     connect(m_formats, &QButtonGroup::idClicked, this,
             [this](int id) { Q_EMIT formatChosen(static_cast<PayloadFormat>(id)); });
+    m_placeholders = new QCheckBox(this);
+    columnOf(this)->addWidget(m_placeholders);
     connect(m_escapes, &QCheckBox::clicked, this, &SendPanel::optionsChanged);
+    connect(m_placeholders, &QCheckBox::clicked, this, &SendPanel::optionsChanged);
 }
 
 void SendPanel::createAppend()
@@ -87,7 +91,10 @@ void SendPanel::createAppend()
     QHBoxLayout *row = addRow(this);
     row->addWidget(m_appendLabel);
     row->addWidget(m_append, 1);
+    m_checksum = new ChecksumBox(this);
+    columnOf(this)->addWidget(m_checksum);
     connect(m_append, &QComboBox::activated, this, &SendPanel::optionsChanged);
+    connect(m_checksum, &ChecksumBox::configChanged, this, &SendPanel::optionsChanged);
 }
 
 void SendPanel::createFile()
@@ -183,6 +190,26 @@ void SendPanel::setLineEnd(LineEnd lineEnd)
     m_append->setCurrentIndex(m_append->findData(static_cast<int>(lineEnd)));
 }
 
+const ChecksumConfig &SendPanel::checksum() const
+{
+    return m_checksum->config();
+}
+
+void SendPanel::setChecksum(const ChecksumConfig &checksum)
+{
+    m_checksum->setConfig(checksum);
+}
+
+bool SendPanel::placeholders() const
+{
+    return m_placeholders->isChecked();
+}
+
+void SendPanel::setPlaceholders(bool on)
+{
+    m_placeholders->setChecked(on);
+}
+
 int SendPanel::repeatMs() const
 {
     return m_interval->value();
@@ -254,6 +281,10 @@ void SendPanel::retranslate()
     setLabel(m_hex, tr("Hex"));
     setLabel(m_escapes, tr("Parse escapes"));
     m_escapes->setToolTip(tr("\\r \\n \\t \\0 \\\\ \\xHH \\uHHHH stand for what they say."));
+    setLabel(m_placeholders, tr("Placeholders"));
+    m_placeholders->setToolTip(
+        tr("{n} a counter ({n:4,100}, {n:4be}), {time}, {random:8}, {bytes:8}, {peer}, {len} bytes of the "
+           "rest: worked out at each send. {{ and }} are braces."));
     setLabel(m_appendLabel, m_append, tr("Append"), u'A');
     m_append->setItemText(0, tr("Nothing"));
     m_append->setItemText(1, tr("CR (\\r)"));

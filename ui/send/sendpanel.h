@@ -19,6 +19,7 @@ class QSpinBox;
 namespace SocketDesk {
 
 struct SendProgress;
+class ChecksumBox;
 class FieldNote;
 class TransferStrip;
 
@@ -36,6 +37,10 @@ public:
     void setEscapes(bool on);
     [[nodiscard]] LineEnd lineEnd() const;
     void setLineEnd(LineEnd lineEnd);
+    [[nodiscard]] const ChecksumConfig &checksum() const;
+    void setChecksum(const ChecksumConfig &checksum);
+    [[nodiscard]] bool placeholders() const;
+    void setPlaceholders(bool on);
     [[nodiscard]] int repeatMs() const;
     void setRepeatMs(int ms);
 
@@ -46,7 +51,7 @@ public:
 
 Q_SIGNALS:
     void formatChosen(SocketDesk::PayloadFormat format); ///< not yet taken: setFormat() puts it back
-    void optionsChanged();                               ///< escapes or line end
+    void optionsChanged();                               ///< escapes, placeholders, or what is appended
     void fileRequested();
     void filePauseToggled(bool paused);
     void fileCancelled();
@@ -76,6 +81,8 @@ private:
     QCheckBox *m_escapes = nullptr;
     QLabel *m_appendLabel = nullptr;
     QComboBox *m_append = nullptr;
+    QCheckBox *m_placeholders = nullptr;
+    ChecksumBox *m_checksum = nullptr;
     QPushButton *m_file = nullptr;
     TransferStrip *m_fileStrip = nullptr; ///< made when the first file is sent
     QPushButton *m_filePause = nullptr;

@@ -88,7 +88,7 @@ void Workspaces::create()
 void Workspaces::replace(const QString &path, const Workspace &workspace)
 {
     m_window->setWorkspace(workspace);
-    setFile(path, workspace);
+    setFile(path, m_window->workspace()); // what answered by itself is off now
     if (!path.isEmpty())
         present(workspace);
     Q_EMIT settled();

@@ -74,7 +74,7 @@ void SenderTest::repeatsAsOftenAsAsked()
     FakeOutbox outbox;
     Sender sender(outbox);
     QSignalSpy finished(&sender, &Sender::repeatFinished);
-    sender.startRepeat({"ping", SendTarget::peer(PeerId(3)), 1ms, 20});
+    sender.startRepeat({{PayloadTemplate("ping")}, SendTarget::peer(PeerId(3)), 1ms, 20});
     QVERIFY(sender.progress().repeating);
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(outbox.sendings.size(), 20u);
@@ -88,7 +88,7 @@ void SenderTest::theFirstRepeatGoesAtOnce()
 {
     FakeOutbox outbox;
     Sender sender(outbox);
-    sender.startRepeat({"ping", SendTarget::all(), 1h, 0});
+    sender.startRepeat({{PayloadTemplate("ping")}, SendTarget::all(), 1h, 0});
     QCOMPARE(outbox.sendings.size(), 1u);
     QVERIFY(sender.progress().repeating);
 }
@@ -97,7 +97,7 @@ void SenderTest::stopEndsARepeat()
 {
     FakeOutbox outbox;
     Sender sender(outbox);
-    sender.startRepeat({"ping", SendTarget::all(), 1ms, 0});
+    sender.startRepeat({{PayloadTemplate("ping")}, SendTarget::all(), 1ms, 0});
     QTRY_VERIFY(outbox.sendings.size() > 3);
     sender.stopRepeat();
     const size_t sent = outbox.sendings.size();
@@ -112,7 +112,7 @@ void SenderTest::aFullQueueSkipsRepeats()
     Sender sender(outbox);
     QSignalSpy failed(&sender, &Sender::failed);
     QSignalSpy finished(&sender, &Sender::repeatFinished);
-    sender.startRepeat({"ping", SendTarget::all(), 1ms, 2});
+    sender.startRepeat({{PayloadTemplate("ping")}, SendTarget::all(), 1ms, 2});
     QTRY_VERIFY(sender.progress().repeatsSkipped > 5);
     QCOMPARE(sender.progress().repeatsDone, 1u);
     outbox.drain(4);
@@ -127,7 +127,7 @@ void SenderTest::anErrorEndsARepeat()
     outbox.errors = {{ErrorCode::UnknownPeer, {u"127.0.0.1:9"_s}}};
     Sender sender(outbox);
     QSignalSpy failed(&sender, &Sender::failed);
-    sender.startRepeat({"ping", SendTarget::all(), 1ms, 0});
+    sender.startRepeat({{PayloadTemplate("ping")}, SendTarget::all(), 1ms, 0});
     QCOMPARE(codeOf(failed), ErrorCode::UnknownPeer);
     QVERIFY(!sender.progress().repeating);
 }
@@ -273,7 +273,7 @@ void SenderTest::stopEndsEverything()
 {
     FakeOutbox outbox(10);
     Sender sender(outbox);
-    sender.startRepeat({"x", SendTarget::all(), 1ms, 0});
+    sender.startRepeat({{PayloadTemplate("x")}, SendTarget::all(), 1ms, 0});
     sender.startFile({file(countedBytes(1000)), SendTarget::all()});
     sender.stop();
     QVERIFY(!sender.progress().repeating);

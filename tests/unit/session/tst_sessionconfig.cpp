@@ -27,6 +27,8 @@ SessionConfig unusualConfig()
     config.sendFormat = PayloadFormat::Hex;
     config.escapes = true;
     config.lineEnd = LineEnd::CrLf;
+    config.checksum = ChecksumConfig::fromSpec(u"crc:12,80F,0,false,true,0,from=2,after-line-end").value();
+    config.placeholders = true;
     config.sendTo = u"127.0.0.1:9001"_s;
     config.repeatInterval = 1ms;
     config.responders.on = {.echo = true, .groupChat = true, .rules = true, .fileServer = true};
@@ -107,6 +109,7 @@ void SessionConfigTest::refuses_data()
     QTest::newRow("no replies at all") << QByteArray(R"({"responders": {"udpRepliesPerSecond": 0}})")
                                        << u"responders.udpRepliesPerSecond"_s;
     QTest::newRow("an unknown line end") << QByteArray(R"({"lineEnd": "lfcr"})") << u"lineEnd"_s;
+    QTest::newRow("an unknown checksum") << QByteArray(R"({"checksum": "crc99"})") << u"checksum"_s;
     QTest::newRow("an interval of nothing") << QByteArray(R"({"repeatIntervalMs": 0})") << u"repeatIntervalMs"_s;
     QTest::newRow("an interval of years") << QByteArray(R"({"repeatIntervalMs": 1e15})") << u"repeatIntervalMs"_s;
     QTest::newRow("an interval with a fraction") << QByteArray(R"({"repeatIntervalMs": 1.5})") << u"repeatIntervalMs"_s;

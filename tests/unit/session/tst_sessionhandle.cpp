@@ -272,7 +272,7 @@ void SessionHandleTest::repeats()
     a.open(udp());
     b.open(udp());
     QTRY_VERIFY(isOpen(a) && isOpen(b));
-    b.startRepeat({"tick", SendTarget::to(a.status().localAddress), 1ms, 25});
+    b.startRepeat({{PayloadTemplate("tick")}, SendTarget::to(a.status().localAddress), 1ms, 25});
     QTRY_COMPARE(a.counters().traffic.receivedChunks, 25u);
     QTRY_VERIFY(!b.status().sending.repeating);
     QCOMPARE(b.status().sending.repeatsDone, 25u);

@@ -238,10 +238,13 @@ void WorkspaceTest::saysWhatOpenWouldDo_data()
     SessionConfig config;
     QTest::newRow("server") << config << u"Open would listen on 127.0.0.1:8080."_s;
     config.endpoint.localPort = 0;
-    config.responders.on.echo = true;
-    QTest::newRow("echo") << config
-                          << u"Open would listen on 127.0.0.1, a free port. What answers by itself is switched off."_s;
-    config.responders.on.echo = false;
+    QTest::newRow("free port") << config << u"Open would listen on 127.0.0.1, a free port."_s;
+    config.responders.on = {.echo = true, .groupChat = false, .rules = true, .fileServer = true};
+    config.responders.fileServer.folder = u"/srv"_s;
+    QTest::newRow("answers") << config
+                             << u"Open would listen on 127.0.0.1, a free port. What answered by itself when it was "
+                                "saved is off now: echo, rules, the file server of “/srv”."_s;
+    config.responders.on = {};
     config.endpoint.localHost = u"::"_s;
     config.endpoint.localPort = 80;
     QTest::newRow("everywhere") << config << u"Open would listen on [::]:80. Other machines could reach it."_s;

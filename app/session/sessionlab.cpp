@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What a person tries out on connections: lists of payloads, pieces, and how a peer is treated.
+
+#include "session/session.h"
+
+#include <QThread>
+
+namespace SocketDesk {
+
+void Session::startList(const ListPlan &plan)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (plan.sendsAtOnce && m_endpoint)
+        m_endpoint->sendAtOnce(plan.target);
+    m_sender.startList(plan);
+    publishStatus();
+}
+
+void Session::stopList()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_sender.stopList();
+    publishStatus();
+}
+
+void Session::setConduct(PeerId peer, const PeerConduct &conduct)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_endpoint)
+        m_endpoint->setConduct(peer, conduct);
+}
+
+} // namespace SocketDesk
