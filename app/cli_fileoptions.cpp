@@ -35,7 +35,7 @@ public:
 
     [[nodiscard]] bool read()
     {
-        return readFraming() && readNumbers() && readFolder() && readDownload() && readServer();
+        return readFraming() && readNumbers() && readFolder() && readDownload() && readServer() && readStatsFile();
     }
     [[nodiscard]] const UsageError &error() const { return m_error; }
 
@@ -49,6 +49,7 @@ private:
     bool readFolder();
     bool readDownload();
     bool readServer();
+    bool readStatsFile();
 
     [[nodiscard]] bool sendsFile() const
     {
@@ -179,6 +180,22 @@ bool FileOptionReader::readServer()
         return refuse(missing, describe(text.error()).oneLine());
     m_options.responders.on.fileServer = true;
     return true;
+}
+
+bool FileOptionReader::readStatsFile()
+{
+    const QString name = u"stats-json"_s;
+    if (!m_parser.isSet(name))
+        return true;
+    m_options.statsFile = m_parser.value(name);
+    const QFileInfo info(m_options.statsFile);
+    const QFileInfo folder(info.absolutePath());
+    if (folder.isDir() && folder.isWritable() && !info.isDir() && (!info.exists() || info.isFile()))
+        return true;
+    const Error error{ErrorCode::FileNotWritable, {m_options.statsFile}, 0, -1};
+    m_error = {u"--"_s + name, error.code,
+               u"--"_s + name + u' ' + m_options.statsFile + u": "_s + describe(error).oneLine()};
+    return false;
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "cli_options.h"
 
+#include "base/readablefile.h"
 #include "cli_answeroptions.h"
 #include "cli_laboptions.h"
 #include "cli_optiontable.h"
@@ -58,7 +59,6 @@ private:
     bool readRepeat();
     bool readEnding();
     bool readTimeout();
-    bool readStatsFile();
     bool readLogFile();
     bool readAppendedFiles();
 
@@ -121,7 +121,7 @@ bool OptionReader::readAll()
            readParsed("encoding"_L1, m_options.encoding, Encoding::fromName) && readView() && readFormat() &&
            readFraming() && readSequence() &&
            readParsed("journal-limit"_L1, m_options.journal, JournalLimit::fromSpec) && readItems() && readEnding() &&
-           readRepeat() && readStatsFile() && readLogFile() && readAppendedFiles();
+           readRepeat() && readLogFile() && readAppendedFiles();
 }
 
 /// Of two values for one thing, neither is taken in silence.
@@ -321,13 +321,9 @@ bool OptionReader::readItem(const QString &name, const QString &text)
 
 bool OptionReader::readFile(const QString &option, const QString &path)
 {
-    const QFileInfo info(path);
-    if (!info.exists())
-        return refuse(option, path, {ErrorCode::FileNotFound, {path}});
-    if (!info.isFile())
-        return refuse(option, path, {ErrorCode::NotRegularFile, {path}});
-    if (!info.isReadable())
-        return refuse(option, path, {ErrorCode::FileNotReadable, {path}});
+    QFile file(path);
+    if (const Result<void> opened = openForReading(file); !opened)
+        return refuse(option, path, opened.error());
     m_options.items.push_back({PayloadTemplate(), path});
     return true;
 }
@@ -394,18 +390,6 @@ bool OptionReader::readTimeout()
     m_options.timeout = milliseconds(std::llround(seconds * 1000));
     m_options.endpoint.connectTimeout = std::clamp(*m_options.timeout, milliseconds(100), milliseconds(600'000));
     return true;
-}
-
-bool OptionReader::readStatsFile()
-{
-    if (!isSet("stats-json"_L1))
-        return true;
-    m_options.statsFile = value("stats-json"_L1);
-    const QFileInfo info(m_options.statsFile);
-    const QFileInfo folder(info.absolutePath());
-    const bool writable = folder.isDir() && folder.isWritable() && !info.isDir() && (!info.exists() || info.isFile());
-    return writable ||
-           refuse(u"--stats-json"_s, m_options.statsFile, {ErrorCode::FileNotWritable, {m_options.statsFile}});
 }
 
 /// What is written while it runs is tried before anything is opened.

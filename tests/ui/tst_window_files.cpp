@@ -201,6 +201,8 @@ void TestWindowFiles::aDroppedFileIsAskedFor()
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(write(u"a.txt"_s, "x"))});
     const auto drop = [this](const QMimeData &mime) {
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(page(), &enter);
         QDropEvent event(QPointF(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(page(), &event);
     };
@@ -316,7 +318,7 @@ void TestWindowFiles::servesNothingBeforeAFolderIsChosen()
 {
     driver().trigger(u"Answer by itself"_s);
     driver().waitForControl(u"File server"_s);
-    driver().press(u"File server"_s);
+    control(u"File server").click();
     QTRY_VERIFY(dialog<QFileDialog>());
     dialog()->reject();
     QVERIFY(!control(u"File server").isChecked());
