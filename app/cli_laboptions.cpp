@@ -130,7 +130,7 @@ bool LabOptionReader::readSegments()
     for (CliItem &item : m_options.items) {
         const QList<QByteArray> pieces = isPayload(item) ? segmentsOf(item.payload.bytes(), *how) : QList<QByteArray>();
         for (const QByteArray &piece : pieces)
-            item.steps.append({piece, gap});
+            item.steps.append({PayloadTemplate(piece), gap});
     }
     m_options.sendsAtOnce = true;
     return true;
@@ -172,8 +172,8 @@ bool LabOptionReader::addList(const QList<QuickItem> &items)
     const QString name = u"quick-list"_s;
     CliItem list;
     for (const QuickItem &item : items) {
-        const Result<QByteArray> payload =
-            makePayload(item.payload.typed, {item.payload.format, m_options.encoding, false, LineEnd::None});
+        const Result<PayloadTemplate> payload = PayloadTemplate::make(
+            item.payload.typed, m_options.composing.payload(item.payload.format, m_options.encoding));
         if (!payload)
             return refuse(name, tr("“%1”: %2").arg(item.name, describe(payload.error()).oneLine()),
                           payload.error().code);

@@ -48,6 +48,7 @@ void MainWindow::saveWhenEdited()
     connect(list, &QAbstractItemModel::dataChanged, m_saving, &Throttle::requestLater);
     connect(list, &QAbstractItemModel::rowsInserted, m_saving, &Throttle::requestLater);
     connect(list, &QAbstractItemModel::rowsRemoved, m_saving, &Throttle::requestLater);
+    connect(list, &QAbstractItemModel::rowsMoved, m_saving, &Throttle::requestLater);
     connect(list, &QAbstractItemModel::modelReset, m_saving, &Throttle::requestLater);
 }
 

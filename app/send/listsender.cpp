@@ -6,6 +6,7 @@
 #include "send/transienterror.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace std::chrono_literals;
 
@@ -19,9 +20,10 @@ constexpr auto stallInterval = 1s; // in which somebody may be given up, of whic
 
 } // namespace
 
-ListSender::ListSender(Outbox &outbox, QObject *parent)
+ListSender::ListSender(Outbox &outbox, const PayloadRenderer &renderer, QObject *parent)
     : QObject(parent)
     , m_outbox(outbox)
+    , m_renderer(renderer)
     , m_timer(this)
 {
     m_timer.setSingleShot(true);
@@ -49,6 +51,7 @@ void ListSender::stop(ListEnd why)
 void ListSender::end(ListEnd why)
 {
     m_timer.stop();
+    m_parts.clear();
     m_waitsForRoom = false;
     m_progress.running = false;
     m_progress.end = why;
@@ -76,27 +79,57 @@ void ListSender::sendDue()
     m_timer.start(0ms);
 }
 
+/// What finds no room waits, as it was worked out, for the next call.
 bool ListSender::sendStep()
+{
+    if (m_parts.empty()) {
+        const PayloadTemplate &payload = m_plan.steps.at(m_progress.step).payload;
+        Result<std::deque<SendPart>> parts = m_renderer.render(payload, m_plan.target, m_progress.round);
+        if (!parts) {
+            onFailure(parts.error());
+            return false;
+        }
+        m_parts = std::move(*parts);
+    }
+    while (!m_parts.empty()) {
+        if (!sendPart())
+            return false;
+    }
+    m_waitsForRoom = false;
+    advance();
+    return m_progress.running;
+}
+
+bool ListSender::sendPart()
 {
     if (mustPace()) {
         waitForRoom();
         return false;
     }
-    const Result<int> sent = m_outbox.send(m_plan.target, m_plan.steps.at(m_progress.step).payload);
+    const SendPart part = m_parts.front();
+    const Result<int> sent = m_outbox.send(part.target, part.bytes);
     if (!m_progress.running) // stopped by what the sending led to
         return false;
-    if (!sent && mustWait(sent.error())) {
+    if (sent) {
+        m_parts.pop_front();
+        return true;
+    }
+    if (mustWait(sent.error()))
         waitForRoom();
-        return false;
-    }
-    if (!sent) {
-        end(ListEnd::Failed);
-        Q_EMIT failed(sent.error());
-        return false;
-    }
-    m_waitsForRoom = false;
-    advance();
-    return m_progress.running;
+    else
+        onFailure(sent.error());
+    return false;
+}
+
+/// Once it has begun, that there is nobody any more is no mistake: it is its end.
+void ListSender::onFailure(const Error &error)
+{
+    constexpr std::array endings{ErrorCode::NotOpen, ErrorCode::NoPeers, ErrorCode::UnknownPeer,
+                                 ErrorCode::AlreadyFinished};
+    if (m_progress.sent > 0 && std::ranges::find(endings, error.code) != endings.end())
+        return end(ListEnd::Closed);
+    end(ListEnd::Failed);
+    Q_EMIT failed(error);
 }
 
 /// What is late does not make the next ones early: the time begins anew.
@@ -120,16 +153,16 @@ void ListSender::advance()
 void ListSender::waitForRoom()
 {
     m_waitsForRoom = true;
-    const bool nothingIsQueued = m_outbox.queuedBytes(m_plan.target) == 0; // then nothing will call resume()
+    const bool nothingIsQueued = m_outbox.queuedBytes(m_parts.front().target) == 0; // then nothing will call resume()
     m_timer.start(nothingIsQueued ? std::chrono::milliseconds(retryInterval) : stallInterval);
 }
 
 /// What goes to all leaves nobody out that still takes something.
 bool ListSender::mustPace() const
 {
-    const qsizetype size = m_plan.steps.at(m_progress.step).payload.size();
-    return m_plan.target.kind == SendTarget::Kind::All && m_outbox.room(m_plan.target) < size &&
-           m_outbox.queuedBytes(m_plan.target) > 0;
+    const SendPart &part = m_parts.front();
+    return part.target.kind == SendTarget::Kind::All && m_outbox.room(part.target) < part.bytes.size() &&
+           m_outbox.queuedBytes(part.target) > 0;
 }
 
 /// What is larger than the whole queue would wait for ever.
@@ -137,8 +170,8 @@ bool ListSender::mustWait(const Error &error) const
 {
     if (!isTransient(error))
         return false;
-    const qsizetype size = m_plan.steps.at(m_progress.step).payload.size();
-    const bool neverFits = m_outbox.queuedBytes(m_plan.target) == 0 && m_outbox.room(m_plan.target) < size;
+    const SendPart &part = m_parts.front();
+    const bool neverFits = m_outbox.queuedBytes(part.target) == 0 && m_outbox.room(part.target) < part.bytes.size();
     return error.code == ErrorCode::NoBufferSpace || !neverFits;
 }
 

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "base/outbox.h"
+#include "send/payloadrenderer.h"
+#include "send/payloadtemplate.h"
 
 #include <QObject>
 #include <QTimer>
@@ -15,7 +17,7 @@ namespace SocketDesk {
 /// One payload of a list and how long it is until the next.
 struct ListStep
 {
-    QByteArray payload;
+    PayloadTemplate payload; ///< of which placeholders count the rounds
     std::chrono::milliseconds delay{0};
 
     friend bool operator==(const ListStep &, const ListStep &) = default;
@@ -56,7 +58,7 @@ class ListSender final : public QObject
     Q_OBJECT
 
 public:
-    explicit ListSender(Outbox &outbox, QObject *parent = nullptr);
+    ListSender(Outbox &outbox, const PayloadRenderer &renderer, QObject *parent = nullptr);
 
     /// The first goes out at once; in place of a list that runs. \p plan has at least one step.
     void start(const ListPlan &plan);
@@ -79,6 +81,8 @@ private:
 
     void sendDue();
     [[nodiscard]] bool sendStep(); ///< \return false where it must not go on now
+    [[nodiscard]] bool sendPart();
+    void onFailure(const Error &error);
     void advance();
     void waitForRoom();
     [[nodiscard]] bool mustPace() const;
@@ -86,9 +90,11 @@ private:
     void end(ListEnd why);
 
     Outbox &m_outbox;
+    const PayloadRenderer &m_renderer;
     QTimer m_timer;
     ListPlan m_plan;
     ListProgress m_progress;
+    std::deque<SendPart> m_parts; ///< of the step that is due, as it was worked out
     Clock::time_point m_deadline; ///< of the next step
     bool m_waitsForRoom = false;
 };

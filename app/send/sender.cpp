@@ -14,7 +14,7 @@ public:
     Private(Outbox &door, QObject *parent)
         : outbox(door)
         , repeat(door, renderer, parent)
-        , list(door, parent)
+        , list(door, renderer, parent)
         , file(door, parent)
     {}
 

@@ -215,7 +215,7 @@ void SegmentDialog::send()
     ListPlan plan;
     plan.sendsAtOnce = true;
     for (const QByteArray &piece : *cut)
-        plan.steps.append({piece, std::chrono::milliseconds(m_gap->value())});
+        plan.steps.append({PayloadTemplate(piece), std::chrono::milliseconds(m_gap->value())});
     Q_EMIT sendRequested(plan);
 }
 

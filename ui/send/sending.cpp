@@ -181,7 +181,8 @@ void Sending::sendList(const QList<QuickItem> &items, bool loop)
     plan.rounds = loop ? 0 : 1;
     const QList<QuickItem> sent = inSendingOrder(items);
     for (const QuickItem &item : sent) {
-        const Result<QByteArray> payload = bytesOf(item.payload);
+        const Result<PayloadTemplate> payload =
+            PayloadTemplate::make(item.payload.typed, payloadConfig(item.payload.format));
         if (!payload) {
             Q_EMIT listRefused(item.name, payload.error());
             return;

@@ -27,15 +27,19 @@ private Q_SLOTS:
     void waitsForSlowPeersOfAll();
     void whatNeverFitsFails();
     void anErrorEndsIt();
+    void endsWhenNobodyIsThereAnyMore();
     void aNewListEndsTheOneBefore();
+    void placeholdersCountTheRounds();
     void saysWhyItEnded();
 
 private:
+    PayloadRenderer m_renderer;
+
     static ListPlan plan(std::initializer_list<const char *> payloads, std::chrono::milliseconds delay = 0ms)
     {
         ListPlan result;
         for (const char *payload : payloads)
-            result.steps.append({payload, delay});
+            result.steps.append({PayloadTemplate(payload), delay});
         return result;
     }
 };
@@ -43,7 +47,7 @@ private:
 void ListSenderTest::sendsOnceInOrder()
 {
     FakeOutbox outbox;
-    ListSender sender(outbox);
+    ListSender sender(outbox, m_renderer);
     QSignalSpy finished(&sender, &ListSender::finished);
     ListPlan list = plan({"one ", "", "two"}); // an empty datagram is one too
     list.target = SendTarget::peer(PeerId(7));
@@ -60,7 +64,7 @@ void ListSenderTest::sendsOnceInOrder()
 void ListSenderTest::keepsItsDelays()
 {
     FakeOutbox outbox;
-    ListSender sender(outbox);
+    ListSender sender(outbox, m_renderer);
     QSignalSpy finished(&sender, &ListSender::finished);
     ListPlan list = plan({"a", "b"}, 20ms);
     list.rounds = 5;
@@ -76,7 +80,7 @@ void ListSenderTest::keepsItsDelays()
 void ListSenderTest::goesRound()
 {
     FakeOutbox outbox;
-    ListSender sender(outbox);
+    ListSender sender(outbox, m_renderer);
     ListPlan list = plan({"a", "b", "c"});
     list.rounds = 100; // more than one turn of the event loop takes
     sender.start(list);
@@ -88,7 +92,7 @@ void ListSenderTest::goesRound()
 void ListSenderTest::goesRoundUntilStopped()
 {
     FakeOutbox outbox;
-    ListSender sender(outbox);
+    ListSender sender(outbox, m_renderer);
     QSignalSpy finished(&sender, &ListSender::finished);
     ListPlan list = plan({"a", "b"}, 1ms);
     list.rounds = 0;
@@ -105,7 +109,7 @@ void ListSenderTest::goesRoundUntilStopped()
 void ListSenderTest::aFullQueueLeavesNothingOut()
 {
     FakeOutbox outbox(4);
-    ListSender sender(outbox);
+    ListSender sender(outbox, m_renderer);
     ListPlan list = plan({"abc", "def", "ghi"});
     list.target = SendTarget::peer(PeerId(1));
     sender.start(list);
@@ -124,7 +128,7 @@ void ListSenderTest::waitsForSlowPeersOfAll()
 {
     FakeOutbox outbox(4);
     outbox.leavesOut = true;
-    ListSender sender(outbox);
+    ListSender sender(outbox, m_renderer);
     sender.start(plan({"abc", "def"}));
     QCOMPARE(outbox.allBytes(), "abc"_ba);
     QVERIFY(sender.isWaitingForRoom());
@@ -136,7 +140,7 @@ void ListSenderTest::waitsForSlowPeersOfAll()
 void ListSenderTest::whatNeverFitsFails()
 {
     FakeOutbox outbox(4);
-    ListSender sender(outbox);
+    ListSender sender(outbox, m_renderer);
     QSignalSpy failed(&sender, &ListSender::failed);
     sender.start(plan({"abcdef"}));
     QCOMPARE(failed.count(), 1);
@@ -148,7 +152,7 @@ void ListSenderTest::anErrorEndsIt()
 {
     FakeOutbox outbox;
     outbox.errors = {{ErrorCode::NoPeers, {}}};
-    ListSender sender(outbox);
+    ListSender sender(outbox, m_renderer);
     QSignalSpy failed(&sender, &ListSender::failed);
     QSignalSpy finished(&sender, &ListSender::finished);
     sender.start(plan({"a", "b"}));
@@ -157,10 +161,22 @@ void ListSenderTest::anErrorEndsIt()
     QVERIFY(outbox.sendings.empty());
 }
 
+void ListSenderTest::endsWhenNobodyIsThereAnyMore()
+{
+    FakeOutbox outbox;
+    ListSender sender(outbox, m_renderer);
+    QSignalSpy failed(&sender, &ListSender::failed);
+    sender.start(plan({"a", "b"}, 20ms));
+    outbox.errors = {{ErrorCode::NoPeers, {}}};
+    QTRY_VERIFY(!sender.isActive());
+    QCOMPARE(sender.progress().end, ListEnd::Closed);
+    QCOMPARE(failed.count(), 0);
+}
+
 void ListSenderTest::aNewListEndsTheOneBefore()
 {
     FakeOutbox outbox;
-    ListSender sender(outbox);
+    ListSender sender(outbox, m_renderer);
     QSignalSpy finished(&sender, &ListSender::finished);
     sender.start(plan({"a", "b"}, 1h));
     sender.start(plan({"c"}));
@@ -168,10 +184,26 @@ void ListSenderTest::aNewListEndsTheOneBefore()
     QCOMPARE(outbox.allBytes(), "ac"_ba);
 }
 
+void ListSenderTest::placeholdersCountTheRounds()
+{
+    FakeOutbox outbox;
+    ListSender sender(outbox, m_renderer);
+    PayloadConfig config;
+    config.placeholders = true;
+    ListPlan list = plan({"-"});
+    list.steps.append({PayloadTemplate::make(u"{n}", config).value(), 0ms});
+    list.rounds = 3;
+    sender.start(list);
+    QTRY_VERIFY(!sender.isActive());
+    const QByteArray first = outbox.sendings.at(1).bytes;
+    QCOMPARE(outbox.sendings.at(3).bytes, QByteArray::number(first.toInt() + 1));
+    QCOMPARE(outbox.sendings.at(5).bytes, QByteArray::number(first.toInt() + 2));
+}
+
 void ListSenderTest::saysWhyItEnded()
 {
     FakeOutbox outbox;
-    ListSender sender(outbox);
+    ListSender sender(outbox, m_renderer);
     QCOMPARE(sender.progress().end, ListEnd::NeverStarted);
     for (const ListEnd why : {ListEnd::Stopped, ListEnd::Closed}) {
         sender.start(plan({"a", "b"}, 1h));
