@@ -125,7 +125,7 @@ Result<void> CompiledRules::addPattern(const Rule &rule, const Encoding &encodin
     if (rule.match == RuleMatch::Regex)
         return addRegex(rule, encoding, item);
     if (rule.match == RuleMatch::Mask)
-        return addMask(rule.enabled ? rule.pattern : u"*"_s, number);
+        return addMask(rule, number);
     const Result<QByteArray> literal = encodeEscapedText(rule.pattern, encoding);
     if (!literal)
         return failure(literal.error());
@@ -144,9 +144,9 @@ Result<void> CompiledRules::addPattern(const Rule &rule, const Encoding &encodin
 }
 
 /// "AA ?? B? *": read once with all wildcards 0 and once with all F; the bits that differ are those that do not count.
-Result<void> CompiledRules::addMask(const QString &pattern, int rule)
+Result<void> CompiledRules::addMask(const Rule &rule, int number)
 {
-    QString hex = pattern.trimmed();
+    QString hex = rule.pattern.trimmed();
     Mask mask;
     mask.openBegin = hex.startsWith(u'*');
     hex = mask.openBegin ? hex.sliced(1) : hex;
@@ -161,13 +161,15 @@ Result<void> CompiledRules::addMask(const QString &pattern, int rule)
     mask.masks.resize(zeros->size());
     for (qsizetype i = 0; i < zeros->size(); ++i)
         mask.masks[i] = char(~(zeros->at(i) ^ ones->at(i)));
+    if (!rule.enabled)
+        return {};
     const auto [begin, length] = longestFixed(mask.masks);
     if (length > 0)
-        m_parts.add(zeros->sliced(begin, length), ~rule);
+        m_parts.add(zeros->sliced(begin, length), ~number);
     else
-        m_looseMasks.push_back(rule);
-    m_masks.resize(std::size_t(rule) + 1);
-    m_masks[std::size_t(rule)] = std::move(mask);
+        m_looseMasks.push_back(number);
+    m_masks.resize(std::size_t(number) + 1);
+    m_masks[std::size_t(number)] = std::move(mask);
     return {};
 }
 

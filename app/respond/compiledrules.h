@@ -85,7 +85,7 @@ private:
     CompiledRules();
     [[nodiscard]] Result<void> add(const Rule &rule, const Encoding &encoding);
     [[nodiscard]] Result<void> addPattern(const Rule &rule, const Encoding &encoding, Item *item);
-    [[nodiscard]] Result<void> addMask(const QString &pattern, int rule);
+    [[nodiscard]] Result<void> addMask(const Rule &rule, int number);
     [[nodiscard]] Result<void> addRegex(const Rule &rule, const Encoding &encoding, Item *item);
     void build();
     void matchRegexes(QByteArrayView content, Scratch &scratch, std::vector<int> *matching) const;

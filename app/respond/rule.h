@@ -34,7 +34,7 @@ enum class RuleEnd : quint8 { Stay, Finish, Close };
 struct RuleReply
 {
     ReplyFormat format = ReplyFormat::Text;
-    QString text;                       ///< with escapes, "\1" for what the first group matched, and placeholders
+    QString text;                       ///< with escapes, and "\1" for what the first group matched
     std::chrono::milliseconds after{0}; ///< behind the one before it; 0 to 1 h
 
     friend bool operator==(const RuleReply &, const RuleReply &) = default;

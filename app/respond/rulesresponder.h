@@ -68,7 +68,7 @@ private:
     void answer(Peer &peer, const std::vector<int> &rules, QByteArrayView content, Outbox &outbox);
     RuleOutcome fire(Peer &peer, int rule, QByteArrayView content, Outbox &outbox);
     RuleOutcome schedule(Peer &peer, Step step, std::chrono::milliseconds after, Outbox &outbox);
-    [[nodiscard]] bool work(Peer &peer, Outbox &outbox);
+    bool work(Peer &peer, Outbox &outbox);
     bool send(Peer &peer, const QByteArray &bytes, Outbox &outbox);
     void aim();
     void onDue();

@@ -7,6 +7,7 @@
 #include "respond/livecutter.h"
 #include "respond/rulefile.h"
 
+#include <algorithm>
 #include <cstdint>
 
 using namespace SocketDesk;

@@ -20,6 +20,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace SocketDesk {
 
 using namespace Qt::StringLiterals;

@@ -45,6 +45,7 @@ class CompiledRulesTest : public StrictTest
 private Q_SLOTS:
     void matchesAsItSays_data();
     void matchesAsItSays();
+    void whatIsOffMatchesNothing();
     void literalsAreInTheEncoding();
     void manyFindTheSameAsEachAlone();
     void groupsBecomePartsOfTheReply();
@@ -98,6 +99,17 @@ void CompiledRulesTest::matchesAsItSays()
     QFETCH(const QByteArray, content);
     QFETCH(const bool, expected);
     QCOMPARE(matches(match, pattern, content), expected);
+}
+
+void CompiledRulesTest::whatIsOffMatchesNothing()
+{
+    for (const RuleMatch match : {RuleMatch::Any, RuleMatch::Equals, RuleMatch::Begins, RuleMatch::Contains,
+                                  RuleMatch::Mask, RuleMatch::Regex}) {
+        Rule made = rule(match, u"61"_s);
+        made.enabled = false;
+        for (const QByteArray &content : {QByteArray("61"), QByteArray("a"), QByteArray()})
+            QVERIFY(matching(**CompiledRules::compile({made}, Encoding()), content).empty());
+    }
 }
 
 void CompiledRulesTest::literalsAreInTheEncoding()
