@@ -3,6 +3,7 @@
 
 #include "cli_options.h"
 
+#include "cli_answeroptions.h"
 #include "cli_laboptions.h"
 #include "cli_optiontable.h"
 #include "cli_sendoptions.h"
@@ -104,8 +105,10 @@ tl::expected<CliOptions, UsageError> OptionReader::read(const QStringList &argum
         m_options.action = CliOptions::Action::PrintVersion;
     else if (!readAll())
         return tl::unexpected(m_error);
-    else if (const auto wrong = readFurtherOptions(m_parser, m_options))
+    else if (const auto wrong = readAnswerOptions(m_parser, m_options))
         return tl::unexpected(*wrong);
+    else if (const auto wrongToo = readFurtherOptions(m_parser, m_options))
+        return tl::unexpected(*wrongToo);
     return m_options;
 }
 
@@ -113,8 +116,6 @@ bool OptionReader::readAll()
 {
     if (const QStringList surplus = m_parser.positionalArguments(); !surplus.isEmpty())
         return refuse({}, ErrorCode::InvalidValue, tr("“%1” is not an option.").arg(surplus.constFirst()));
-    m_options.responders.on.echo = isSet("echo"_L1);
-    m_options.responders.on.groupChat = isSet("group-chat"_L1);
     return refuseRepetitions() && readLanguage() && readRole() && readLocal() && readRemote() && readTarget() &&
            readParsed("encoding"_L1, m_options.encoding, Encoding::fromName) && readView() && readFormat() &&
            readFraming() && readSequence() &&

@@ -67,6 +67,7 @@ public:
     {
         return {{u"echo"_s, tr("Send back whatever arrives, to where it came from.")},
                 {u"group-chat"_s, tr("Send what one peer sends to all others.")},
+                {u"rules"_s, tr("Answer messages as the rules in this JSON file say; see README."), u"FILE"_s},
                 {u"send"_s, tr("Send this text. May be repeated, like the next two; all go out in their order."),
                  u"TEXT"_s},
                 {u"send-hex"_s, tr("Send these bytes, for example \"48 65 6C\"."), u"HEX"_s},

@@ -104,7 +104,8 @@ void CliRunner::complain(const QString &sentence) const
 void CliRunner::start()
 {
     m_begin = wallClockNow();
-    m_session->setResponders({m_options.responders, m_options.framing, m_options.encoding});
+    if (const auto setup = ResponderSetup::make(m_options.responders, m_options.framing, m_options.encoding))
+        m_session->setResponders(*setup); // it was checked when the options were read
     if (!m_options.hasTarget()) {
         chooseUdpLocalHost({});
         open();

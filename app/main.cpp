@@ -94,7 +94,7 @@ void openRequested(MainWindow *window, const WindowOptions &options)
     if (!options.logFile.isEmpty())
         page->reception()->logging()->start(options.logFile);
     if (options.answering.any())
-        page->answering()->switchOn(options.answering);
+        page->answering()->switchOn(options.answering, options.rules);
     if (!options.serveFolder.isEmpty())
         page->answering()->serveFolder(options.serveFolder);
     if (options.open)

@@ -5,6 +5,7 @@
 
 #include "export/exportjob.h"
 #include "import/importjob.h"
+#include "respond/rulefile.h"
 #include "session/workspace.h"
 #include "translations/language.h"
 
@@ -45,6 +46,7 @@ private:
     bool takeSequence(const QString &value);
     bool takeReceivedFile(const QString &value);
     bool takeLogFile(const QString &value);
+    bool takeRules(const QString &value);
     bool takeLanguage(const QString &value);
 
     template<typename Value>
@@ -99,6 +101,7 @@ OptionReader::OptionReader()
         {u"echo"_s, tr("Send back whatever arrives.")},
         {u"serve-folder"_s, tr("Send files of this folder to whoever sends their names."), u"DIR"_s},
         {u"group-chat"_s, tr("Send what one peer sends to all others.")},
+        {u"rules"_s, tr("Answer messages as the rules in this JSON file say."), u"FILE"_s},
         {u"lang"_s, tr("Language of the program, en or zh_CN; the system's if left out."), u"LANG"_s},
         {{u"h"_s, u"help"_s}, tr("Print this help.")},
         {{u"v"_s, u"version"_s}, tr("Print the version.")},
@@ -207,6 +210,14 @@ bool OptionReader::takeLogFile(const QString &value)
     return logFormatOfFile(value, true).has_value();
 }
 
+bool OptionReader::takeRules(const QString &value)
+{
+    std::optional<QList<Rule>> rules;
+    m_options.answering.rules = take(rules, readRules(value));
+    m_options.rules = rules.value_or(QList<Rule>());
+    return m_options.answering.rules;
+}
+
 bool OptionReader::takeLanguage(const QString &value)
 {
     m_options.language = value;
@@ -227,6 +238,7 @@ bool OptionReader::takeAll()
         {u"sequence", &OptionReader::takeSequence},
         {u"save-received", &OptionReader::takeReceivedFile},
         {u"log", &OptionReader::takeLogFile},
+        {u"rules", &OptionReader::takeRules},
         {u"lang", &OptionReader::takeLanguage},
     });
     for (const auto &[name, taker] : takers) {

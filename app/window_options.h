@@ -37,6 +37,7 @@ struct WindowOptions
     QString logFile;       ///< to which everything is logged; empty: none
     bool open = false;
     ResponderSwitches answering; ///< by itself; switched on by asking for it here
+    QList<Rule> rules;
 
     [[nodiscard]] bool concernsEndpoint() const; ///< something is said about one
     [[nodiscard]] bool concernsReading() const;  ///< or about how bytes are shown

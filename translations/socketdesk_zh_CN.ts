@@ -410,6 +410,10 @@ Examples:
         <source>“%1” is none of none, cr, lf and crlf.</source>
         <translation>“%1”不是 none、cr、lf 或 crlf。</translation>
     </message>
+    <message>
+        <source>Answer messages as the rules in this JSON file say; see README.</source>
+        <translation>按此 JSON 文件中的规则应答消息；见 README。</translation>
+    </message>
 </context>
 <context>
     <name>EndpointConfig</name>
@@ -1059,6 +1063,46 @@ Examples:
     <message>
         <source>Write a longer message, or choose another first byte.</source>
         <translation>请写更长的消息，或改变起始字节。</translation>
+    </message>
+    <message>
+        <source>Answers to %1 were left out: there are more than %2 a second.</source>
+        <translation>对 %1 的部分应答被略去：每秒超过 %2 个。</translation>
+    </message>
+    <message>
+        <source>A program over there asks fast, or answers our answers.</source>
+        <translation>对方程序请求很快，或者在应答我们的应答。</translation>
+    </message>
+    <message>
+        <source>Allow more answers a second, if it is meant to be so.</source>
+        <translation>如果本该如此，请允许每秒更多应答。</translation>
+    </message>
+    <message>
+        <source>%1 gets no more answers.</source>
+        <translation>不再应答 %1。</translation>
+    </message>
+    <message>
+        <source>What we sent there comes back again and again: both sides answer by themselves.</source>
+        <translation>发过去的内容一再回来：双方都在自动应答。</translation>
+    </message>
+    <message>
+        <source>Switch off the answers on one side, and on again here to go on.</source>
+        <translation>请关闭其中一方的自动应答；在这里重新打开即可继续。</translation>
+    </message>
+    <message>
+        <source>%1 gets no answer.</source>
+        <translation>不应答 %1。</translation>
+    </message>
+    <message>
+        <source>It is this page itself, or an address of many at once.</source>
+        <translation>那是本页自己，或一个多方地址。</translation>
+    </message>
+    <message>
+        <source>There are more than %1 regular expressions.</source>
+        <translation>正则表达式超过 %1 个。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
     </message>
 </context>
 <context>
@@ -3009,6 +3053,10 @@ Examples:
         <source>Lost: %1 bytes for %2, which does not take what is already waiting</source>
         <translation>丢失：发往 %2 的 %1 字节，它没有取走已在等待的数据</translation>
     </message>
+    <message>
+        <source>%1 gets no more answers: what we sent there comes back again and again</source>
+        <translation>不再应答 %1：发过去的内容一再回来</translation>
+    </message>
 </context>
 <context>
     <name>TranscriptHeader</name>
@@ -3142,6 +3190,10 @@ Examples:
     <message>
         <source>--serve-folder: “%1” is no folder.</source>
         <translation>--serve-folder：“%1”不是文件夹。</translation>
+    </message>
+    <message>
+        <source>Answer messages as the rules in this JSON file say.</source>
+        <translation>按此 JSON 文件中的规则应答消息。</translation>
     </message>
 </context>
 <context>
@@ -3987,6 +4039,18 @@ Examples:
         <source>More than that are left out. It does not limit the echo.</source>
         <translation>超出的不再应答。回显不受此限制。</translation>
     </message>
+    <message>
+        <source>Rules</source>
+        <translation>应答规则</translation>
+    </message>
+    <message>
+        <source>A message that a rule waits for gets the answer of the rule.</source>
+        <translation>收到规则等待的消息时，发送该规则的应答。</translation>
+    </message>
+    <message>
+        <source>Edit rules…</source>
+        <translation>编辑规则…</translation>
+    </message>
 </context>
 <context>
     <name>JsonFile</name>
@@ -4796,6 +4860,316 @@ Examples:
     <message>
         <source>Reflect output</source>
         <translation>输出反转</translation>
+    </message>
+</context>
+<context>
+    <name>ResponderConfig</name>
+    <message>
+        <source>a list of rules</source>
+        <translation>规则列表</translation>
+    </message>
+</context>
+<context>
+    <name>Rule</name>
+    <message>
+        <source>one of %1</source>
+        <translation>%1 之一</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>一个对象</translation>
+    </message>
+    <message>
+        <source>a list of at most %1 replies</source>
+        <translation>最多 %1 个应答的列表</translation>
+    </message>
+    <message>
+        <source>the name of an encoding</source>
+        <translation>一种编码的名称</translation>
+    </message>
+    <message>
+        <source>a list of at most %1 rules</source>
+        <translation>最多 %1 条规则的列表</translation>
+    </message>
+</context>
+<context>
+    <name>RuleFile</name>
+    <message>
+        <source>a file of at most 16 MiB</source>
+        <translation>最大 16 MiB 的文件</translation>
+    </message>
+    <message>
+        <source>a JSON object; at byte %1 it is none</source>
+        <translation>一个 JSON 对象；从字节 %1 起不是</translation>
+    </message>
+    <message>
+        <source>a list of rules</source>
+        <translation>规则列表</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::RuleForm</name>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>anybody</source>
+        <translation>任何对象</translation>
+    </message>
+    <message>
+        <source>Hosts or addresses, separated by commas: 127.0.0.1, 10.0.0.5:9000</source>
+        <translation>主机或地址，以逗号分隔：127.0.0.1, 10.0.0.5:9000</translation>
+    </message>
+    <message>
+        <source>Only time</source>
+        <translation>仅第几次</translation>
+    </message>
+    <message>
+        <source>each</source>
+        <translation>每次</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>字符编码</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Stop the list where it answers</source>
+        <translation>应答后终止列表</translation>
+    </message>
+    <message>
+        <source>Text takes \r \n \t \\ \xHH; a hex mask ?? for any byte and * at either end.</source>
+        <translation>文本可用 \r \n \t \\ \xHH；十六进制掩码用 ?? 表示任意字节，两端可用 *。</translation>
+    </message>
+    <message>
+        <source>\0 stands for the message, \1 to \9 for the groups of a regular expression.</source>
+        <translation>\0 表示整条消息，\1 到 \9 表示正则表达式的分组。</translation>
+    </message>
+    <message>
+        <source>After ms</source>
+        <translation>延时 ms</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Add reply</source>
+        <translation>添加应答</translation>
+    </message>
+    <message>
+        <source>Remove reply</source>
+        <translation>删除应答</translation>
+    </message>
+    <message>
+        <source>a peer connects</source>
+        <translation>有对象连接</translation>
+    </message>
+    <message>
+        <source>The connection stays</source>
+        <translation>保持连接</translation>
+    </message>
+    <message>
+        <source>Finish sending</source>
+        <translation>结束发送</translation>
+    </message>
+    <message>
+        <source>Close the connection</source>
+        <translation>关闭连接</translation>
+    </message>
+    <message>
+        <source>That of the page</source>
+        <translation>与本页相同</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::RuleModel</name>
+    <message>
+        <source>any message</source>
+        <translation>任意消息</translation>
+    </message>
+    <message>
+        <source>message equals</source>
+        <translation>消息等于</translation>
+    </message>
+    <message>
+        <source>message begins with</source>
+        <translation>消息开头是</translation>
+    </message>
+    <message>
+        <source>message contains</source>
+        <translation>消息包含</translation>
+    </message>
+    <message>
+        <source>hex mask</source>
+        <translation>十六进制掩码</translation>
+    </message>
+    <message>
+        <source>regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>a peer connects</source>
+        <translation>有对象连接</translation>
+    </message>
+    <message>
+        <source>finish</source>
+        <translation>结束发送</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已应答</translation>
+    </message>
+    <message>
+        <source>not from this peer</source>
+        <translation>来源不符</translation>
+    </message>
+    <message>
+        <source>not this time</source>
+        <translation>次数不符</translation>
+    </message>
+    <message>
+        <source>could not be sent</source>
+        <translation>未能发送</translation>
+    </message>
+    <message>
+        <source>too much waits already</source>
+        <translation>等待的太多</translation>
+    </message>
+    <message>
+        <source>is off</source>
+        <translation>未启用</translation>
+    </message>
+    <message>
+        <source>no peer connected</source>
+        <translation>不是连接事件</translation>
+    </message>
+    <message>
+        <source>no message</source>
+        <translation>不是消息</translation>
+    </message>
+    <message>
+        <source>rule %1 stopped the list</source>
+        <translation>规则 %1 已终止列表</translation>
+    </message>
+    <message>
+        <source>no whole message</source>
+        <translation>不是完整消息</translation>
+    </message>
+    <message>
+        <source>does not match</source>
+        <translation>不匹配</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>规则 %1</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已应答</translation>
+    </message>
+    <message>
+        <source>At that message</source>
+        <translation>对该消息</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::RulesDialog</name>
+    <message>
+        <source>Import rules</source>
+        <translation>导入规则</translation>
+    </message>
+    <message>
+        <source>Rules (*.json)</source>
+        <translation>规则 (*.json)</translation>
+    </message>
+    <message>
+        <source>Export rules</source>
+        <translation>导出规则</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>应答规则</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>The last messages; the table says what each rule made of the chosen one</source>
+        <translation>最近的消息；上表说明各规则对所选消息的处理</translation>
     </message>
 </context>
 </TS>

@@ -110,6 +110,9 @@ void SessionPage::createWorkers(SendStores *stores)
     m_answering = new Answering(
         m_session, m_reception, m_parts->receive(), m_parts->answers(),
         [this](QWidget *panel) { m_parts->addDrawer(panel); }, this);
+    connect(m_answering, &Answering::refused, this, [this](const Error &error) {
+        m_parts->errors()->present([error] { return Banner::Text{{}, describe(error).oneLine()}; });
+    });
     connect(m_answering, &Answering::shownChanged, this, &SessionPage::changed);
     m_inspecting = new Inspecting(
         transcript(), [this](QWidget *panel) { m_parts->addDrawer(panel); }, this);

@@ -9,6 +9,7 @@
 #include <QFileInfo>
 
 #include <cerrno>
+#include <optional>
 
 namespace SocketDesk {
 
@@ -36,6 +37,7 @@ public:
     static QString whyNotWritable(const Error &error);
     static ErrorText addressInUse(const Error &error);
     static ErrorText portIsOurs(const Error &error);
+    static std::optional<ErrorText> unanswered(const Error &error);
     static ErrorText system(const Error &error);
 
     static QString place(const Error &error) { return error.argument(0); }
@@ -212,6 +214,8 @@ QString Sentences::patternMistake(const Error &error)
         return tr("“%1” at position %2 is several bytes; brackets hold single ones.").arg(piece, column(error));
     if (kind == "only-wildcards"_L1)
         return tr("At least one digit has to be known.");
+    if (kind == "too-many"_L1)
+        return tr("There are more than %1 regular expressions.").arg(piece);
     if (kind == "too-large"_L1)
         return tr("The pattern is too large.");
     return tr("“%1” at position %2 cannot be understood.").arg(piece, column(error));
@@ -289,6 +293,8 @@ ErrorText Sentences::typed(const Error &error)
                 {},
                 tr("Send it as a file.")};
     case ErrorCode::InvalidValue:
+        if (error.argument(2) == "sentence"_L1)
+            return {tr("“%1”: %2").arg(place(error), error.argument(1)), {}, {}};
         return {error.argument(1).isEmpty() ? tr("“%1” has a value that cannot be used.").arg(place(error))
                                             : tr("“%1” must be %2.").arg(place(error), error.argument(1)),
                 {},
@@ -396,8 +402,29 @@ ErrorText Sentences::storage(const Error &error)
     }
 }
 
+/// Why something gets no answer of those that are given by themselves; argument 1 is the reason, a stable word.
+std::optional<ErrorText> Sentences::unanswered(const Error &error)
+{
+    if (error.argument(1) == "answer-loop"_L1)
+        return ErrorText{tr("%1 gets no more answers.").arg(place(error)),
+                         tr("What we sent there comes back again and again: both sides answer by themselves."),
+                         tr("Switch off the answers on one side, and on again here to go on.")};
+    if (error.argument(1) == "reply-limited"_L1)
+        return ErrorText{
+            tr("Answers to %1 were left out: there are more than %2 a second.").arg(place(error), error.argument(2)),
+            tr("A program over there asks fast, or answers our answers."),
+            tr("Allow more answers a second, if it is meant to be so.")};
+    if (error.argument(1) == "not-answered"_L1)
+        return ErrorText{tr("%1 gets no answer.").arg(place(error)),
+                         tr("It is this page itself, or an address of many at once."),
+                         {}};
+    return {};
+}
+
 ErrorText Sentences::system(const Error &error)
 {
+    if (const std::optional<ErrorText> text = unanswered(error))
+        return *text;
     const QString subject = place(error);
     return {subject.isEmpty() ? tr("The system refused the operation.") : tr("The system refused: %1.").arg(subject),
             error.systemError ? errnoText(error.systemError) : QString(),

@@ -22,6 +22,7 @@ public:
 
     bool received(PeerId peer, QByteArrayView bytes, Outbox &outbox, qsizetype *taken) override;
     void peerFinished(PeerId peer, Outbox &outbox) override;
+    [[nodiscard]] bool isLimited() const override { return false; } ///< it says no more than what was asked
 
 private:
     [[nodiscard]] QByteArrayView whatFits(const SendTarget &target, QByteArrayView bytes, const Outbox &outbox) const;

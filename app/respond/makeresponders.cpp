@@ -6,6 +6,7 @@
 #include "respond/echoresponder.h"
 #include "respond/fileserver.h"
 #include "respond/groupchat.h"
+#include "respond/rulesresponder.h"
 
 namespace SocketDesk {
 
@@ -22,6 +23,8 @@ std::vector<std::unique_ptr<Responder>> makeResponders(const ResponderSetup &set
         responders.push_back(std::make_unique<GroupChat>(surroundings));
     if (on.fileServer)
         responders.push_back(std::make_unique<FileServer>(setup.config.fileServer, surroundings));
+    if (on.rules && setup.compiledRules)
+        responders.push_back(std::make_unique<RulesResponder>(setup.compiledRules, setup.framing, surroundings));
     return responders;
 }
 

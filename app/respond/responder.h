@@ -9,6 +9,8 @@
 
 namespace SocketDesk {
 
+struct ResponderActivity;
+
 /// Answers by itself. Lives in the engine thread; called in the same turn in which bytes were journaled.
 ///
 /// What answers later owns a timer for it and goes with it. Everything it sends goes through the outbox it is given, which
@@ -47,6 +49,12 @@ public:
     /// Some of what was queued has gone, or a peer has. Not called out of a send. Also called before what received() did
     /// not take is offered again.
     virtual void writable(Outbox &outbox) { Q_UNUSED(outbox) }
+
+    /// Sources of datagrams get no more answers a second than the user allows.
+    [[nodiscard]] virtual bool isLimited() const { return true; }
+
+    /// Adds what it has done to \p activity.
+    virtual void describe(ResponderActivity *activity) const { Q_UNUSED(activity) }
 };
 
 } // namespace SocketDesk

@@ -4,6 +4,7 @@
 #include "respond/responderconfig.h"
 
 #include "base/jsonfields.h"
+#include "respond/compiledrules.h"
 
 #include <QCoreApplication>
 
@@ -12,6 +13,11 @@ using namespace Qt::StringLiterals;
 namespace SocketDesk {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ResponderConfig)
+};
 
 constexpr qsizetype longestPath = 4096;
 constexpr qsizetype longestText = 4096;
@@ -65,6 +71,7 @@ ResponderConfig ResponderConfig::switchedOff() const
 QJsonObject ResponderConfig::toJson() const
 {
     return {{"on"_L1, on.toJson()},
+            {"rules"_L1, rulesToJson(rules)},
             {"fileServer"_L1, fileServer.toJson()},
             {"udpRepliesPerSecond"_L1, udpRepliesPerSecond}};
 }
@@ -74,11 +81,30 @@ Result<ResponderConfig> ResponderConfig::fromJson(const QJsonObject &json)
     ResponderConfig config;
     JsonFields fields(json);
     fields.takeConfig("on"_L1, config.on);
+    if (const auto list = fields.typed("rules"_L1, QJsonValue::Array, Words::tr("a list of rules"))) {
+        if (const Result<QList<Rule>> rules = rulesFromJson(list->toArray(), fields.pathOf("rules"_L1)))
+            config.rules = *rules;
+        else
+            fields.fail(rules.error());
+    }
     fields.takeConfig("fileServer"_L1, config.fileServer);
     fields.take("udpRepliesPerSecond"_L1, config.udpRepliesPerSecond, 1, mostReplies);
     if (fields.error())
         return failure(*fields.error());
     return config;
+}
+
+Result<ResponderSetup> ResponderSetup::make(const ResponderConfig &config, const FramingConfig &framing,
+                                            const Encoding &encoding)
+{
+    ResponderSetup setup{config, framing, encoding, {}};
+    if (!config.on.rules)
+        return setup;
+    Result<std::shared_ptr<const CompiledRules>> compiled = CompiledRules::compile(config.rules, encoding);
+    if (!compiled)
+        return failure(compiled.error());
+    setup.compiledRules = std::move(*compiled);
+    return setup;
 }
 
 } // namespace SocketDesk

@@ -5,12 +5,17 @@
 
 #include "base/error.h"
 #include "framing/framingconfig.h"
+#include "respond/rule.h"
 #include "text/encoding.h"
 
 #include <QJsonObject>
 #include <QMetaType>
 
+#include <memory>
+
 namespace SocketDesk {
+
+class CompiledRules;
 
 /// Which responders answer.
 struct ResponderSwitches
@@ -45,6 +50,7 @@ struct FileServerConfig
 struct ResponderConfig
 {
     ResponderSwitches on;
+    QList<Rule> rules;
     FileServerConfig fileServer;
     int udpRepliesPerSecond = 10; ///< to one source, of all but the echo; 1 to 1,000,000
 
@@ -63,8 +69,17 @@ struct ResponderSetup
     ResponderConfig config;
     FramingConfig framing;
     Encoding encoding;
+    std::shared_ptr<const CompiledRules> compiledRules{}; ///< of config; null: none are wanted, or they are wrong
 
-    friend bool operator==(const ResponderSetup &, const ResponderSetup &) = default;
+    /// \return what is wrong with the rules, where they are switched on
+    [[nodiscard]] static Result<ResponderSetup> make(const ResponderConfig &config, const FramingConfig &framing,
+                                                     const Encoding &encoding);
+
+    /// The compiled rules follow from the rest.
+    friend bool operator==(const ResponderSetup &a, const ResponderSetup &b)
+    {
+        return a.config == b.config && a.framing == b.framing && a.encoding == b.encoding;
+    }
 };
 
 } // namespace SocketDesk

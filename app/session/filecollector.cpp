@@ -196,7 +196,7 @@ void FileCollector::take(const JournalReader &reader, const Record &record)
     } else if (record.kind == RecordKind::Event && record.peer != noPeer &&
                endsStream(record.event, RecordKind::Received) && reader.peer(record.peer).isStream) {
         const bool isFinished = record.event == EventKind::PeerFinished;
-        if (isFinished && !m_config.name.isEmpty())
+        if (!m_config.name.isEmpty())
             (void)streamOf(reader, record); // so that it is told of when nothing came
         endStream(record.peer, isFinished);
     }
@@ -208,7 +208,8 @@ void FileCollector::endStream(PeerId peer, bool isFinished)
     if (!stream)
         return;
     stream->end(isFinished);
-    if (isFinished && !stream->hasBegunAny() && !m_config.name.isEmpty())
+    const bool isFirstEnd = !std::exchange(m_hasEnded, true);
+    if (isFirstEnd && !stream->hasBegunAny() && !m_config.name.isEmpty())
         m_listener.fileFailed({ErrorCode::NothingToSave, {m_config.name}, 0, -1});
 }
 

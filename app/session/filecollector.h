@@ -95,6 +95,7 @@ private:
     QHash<PeerId, std::shared_ptr<Stream>> m_streams;
     QHash<QString, int> m_lastNumbers; ///< of the names that were given out last
     FileReceivingProgress m_progress;
+    bool m_hasEnded = false; ///< a stream, that is: of a download there is one
 };
 
 } // namespace SocketDesk

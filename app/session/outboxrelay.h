@@ -5,6 +5,8 @@
 
 #include "endpoint/endpoint.h"
 
+#include <optional>
+
 namespace SocketDesk {
 
 /// The outbox of whatever endpoint a session has at the moment, so that senders and responders outlive endpoints.
@@ -16,7 +18,19 @@ public:
 
     Result<int> send(const SendTarget &target, QByteArrayView bytes) override
     {
-        return m_endpoint ? m_endpoint->send(target, bytes) : failure({ErrorCode::NotOpen, {}});
+        if (!m_endpoint)
+            return failure({ErrorCode::NotOpen, {}});
+        m_isSending = true;
+        m_sending = bytes;
+        Result<int> sent = m_endpoint->send(target, bytes);
+        m_isSending = false;
+        return sent;
+    }
+
+    /// What a send() is about that is going on, if any.
+    [[nodiscard]] std::optional<QByteArrayView> sending() const
+    {
+        return m_isSending ? std::optional(m_sending) : std::nullopt;
     }
 
     [[nodiscard]] qsizetype room(const SendTarget &target) const override
@@ -43,6 +57,8 @@ public:
 
 private:
     Endpoint *m_endpoint = nullptr;
+    QByteArrayView m_sending;
+    bool m_isSending = false;
 };
 
 } // namespace SocketDesk

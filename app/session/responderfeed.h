@@ -38,6 +38,8 @@ public:
     /// Something is kept back, or the responder waits for room.
     [[nodiscard]] bool keepsBack() const { return !m_backlogs.isEmpty() || m_responder->waitsForRoom(); }
 
+    void describe(ResponderActivity *activity) const { m_responder->describe(activity); }
+
     /// Tells the responder that there may be room, and offers again what was kept back. Not to be called out of a send.
     void resume();
 

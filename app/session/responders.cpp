@@ -4,20 +4,28 @@
 #include "session/responders.h"
 
 #include "respond/makeresponders.h"
+#include "respond/unanswered.h"
 
 #include <algorithm>
 
 namespace SocketDesk {
 
 Responders::Responders(const ResponderSetup &setup, bool isStream, const QList<PeerId> &present, const Journal &journal,
-                       Endpoint &endpoint, Outbox &outbox, std::function<void()> wake,
-                       std::function<void(const Error &)> report)
+                       Endpoint &endpoint, std::function<void()> wake, std::function<void(const Error &)> report,
+                       std::function<void(PeerId, const Error &)> tellLoop)
     : m_endpoint(endpoint)
+    , m_reader(journal.reader())
+    , m_tellLoop(std::move(tellLoop))
+    , m_guard(setup.config.udpRepliesPerSecond)
+    , m_outbox(endpoint, journal.reader(), m_guard, isStream, GuardedOutbox::Limit::UdpRate, report)
+    , m_echoOutbox(endpoint, journal.reader(), m_guard, isStream, GuardedOutbox::Limit::None, report)
 {
     auto responders = makeResponders(setup, {isStream, journal.reader(), std::move(wake), std::move(report)});
+    m_reader.letGo();
     for (std::unique_ptr<Responder> &responder : responders) {
+        const bool isLimited = responder->isLimited();
         m_feeds.push_back(
-            std::make_unique<ResponderFeed>(std::move(responder), journal.reader(), outbox,
+            std::make_unique<ResponderFeed>(std::move(responder), journal.reader(), isLimited ? m_outbox : m_echoOutbox,
                                             [this](PeerId peer, bool paused) { pauseReading(peer, paused); }));
         for (const PeerId peer : present)
             m_feeds.back()->peerPresent(peer);
@@ -41,14 +49,28 @@ void Responders::pauseReading(PeerId peer, bool paused)
         m_endpoint.setPeerReadingPaused(peer, isPaused);
 }
 
+void Responders::began(PeerId peer, QByteArrayView bytes)
+{
+    m_guard.began(peer, bytes, std::chrono::steady_clock::now());
+}
+
 void Responders::peerJoined(PeerId peer)
 {
+    m_outbox.setBegins(true);
     for (const auto &feed : m_feeds)
         feed->peerJoined(peer);
+    m_outbox.setBegins(false);
+}
+
+void Responders::stopLoop(PeerId peer)
+{
+    m_tellLoop(peer, Unanswered::loop(m_reader.peer(peer).address));
 }
 
 void Responders::received(PeerId peer, RecordId record, QByteArrayView bytes)
 {
+    if (!m_guard.received(peer, bytes, std::chrono::steady_clock::now()))
+        stopLoop(peer);
     for (const auto &feed : m_feeds)
         feed->received(peer, record, bytes);
 }
@@ -64,11 +86,20 @@ void Responders::peerGone(PeerId peer)
     for (const auto &feed : m_feeds)
         feed->peerGone(peer);
     m_pauses.remove(peer);
+    m_guard.forget(peer);
+    m_outbox.forget(peer);
+    m_echoOutbox.forget(peer);
 }
 
 bool Responders::keepBack() const
 {
     return std::ranges::any_of(m_feeds, [](const auto &feed) { return feed->keepsBack(); });
+}
+
+void Responders::describe(ResponderActivity *activity) const
+{
+    for (const auto &feed : m_feeds)
+        feed->describe(activity);
 }
 
 void Responders::resume()

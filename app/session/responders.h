@@ -4,7 +4,9 @@
 #pragma once
 
 #include "endpoint/endpoint.h"
+#include "respond/answerguard.h"
 #include "respond/responderconfig.h"
+#include "session/guardedoutbox.h"
 #include "session/responderfeed.h"
 
 #include <QHash>
@@ -24,13 +26,14 @@ class Responders
 public:
     /// \param isStream peers of \p endpoint are connections; \param present those that it has
     /// \param wake is called when resume() has something to do although nothing was sent
-    /// \param report takes what a person should know
+    /// \param report takes what a person should know, \param tellLoop also that a peer gets no more answers
     Responders(const ResponderSetup &setup, bool isStream, const QList<PeerId> &present, const Journal &journal,
-               Endpoint &endpoint, Outbox &outbox, std::function<void()> wake,
-               std::function<void(const Error &)> report);
+               Endpoint &endpoint, std::function<void()> wake, std::function<void(const Error &)> report,
+               std::function<void(PeerId, const Error &)> tellLoop);
     Q_DISABLE_COPY_MOVE(Responders)
     ~Responders();
 
+    void began(PeerId peer, QByteArrayView bytes); ///< something was sent to it that was no answer
     void peerJoined(PeerId peer);
     void received(PeerId peer, RecordId record, QByteArrayView bytes);
     void peerFinished(PeerId peer);
@@ -39,10 +42,19 @@ public:
     [[nodiscard]] bool keepBack() const; ///< something waits for room
     void resume();                       ///< there may be some; not to be called out of a send
 
+    void describe(ResponderActivity *activity) const;
+
 private:
     void pauseReading(PeerId peer, bool paused);
 
+    void stopLoop(PeerId peer);
+
     Endpoint &m_endpoint;
+    JournalReader m_reader;
+    std::function<void(PeerId, const Error &)> m_tellLoop;
+    AnswerGuard m_guard;
+    GuardedOutbox m_outbox;
+    GuardedOutbox m_echoOutbox;  ///< whoever asks it, gets as many answers
     QHash<PeerId, int> m_pauses; ///< by how many
     std::vector<std::unique_ptr<ResponderFeed>> m_feeds;
 };

@@ -207,28 +207,6 @@ void Session::resetPeer(PeerId peer)
         m_endpoint->resetPeer(peer);
 }
 
-void Session::setResponders(const ResponderSetup &setup)
-{
-    Q_ASSERT(QThread::currentThread() == thread());
-    m_responderSetup = setup;
-    makeResponders();
-    publishStatus();
-}
-
-void Session::makeResponders()
-{
-    m_responders.reset();
-    if (!m_responderSetup.config.on.any() || !m_endpoint)
-        return;
-    const auto wake = [this] {
-        if (!m_resumeTimer.isActive())
-            m_resumeTimer.start();
-    };
-    m_responders = std::make_unique<Responders>(m_responderSetup, m_config.role != Role::Udp, m_peers.keys(),
-                                                *m_journal, *m_endpoint, m_outbox, wake,
-                                                [this](const Error &error) { Q_EMIT errorOccurred(error); });
-}
-
 void Session::setFinishWithPeers(bool on)
 {
     Q_ASSERT(QThread::currentThread() == thread());
@@ -340,8 +318,10 @@ void Session::countIfTruncated(RecordId record)
         m_shared->counters.addTruncated();
 }
 
-void Session::sent(PeerId, qsizetype bytes)
+void Session::sent(PeerId peer, qsizetype bytes)
 {
+    if (const auto begun = m_responders ? m_outbox.sending() : std::nullopt)
+        m_responders->began(peer, *begun);
     m_shared->counters.addSent(bytes);
     scheduleResume();
 }

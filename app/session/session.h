@@ -5,6 +5,7 @@
 
 #include "endpoint/endpoint.h"
 #include "journal/journal.h"
+#include "respond/responderactivity.h"
 #include "send/sender.h"
 #include "send/sendqueue.h"
 #include "session/outboxrelay.h"
@@ -55,6 +56,7 @@ public:
     void setJournalLimit(const JournalLimit &limit);
     void resetCounters();
     void listPeers();
+    void tellActivity();
 
     /// Closes what is open, orderly but waiting no longer than a moment, then says shutDownDone().
     void shutDown();
@@ -63,6 +65,7 @@ Q_SIGNALS:
     void grew();
     void statusChanged(const SocketDesk::SessionStatus &status);
     void peersListed(const QList<SocketDesk::PeerSnapshot> &peers);
+    void activityTold(const SocketDesk::ResponderActivity &activity);
     void errorOccurred(const SocketDesk::Error &error);
     void sendRefused(const SocketDesk::Error &error);
     void sentInTurn(quint64 ticket);

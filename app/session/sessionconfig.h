@@ -59,9 +59,6 @@ struct SessionConfig
         return {sendFormat, encoding, escapes, lineEnd, checksum, placeholders};
     }
 
-    /// The responders with how the session reads what they answer to.
-    [[nodiscard]] ResponderSetup responderSetup() const { return {responders, framing, encoding}; }
-
     [[nodiscard]] QJsonObject toJson() const;
     /// Keys that are missing keep their defaults, unknown ones are left alone.
     /// \return InvalidValue with the path of the value ("endpoint.localPort") and what is expected

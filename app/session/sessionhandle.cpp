@@ -33,6 +33,7 @@ SessionHandle::SessionHandle(const JournalConfig &journalConfig, QObject *parent
     connect(m_session, &Session::grew, this, &SessionHandle::grew);
     connect(m_session, &Session::statusChanged, this, &SessionHandle::onStatusChanged);
     connect(m_session, &Session::peersListed, this, &SessionHandle::peersListed);
+    connect(m_session, &Session::activityTold, this, &SessionHandle::activityTold);
     connect(m_session, &Session::errorOccurred, this, &SessionHandle::failed);
     connect(m_session, &Session::sendRefused, this, &SessionHandle::sendRefused);
     connect(m_session, &Session::sentInTurn, this, &SessionHandle::sentInTurn);
@@ -190,6 +191,11 @@ void SessionHandle::resetCounters()
 void SessionHandle::requestPeers()
 {
     post([](Session &session) { session.listPeers(); });
+}
+
+void SessionHandle::requestActivity()
+{
+    post([](Session &session) { session.tellActivity(); });
 }
 
 void SessionHandle::pulled()

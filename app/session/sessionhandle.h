@@ -4,6 +4,7 @@
 #pragma once
 
 #include "journal/journal.h"
+#include "respond/responderactivity.h"
 #include "session/sessioncounters.h"
 #include "session/sessionstatus.h"
 
@@ -91,10 +92,14 @@ public:
     /// Asks for the peers table; it comes with peersListed().
     void requestPeers();
 
+    /// Asks what the responders have done; it comes with activityTold().
+    void requestActivity();
+
 Q_SIGNALS:
     void grew(); ///< the journal has more records; at most once until pulled()
     void statusChanged(const SocketDesk::SessionStatus &status);
     void peersListed(const QList<SocketDesk::PeerSnapshot> &peers);
+    void activityTold(const SocketDesk::ResponderActivity &activity);
     void failed(const SocketDesk::Error &error);      ///< for the banner
     void sendRefused(const SocketDesk::Error &error); ///< a send() or sendInTurn() that went nowhere
     void sentInTurn(quint64 ticket);                  ///< that sendInTurn() was accepted, or refused

@@ -27,7 +27,7 @@ public:
         if (setup.role == Role::Udp && setup.remotePort > 0)
             m_target = SendTarget::to(u"127.0.0.1:%1"_s.arg(setup.remotePort));
         m_session.setResponders(
-            {.config = {.on = {.echo = setup.echo}, .fileServer = {}}, .framing = {}, .encoding = {}});
+            {.config = {.on = {.echo = setup.echo}, .rules = {}, .fileServer = {}}, .framing = {}, .encoding = {}});
         m_session.open(config);
     }
 

@@ -249,7 +249,7 @@ void CaptureFilesTest::realDatagrams()
     one.send("to two", SendTarget::to(twoAddress));
     QTRY_COMPARE(two.counters().traffic.receivedChunks, 1U);
     two.send("back", SendTarget::to(oneAddress));
-    two.send({}, SendTarget::to(oneAddress));
+    two.send(QByteArray(), SendTarget::to(oneAddress));
     QTRY_COMPARE(one.counters().traffic.receivedChunks, 2U);
 
     const QStringList names{layer + u".src"_s, u"udp.srcport"_s, layer + u".dst"_s, u"udp.dstport"_s, u"data.data"_s};

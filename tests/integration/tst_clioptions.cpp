@@ -121,7 +121,8 @@ void CliOptionsTest::itemsKeepTheirOrder()
     const auto options =
         parse(client({u"--send"_s, u"a"_s, u"--send-file"_s, path, u"--send-hex=42"_s, u"--send"_s, u"-c"_s}));
     QVERIFY2(options, options ? "" : qPrintable(options.error().sentence));
-    const std::vector<CliItem> expected{{"a", {}}, {{}, path}, {"B", {}}, {"-c", {}}};
+    const std::vector<CliItem> expected{
+        {PayloadTemplate("a"), {}}, {{}, path}, {PayloadTemplate("B"), {}}, {PayloadTemplate("-c"), {}}};
     QVERIFY(options->items == expected);
 }
 
@@ -130,9 +131,9 @@ void CliOptionsTest::itemsAreEncoded()
     // The encoding counts wherever it stands.
     const auto options = parse(client({u"--send"_s, u"你好"_s, u"--encoding"_s, u"gbk"_s}));
     QVERIFY(options);
-    QCOMPARE(options->items.at(0).payload.toHex(), QByteArray("c4e3bac3"));
+    QCOMPARE(options->items.at(0).payload.bytes().toHex(), QByteArray("c4e3bac3"));
     QCOMPARE(options->encoding.name(), u"GBK"_s);
-    QVERIFY(parse(udp({u"--send"_s, QString()}))->items.at(0).payload.isEmpty()); // a datagram may be
+    QVERIFY(parse(udp({u"--send"_s, QString()}))->items.at(0).payload.bytes().isEmpty()); // a datagram may be
 }
 
 void CliOptionsTest::formatsFollowTheView_data()

@@ -11,6 +11,8 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QTimer>
 
 namespace SocketDesk {
 
@@ -87,6 +89,17 @@ void TransferStrip::present(const State &state)
     m_figures->setFullText(state.remark.isEmpty() ? transferFigures(state.bytes, state.size, state.bytesPerSecond)
                                                   : state.remark);
     setVisible(true);
+}
+
+void TransferStrip::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    QTimer::singleShot(0, this, [this] { // when it has its place
+        for (QWidget *outer = parentWidget(); outer != nullptr; outer = outer->parentWidget()) {
+            if (auto *area = qobject_cast<QScrollArea *>(outer))
+                area->ensureWidgetVisible(this, 0, 8);
+        }
+    });
 }
 
 } // namespace SocketDesk

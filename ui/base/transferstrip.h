@@ -36,6 +36,9 @@ public:
     [[nodiscard]] QPushButton *addButton();
     [[nodiscard]] QProgressBar *bar() const { return m_bar; }
 
+protected:
+    void showEvent(QShowEvent *event) override; ///< where it is scrolled, it comes into view
+
 private:
     ElidedLabel *m_name = nullptr;
     ElidedLabel *m_figures = nullptr;

@@ -21,6 +21,7 @@ public:
     static QString endpoint(EventKind kind, const QString &text, const Error &error);
     static QString peer(EventKind kind, const QString &address);
     static QString note(NoteCode code, quint64 count);
+    static QString answersStopped(const QString &peer);
     static QString dropped(quint64 count, const QString &by, const QString &address);
 };
 
@@ -81,6 +82,11 @@ QString Sentences::note(NoteCode code, quint64 count)
     Q_UNREACHABLE();
 }
 
+QString Sentences::answersStopped(const QString &peer)
+{
+    return tr("%1 gets no more answers: what we sent there comes back again and again").arg(peer);
+}
+
 QString Sentences::dropped(quint64 count, const QString &by, const QString &address)
 {
     const QString number = QLocale().toString(count);
@@ -103,6 +109,8 @@ QString eventSentence(EventKind kind, const EventDetail &detail, const QString &
 {
     if (kind == EventKind::Dropped)
         return withVisibleMarks(Sentences::dropped(detail.count, detail.text, peer));
+    if (kind == EventKind::Note && detail.text == QLatin1String("answers-stopped"))
+        return withVisibleMarks(Sentences::answersStopped(peer));
     if (const auto note = kind == EventKind::Note ? noteCodeFromName(detail.text) : std::nullopt)
         return Sentences::note(*note, detail.count);
     if ((kind == EventKind::TimedOut || kind == EventKind::WeClosed) && detail.hasError)

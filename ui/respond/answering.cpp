@@ -4,15 +4,23 @@
 #include "ui/respond/answering.h"
 
 #include "session/sessionhandle.h"
+#include "ui/base/throttle.h"
 #include "ui/log/framingbox.h"
 #include "ui/log/receivepanel.h"
 #include "ui/log/reception.h"
 #include "ui/respond/answerbar.h"
 #include "ui/respond/answerpanel.h"
+#include "ui/respond/rulesdialog.h"
 
 #include <utility>
 
 namespace SocketDesk {
+
+namespace {
+
+constexpr std::chrono::milliseconds editPause{300};
+
+} // namespace
 
 Answering::Answering(SessionHandle *session, Reception *reception, ReceivePanel *reading, AnswerBar *bar,
                      std::function<void(QWidget *)> place, QObject *parent)
@@ -22,7 +30,9 @@ Answering::Answering(SessionHandle *session, Reception *reception, ReceivePanel 
     , m_reading(reading)
     , m_bar(bar)
     , m_place(std::move(place))
+    , m_ruleEdits(new Throttle(editPause, this))
 {
+    connect(m_ruleEdits, &Throttle::due, this, &Answering::onRulesEdited);
     connect(m_reading, &ReceivePanel::readingChanged, this, &Answering::onReadingChanged);
     connect(m_reception, &Reception::encodingChanged, this, &Answering::onReadingChanged);
     connect(m_bar, &AnswerBar::panelToggled, this, &Answering::setShown);
@@ -36,10 +46,12 @@ void Answering::setConfig(const ResponderConfig &config)
     apply();
 }
 
-void Answering::switchOn(const ResponderSwitches &on)
+void Answering::switchOn(const ResponderSwitches &on, const QList<Rule> &rules)
 {
     ResponderConfig config = m_config;
     config.on = on;
+    if (!rules.isEmpty())
+        config.rules = rules;
     change(config);
 }
 
@@ -61,20 +73,30 @@ void Answering::serveFolder(const QString &folder)
 void Answering::change(const ResponderConfig &config)
 {
     m_config = config;
-    if (m_panel != nullptr)
-        m_panel->showConfig(config);
     apply();
+    if (m_panel != nullptr)
+        m_panel->showConfig(m_config);
     Q_EMIT edited();
 }
 
 /// What answers begins anew, so nothing is said where nothing is different.
 void Answering::apply()
 {
-    ResponderSetup setup{m_config, m_reading->framing()->config(), m_reading->encoding()};
-    setup.config.fileServer.encoding = m_reading->encoding();
+    ResponderSetup wanted{m_config, m_reading->framing()->config(), m_reading->encoding(), {}};
+    wanted.config.fileServer.encoding = m_reading->encoding();
     const bool isQuiet = !m_config.on.any() && !m_applied.config.on.any();
-    if (std::exchange(m_applied, setup) != setup && !isQuiet)
-        m_session->setResponders(setup);
+    if (isQuiet || wanted == m_applied)
+        return;
+    const Result<ResponderSetup> setup = ResponderSetup::make(wanted.config, wanted.framing, wanted.encoding);
+    if (!setup && m_applied.config.on.rules)
+        return; // while somebody edits them, the last that were right go on
+    if (!setup) {
+        Q_EMIT refused(setup.error());
+        m_config.on.rules = false;
+        return apply();
+    }
+    m_applied = wanted;
+    m_session->setResponders(*setup);
 }
 
 /// The echo and the chat pass bytes on, however they are read.
@@ -82,6 +104,29 @@ void Answering::onReadingChanged()
 {
     if (m_config.on.rules || m_config.on.fileServer)
         apply();
+}
+
+void Answering::editRules()
+{
+    if (!m_rules) {
+        m_rules = new RulesDialog(m_bar->window());
+        connect(m_rules, &RulesDialog::rulesEdited, m_ruleEdits, &Throttle::requestLater);
+        connect(m_rules, &RulesDialog::activityWanted, m_session, &SessionHandle::requestActivity);
+        connect(m_session, &SessionHandle::activityTold, m_rules, &RulesDialog::showActivity);
+        connect(this, &QObject::destroyed, m_rules, &QObject::deleteLater);
+    }
+    m_rules->showRules(m_config.rules, m_reading->encoding());
+    m_rules->show();
+    m_rules->activateWindow();
+}
+
+void Answering::onRulesEdited()
+{
+    if (!m_rules)
+        return;
+    ResponderConfig config = m_config;
+    config.rules = m_rules->rules();
+    change(config);
 }
 
 void Answering::setShown(bool shown)
@@ -105,6 +150,7 @@ void Answering::createPanel()
     m_panel->showConfig(m_config);
     m_place(m_panel);
     connect(m_panel, &AnswerPanel::configEdited, this, [this] { change(m_panel->config()); });
+    connect(m_panel, &AnswerPanel::rulesRequested, this, &Answering::editRules);
     connect(m_panel, &AnswerPanel::closeRequested, this, [this] { setShown(false); });
 }
 

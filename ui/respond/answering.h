@@ -6,6 +6,7 @@
 #include "respond/responderconfig.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 
@@ -15,6 +16,8 @@ namespace SocketDesk {
 
 class AnswerBar;
 class AnswerPanel;
+class RulesDialog;
+class Throttle;
 class Reception;
 class ReceivePanel;
 class SessionHandle;
@@ -32,20 +35,24 @@ public:
               std::function<void(QWidget *)> place, QObject *parent);
 
     void setConfig(const ResponderConfig &config); ///< switched off, whatever \p config says
-    void switchOn(const ResponderSwitches &on);    ///< those, and no others
+    /// Those, and no others; \p rules take the place of what is there, where there are any.
+    void switchOn(const ResponderSwitches &on, const QList<Rule> &rules = {});
     void switchEcho(bool on);
     void serveFolder(const QString &folder); ///< switches the file server on
     [[nodiscard]] const ResponderConfig &config() const { return m_config; }
 
+    void editRules();
     void setShown(bool shown);
     [[nodiscard]] bool isShown() const;
 
 Q_SIGNALS:
     void edited();
+    void refused(const SocketDesk::Error &error); ///< rules that cannot be used, so they are not switched on
     void shownChanged();
 
 private:
     void createPanel();
+    void onRulesEdited();
     void change(const ResponderConfig &config);
     void apply();
     void onReadingChanged();
@@ -56,6 +63,8 @@ private:
     AnswerBar *m_bar;
     std::function<void(QWidget *)> m_place;
     AnswerPanel *m_panel = nullptr;
+    QPointer<RulesDialog> m_rules;
+    Throttle *m_ruleEdits; ///< while somebody types
     ResponderConfig m_config;
     ResponderSetup m_applied;
 };

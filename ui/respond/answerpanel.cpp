@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -64,6 +65,10 @@ void AnswerPanel::createSwitches()
 {
     m_echo = addSwitch(&ResponderSwitches::echo);
     m_groupChat = addSwitch(&ResponderSwitches::groupChat);
+    m_rules = addSwitch(&ResponderSwitches::rules);
+    m_editRules = new QPushButton(this);
+    layout()->addWidget(m_editRules);
+    connect(m_editRules, &QPushButton::clicked, this, &AnswerPanel::rulesRequested);
 }
 
 void AnswerPanel::createFileServer()
@@ -98,6 +103,7 @@ void AnswerPanel::showConfig(const ResponderConfig &config)
     m_config = config;
     m_echo->setChecked(config.on.echo);
     m_groupChat->setChecked(config.on.groupChat);
+    m_rules->setChecked(config.on.rules);
     m_fileServer->showConfig(config);
     const QSignalBlocker quiet(m_limit);
     m_limit->setValue(config.udpRepliesPerSecond);
@@ -121,6 +127,9 @@ void AnswerPanel::retranslate()
     m_echo->setToolTip(tr("Whatever arrives is sent back."));
     setLabel(m_groupChat, tr("Group chat"));
     m_groupChat->setToolTip(tr("What one peer sends goes to all others."));
+    setLabel(m_rules, tr("Rules"));
+    m_rules->setToolTip(tr("A message that a rule waits for gets the answer of the rule."));
+    setLabel(m_editRules, tr("Edit rules…"));
     setLabel(m_limitLabel, m_limit, tr("UDP replies to one source, per second"));
     m_limit->setToolTip(tr("More than that are left out. It does not limit the echo."));
 }

@@ -9,6 +9,7 @@
 class QCheckBox;
 class QLabel;
 class QSpinBox;
+class QPushButton;
 class QToolButton;
 class QVBoxLayout;
 
@@ -31,6 +32,7 @@ public:
 Q_SIGNALS:
     void configEdited(); ///< by the user
     void closeRequested();
+    void rulesRequested();
 
 protected:
     void retranslate() override;
@@ -48,6 +50,8 @@ private:
     QToolButton *m_close = nullptr;
     QCheckBox *m_echo = nullptr;
     QCheckBox *m_groupChat = nullptr;
+    QCheckBox *m_rules = nullptr;
+    QPushButton *m_editRules = nullptr;
     FileServerBox *m_fileServer = nullptr;
     QLabel *m_limitLabel = nullptr;
     QSpinBox *m_limit = nullptr;

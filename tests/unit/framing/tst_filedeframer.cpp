@@ -203,7 +203,7 @@ void TestFileDeframer::wrongHeadersAreRefused_data()
 {
     QTest::addColumn<QByteArray>("stream");
     QTest::addColumn<QString>("what");
-    const auto json = [](const QByteArray &text) {
+    const auto json = [](const QByteArray &text) -> QByteArray {
         return QByteArray::fromHex("000000") + char(text.size()) + text + "and what follows";
     };
     QTest::newRow("no length at all") << QByteArray(4, '\0') << u"length"_s;

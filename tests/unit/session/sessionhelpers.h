@@ -38,7 +38,7 @@ inline EndpointConfig udp()
 
 inline ResponderSetup echo(bool on)
 {
-    return {.config = {.on = {.echo = on}, .fileServer = {}}, .framing = {}, .encoding = {}};
+    return {.config = {.on = {.echo = on}, .rules = {}, .fileServer = {}}, .framing = {}, .encoding = {}};
 }
 
 inline quint16 portOf(const QString &address)

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli_answeroptions.h"
+
+#include "cli_options.h"
+#include "respond/rulefile.h"
+
+#include <QCommandLineParser>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// They are compared with messages in the encoding, so what is wrong with them is known only now.
+Result<void> readRulesInto(ResponderConfig &config, const QString &path, const CliOptions &options)
+{
+    const Result<QList<Rule>> rules = readRules(path);
+    if (!rules)
+        return failure(rules.error());
+    config.rules = *rules;
+    config.on.rules = true;
+    const auto setup = ResponderSetup::make(config, options.framing, options.encoding);
+    return setup ? Result<void>() : failure(setup.error());
+}
+
+} // namespace
+
+std::optional<UsageError> readAnswerOptions(const QCommandLineParser &parser, CliOptions &options)
+{
+    ResponderConfig &config = options.responders;
+    config.on.echo = parser.isSet(u"echo"_s);
+    config.on.groupChat = parser.isSet(u"group-chat"_s);
+    if (!parser.isSet(u"rules"_s))
+        return {};
+    const QString path = parser.value(u"rules"_s);
+    const Result<void> read = readRulesInto(config, path, options);
+    if (read)
+        return {};
+    return UsageError{u"--rules"_s, read.error().code,
+                      u"--rules "_s + path + u": "_s + describe(read.error()).oneLine()};
+}
+
+} // namespace SocketDesk

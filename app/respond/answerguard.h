@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/ids.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QHash>
+#include <QSet>
+
+#include <array>
+#include <chrono>
+
+namespace SocketDesk {
+
+/// Tells when answers should stop: how many a source of datagrams gets in a second, and whether a peer answers our answers.
+///
+/// Plain arithmetic; time is an argument. On the wire a program that asks the same at full speed and one that answers our
+/// answers look alike. What tells them apart is who began: a loop goes on from something that one of the two sent by
+/// itself, and that one knows. So of two copies of this program one always recognises it. A peer that began is taken for
+/// one that asks, however fast it is. Where we began, it is a loop when
+/// - what we sent comes back unchanged eight times over, or
+/// - for a second and a half we hear nothing but up to eight different things, forty times or more, each of which we
+///   answered, and none but after an answer.
+/// A pause of a second ends the exchange.
+class AnswerGuard
+{
+public:
+    using Time = std::chrono::steady_clock::time_point;
+
+    /// \param answersPerSecond to one source of datagrams
+    explicit AnswerGuard(int answersPerSecond)
+        : m_answersPerSecond(answersPerSecond)
+    {}
+
+    void began(PeerId peer, QByteArrayView bytes, Time now); ///< this was sent, and was no answer
+    void answered(PeerId peer);                              ///< this was
+    /// \return false where it shows, for the first time, that \p peer answers our answers; it is muted from now on
+    [[nodiscard]] bool received(PeerId peer, QByteArrayView bytes, Time now)
+    {
+        return m_exchanges.isEmpty() || isNoLoop(peer, bytes, now);
+    }
+    [[nodiscard]] bool isMuted(PeerId peer) const { return !m_muted.isEmpty() && m_muted.contains(peer); }
+
+    /// Counts one more answer. \return false where it is one too many
+    [[nodiscard]] bool allows(PeerId peer, Time now);
+
+    [[nodiscard]] int answersPerSecond() const { return m_answersPerSecond; }
+
+    void forget(PeerId peer);
+
+private:
+    /// What has gone back and forth since we began.
+    struct Exchange
+    {
+        QByteArray begun; ///< the first bytes we sent
+        qint64 begunBytes = 0;
+        quint64 begunCount = 0;
+        qint64 backBytes = 0;
+        quint64 backCount = 0;
+        quint64 answers = 0;
+        bool isReturn = true; ///< what comes is what we sent, so far as was looked
+        std::array<std::size_t, 8> heard{};
+        std::size_t heardCount = 0;
+        Time first;
+        Time last;
+    };
+    struct Allowance
+    {
+        double answers = 0;
+        Time at;
+    };
+
+    [[nodiscard]] bool isNoLoop(PeerId peer, QByteArrayView bytes, Time now);
+    static bool remember(Exchange &exchange, QByteArrayView bytes);
+    static bool isLoop(const Exchange &exchange);
+
+    int m_answersPerSecond;
+    QHash<PeerId, Exchange> m_exchanges;
+    QHash<PeerId, Allowance> m_allowances;
+    QSet<PeerId> m_muted;
+};
+
+} // namespace SocketDesk

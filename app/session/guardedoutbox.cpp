@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/guardedoutbox.h"
+
+#include "endpoint/localaddresses.h"
+#include "respond/unanswered.h"
+
+#include <algorithm>
+
+namespace SocketDesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// \p local may be any address of this machine.
+bool isSameSocket(const Address &peer, const Address &local)
+{
+    if (peer.port() != local.port())
+        return false;
+    if (!local.isAny())
+        return peer == local;
+    const QList<LocalAddress> own = localAddresses();
+    return std::ranges::any_of(own, [&peer](const LocalAddress &address) { return address.host == peer.host(); });
+}
+
+bool isMany(const Address &address)
+{
+    return address.isMulticast() || address.isLimitedBroadcast();
+}
+
+} // namespace
+
+GuardedOutbox::GuardedOutbox(Endpoint &endpoint, JournalReader reader, AnswerGuard &guard, bool isStream, Limit limit,
+                             std::function<void(const Error &)> report)
+    : m_endpoint(endpoint)
+    , m_reader(std::move(reader))
+    , m_guard(guard)
+    , m_isStream(isStream)
+    , m_limit(limit)
+    , m_report(std::move(report))
+{
+    m_reader.letGo();
+}
+
+Result<int> GuardedOutbox::send(const SendTarget &target, QByteArrayView bytes)
+{
+    Q_ASSERT(target.peers.size() == 1);
+    const PeerId peer = target.peers.constFirst();
+    if (const Result<void> allowed = mayAnswer(peer); !allowed) {
+        if (!m_reported.contains(peer) && !m_guard.isMuted(peer)) {
+            m_reported.insert(peer);
+            m_report(allowed.error());
+        }
+        return failure(allowed.error());
+    }
+    Result<int> sent = m_endpoint.send(target, bytes);
+    if (sent && m_begins)
+        m_guard.began(peer, bytes, std::chrono::steady_clock::now());
+    else if (sent)
+        m_guard.answered(peer);
+    return sent;
+}
+
+Result<void> GuardedOutbox::mayAnswer(PeerId peer)
+{
+    if (m_guard.isMuted(peer))
+        return failure(Unanswered::loop(m_reader.peer(peer).address));
+    if (m_isStream)
+        return {};
+    if (isNobody(peer))
+        return failure(Unanswered::nobody(m_reader.peer(peer).address));
+    if (m_limit == Limit::UdpRate && !m_guard.allows(peer, std::chrono::steady_clock::now()))
+        return failure(Unanswered::limited(m_reader.peer(peer).address, m_guard.answersPerSecond()));
+    return {};
+}
+
+bool GuardedOutbox::isNobody(PeerId peer)
+{
+    const auto known = m_nobodies.constFind(peer);
+    if (known != m_nobodies.constEnd())
+        return *known;
+    const PeerEntry entry = m_reader.peer(peer);
+    const Result<Address> address = Address::fromText(entry.address);
+    const Result<Address> local = Address::fromText(entry.localAddress);
+    const bool isIt = address && (isMany(*address) || (local && isSameSocket(*address, *local)));
+    m_nobodies.insert(peer, isIt);
+    return isIt;
+}
+
+void GuardedOutbox::forget(PeerId peer)
+{
+    m_nobodies.remove(peer);
+    m_reported.remove(peer);
+}
+
+} // namespace SocketDesk

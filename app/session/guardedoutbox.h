@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "endpoint/endpoint.h"
+#include "respond/answerguard.h"
+
+#include <QSet>
+
+#include <functional>
+
+namespace SocketDesk {
+
+/// The outbox of what answers by itself: the endpoint's, for those who may have an answer.
+///
+/// Nobody else gets one: not oneself, not a broadcast or multicast address, not who answers our answers, and of datagrams
+/// no more than are allowed.
+class GuardedOutbox final : public Outbox
+{
+public:
+    enum class Limit : quint8 { None, UdpRate };
+
+    /// \param report is called once for each peer that got no answer
+    GuardedOutbox(Endpoint &endpoint, JournalReader reader, AnswerGuard &guard, bool isStream, Limit limit,
+                  std::function<void(const Error &)> report);
+
+    /// What is sent meanwhile is no answer: nobody has said anything yet.
+    void setBegins(bool begins) { m_begins = begins; }
+
+    Result<int> send(const SendTarget &target, QByteArrayView bytes) override;
+    [[nodiscard]] qsizetype room(const SendTarget &target) const override { return m_endpoint.room(target); }
+    [[nodiscard]] qsizetype queuedBytes(const SendTarget &target) const override
+    {
+        return m_endpoint.queuedBytes(target);
+    }
+    void finishSending(const SendTarget &target) override { m_endpoint.finishSending(target); }
+    void disconnectPeer(PeerId peer) override { m_endpoint.disconnectPeer(peer); }
+
+    void forget(PeerId peer);
+
+private:
+    [[nodiscard]] Result<void> mayAnswer(PeerId peer);
+    [[nodiscard]] bool isNobody(PeerId peer);
+
+    Endpoint &m_endpoint;
+    JournalReader m_reader;
+    AnswerGuard &m_guard;
+    const bool m_isStream;
+    const Limit m_limit;
+    const std::function<void(const Error &)> m_report;
+    bool m_begins = false;
+    QHash<PeerId, bool> m_nobodies; ///< looked up once for each
+    QSet<PeerId> m_reported;
+};
+
+} // namespace SocketDesk

@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "respond/rulefile.h"
+#include "session/sessionhandle.h"
+#include "tests/integration/clihelpers.h"
+#include "tests/integration/foreignprocess.h"
+#include "tests/support/stricttest.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QUdpSocket>
+
+using namespace CliHelpers;
+using namespace Qt::StringLiterals;
+using namespace SocketDesk;
+
+namespace {
+
+Rule answering(RuleMatch match, const QString &pattern, const QString &reply, RuleEnd end = RuleEnd::Stay)
+{
+    Rule rule;
+    rule.match = match;
+    rule.pattern = pattern;
+    rule.replies = {{ReplyFormat::Text, reply, {}}};
+    rule.end = end;
+    return rule;
+}
+
+/// A course's server with automatic answers, of which "88" is the end.
+QList<Rule> courseRules()
+{
+    return {answering(RuleMatch::Equals, u"88"_s, u"再见"_s, RuleEnd::Close),
+            answering(RuleMatch::Contains, u"天气"_s, u"晴天"_s),
+            answering(RuleMatch::Regex, u"^我叫(.+)$"_s, uR"(你好，\1)"_s), answering(RuleMatch::Any, {}, u"收到"_s)};
+}
+
+} // namespace
+
+/// What answers by itself, with programs of a course and with itself.
+class AnswersTest : public StrictTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void manyClientsAreAnsweredByRules_data() { encodings(); }
+    void manyClientsAreAnsweredByRules();
+    void theSessionAnswersAsTheTerminalDoes_data() { encodings(); }
+    void theSessionAnswersAsTheTerminalDoes();
+    void aGroupChats_data() { encodings(); }
+    void aGroupChats();
+    void twoEchoesStop_data();
+    void twoEchoesStop();
+    void twoListsOfRulesStop();
+    void anAskerAtFullSpeedIsAnswered();
+    void aSourceOfDatagramsGetsTenAnswersASecond();
+    void rulesThatAreWrongAreRefused();
+
+private:
+    static void encodings()
+    {
+        QTest::addColumn<QString>("encoding");
+        QTest::newRow("UTF-8") << u"UTF-8"_s;
+        QTest::newRow("GBK") << u"GBK"_s;
+    }
+    [[nodiscard]] QString rulesFile(const QList<Rule> &rules)
+    {
+        const QString path = m_folder.filePath(u"rules%1.json"_s.arg(++m_files));
+        return writeRules(path, rules) ? path : QString();
+    }
+    static void talkTo(quint16 port, const QString &encoding);
+
+    QTemporaryDir m_folder;
+    int m_files = 0;
+};
+
+void AnswersTest::talkTo(quint16 port, const QString &encoding)
+{
+    std::array<ForeignProcess, 5> clients;
+    int number = 0;
+    for (ForeignProcess &client : clients)
+        client.startPeer(u"tcp_client.py"_s, {u"127.0.0.1"_s, QString::number(port), encoding,
+                                              u"我叫%1号"_s.arg(++number), u"今天天气"_s, u"别的"_s, u"88"_s});
+    number = 0;
+    for (ForeignProcess &client : clients) {
+        QTRY_COMPARE(client.exitCode(), 0);
+        const QString expected =
+            u"服务器回答: 你好，%1号\n服务器回答: 晴天\n服务器回答: 收到\n服务器回答: 再见\n"_s.arg(++number);
+        QVERIFY2(client.outText().contains(expected), qPrintable(client.outText()));
+    }
+}
+
+void AnswersTest::manyClientsAreAnsweredByRules()
+{
+    QFETCH(const QString, encoding);
+    ForeignProcess terminal;
+    terminal.startCli(server({u"--rules"_s, rulesFile(courseRules()), u"--encoding"_s, encoding}));
+    QTRY_VERIFY(terminal.port() > 0);
+    talkTo(terminal.port(), encoding);
+}
+
+void AnswersTest::theSessionAnswersAsTheTerminalDoes()
+{
+    QFETCH(const QString, encoding);
+    SessionHandle session({.folder = m_folder.path()});
+    ResponderConfig config;
+    config.rules = courseRules();
+    config.on.rules = true;
+    session.setResponders(ResponderSetup::make(config, {}, Encoding::fromName(encoding).value()).value());
+    EndpointConfig endpoint;
+    endpoint.role = Role::TcpServer;
+    endpoint.localPort = 0;
+    session.open(endpoint);
+    QTRY_VERIFY(!session.status().localAddress.isEmpty());
+    QVERIFY(session.status().answering.rules);
+    talkTo(session.status().localAddress.section(u':', -1).toUShort(), encoding);
+    QSignalSpy told(&session, &SessionHandle::activityTold);
+    session.requestActivity();
+    QTRY_COMPARE(told.size(), 1);
+    QCOMPARE(told.first().first().value<ResponderActivity>().hits, (QList<quint64>{5, 5, 5, 5}));
+}
+
+void AnswersTest::aGroupChats()
+{
+    QFETCH(const QString, encoding);
+    ForeignProcess terminal;
+    terminal.startCli(server({u"--group-chat"_s, u"--encoding"_s, encoding, u"--format"_s, u"none"_s}));
+    QTRY_VERIFY(terminal.port() > 0);
+    std::array<ForeignProcess, 3> people;
+    for (ForeignProcess &person : people) {
+        person.startPeer(u"tcp_chat_client.py"_s, {u"127.0.0.1"_s, QString::number(terminal.port()), encoding});
+        QTRY_VERIFY(person.outText().contains(u"已加入聊天"_s));
+    }
+    people[0].writeLine(u"大家好"_s);
+    QTRY_VERIFY(people[1].outText().contains(u"有人说: 大家好"_s));
+    QTRY_VERIFY(people[2].outText().contains(u"有人说: 大家好"_s));
+    people[1].writeLine(u"你好"_s);
+    QTRY_VERIFY(people[0].outText().contains(u"有人说: 你好"_s));
+    people[2].writeLine(u"88"_s);
+    QTRY_COMPARE(people[2].exitCode(), 0); // and the others stay
+    people[0].writeLine(u"走了吗"_s);
+    QTRY_VERIFY(people[1].outText().contains(u"有人说: 走了吗"_s));
+    QVERIFY(!people[0].outText().contains(u"有人说: 大家好"_s));
+    for (ForeignProcess &person : people) {
+        person.closeInput();
+        QTRY_COMPARE(person.exitCode(), 0);
+    }
+}
+
+void AnswersTest::twoEchoesStop_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("second");
+    QTest::newRow("datagrams") << u"udp"_s << u"udp"_s;
+    QTest::newRow("a connection") << u"tcp-server"_s << u"tcp-client"_s;
+}
+
+void AnswersTest::twoEchoesStop()
+{
+    QFETCH(const QString, first);
+    QFETCH(const QString, second);
+    const QString stats = m_folder.filePath(u"%1.json"_s.arg(first));
+    ForeignProcess one;
+    one.startCli({u"--role"_s, first, u"--local"_s, u":0"_s, u"--echo"_s, u"--format"_s, u"none"_s});
+    QTRY_VERIFY(one.port() > 0);
+    ForeignProcess other;
+    other.startCli({u"--role"_s, second, u"--remote"_s, address(one.port()), u"--echo"_s, u"--send"_s, u"hello"_s,
+                    u"--format"_s, u"none"_s, u"--stats-json"_s, stats, u"--timeout"_s, u"2"_s, u"--exit-after"_s,
+                    u"1000000"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(other.err().contains("gets no more answers"), 2000);
+    QTRY_COMPARE(other.exitCode(), 1); // nothing ended it: all is quiet
+    QCOMPARE(other.err().count("gets no more answers"), 1);
+    const QJsonObject received = QJsonDocument::fromJson(contentOf(stats)).object().value("rx"_L1).toObject();
+    QCOMPARE(received.value("records"_L1).toInt(), 8);
+}
+
+void AnswersTest::twoListsOfRulesStop()
+{
+    const QString ping = rulesFile({answering(RuleMatch::Equals, u"pong"_s, u"ping\\n"_s)});
+    const QString pong = rulesFile({answering(RuleMatch::Equals, u"ping"_s, u"pong\\n"_s)});
+    const QStringList lines{u"--framing"_s, u"line"_s, u"--format"_s, u"none"_s};
+    ForeignProcess one;
+    one.startCli(server(QStringList{u"--rules"_s, pong} + lines));
+    QTRY_VERIFY(one.port() > 0);
+    ForeignProcess other;
+    other.startCli(client(one.port(), QStringList{u"--rules"_s, ping} + lines));
+    QTRY_VERIFY(other.port() > 0);
+    other.writeLine(u"ping"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(other.err().contains("gets no more answers"), 4000);
+}
+
+/// It sends the same again and again, as one of a loop would, but it began.
+void AnswersTest::anAskerAtFullSpeedIsAnswered()
+{
+    SessionHandle session({.folder = m_folder.path()});
+    ResponderSetup echo;
+    echo.config.on.echo = true;
+    session.setResponders(echo);
+    EndpointConfig endpoint;
+    endpoint.role = Role::Udp;
+    endpoint.localPort = 0;
+    session.open(endpoint);
+    QTRY_VERIFY(!session.status().localAddress.isEmpty());
+    const quint16 port = session.status().localAddress.section(u':', -1).toUShort();
+    QUdpSocket asker;
+    QVERIFY(asker.bind(QHostAddress::LocalHost));
+    int answers = 0;
+    for (; answers < 5000; ++answers) {
+        asker.writeDatagram("the same", QHostAddress::LocalHost, port);
+        if (!asker.hasPendingDatagrams() && !asker.waitForReadyRead(5000))
+            break;
+        QCOMPARE(asker.receiveDatagram().data(), QByteArray("the same"));
+    }
+    QCOMPARE(answers, 5000);
+}
+
+void AnswersTest::aSourceOfDatagramsGetsTenAnswersASecond()
+{
+    ForeignProcess terminal;
+    terminal.startCli(
+        udp({u"--rules"_s, rulesFile({answering(RuleMatch::Any, {}, u"yes"_s)}), u"--format"_s, u"none"_s}));
+    QTRY_VERIFY(terminal.port() > 0);
+    QUdpSocket asker;
+    QVERIFY(asker.bind(QHostAddress::LocalHost));
+    for (int i = 0; i < 100; ++i)
+        asker.writeDatagram("?", QHostAddress::LocalHost, terminal.port());
+    QTRY_VERIFY(terminal.err().contains("there are more than 10 a second"));
+    int answers = 0;
+    while (asker.hasPendingDatagrams())
+        answers += asker.receiveDatagram().isValid() ? 1 : 0;
+    QVERIFY2(answers >= 10 && answers < 20, qPrintable(QString::number(answers)));
+}
+
+void AnswersTest::rulesThatAreWrongAreRefused()
+{
+    for (const auto &[content, complaint] :
+         {std::pair{QByteArray("{"), QByteArray("JSON")},
+          std::pair{QByteArray(R"({"socketdeskRules":1,"rules":[{"when":{"match":"regex","pattern":"("}}]})"),
+                    QByteArray("rules[0].when.pattern")}}) {
+        const QString path = m_folder.filePath(u"wrong.json"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+        ForeignProcess terminal;
+        terminal.startCli(server({u"--rules"_s, path}));
+        QTRY_COMPARE(terminal.exitCode(), 2);
+        QVERIFY2(terminal.err().contains(complaint), terminal.err().constData());
+    }
+}
+
+QTEST_GUILESS_MAIN(AnswersTest)
+#include "tst_answers.moc"
