@@ -331,13 +331,8 @@ bool OptionReader::readItem(const QString &name, const QString &text)
 
 bool OptionReader::readFile(const QString &option, const QString &path)
 {
-    const QFileInfo info(path);
-    if (!info.exists())
-        return refuse(option, path, {ErrorCode::FileNotFound, {path}});
-    if (!info.isFile())
-        return refuse(option, path, {ErrorCode::NotRegularFile, {path}});
-    if (!info.isReadable())
-        return refuse(option, path, {ErrorCode::FileNotReadable, {path}});
+    if (const auto unreadable = whyUnreadable(path))
+        return refuse(option, path, *unreadable);
     m_options.items.push_back({PayloadTemplate(), path});
     return true;
 }
@@ -411,10 +406,7 @@ bool OptionReader::readStatsFile()
     if (!isSet("stats-json"_L1))
         return true;
     m_options.statsFile = value("stats-json"_L1);
-    const QFileInfo info(m_options.statsFile);
-    const QFileInfo folder(info.absolutePath());
-    const bool writable = folder.isDir() && folder.isWritable() && !info.isDir() && (!info.exists() || info.isFile());
-    return writable ||
+    return canBeMade(m_options.statsFile) ||
            refuse(u"--stats-json"_s, m_options.statsFile, {ErrorCode::FileNotWritable, {m_options.statsFile}});
 }
 
