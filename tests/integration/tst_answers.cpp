@@ -9,6 +9,8 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QNetworkDatagram>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QUdpSocket>
 
