@@ -119,8 +119,8 @@ void QuickListPanel::createTable()
     m_table->horizontalHeader()->setStretchLastSection(true);
     const int character = m_table->fontMetrics().averageCharWidth();
     for (const auto &[column, characters] :
-         {std::pair{QuickListModel::NameColumn, 14}, std::pair{QuickListModel::FormatColumn, 9},
-          std::pair{QuickListModel::PayloadColumn, 24}, std::pair{QuickListModel::OrderColumn, 8},
+         {std::pair{QuickListModel::NameColumn, 11}, std::pair{QuickListModel::FormatColumn, 8},
+          std::pair{QuickListModel::PayloadColumn, 17}, std::pair{QuickListModel::OrderColumn, 7},
           std::pair{QuickListModel::DelayColumn, 11}, std::pair{QuickListModel::GroupColumn, 10}})
         m_table->setColumnWidth(column, character * characters);
     layout()->addWidget(m_table);
@@ -293,7 +293,7 @@ void QuickListPanel::retranslate()
     setLabel(m_send, tr("Send selected"));
     setLabel(m_sendList, tr("Send the list"));
     m_sendList->setToolTip(tr("Those that are shown, by their order, each followed by its delay"));
-    m_loop->setText(tr("Loop"));
+    setLabel(m_loop, tr("Loop"));
     m_loop->setToolTip(tr("From the beginning again, until it is stopped or the connection ends"));
     setLabel(m_stop, tr("Stop the list"));
     setLabel(m_add, tr("Add"));
