@@ -200,25 +200,6 @@ bool FileOptionReader::readStatsFile()
 
 } // namespace
 
-std::optional<Error> whyUnreadable(const QString &path)
-{
-    const QFileInfo info(path);
-    if (!info.exists())
-        return Error{ErrorCode::FileNotFound, {path}};
-    if (!info.isFile())
-        return Error{ErrorCode::NotRegularFile, {path}};
-    if (!info.isReadable())
-        return Error{ErrorCode::FileNotReadable, {path}};
-    return {};
-}
-
-bool canBeMade(const QString &path)
-{
-    const QFileInfo info(path);
-    const QFileInfo folder(info.absolutePath());
-    return folder.isDir() && folder.isWritable() && !info.isDir() && (!info.exists() || info.isFile());
-}
-
 QList<QCommandLineOption> cliFileOptions()
 {
     return FileOptionReader::table();

@@ -31,12 +31,6 @@ struct CliFileOptions
     friend bool operator==(const CliFileOptions &, const CliFileOptions &) = default;
 };
 
-/// What is wrong with a file that is to be read; nothing: it can be.
-[[nodiscard]] std::optional<Error> whyUnreadable(const QString &path);
-
-/// A file of that name can be written, in place of one that may be there.
-[[nodiscard]] bool canBeMade(const QString &path);
-
 [[nodiscard]] QList<QCommandLineOption> cliFileOptions();
 
 /// Reads those of \p parser into \p options, of which everything else has been read.

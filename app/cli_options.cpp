@@ -321,14 +321,9 @@ bool OptionReader::readItem(const QString &name, const QString &text)
 
 bool OptionReader::readFile(const QString &option, const QString &path)
 {
-<<<<<<< HEAD
     QFile file(path);
     if (const Result<void> opened = openForReading(file); !opened)
         return refuse(option, path, opened.error());
-=======
-    if (const auto unreadable = whyUnreadable(path))
-        return refuse(option, path, *unreadable);
->>>>>>> wD
     m_options.items.push_back({PayloadTemplate(), path});
     return true;
 }
@@ -397,18 +392,6 @@ bool OptionReader::readTimeout()
     return true;
 }
 
-<<<<<<< HEAD
-=======
-bool OptionReader::readStatsFile()
-{
-    if (!isSet("stats-json"_L1))
-        return true;
-    m_options.statsFile = value("stats-json"_L1);
-    return canBeMade(m_options.statsFile) ||
-           refuse(u"--stats-json"_s, m_options.statsFile, {ErrorCode::FileNotWritable, {m_options.statsFile}});
-}
-
->>>>>>> wD
 /// What is written while it runs is tried before anything is opened.
 bool OptionReader::readAppendedFiles()
 {
