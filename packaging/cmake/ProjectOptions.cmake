@@ -26,6 +26,11 @@ target_compile_definitions(socketdesk_options INTERFACE
     SOCKETDESK_VERSION="${PROJECT_VERSION}")
 target_include_directories(socketdesk_options INTERFACE ${PROJECT_SOURCE_DIR}/app)
 
+# RE2 asks for it; then all do, for precompiled headers are of use only to who is compiled in the same way.
+if(UNIX)
+    target_compile_options(socketdesk_options INTERFACE -pthread)
+endif()
+
 target_compile_options(socketdesk_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference
     -Wcast-align -Wcast-qual -Wformat=2 -Wundef -Wextra-semi -Wconversion -Wno-sign-conversion)
@@ -48,6 +53,27 @@ if(SOCKETDESK_SANITIZE)
     target_compile_definitions(socketdesk_options INTERFACE QT_FORCE_ASSERTS _GLIBCXX_ASSERTIONS)
 endif()
 
+# socketdesk_headers(NAME HEADERS header... LINKS lib...): these headers, read and compiled once for all targets that
+# say socketdesk_precompiled(TARGET NAME). It halves the time of a build; that a file includes what it uses is still
+# found, by lint, which compiles each by itself.
+function(socketdesk_headers name)
+    if(NOT SOCKETDESK_PCH)
+        return()
+    endif()
+    cmake_parse_arguments(ARG "" "" "HEADERS;LINKS" ${ARGN})
+    file(WRITE ${CMAKE_BINARY_DIR}/headers/${name}.cpp "")
+    add_library(socketdesk_headers_${name} OBJECT ${CMAKE_BINARY_DIR}/headers/${name}.cpp)
+    target_link_libraries(socketdesk_headers_${name} PRIVATE socketdesk_options ${ARG_LINKS})
+    target_precompile_headers(socketdesk_headers_${name} PRIVATE ${ARG_HEADERS})
+    set_target_properties(socketdesk_headers_${name} PROPERTIES AUTOMOC OFF POSITION_INDEPENDENT_CODE ON)
+endfunction()
+
+function(socketdesk_precompiled target name)
+    if(SOCKETDESK_PCH)
+        target_precompile_headers(${target} REUSE_FROM socketdesk_headers_${name})
+    endif()
+endfunction()
+
 # socketdesk_folder(NAME [LINKS lib...]): the current folder as the static library socketdesk_NAME.
 # Sources are found, not listed, so that adding a file touches no file that others touch.
 function(socketdesk_folder name)
@@ -55,6 +81,7 @@ function(socketdesk_folder name)
     file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
     add_library(socketdesk_${name} STATIC ${sources})
     target_link_libraries(socketdesk_${name} PUBLIC socketdesk_options ${ARG_LINKS})
+    socketdesk_precompiled(socketdesk_${name} core)
 endfunction()
 
 # The environment of a test: no display, one locale, and folders of its own, so that a test neither reads nor writes
@@ -77,12 +104,15 @@ function(socketdesk_test_environment test)
         PARENT_SCOPE)
 endfunction()
 
-# socketdesk_tests([LINKS lib...] [LABELS label...] [TIMEOUT seconds]): every tst_*.cpp of the current folder as one
+# socketdesk_tests([LINKS lib...] [LABELS label...] [TIMEOUT seconds] [HEADERS name]): every tst_*.cpp of the current folder as one
 # test program each. They carry the folder's name as a label too, and the target tests-FOLDER builds them all.
 function(socketdesk_tests)
-    cmake_parse_arguments(ARG "" "TIMEOUT" "LINKS;LABELS" ${ARGN})
+    cmake_parse_arguments(ARG "" "TIMEOUT;HEADERS" "LINKS;LABELS" ${ARGN})
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
+    endif()
+    if(NOT ARG_HEADERS)
+        set(ARG_HEADERS core)
     endif()
     get_filename_component(folder ${CMAKE_CURRENT_SOURCE_DIR} NAME)
     add_custom_target(tests-${folder})
@@ -93,6 +123,7 @@ function(socketdesk_tests)
         add_dependencies(tests-${folder} ${test})
         set_target_properties(${test} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
         target_link_libraries(${test} PRIVATE socketdesk_testsupport ${ARG_LINKS})
+        socketdesk_precompiled(${test} ${ARG_HEADERS})
         add_test(NAME ${test} COMMAND ${test})
         socketdesk_test_environment(${test})
         set_tests_properties(${test} PROPERTIES
