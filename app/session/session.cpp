@@ -252,6 +252,8 @@ void Session::shutDown()
 void Session::stateChanged(EndpointState state)
 {
     m_toldState = state;
+    if (state == EndpointState::Closing)
+        m_sender.stop(); // rather than run into a connection that takes nothing more
     if (state == EndpointState::Closed)
         onClosed();
     publishStatus();
