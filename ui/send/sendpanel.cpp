@@ -63,6 +63,7 @@ void SendPanel::createFormat()
     m_text->setChecked(true);
     m_formatNote = new FieldNote(this);
     m_escapes = new QCheckBox(this);
+    m_placeholders = new QCheckBox(this);
 
     QHBoxLayout *row = addRow(this);
     row->setSpacing(12);
@@ -70,11 +71,13 @@ void SendPanel::createFormat()
     row->addWidget(m_hex);
     row->addStretch();
     columnOf(this)->addWidget(m_formatNote);
-    columnOf(this)->addWidget(m_escapes);
+    QHBoxLayout *switches = addRow(this);
+    switches->setSpacing(12);
+    switches->addWidget(m_escapes);
+    switches->addWidget(m_placeholders);
+    switches->addStretch();
     connect(m_formats, &QButtonGroup::idClicked, this,
             [this](int id) { Q_EMIT formatChosen(static_cast<PayloadFormat>(id)); });
-    m_placeholders = new QCheckBox(this);
-    columnOf(this)->addWidget(m_placeholders);
     connect(m_escapes, &QCheckBox::clicked, this, &SendPanel::optionsChanged);
     connect(m_placeholders, &QCheckBox::clicked, this, &SendPanel::optionsChanged);
 }
