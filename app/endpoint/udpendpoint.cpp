@@ -142,7 +142,7 @@ QList<PeerSnapshot> UdpEndpoint::peers() const
     QList<PeerSnapshot> snapshots;
     snapshots.reserve(qsizetype(m_peers.size()));
     for (const UdpPeer *peer : m_peers.all())
-        snapshots.append({peer->id, peer->text, PeerState::Open, peer->since, peer->traffic, 0, false});
+        snapshots.append({peer->id, peer->text, PeerState::Open, peer->since, peer->traffic, 0, false, {}});
     return snapshots;
 }
 

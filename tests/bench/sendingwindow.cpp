@@ -43,7 +43,7 @@ int main(int argc, char *argv[])
     });
     LatenessProbe probe;
     probe.start();
-    session->sendFile({arguments.at(2), SendTarget::all()});
+    session->sendFile({arguments.at(2), SendTarget::all(), {}});
     loop.exec();
     std::printf("%s\n", QJsonDocument(probe.stop()).toJson(QJsonDocument::Compact).constData());
     std::fflush(stdout);

@@ -208,7 +208,7 @@ void TranscriptReleaseTest::anythingGoes()
     RecordFilter filter;
     filter.peer = m_journal->stream;
     FilterWalk filtering(m_journal->reader(), filter);
-    SearchWalk search(m_journal->reader(), SearchPattern::compile({.text = u"7"_s}).value(), RecordId(0), RecordId(0),
+    SearchWalk search(m_journal->reader(), SearchPattern::compile({.text = u"7"_s, .encoding = {}}).value(), RecordId(0), RecordId(0),
                       false);
     RecordSet passed;
     SearchHits hits;

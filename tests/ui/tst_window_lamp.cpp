@@ -99,7 +99,7 @@ void TestWindowLamp::whatFailsOnAnOpenSocketDoesNotEndIt()
 
 void TestWindowLamp::whatFailsWhileClosedIsNotItsEnd()
 {
-    page()->session()->sendFile({u"/nowhere/at/all"_s, SendTarget::all()});
+    page()->session()->sendFile({u"/nowhere/at/all"_s, SendTarget::all(), {}});
     QTRY_VERIFY(!bannerText().isEmpty());
     QCOMPARE(page()->lamp(), LampState::Off);
 }

@@ -227,7 +227,7 @@ void SenderTest::aFileWaitsForRoom()
     FakeOutbox outbox(70'000);
     Sender sender(outbox);
     QSignalSpy finished(&sender, &Sender::fileFinished);
-    sender.startFile({file(content), SendTarget::all()});
+    sender.startFile({file(content), SendTarget::all(), {}});
     while (finished.isEmpty()) {
         QTRY_VERIFY(outbox.queued > 0 || !finished.isEmpty());
         QVERIFY(outbox.queued <= outbox.cap);
@@ -246,7 +246,7 @@ void SenderTest::aFileGoesOnWhenSomebodyIsGivenUp()
     outbox.queued = 90'000;
     Sender sender(outbox);
     QSignalSpy finished(&sender, &Sender::fileFinished);
-    sender.startFile({file(content), SendTarget::all()});
+    sender.startFile({file(content), SendTarget::all(), {}});
     QTest::qWait(20);
     QVERIFY(outbox.sendings.empty()); // nobody is left out who may be slow and nothing more
     outbox.queued = 0;                // of which nobody tells
@@ -278,7 +278,7 @@ void SenderTest::anEmptyFileIsDoneAtOnce()
     Sender sender(outbox);
     QSignalSpy finished(&sender, &Sender::fileFinished);
     QSignalSpy failed(&sender, &Sender::failed);
-    sender.startFile({file({}), SendTarget::all()});
+    sender.startFile({file({}), SendTarget::all(), {}});
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(failed.size(), 0);
     QVERIFY(outbox.sendings.empty());
@@ -301,7 +301,7 @@ void SenderTest::aFileThatCannotBeReadFails()
     Sender sender(outbox);
     QSignalSpy failed(&sender, &Sender::failed);
     QSignalSpy finished(&sender, &Sender::fileFinished);
-    sender.startFile({path, SendTarget::all()});
+    sender.startFile({path, SendTarget::all(), {}});
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(stableName(codeOf(failed)), stableName(code));
     QVERIFY(!sender.progress().sendingFile);
@@ -313,7 +313,7 @@ void SenderTest::anErrorEndsAFile()
     outbox.errors = {{ErrorCode::NoPeers, {}}};
     Sender sender(outbox);
     QSignalSpy failed(&sender, &Sender::failed);
-    sender.startFile({file("content"), SendTarget::all()});
+    sender.startFile({file("content"), SendTarget::all(), {}});
     QTRY_COMPARE(codeOf(failed), ErrorCode::NoPeers);
     QVERIFY(!sender.progress().sendingFile);
 }
@@ -324,7 +324,7 @@ void SenderTest::cancelEndsAFileSilently()
     Sender sender(outbox);
     QSignalSpy failed(&sender, &Sender::failed);
     QSignalSpy finished(&sender, &Sender::fileFinished);
-    sender.startFile({file(countedBytes(1000)), SendTarget::all()});
+    sender.startFile({file(countedBytes(1000)), SendTarget::all(), {}});
     QTRY_VERIFY(!outbox.sendings.empty());
     sender.cancelFile();
     outbox.drain(100);
@@ -340,7 +340,7 @@ void SenderTest::stopEndsEverything()
     FakeOutbox outbox(10);
     Sender sender(outbox);
     sender.startRepeat({{PayloadTemplate("x")}, SendTarget::all(), 1ms, 0});
-    sender.startFile({file(countedBytes(1000)), SendTarget::all()});
+    sender.startFile({file(countedBytes(1000)), SendTarget::all(), {}});
     sender.stop();
     QVERIFY(!sender.progress().repeating);
     QVERIFY(!sender.progress().sendingFile);

@@ -293,11 +293,11 @@ void SessionHandleTest::sendsAFile()
     b.open(client(portOf(a.status().localAddress)));
     QTRY_VERIFY(b.status().connection == PeerState::Open);
     QSignalSpy finished(&b, &SessionHandle::fileFinished);
-    b.sendFile({path, SendTarget::all()});
+    b.sendFile({path, SendTarget::all(), {}});
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(finished[0][0].toBool(), true);
     QTRY_VERIFY(bytesOf(a, RecordKind::Received) == content);
-    b.sendFile({path + u"missing"_s, SendTarget::all()});
+    b.sendFile({path + u"missing"_s, SendTarget::all(), {}});
     QTRY_COMPARE(finished.size(), 2);
     QCOMPARE(finished[1][0].toBool(), false);
 }
