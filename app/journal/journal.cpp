@@ -130,12 +130,19 @@ bool Journal::addMappedPeerRoom()
 
 Result<std::span<char>> Journal::reserve(qsizetype wanted)
 {
-    return makeChunkRoom(wanted).map([this] {
-        const std::span<char> room = m_open.chunkRoom();
+    return makeChunkRoom(wanted).map([this, wanted] {
+        std::span<char> room = m_open.chunkRoom();
+        if (m_open.writesBetter(quint32(wanted))) {
+            if (!m_scratch)
+                m_scratch = std::make_unique_for_overwrite<char[]>(maximumChunk);
+            room = {m_scratch.get(), room.size()};
+        }
+        m_room = room.data();
         return room.first(std::min(room.size(), std::size_t(maximumChunk)));
     });
 }
 
+/// Room that is ready to be written to.
 Result<void> Journal::makeChunkRoom(qsizetype wanted)
 {
     Q_ASSERT(wanted >= 0 && wanted <= maximumChunk);
@@ -144,30 +151,42 @@ Result<void> Journal::makeChunkRoom(qsizetype wanted)
         if (const Result<void> opened = openSegment(length); !opened)
             return opened;
     }
-    if (m_open.prepare(length))
+    if (m_open.writesBetter(length) || m_open.prepare(length))
         return {};
     return failure({ErrorCode::DiskFull, {m_config.folder.isEmpty() ? defaultFolder() : m_config.folder}, ENOSPC, -1});
 }
 
 RecordId Journal::commit(RecordKind kind, PeerId peer, Timestamp time, qsizetype length, quint8 flags)
 {
-    Q_ASSERT(kind != RecordKind::Event);
-    Q_ASSERT(length >= 0 && length <= maximumChunk && m_open.takesChunk(quint32(length)));
-    StreamTail &before = tail(peer, kind);
-    m_lastChunk = {m_open.chunkRoom().data(), length};
-    m_open.put({quint32(length), peer, time.time_since_epoch().count(), before.bytes, before.last, kind,
-                EventKind::Note, flags});
-    before.last = publish();
-    before.bytes += quint64(length);
-    return before.last;
+    return place(kind, peer, time, {m_room, length}, flags);
 }
 
 Result<RecordId> Journal::append(RecordKind kind, PeerId peer, Timestamp time, QByteArrayView bytes, quint8 flags)
 {
-    return makeChunkRoom(bytes.size()).map([&] {
-        std::copy(bytes.begin(), bytes.end(), m_open.chunkRoom().data());
-        return commit(kind, peer, time, bytes.size(), flags);
-    });
+    return makeChunkRoom(bytes.size()).map([&] { return place(kind, peer, time, bytes, flags); });
+}
+
+/// Publishes \p bytes, for which there is room, and which may lie there already.
+RecordId Journal::place(RecordKind kind, PeerId peer, Timestamp time, QByteArrayView bytes, quint8 flags)
+{
+    const auto length = quint32(bytes.size());
+    Q_ASSERT(kind != RecordKind::Event);
+    Q_ASSERT(bytes.size() <= maximumChunk && m_open.takesChunk(length));
+    StreamTail &before = tail(peer, kind);
+    const RecordHeader header{length,          peer, time.time_since_epoch().count(), before.bytes, before.last, kind,
+                              EventKind::Note, flags};
+    char *const room = m_open.chunkRoom().data();
+    if (room == bytes.data() || !m_open.write(header, bytes)) {
+        if (room != bytes.data()) {
+            std::ignore = m_open.prepare(length); // the bytes are ours already: there is nobody left to refuse
+            std::copy(bytes.begin(), bytes.end(), room);
+        }
+        m_open.put(header);
+    }
+    m_lastChunk = {room, bytes.size()};
+    before.last = publish();
+    before.bytes += length;
+    return before.last;
 }
 
 RecordId Journal::appendEvent(EventKind event, PeerId peer, Timestamp time, const EventDetail &detail)

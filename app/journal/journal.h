@@ -73,8 +73,9 @@ public:
     /// What is said where there is no room.
     [[nodiscard]] Error full() const { return {ErrorCode::JournalLimit, {QString::number(m_config.limit.bytes)}}; }
 
-    /// Room for at least \p wanted payload bytes of the next chunk in the open segment, so that a read can go there. Stays
-    /// valid until the next call of a writing member. \p wanted is at most maximumChunk.
+    /// Room for at least \p wanted payload bytes of the next chunk, so that a read can go there: in the open segment, or,
+    /// for many, in memory that is at hand and from which they are written to the segment's file. Stays valid until the
+    /// next call of a writing member. \p wanted is at most maximumChunk.
     /// \return JournalLimit or DiskFull; the journal stays usable and may have room again later
     [[nodiscard]] Result<std::span<char>> reserve(qsizetype wanted);
 
@@ -130,6 +131,7 @@ private:
     void endStreams(EventKind event, PeerId peer);
     RecordId publish();
     [[nodiscard]] Result<void> makeChunkRoom(qsizetype wanted);
+    RecordId place(RecordKind kind, PeerId peer, Timestamp time, QByteArrayView bytes, quint8 flags);
     [[nodiscard]] Result<void> openSegment(quint32 payload);
     [[nodiscard]] qint64 fullGrownSegment() const;
     [[nodiscard]] qint64 &bytesOf(Source source);
@@ -156,6 +158,8 @@ private:
     std::vector<std::shared_ptr<const Segment>> m_released; ///< kept a little longer
     bool m_keepsReleased = false;
     SegmentWriter m_open;
+    std::unique_ptr<char[]> m_scratch; ///< of maximumChunk bytes, made when first needed
+    const char *m_room = nullptr;      ///< what reserve() gave
     QByteArrayView m_lastChunk;
     std::unordered_map<quint64, StreamTail> m_strangers; ///< tails of ids that addPeer() did not give
     RecentSources m_sources;

@@ -96,6 +96,11 @@ BackingFile::~BackingFile()
         ::close(m_descriptor);
 }
 
+bool BackingFile::write(qsizetype offset, QByteArrayView bytes) const
+{
+    return ::pwrite(m_descriptor, bytes.data(), std::size_t(bytes.size()), offset) == bytes.size();
+}
+
 bool BackingFile::zero(qsizetype offset, qsizetype length) const
 {
     static constexpr std::array<char, std::size_t(128) * 1024> zeros{}; // fits in the caches of the processor
@@ -166,6 +171,11 @@ Result<void> makePrivateFolder(const QString &folder)
 #else
 
 BackingFile::~BackingFile() = default;
+
+bool BackingFile::write(qsizetype, QByteArrayView) const
+{
+    return false;
+}
 
 bool BackingFile::zero(qsizetype, qsizetype) const
 {

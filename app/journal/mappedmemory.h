@@ -5,6 +5,8 @@
 
 #include "base/error.h"
 
+#include <QByteArrayView>
+
 #include <memory>
 #include <span>
 #include <utility>
@@ -22,6 +24,11 @@ public:
     ~BackingFile();
 
     [[nodiscard]] int descriptor() const { return m_descriptor; }
+
+    /// Puts \p bytes at \p offset. The memory shows them as if they had been written there, but no page of it is mapped
+    /// for that, which costs more than the copy: when it is made, and again when the system writes it out.
+    /// \return false where the system took less; then nothing may be assumed of what lies there
+    [[nodiscard]] bool write(qsizetype offset, QByteArrayView bytes) const;
 
     /// Writes zeros over a part that nobody has touched yet. Its pages are then at hand, for a fraction of what the system
     /// takes to make them one by one when they are first touched; and where there is no room for them after all (on a

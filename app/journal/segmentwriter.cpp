@@ -40,9 +40,29 @@ bool SegmentWriter::prepareSteps(quint32 length)
 
 void SegmentWriter::put(const RecordHeader &header)
 {
-    Q_ASSERT(takesEvent(header.length));
     auto *const placed = new (m_segment->m_memory.bytes().data() + m_used) RecordHeader(header);
     std::atomic_ref(placed->written).store(RecordHeader::isWritten, std::memory_order_release);
+    advance(header);
+}
+
+/// The payload first, so that a header is never found without it.
+bool SegmentWriter::write(const RecordHeader &header, QByteArrayView payload)
+{
+    Q_ASSERT(header.length == payload.size());
+    if (!writesBetter(header.length) || !m_file->write(m_used + sizeof header, payload))
+        return false;
+    RecordHeader placed = header;
+    placed.written = RecordHeader::isWritten;
+    if (!m_file->write(m_used, {reinterpret_cast<const char *>(&placed), sizeof placed}))
+        return false;
+    advance(header);
+    m_prepared = std::max(m_prepared, m_used / prepareStep * prepareStep);
+    return true;
+}
+
+void SegmentWriter::advance(const RecordHeader &header)
+{
+    Q_ASSERT(takesEvent(header.length));
     if (m_records % Segment::recordsPerMark == 0)
         m_segment->m_marks[m_records / Segment::recordsPerMark] = m_used;
     m_used += header.space();

@@ -37,6 +37,12 @@ public:
     /// Places the record, whose payload is already in the room. It is published by whoever counts.
     void put(const RecordHeader &header);
 
+    /// True where write() is worth while for so many bytes, and prepare() a waste.
+    [[nodiscard]] bool writesBetter(quint32 length) const { return m_file && length >= leastWritten; }
+
+    /// Places the record with its payload, as put() does, through the file. \return false where that is not possible
+    [[nodiscard]] bool write(const RecordHeader &header, QByteArrayView payload);
+
     /// Nothing more comes into this segment.
     void seal() const;
 
@@ -44,7 +50,11 @@ public:
     [[nodiscard]] Segment::Begin end(RecordId next) const;
 
 private:
+    // A call costs as much as the mapping of some pages.
+    static constexpr quint32 leastWritten = 16 * 1024;
+
     [[nodiscard]] bool prepareSteps(quint32 length);
+    void advance(const RecordHeader &header);
 
     // Here rather than in the source file: asked several times for each record.
     [[nodiscard]] std::span<char> roomUpTo(quint32 end) const
