@@ -48,13 +48,13 @@ bool AnswerGuard::isNoLoop(PeerId peer, QByteArrayView bytes, Time now)
     Exchange &exchange = *found;
     const bool isUnasked = exchange.backCount >= exchange.begunCount + exchange.answers && !exchange.isReturn;
     if (now - exchange.last > pause || isUnasked || !remember(exchange, bytes)) {
-        m_exchanges.erase(found);
+        m_exchanges.remove(peer);
         return true;
     }
     exchange.last = now;
     if (!isLoop(exchange))
         return true;
-    m_exchanges.erase(found);
+    m_exchanges.remove(peer);
     m_muted.insert(peer);
     return false;
 }

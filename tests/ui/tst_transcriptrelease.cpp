@@ -208,8 +208,8 @@ void TranscriptReleaseTest::anythingGoes()
     RecordFilter filter;
     filter.peer = m_journal->stream;
     FilterWalk filtering(m_journal->reader(), filter);
-    SearchWalk search(m_journal->reader(), SearchPattern::compile({.text = u"7"_s, .encoding = {}}).value(), RecordId(0), RecordId(0),
-                      false);
+    SearchWalk search(m_journal->reader(), SearchPattern::compile({.text = u"7"_s, .encoding = {}}).value(),
+                      RecordId(0), RecordId(0), false);
     RecordSet passed;
     SearchHits hits;
     m_view->showHits(&hits, {});

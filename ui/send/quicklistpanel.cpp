@@ -74,8 +74,7 @@ void QuickListPanel::createSearch()
     connect(m_groups, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_filter->setGroup(index > 0 ? std::optional(m_groups->currentData().toString()) : std::nullopt);
     });
-    for (const auto signal : {&QAbstractItemModel::modelReset})
-        connect(m_model, signal, this, &QuickListPanel::listGroups);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &QuickListPanel::listGroups);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &QuickListPanel::listGroups);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &QuickListPanel::listGroups);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &QuickListPanel::listGroups);

@@ -331,7 +331,8 @@ void JournalReleaseTest::walksGoOnBehindTheHole()
 {
     QFETCH(bool, isEager);
     SmallJournal small(2 * mebibyte);
-    const SearchPattern pattern = SearchPattern::compile({.mode = SearchMode::Text, .text = u"ab"_s, .encoding = {}}).value();
+    const SearchPattern pattern =
+        SearchPattern::compile({.mode = SearchMode::Text, .text = u"ab"_s, .encoding = {}}).value();
     RecordFilter filter;
     filter.content = pattern;
     filter.sent = false;

@@ -109,7 +109,8 @@ void FileServerTest::aNameMayComeInPieces()
     write(u"你好.txt"_s, "content");
     FakeOutbox outbox;
     FileServer server = this->server();
-    for (const char byte : u"你好.txt\n"_s.toUtf8())
+    const QByteArray name = u"你好.txt\n"_s.toUtf8();
+    for (const char byte : name)
         say(server, PeerId(3), QByteArray(1, byte), outbox);
     QCOMPARE(outbox.allBytes(), QByteArray("content"));
 }
