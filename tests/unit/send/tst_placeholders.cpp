@@ -115,8 +115,8 @@ void PlaceholdersTest::randomOnesDiffer()
     const QByteArray second = *payload.render(moment);
     QCOMPARE(first.size(), 12);
     QVERIFY(first != second);
-    const QByteArray random = first.first(8);
-    for (const char c : random)
+    const QByteArray digits = first.first(8);
+    for (const char c : digits)
         QVERIFY2((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'), first.toHex().constData());
     random.seed(1);
     QCOMPARE(*payload.render(moment), first);
