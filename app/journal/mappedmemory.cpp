@@ -107,10 +107,12 @@ bool BackingFile::zero(qsizetype offset, qsizetype length) const
     while (length > 0) {
         const ssize_t written =
             ::pwrite(m_descriptor, zeros.data(), std::min(zeros.size(), std::size_t(length)), offset);
-        if (written <= 0 && errno != EINTR)
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
             return false;
-        offset += std::max(written, ssize_t(0));
-        length -= std::max(written, ssize_t(0));
+        offset += written;
+        length -= written;
     }
     return true;
 }

@@ -3,10 +3,10 @@
 
 #include "ui/dialogs/limitdialog.h"
 
+#include "ui/base/formdialog.h"
 #include "ui/base/labels.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QPushButton>
 #include <QSpinBox>
 
@@ -65,16 +65,7 @@ void LimitDialog::arrange()
     QGridLayout *grid = makeFormGrid();
     m_sizeRow = FormRow(grid, m_sizeField);
     m_atLimitRow = FormRow(grid, m_atLimit);
-    grid->setVerticalSpacing(4);
-    auto *buttons = new QDialogButtonBox(this);
-    buttons->addButton(m_apply, QDialogButtonBox::AcceptRole);
-    buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
-    auto *column = new QVBoxLayout(this);
-    column->setSpacing(12);
-    column->addLayout(grid);
-    column->addStretch();
-    column->addWidget(buttons);
-    setMinimumWidth(dialogWidth);
+    arrangeFormDialog(this, grid, m_apply, m_cancel, dialogWidth);
 }
 
 qint64 LimitDialog::unitBytes() const

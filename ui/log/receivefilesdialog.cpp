@@ -5,10 +5,10 @@
 
 #include "text/encoder.h"
 #include "ui/base/fileframingwords.h"
+#include "ui/base/formdialog.h"
 #include "ui/base/labels.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
@@ -71,16 +71,7 @@ void ReceiveFilesDialog::arrange()
     m_folderRow = FormRow(grid, m_folderField);
     m_framingRow = FormRow(grid, m_framing);
     m_orderRow = FormRow(grid, m_order);
-    grid->setVerticalSpacing(4);
-    auto *buttons = new QDialogButtonBox(this);
-    buttons->addButton(m_start, QDialogButtonBox::AcceptRole);
-    buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
-    auto *column = new QVBoxLayout(this);
-    column->setSpacing(12);
-    column->addLayout(grid);
-    column->addStretch();
-    column->addWidget(buttons);
-    setMinimumWidth(dialogWidth);
+    arrangeFormDialog(this, grid, m_start, m_cancel, dialogWidth);
 }
 
 FileReceivingConfig ReceiveFilesDialog::config() const

@@ -5,11 +5,11 @@
 
 #include "journal/journal.h"
 #include "ui/base/fileframingwords.h"
+#include "ui/base/formdialog.h"
 #include "ui/base/labels.h"
 #include "ui/base/transferstrip.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
@@ -75,16 +75,7 @@ void SendFileDialog::arrange()
     m_orderRow = FormRow(grid, m_order);
     m_blockRow = FormRow(grid, m_block);
     m_rateRow = FormRow(grid, m_rate);
-    grid->setVerticalSpacing(4);
-    auto *buttons = new QDialogButtonBox(this);
-    buttons->addButton(m_send, QDialogButtonBox::AcceptRole);
-    buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
-    auto *column = new QVBoxLayout(this);
-    column->setSpacing(12);
-    column->addLayout(grid);
-    column->addStretch();
-    column->addWidget(buttons);
-    setMinimumWidth(dialogWidth);
+    arrangeFormDialog(this, grid, m_send, m_cancel, dialogWidth);
 }
 
 void SendFileDialog::fill()
