@@ -3,6 +3,7 @@
 
 #include "framing/framingconfig.h"
 
+#include "base/specparts.h"
 #include "framing/framingvalues.h"
 #include "text/hex.h"
 
@@ -75,31 +76,21 @@ class SpecParser
 public:
     explicit SpecParser(QStringView spec)
         : m_spec(spec)
-        , m_rest(spec)
+        , m_parts(spec)
     {}
 
     [[nodiscard]] Result<FramingConfig> parse()
     {
-        kindAndValue(takePart());
+        kindAndValue(m_parts.take());
         m_options = optionsOf(m_config.kind);
-        while (m_hasMore && !m_error)
-            option(takePart());
+        while (m_parts.hasMore() && !m_error)
+            option(m_parts.take());
         if (m_error)
             return failure(*m_error);
         return m_config;
     }
 
 private:
-    /// What comes before the next comma, and moves on behind it.
-    [[nodiscard]] QStringView takePart()
-    {
-        const qsizetype comma = m_rest.indexOf(u',');
-        m_hasMore = comma >= 0;
-        const QStringView part = m_rest.first(m_hasMore ? comma : m_rest.size());
-        m_rest = m_rest.sliced(part.size() + (m_hasMore ? 1 : 0));
-        return part;
-    }
-
     void kindAndValue(QStringView part)
     {
         const qsizetype colon = part.indexOf(u':');
@@ -179,8 +170,7 @@ private:
     }
 
     QStringView m_spec;
-    QStringView m_rest;
-    bool m_hasMore = false;
+    SpecParts m_parts;
     QStringList m_options; ///< that may still come
     FramingConfig m_config;
     std::optional<Error> m_error;

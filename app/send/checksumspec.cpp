@@ -5,6 +5,8 @@
 
 #include "send/checksumconfig.h"
 
+#include "base/specparts.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -68,33 +70,23 @@ class ChecksumSpecParser
 public:
     explicit ChecksumSpecParser(QStringView spec)
         : m_spec(spec)
-        , m_rest(spec)
+        , m_parts(spec)
     {}
 
     [[nodiscard]] Result<ChecksumConfig> parse()
     {
         kind();
-        while (m_hasMore && !m_error)
-            option(takePart());
+        while (m_parts.hasMore() && !m_error)
+            option(m_parts.take());
         if (m_error)
             return failure(*m_error);
         return m_config;
     }
 
 private:
-    /// What comes before the next comma, and moves on behind it.
-    [[nodiscard]] QStringView takePart()
-    {
-        const qsizetype comma = m_rest.indexOf(u',');
-        m_hasMore = comma >= 0;
-        const QStringView part = m_rest.first(m_hasMore ? comma : m_rest.size());
-        m_rest = m_rest.sliced(part.size() + (m_hasMore ? 1 : 0));
-        return part;
-    }
-
     void kind()
     {
-        const QStringView part = takePart();
+        const QStringView part = m_parts.take();
         const qsizetype colon = part.indexOf(u':');
         const auto named = kindFromName(colon < 0 ? part : part.first(colon));
         const bool isCustom = named == ChecksumKind::CustomCrc;
@@ -116,7 +108,7 @@ private:
         if (!width)
             return refuse(widthText, tr("a number of bits from 1 to 64"));
         crc.width = *width;
-        keep(takePart(), &CrcParameters::polynomial);
+        keep(m_parts.take(), &CrcParameters::polynomial);
         keepIfThere(&CrcParameters::initial);
         keepIfThere(&CrcParameters::reflectIn);
         keepIfThere(&CrcParameters::reflectOut);
@@ -126,9 +118,8 @@ private:
     template<typename Value>
     void keepIfThere(Value CrcParameters::*place)
     {
-        const qsizetype comma = m_rest.indexOf(u',');
-        if (m_hasMore && !m_error && !isOption(m_rest.first(comma < 0 ? m_rest.size() : comma)))
-            keep(takePart(), place);
+        if (m_parts.hasMore() && !m_error && !isOption(m_parts.next()))
+            keep(m_parts.take(), place);
     }
 
     [[nodiscard]] static bool isOption(QStringView part)
@@ -186,8 +177,7 @@ private:
     }
 
     QStringView m_spec;
-    QStringView m_rest;
-    bool m_hasMore = false;
+    SpecParts m_parts;
     ChecksumConfig m_config;
     std::optional<Error> m_error;
 };
