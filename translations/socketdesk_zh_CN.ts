@@ -5115,6 +5115,18 @@ Examples:
         <source>That of the page</source>
         <translation>与本页相同</translation>
     </message>
+    <message>
+        <source>Placeholders</source>
+        <translation>占位符</translation>
+    </message>
+    <message>
+        <source>{n} counts the answers of this rule ({n:4,100}, {n:4be}), {time}, {random:8}, {bytes:8}, {peer} who asked, {len} bytes of the rest: worked out at each answer. {{ and }} are braces.</source>
+        <translation>{n} 本规则的回复次数（{n:4,100}、{n:4be}）、{time} 时间、{random:8}、{bytes:8} 随机、{peer} 对方、{len} 其余字节数：每次回复时代入。{{ 和 }} 表示花括号。</translation>
+    </message>
+    <message>
+        <source>Reply %1: %2</source>
+        <translation>回复 %1：%2</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::RuleModel</name>
@@ -5276,6 +5288,10 @@ Examples:
     <message>
         <source>The last messages; the table says what each rule made of the chosen one</source>
         <translation>最近的消息；上表说明各规则对所选消息的处理</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 </TS>
