@@ -6,6 +6,7 @@
 #include "tests/support/window/windowdriver.h"
 #include "ui/respond/rulesdialog.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QTableView>
 #include <QTableWidget>
@@ -43,14 +44,17 @@ public:
     void typeReply(int row, const QString &text) const
     {
         auto &replies = m_driver.control<QTableWidget>(QStringLiteral("Replies"));
-        replies.setFocus();
-        replies.setCurrentCell(row, replies.columnCount() - 1);
-        QTest::keyClick(&replies, Qt::Key_F2);
-        QLineEdit *line = nullptr;
-        m_driver.waitFor(QStringLiteral("the line of the reply"), [&] {
-            line = replies.viewport()->findChild<QLineEdit *>();
-            return line != nullptr;
-        });
+        const auto lineIn = [&replies] {
+            auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+            return line != nullptr && replies.isAncestorOf(line) ? line : nullptr;
+        };
+        if (lineIn() == nullptr || replies.currentRow() != row) { // a reply that was just added is being edited
+            replies.setFocus();
+            replies.setCurrentCell(row, replies.columnCount() - 1);
+            QTest::keyClick(&replies, Qt::Key_F2);
+        }
+        m_driver.waitFor(QStringLiteral("the line of the reply"), [&] { return lineIn() != nullptr; });
+        QLineEdit *line = lineIn();
         line->setText(text); // key clicks are of Latin-1 only
         QTest::keyClick(line, Qt::Key_Return);
         m_driver.waitFor(QStringLiteral("the reply in its row"),
