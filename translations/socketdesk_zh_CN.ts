@@ -1112,6 +1112,10 @@ Examples:
         <source>“%1”: %2</source>
         <translation>“%1”：%2</translation>
     </message>
+    <message>
+        <source>Send by hand what is to go there.</source>
+        <translation>要发到那里的内容请手动发送。</translation>
+    </message>
 </context>
 <context>
     <name>FramingConfig</name>
@@ -4442,6 +4446,22 @@ Examples:
     <message>
         <source>The server closed the connection without a byte: it has no such file.</source>
         <translation>服务器一个字节也没发就关闭了连接：它没有这个文件。</translation>
+    </message>
+    <message>
+        <source>Another program is writing to it.</source>
+        <translation>有别的程序正在写这个文件。</translation>
+    </message>
+    <message>
+        <source>Send it again when that is done.</source>
+        <translation>等它写完再发送一次。</translation>
+    </message>
+    <message>
+        <source>What came is kept; its name ends with .part.</source>
+        <translation>已收到的部分保留，文件名以 .part 结尾。</translation>
+    </message>
+    <message>
+        <source>Check the name, and whether the server reads it in the encoding of the page.</source>
+        <translation>请检查文件名，以及服务器是否按本页的编码读取它。</translation>
     </message>
 </context>
 <context>
