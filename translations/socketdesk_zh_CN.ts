@@ -1112,6 +1112,10 @@ Examples:
         <source>“%1”: %2</source>
         <translation>“%1”：%2</translation>
     </message>
+    <message>
+        <source>Send by hand what is to go there.</source>
+        <translation>要发到那里的内容请手动发送。</translation>
+    </message>
 </context>
 <context>
     <name>FramingConfig</name>
@@ -4443,6 +4447,22 @@ Examples:
         <source>The server closed the connection without a byte: it has no such file.</source>
         <translation>服务器一个字节也没发就关闭了连接：它没有这个文件。</translation>
     </message>
+    <message>
+        <source>Another program is writing to it.</source>
+        <translation>有别的程序正在写这个文件。</translation>
+    </message>
+    <message>
+        <source>Send it again when that is done.</source>
+        <translation>等它写完再发送一次。</translation>
+    </message>
+    <message>
+        <source>What came is kept; its name ends with .part.</source>
+        <translation>已收到的部分保留，文件名以 .part 结尾。</translation>
+    </message>
+    <message>
+        <source>Check the name, and whether the server reads it in the encoding of the page.</source>
+        <translation>请检查文件名，以及服务器是否按本页的编码读取它。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::FileReception</name>
@@ -5115,6 +5135,18 @@ Examples:
         <source>That of the page</source>
         <translation>与本页相同</translation>
     </message>
+    <message>
+        <source>Placeholders</source>
+        <translation>占位符</translation>
+    </message>
+    <message>
+        <source>{n} counts the answers of this rule ({n:4,100}, {n:4be}), {time}, {random:8}, {bytes:8}, {peer} who asked, {len} bytes of the rest: worked out at each answer. {{ and }} are braces.</source>
+        <translation>{n} 本规则的回复次数（{n:4,100}、{n:4be}）、{time} 时间、{random:8}、{bytes:8} 随机、{peer} 对方、{len} 其余字节数：每次回复时代入。{{ 和 }} 表示花括号。</translation>
+    </message>
+    <message>
+        <source>Reply %1: %2</source>
+        <translation>回复 %1：%2</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::RuleModel</name>
@@ -5276,6 +5308,10 @@ Examples:
     <message>
         <source>The last messages; the table says what each rule made of the chosen one</source>
         <translation>最近的消息；上表说明各规则对所选消息的处理</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 </TS>
