@@ -33,12 +33,6 @@ QAction *addSwitch(QMenu *menu, const QKeySequence &shortcut = {})
     return action;
 }
 
-/// A language is named in itself, so that whoever reads it finds it.
-QString ownName(const QString &language)
-{
-    return language == "zh_CN"_L1 ? u"简体中文"_s : u"English"_s;
-}
-
 } // namespace
 
 MainMenu::MainMenu(QMainWindow *window)
@@ -92,6 +86,9 @@ void MainMenu::createEditMenu()
     m_edit->addSeparator();
     clear = addAction(m_edit, Qt::CTRL | Qt::Key_L, u"clear"_s);
     showAll = addAction(m_edit);
+    m_edit->addSeparator();
+    preferences = addAction(m_edit, Qt::CTRL | Qt::Key_Comma);
+    preferences->setMenuRole(QAction::PreferencesRole);
 }
 
 void MainMenu::createViewMenu()
@@ -124,7 +121,7 @@ void MainMenu::createLanguageMenu()
     m_languageMenu = m_view->addMenu(icon(u"language"_s), {});
     m_languages = new QActionGroup(this);
     for (const QString &language : SocketDesk::languages()) {
-        QAction *action = m_languageMenu->addAction(ownName(language));
+        QAction *action = m_languageMenu->addAction(ownNameOf(language));
         action->setCheckable(true);
         action->setData(language);
         m_languages->addAction(action);
@@ -232,6 +229,7 @@ void MainMenu::retranslateFileAndEdit()
     filter->setText(tr("F&ilter the data log"));
     clear->setText(tr("C&lear the data log"));
     showAll->setText(tr("&Show what was cleared"));
+    preferences->setText(tr("Pr&eferences…"));
 }
 
 void MainMenu::retranslateView()

@@ -50,6 +50,7 @@ public:
     QAction *filter = nullptr;
     QAction *clear = nullptr;
     QAction *showAll = nullptr;
+    QAction *preferences = nullptr;
     // View
     QAction *column = nullptr;
     QAction *composer = nullptr;

@@ -159,6 +159,22 @@ void TranscriptView::setFontPointSize(int points)
     Q_EMIT fontPointSizeChanged(points);
 }
 
+void TranscriptView::setFontFamily(const QString &family)
+{
+    if (std::exchange(d->fontFamily, family) == family)
+        return;
+    d->setScreenFont();
+    d->relayOut();
+}
+
+void TranscriptView::setTimeFormat(TimeFormat format)
+{
+    if (format == d->layout.timeFormat())
+        return;
+    d->layout.setTimeFormat(format);
+    d->relayOut();
+}
+
 void TranscriptView::zoomBy(int steps)
 {
     setFontPointSize(d->fontPoints + steps);
@@ -194,7 +210,7 @@ void TranscriptView::Private::pull()
 
 void TranscriptView::Private::setScreenFont()
 {
-    QFont font = CellFont::defaultFont();
+    QFont font = CellFont::fontOf(fontFamily);
     font.setPointSize(fontPoints);
     screen.setFont(font);
 }
