@@ -2204,6 +2204,10 @@ Examples:
         <source>Pr&amp;eferences…</source>
         <translation>首选项(&amp;E)…</translation>
     </message>
+    <message>
+        <source>P&amp;rojector mode</source>
+        <translation>投影模式(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::MainWindow</name>
@@ -2574,6 +2578,17 @@ Examples:
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::ProjectorStrip</name>
+    <message>
+        <source>Leave the projector mode (F11)</source>
+        <translation>退出投影模式 (F11)</translation>
+    </message>
+    <message>
+        <source>Everything will be as it was before. Esc does it too.</source>
+        <translation>一切恢复原样。也可以按 Esc。</translation>
     </message>
 </context>
 <context>

@@ -105,6 +105,7 @@ void MainMenu::createViewMenu()
     zoomIn->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
     zoomOut = addAction(m_view, Qt::CTRL | Qt::Key_Minus);
     zoomReset = addAction(m_view, Qt::CTRL | Qt::Key_0);
+    projector = addSwitch(m_view, Qt::Key_F11);
     m_view->addSeparator();
     createLanguageMenu();
     createPaletteMenu();
@@ -244,6 +245,7 @@ void MainMenu::retranslateView()
     zoomIn->setText(tr("&Larger font"));
     zoomOut->setText(tr("S&maller font"));
     zoomReset->setText(tr("&Usual font size"));
+    projector->setText(tr("P&rojector mode"));
     m_languageMenu->setTitle(tr("Lan&guage"));
     m_paletteMenu->setTitle(tr("Pale&tte"));
     m_palettes->actions().at(0)->setText(tr("&System"));

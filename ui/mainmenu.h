@@ -58,6 +58,7 @@ public:
     QAction *quickList = nullptr;
     QAction *inspector = nullptr;
     QAction *autoScroll = nullptr;
+    QAction *projector = nullptr;
     QAction *zoomIn = nullptr;
     QAction *zoomOut = nullptr;
     QAction *zoomReset = nullptr;

@@ -21,6 +21,7 @@
 #include "ui/mainmenu.h"
 #include "ui/preferences/preferences.h"
 #include "ui/preferences/preferencesdialog.h"
+#include "ui/projector/projecting.h"
 #include "ui/respond/answering.h"
 #include "ui/saved/savedlog.h"
 #include "ui/saved/savedlogs.h"
@@ -78,7 +79,8 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
     AccessibleComboBox::install();
     AccessibleToggle::install();
     setWindowIcon(programIcon());
-    m_preferences->useFontAndFolders();
+    m_preferences->useFont();
+    m_preferences->useFolders();
     connect(m_preferences, &Preferences::changed, this, &MainWindow::applyPreference);
     m_stores.quickList.setItems(quickListFromJson(settings->quickList()).value_or(QList<QuickItem>()));
     createCentre();
@@ -89,6 +91,7 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
     connect(m_saving, &Throttle::due, this, &MainWindow::save);
     m_savedLogs = new SavedLogs(this);
     m_workspaces = new Workspaces(this, settings);
+    createProjecting();
     connectTabs();
     connectMenu();
     resize(firstSize(screen()));
@@ -182,7 +185,7 @@ void MainWindow::connectViewMenu()
             [this](bool on) { currentPage()->transcript()->setAutoScroll(on); });
     connect(m_menu->zoomIn, &QAction::triggered, this, [this] { currentPage()->transcript()->zoomBy(1); });
     connect(m_menu->zoomOut, &QAction::triggered, this, [this] { currentPage()->transcript()->zoomBy(-1); });
-    connect(m_menu->zoomReset, &QAction::triggered, this, [this] { m_preferences->reset(Preference::LogFontSize); });
+    connect(m_menu->zoomReset, &QAction::triggered, this, &MainWindow::resetLogFontSize);
     connect(m_menu->nextTab, &QAction::triggered, this, [this] { m_tabs->step(1); });
     connect(m_menu->previousTab, &QAction::triggered, this, [this] { m_tabs->step(-1); });
     connect(m_menu, &MainMenu::languageChosen, this, &MainWindow::chooseLanguage);
@@ -237,8 +240,7 @@ SessionPage *MainWindow::add(SessionPage *page)
     dress(page);
     connect(page, &SessionPage::closeConfirmed, this, [this, page] { onCloseConfirmed(page); });
     connect(page, &SessionPage::changed, this, [this, page] { onPageChanged(page); });
-    connect(page, &SessionPage::fontPointSizeChanged, m_preferences,
-            [this](int points) { m_preferences->set(Preference::LogFontSize, points); });
+    connect(page, &SessionPage::fontPointSizeChanged, this, &MainWindow::onLogFontZoomed);
     connect(page, &SessionPage::edited, m_saving, &Throttle::requestLater);
     m_tabs->add(page);
     return page;
@@ -296,6 +298,8 @@ void MainWindow::updateMenu()
     m_menu->column->setChecked(layout.column);
     m_menu->composer->setChecked(layout.composer);
     m_menu->peers->setChecked(layout.peers);
+    m_projecting->limitMenu();
+    m_projecting->showState(page->stateText());
     updateTitle();
 }
 

@@ -17,6 +17,7 @@ namespace SocketDesk {
 class Banner;
 class MainMenu;
 class Preferences;
+class Projecting;
 class PreferencesDialog;
 class SavedLog;
 class SavedLogs;
@@ -67,6 +68,7 @@ public:
 protected:
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
@@ -90,6 +92,10 @@ private:
     void applyPreference(Preference preference);
     void dress(SessionPage *page); ///< as the preferences have it
     void dressAll();
+    void createProjecting();
+    void onProjectingChanged();
+    void onLogFontZoomed(int points);
+    void resetLogFontSize();
     void showPreferences();
     void save();
     void askBeforeQuitting(int openCount);
@@ -105,6 +111,7 @@ private:
     Workspaces *m_workspaces = nullptr;
     Throttle *m_saving = nullptr;
     Preferences *m_preferences = nullptr;
+    Projecting *m_projecting = nullptr;
     QPointer<PreferencesDialog> m_preferencesDialog; ///< while it is open
     bool m_mayQuit = false;
 };

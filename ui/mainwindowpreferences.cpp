@@ -9,8 +9,12 @@
 #include "ui/mainmenu.h"
 #include "ui/preferences/preferences.h"
 #include "ui/preferences/preferencesdialog.h"
+#include "ui/projector/projecting.h"
 #include "ui/sessionpage.h"
 #include "ui/sessiontabs.h"
+
+#include <QAction>
+#include <QKeyEvent>
 
 namespace SocketDesk {
 
@@ -29,10 +33,11 @@ void MainWindow::applyPreference(Preference preference)
     case Preference::TimeFormat:
         return dressAll();
     case Preference::WindowFontSize:
+        return m_projecting->isOn() ? void() : m_preferences->useFont();
     case Preference::LogFolder:
     case Preference::ReceivedFolder:
     case Preference::JournalFolder:
-        return m_preferences->useFontAndFolders();
+        return m_preferences->useFolders();
     default:
         return; // asked for when it is needed
     }
@@ -40,7 +45,10 @@ void MainWindow::applyPreference(Preference preference)
 
 void MainWindow::dress(SessionPage *page)
 {
-    page->setFontPointSize(m_preferences->number(Preference::LogFontSize));
+    if (m_projecting->isOn())
+        page->setProjected(true);
+    page->setFontPointSize(m_projecting->isOn() ? m_projecting->fontPointSize()
+                                                : m_preferences->number(Preference::LogFontSize));
     page->setLook(m_preferences->text(Preference::LogFont), m_preferences->timeFormat());
     page->setAsksBeforeClosing(m_preferences->isOn(Preference::AskBeforeClosingTab));
 }
@@ -49,6 +57,47 @@ void MainWindow::dressAll()
 {
     for (int index = 0; index < m_tabs->count(); ++index)
         dress(m_tabs->page(index));
+}
+
+void MainWindow::createProjecting()
+{
+    m_projecting = new Projecting(this, m_tabs, m_menu);
+    connect(m_menu->projector, &QAction::triggered, m_projecting, &Projecting::setOn);
+    connect(m_projecting, &Projecting::changed, this, &MainWindow::onProjectingChanged);
+}
+
+void MainWindow::onProjectingChanged()
+{
+    m_menu->projector->setChecked(m_projecting->isOn());
+    if (!m_projecting->isOn())
+        m_preferences->useFont();
+    dressAll();
+    updateMenu();
+}
+
+void MainWindow::onLogFontZoomed(int points)
+{
+    if (m_projecting->isOn())
+        m_projecting->setFontPointSize(points);
+    else
+        m_preferences->set(Preference::LogFontSize, points);
+}
+
+void MainWindow::resetLogFontSize()
+{
+    if (m_projecting->isOn())
+        m_projecting->resetFontPointSize();
+    else
+        m_preferences->reset(Preference::LogFontSize);
+}
+
+/// What nobody else wanted.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_projecting->isOn())
+        m_projecting->setOn(false);
+    else
+        QMainWindow::keyPressEvent(event);
 }
 
 SessionPage *MainWindow::addNewPage()

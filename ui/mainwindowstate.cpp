@@ -9,6 +9,7 @@
 #include "ui/base/banner.h"
 #include "ui/base/throttle.h"
 #include "ui/preferences/preferences.h"
+#include "ui/projector/projecting.h"
 #include "ui/sessionpage.h"
 #include "ui/sessiontabs.h"
 #include "ui/workspace/workspaces.h"
@@ -134,7 +135,7 @@ void MainWindow::save()
     m_settings->setQuickList(quickListToJson(workspace.quickList));
     m_settings->setLayout(workspace.layout.toJson());
     m_settings->setUnknown(workspace.unknown);
-    m_settings->setGeometry(saveGeometry());
+    m_settings->setGeometry(m_projecting->geometry());
     m_workspaces->compare(workspace);
 }
 

@@ -85,6 +85,7 @@ public:
     void triggerOpen(); ///< opens, closes or cancels, as the button does
     void setFontPointSize(int points);
     void setLook(const QString &fontFamily, TimeFormat times); ///< of the transcript
+    void setProjected(bool on);
     void setAsksBeforeClosing(bool asks) { m_asksBeforeClosing = asks; }
     void resetCounters();
     void chooseJournalLimit(); ///< asks for it

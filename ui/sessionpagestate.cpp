@@ -61,6 +61,12 @@ void SessionPage::setLook(const QString &fontFamily, TimeFormat times)
     m_parts->composer()->setFontFamily(fontFamily);
 }
 
+void SessionPage::setProjected(bool on)
+{
+    m_parts->setProjected(on);
+    transcript()->setProjected(on);
+}
+
 bool SessionPage::answersByItself() const
 {
     return m_session->status().answering.any();

@@ -159,6 +159,12 @@ void TranscriptView::setFontPointSize(int points)
     Q_EMIT fontPointSizeChanged(points);
 }
 
+void TranscriptView::setProjected(bool on)
+{
+    if (std::exchange(d->projected, on) != on)
+        d->relayOut();
+}
+
 void TranscriptView::setFontFamily(const QString &family)
 {
     if (std::exchange(d->fontFamily, family) == family)
@@ -217,7 +223,7 @@ void TranscriptView::Private::setScreenFont()
 
 void TranscriptView::Private::relayOut()
 {
-    screen.setGutterMarks(!layout.config().logMode);
+    screen.setGutterMarks(!layout.config().logMode || projected);
     screen.setMessageMarks(layout.showsMessages());
     screen.setSize(q->viewport()->size());
     layout.setWidth(screen.columns());

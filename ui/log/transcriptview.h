@@ -83,6 +83,8 @@ public:
     [[nodiscard]] int fontPointSize() const;
     void setFontPointSize(int points); ///< 6 to 72
     void zoomBy(int steps);
+    /// Colours of Okabe and Ito's set, and a mark beside each block.
+    void setProjected(bool on);
     [[nodiscard]] static int defaultFontPointSize();
     void setFontFamily(const QString &family); ///< empty: the system's fixed font
     void setTimeFormat(TimeFormat format);     ///< of headers

@@ -92,6 +92,7 @@ public:
     std::function<QString()> emptyText; ///< may be none
     int fontPoints = 0;
     QString fontFamily; ///< empty: the usual one
+    bool projected = false;
     bool stale = false; ///< the screen has to be refreshed when the view is shown
     bool settingScrollBar = false;
 

@@ -86,10 +86,14 @@ PageState Preferences::newPage() const
     return state;
 }
 
-void Preferences::useFontAndFolders() const
+void Preferences::useFont() const
 {
     useWindowFont(number(Preference::WindowFontSize));
-    useFolders({text(Preference::LogFolder), text(Preference::ReceivedFolder), text(Preference::JournalFolder)});
+}
+
+void Preferences::useFolders() const
+{
+    SocketDesk::useFolders({text(Preference::LogFolder), text(Preference::ReceivedFolder), text(Preference::JournalFolder)});
 }
 
 } // namespace SocketDesk

@@ -41,8 +41,9 @@ public:
     [[nodiscard]] PageState newPage() const;
     [[nodiscard]] EndpointConfig newEndpoint(Role role) const;
 
-    /// Dresses the running program: window font and folders. Language and palette are set before there is a window.
-    void useFontAndFolders() const;
+    // For the running program.
+    void useFont() const; ///< of the window
+    void useFolders() const;
 
 Q_SIGNALS:
     void changed(SocketDesk::Preference preference);
