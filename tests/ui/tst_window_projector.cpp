@@ -120,7 +120,7 @@ void TestWindowProjector::givesEverythingBack_data()
 void TestWindowProjector::givesEverythingBack()
 {
     QFETCH(const QStringList, actions);
-    converse();
+    (void)scene().openServer(); // nobody talks, so nothing else changes
     for (const QString &action : actions)
         driver().trigger(action);
     auto *splitter = page()->findChild<QSplitter *>();
