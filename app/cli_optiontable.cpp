@@ -147,10 +147,15 @@ QString Table::rules()
 
 } // namespace
 
+QList<QCommandLineOption> cliOptionTable()
+{
+    return Table::endpoint() + Table::reading() + Table::sending() + cliFileOptions() + cliLabOptions() +
+           Table::ending();
+}
+
 void addCliOptions(QCommandLineParser &parser)
 {
-    parser.addOptions(Table::endpoint() + Table::reading() + Table::sending() + cliFileOptions() + cliLabOptions() +
-                      Table::ending());
+    parser.addOptions(cliOptionTable());
 }
 
 QString cliRules()

@@ -7,7 +7,10 @@
 
 namespace SocketDesk {
 
-/// Makes \p parser know every option of socketdesk-cli, with its description.
+/// Every option of socketdesk-cli, with its description.
+[[nodiscard]] QList<QCommandLineOption> cliOptionTable();
+
+/// Makes \p parser know them.
 void addCliOptions(QCommandLineParser &parser);
 
 /// How the options work together: what follows the table of options in the help.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The SocketDesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "base/portable.h"
 #include "cli_signals.h"
 #include "endpoint/nativesocket.h"
 #include "translations/language.h"
@@ -17,6 +18,7 @@
 #include "window_options.h"
 
 #include <QApplication>
+#include <QSettings>
 #include <QTimer>
 
 #include <algorithm>
@@ -140,8 +142,10 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"SocketDesk"_s);
     QApplication::setApplicationVersion(QStringLiteral(SOCKETDESK_VERSION));
-    QApplication::setDesktopFileName(u"socketdesk"_s);
+    QApplication::setDesktopFileName(QStringLiteral(SOCKETDESK_ID));
 
+    if (const QString folder = portableFolder(); !folder.isEmpty())
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder);
     Settings settings;
     const QStringList wishes{line.options.language, settings.language(), systemLanguage()};
     useLanguage(*std::ranges::find_if(wishes, [](const QString &wish) { return !wish.isEmpty(); }));

@@ -11,6 +11,7 @@
 #include "statistics/sequencefield.h"
 #include "text/encoding.h"
 
+#include <QCommandLineOption>
 #include <QString>
 #include <QStringList>
 
@@ -42,6 +43,9 @@ struct WindowOptions
     [[nodiscard]] bool concernsEndpoint() const; ///< something is said about one
     [[nodiscard]] bool concernsReading() const;  ///< or about how bytes are shown
 };
+
+/// Every option of the window program, with its description.
+[[nodiscard]] QList<QCommandLineOption> windowOptionTable();
 
 /// The outcome of reading a command line: options to start with, or something to print and an exit code.
 struct CommandLine

@@ -1238,6 +1238,257 @@ Examples:
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>Language</source>
+        <translation>界面语言</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Start with the tabs of the last time</source>
+        <translation>启动时恢复上次的标签页</translation>
+    </message>
+    <message>
+        <source>Nothing is opened by that. Otherwise the window begins with one new tab.</source>
+        <translation>恢复时不会打开任何连接。不勾选则从一个新标签页开始。</translation>
+    </message>
+    <message>
+        <source>Ask before closing a tab that is open</source>
+        <translation>关闭已打开的标签页前先询问</translation>
+    </message>
+    <message>
+        <source>Ask before quitting while tabs are open</source>
+        <translation>有标签页打开时退出前先询问</translation>
+    </message>
+    <message>
+        <source>Font size of the window</source>
+        <translation>界面字号</translation>
+    </message>
+    <message>
+        <source>Of menus, labels and fields.</source>
+        <translation>菜单、标签和输入框的字号。</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> 磅</translation>
+    </message>
+    <message>
+        <source>Font of the data log</source>
+        <translation>数据日志字体</translation>
+    </message>
+    <message>
+        <source>Fonts of fixed width. Chinese characters that it lacks come from another font and take two cells each.</source>
+        <translation>只列出等宽字体。其中没有的汉字取自别的字体，每个汉字占两格。</translation>
+    </message>
+    <message>
+        <source>Font size of the data log</source>
+        <translation>数据日志字号</translation>
+    </message>
+    <message>
+        <source>Also that of the message. Ctrl and the wheel change it too.</source>
+        <translation>发送框也用这个字号。也可以用 Ctrl 加滚轮调整。</translation>
+    </message>
+    <message>
+        <source>Times in the data log</source>
+        <translation>数据日志的时间</translation>
+    </message>
+    <message>
+        <source>Logs and exports keep their own format.</source>
+        <translation>保存和导出的日志仍用各自的格式。</translation>
+    </message>
+    <message>
+        <source>Time, with milliseconds</source>
+        <translation>时间，精确到毫秒</translation>
+    </message>
+    <message>
+        <source>Time, with microseconds</source>
+        <translation>时间，精确到微秒</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>日期和时间</translation>
+    </message>
+    <message>
+        <source>Since the first record</source>
+        <translation>距第一条记录</translation>
+    </message>
+    <message>
+        <source>Since the record before</source>
+        <translation>距上一条记录</translation>
+    </message>
+    <message>
+        <source>Keep of each tab at most</source>
+        <translation>每个标签页最多保留</translation>
+    </message>
+    <message>
+        <source>On disk, until the tab is closed.</source>
+        <translation>保存在磁盘上，直到标签页关闭。</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>At the limit</source>
+        <translation>到达上限时</translation>
+    </message>
+    <message>
+        <source>Go on, and release the oldest records</source>
+        <translation>继续接收，释放最早的记录</translation>
+    </message>
+    <message>
+        <source>Pause reception</source>
+        <translation>暂停接收</translation>
+    </message>
+    <message>
+        <source>UDP receive buffer</source>
+        <translation>UDP 接收缓冲区</translation>
+    </message>
+    <message>
+        <source>Where the system keeps datagrams until they are read. A larger one survives longer bursts.</source>
+        <translation>系统在此暂存还没有读取的数据报。缓冲区越大，越能承受突发流量。</translation>
+    </message>
+    <message>
+        <source> KiB</source>
+        <translation> KiB</translation>
+    </message>
+    <message>
+        <source>Write queue</source>
+        <translation>发送队列</translation>
+    </message>
+    <message>
+        <source>What may wait for a peer of TCP that reads too slowly; more is refused.</source>
+        <translation>TCP 对方读得太慢时最多积压这么多，超出的拒绝发送。</translation>
+    </message>
+    <message>
+        <source>Connect time limit</source>
+        <translation>连接时限</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议类型</translation>
+    </message>
+    <message>
+        <source>TCP Server</source>
+        <translation>TCP Server</translation>
+    </message>
+    <message>
+        <source>TCP Client</source>
+        <translation>TCP Client</translation>
+    </message>
+    <message>
+        <source>UDP</source>
+        <translation>UDP</translation>
+    </message>
+    <message>
+        <source>Local address</source>
+        <translation>本地主机地址</translation>
+    </message>
+    <message>
+        <source>Of servers and UDP. 127.0.0.1: only this machine can reach it.</source>
+        <translation>用于服务器和 UDP。127.0.0.1 表示只有本机可以访问。</translation>
+    </message>
+    <message>
+        <source>Local port</source>
+        <translation>本地主机端口</translation>
+    </message>
+    <message>
+        <source>chosen by the system</source>
+        <translation>由系统选择</translation>
+    </message>
+    <message>
+        <source>Remote address</source>
+        <translation>远程主机地址</translation>
+    </message>
+    <message>
+        <source>Remote port</source>
+        <translation>远程主机端口</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>字符编码</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>显示方式</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Dump</source>
+        <translation>十六进制对照</translation>
+    </message>
+    <message>
+        <source>Framing</source>
+        <translation>消息分帧</translation>
+    </message>
+    <message>
+        <source>Logs and exports</source>
+        <translation>日志和导出</translation>
+    </message>
+    <message>
+        <source>Where the dialogs begin that save or export.</source>
+        <translation>保存和导出对话框从这个文件夹开始。</translation>
+    </message>
+    <message>
+        <source>Received files</source>
+        <translation>收到的文件</translation>
+    </message>
+    <message>
+        <source>Records of open tabs</source>
+        <translation>打开的标签页的记录</translation>
+    </message>
+    <message>
+        <source>For new tabs. A fast disk with room, readable by you alone; empty: your cache folder.</source>
+        <translation>用于新标签页。请选空间充足的快速磁盘上只有您能读取的文件夹；留空则用您的缓存文件夹。</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Limits of new tabs</source>
+        <translation>新标签页的上限</translation>
+    </message>
+    <message>
+        <source>New tabs</source>
+        <translation>新标签页</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
     <name>QComboBox</name>
     <message>
         <source>Open the combo box selection popup</source>
@@ -1569,7 +1820,7 @@ Examples:
     </message>
     <message>
         <source> ms</source>
-        <translation> 毫秒</translation>
+        <translation> ms</translation>
     </message>
     <message>
         <source>Every message has so many bytes.</source>
@@ -1953,6 +2204,14 @@ Examples:
         <source>Send in &amp;pieces…</source>
         <translation>分段发送(&amp;P)…</translation>
     </message>
+    <message>
+        <source>Pr&amp;eferences…</source>
+        <translation>首选项(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>P&amp;rojector mode</source>
+        <translation>投影模式(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::MainWindow</name>
@@ -1991,6 +2250,18 @@ Examples:
     <message>
         <source>%1 – %2[*] – SocketDesk</source>
         <translation>%1 – %2[*] – SocketDesk</translation>
+    </message>
+    <message>
+        <source>Preferences that make no sense and are as usual now: %1.</source>
+        <translation>%1 项首选项的值无效，现已改用默认值。</translation>
+    </message>
+    <message>
+        <source>Settings and tabs are not kept.</source>
+        <translation>设置和标签页不会保存。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>无法写入 %1。</translation>
     </message>
 </context>
 <context>
@@ -2069,7 +2340,7 @@ Examples:
     </message>
     <message>
         <source> ms</source>
-        <translation> 毫秒</translation>
+        <translation> ms</translation>
     </message>
     <message>
         <source>Read at most</source>
@@ -2253,6 +2524,75 @@ Examples:
     <message>
         <source>Finish sending (FIN)</source>
         <translation>结束发送 (FIN)</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::PreferenceRow</name>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>选择：%1</translation>
+    </message>
+    <message>
+        <source>An absolute path is needed. The last good one stays.</source>
+        <translation>请填写绝对路径。在此之前沿用上一个有效的路径。</translation>
+    </message>
+    <message>
+        <source>That is no address. The last good one stays.</source>
+        <translation>这不是有效的地址。在此之前沿用上一个有效的地址。</translation>
+    </message>
+    <message>
+        <source>There is no such folder now; until there is, the usual one is taken.</source>
+        <translation>现在没有这个文件夹；出现之前用默认的文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Search the preferences</source>
+        <translation>搜索首选项</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Nothing of that name.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Reset this page</source>
+        <translation>本页恢复默认</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::ProjectorStrip</name>
+    <message>
+        <source>Leave the projector mode (F11)</source>
+        <translation>退出投影模式 (F11)</translation>
+    </message>
+    <message>
+        <source>Everything will be as it was before. Esc does it too.</source>
+        <translation>一切恢复原样。也可以按 Esc。</translation>
     </message>
 </context>
 <context>
@@ -4773,7 +5113,7 @@ Examples:
     </message>
     <message>
         <source> ms</source>
-        <translation> 毫秒</translation>
+        <translation> ms</translation>
     </message>
     <message>
         <source>Send the pieces</source>

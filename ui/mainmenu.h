@@ -50,6 +50,7 @@ public:
     QAction *filter = nullptr;
     QAction *clear = nullptr;
     QAction *showAll = nullptr;
+    QAction *preferences = nullptr;
     // View
     QAction *column = nullptr;
     QAction *composer = nullptr;
@@ -57,6 +58,7 @@ public:
     QAction *quickList = nullptr;
     QAction *inspector = nullptr;
     QAction *autoScroll = nullptr;
+    QAction *projector = nullptr;
     QAction *zoomIn = nullptr;
     QAction *zoomOut = nullptr;
     QAction *zoomReset = nullptr;

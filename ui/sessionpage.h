@@ -8,6 +8,7 @@
 #include "session/pagelayout.h"
 #include "session/pagestate.h"
 #include "ui/connect/statelamp.h"
+#include "ui/log/timeformat.h"
 
 #include <QWidget>
 
@@ -52,7 +53,8 @@ public:
 
     [[nodiscard]] SavedLog *savedLog() const { return m_saved; } ///< nullptr for that of an endpoint
 
-    void setState(const PageState &state); ///< opens nothing
+    void setState(const PageState &state);      ///< opens nothing
+    void offer(const EndpointConfig &endpoint); ///< is what the fields hold when its role is chosen
     [[nodiscard]] PageState state() const;
 
     void setPageLayout(const PageLayout &layout);
@@ -82,6 +84,9 @@ public:
 
     void triggerOpen(); ///< opens, closes or cancels, as the button does
     void setFontPointSize(int points);
+    void setLook(const QString &fontFamily, TimeFormat times); ///< of the transcript
+    void setProjected(bool on);
+    void setAsksBeforeClosing(bool asks) { m_asksBeforeClosing = asks; }
     void resetCounters();
     void chooseJournalLimit(); ///< asks for it
     void clearLog();
@@ -149,6 +154,7 @@ private:
     QJsonObject m_unknown;    ///< of the state, as it was read
     quint64 m_chunksSeen = 0; ///< received while the page was in front
     bool m_hasNews = false;
+    bool m_asksBeforeClosing = true;
 };
 
 } // namespace SocketDesk
