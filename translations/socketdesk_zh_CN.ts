@@ -4628,6 +4628,18 @@ Examples:
         <source>&amp;Forget these</source>
         <translation>清除这些记录(&amp;F)</translation>
     </message>
+    <message>
+        <source>Another program has changed “%1” since it was opened or saved here.</source>
+        <translation>“%1”在此打开或保存之后，又被别的程序修改过。</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>覆盖</translation>
+    </message>
 </context>
 <context>
     <name>StartSummary</name>
@@ -5056,7 +5068,7 @@ Examples:
 <context>
     <name>SocketDesk::SegmentDialog</name>
     <message>
-        <source>%1. %2 bytes: %3</source>
+        <source>%1. %2 B: %3</source>
         <translation>%1. %2 字节：%3</translation>
     </message>
     <message>
