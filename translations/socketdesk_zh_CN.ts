@@ -2731,6 +2731,75 @@ Examples:
     </message>
 </context>
 <context>
+    <name>SocketDesk::StartCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::StartCards</name>
+    <message>
+        <source>How would you like to begin?</source>
+        <translation>从哪里开始？</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>监听</translation>
+    </message>
+    <message>
+        <source>TCP Server</source>
+        <translation>TCP Server</translation>
+    </message>
+    <message>
+        <source>Wait on a port of this computer until programs connect, and talk with them.</source>
+        <translation>在本机的一个端口上等待其他程序连接，然后与它们收发数据。</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>TCP Client</source>
+        <translation>TCP Client</translation>
+    </message>
+    <message>
+        <source>Call a program that is listening: the server of an exercise, a device, a web server.</source>
+        <translation>主动连接正在监听的程序：作业里写的服务器、设备、网站。</translation>
+    </message>
+    <message>
+        <source>UDP</source>
+        <translation>UDP</translation>
+    </message>
+    <message>
+        <source>Datagrams</source>
+        <translation>数据报</translation>
+    </message>
+    <message>
+        <source>Send and receive single messages without a connection: to one, to a group, to all.</source>
+        <translation>不建立连接，一条一条地收发消息：可以发给一方、一组（组播）或所有人（广播）。</translation>
+    </message>
+    <message>
+        <source>Try it with yourself</source>
+        <translation>自己试一试</translation>
+    </message>
+    <message>
+        <source>Opens a server and a client on this computer that are connected to each other. 你好 is written already: press Send and look at both.</source>
+        <translation>在本机打开一个服务器和一个客户端，互相连接好，“你好”也已写好：点一下“发送”，两边的情况都能看到。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::Trial</name>
+    <message>
+        <source>You are connected to yourself.</source>
+        <translation>已经和自己连上了。</translation>
+    </message>
+    <message>
+        <source>Press Send: 你好 arrives in the tab “%1”, which can answer the same way.</source>
+        <translation>点“发送”，“你好”就会出现在标签页“%1”里；从那边也可以同样回复。</translation>
+    </message>
+</context>
+<context>
     <name>SocketDesk::StatusLine</name>
     <message>
         <source>unknown</source>

@@ -25,6 +25,7 @@
 #include "ui/send/segmenting.h"
 #include "ui/sessionpage.h"
 #include "ui/sessiontabs.h"
+#include "ui/start/trial.h"
 #include "ui/statistics/measuring.h"
 #include "ui/workspace/workspaces.h"
 
@@ -234,6 +235,7 @@ SessionPage *MainWindow::add(SessionPage *page)
     connect(page, &SessionPage::changed, this, [this, page] { onPageChanged(page); });
     connect(page, &SessionPage::fontPointSizeChanged, this, &MainWindow::setFontPointSize);
     connect(page, &SessionPage::edited, m_saving, &Throttle::requestLater);
+    connect(page, &SessionPage::trialRequested, this, [this] { new Trial(this); });
     m_tabs->add(page);
     return page;
 }

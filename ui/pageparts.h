@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QSplitter;
+class QStackedLayout;
 class QVBoxLayout;
 
 namespace SocketDesk {
@@ -37,10 +38,16 @@ public:
     void setPageLayout(const PageLayout &layout);
     [[nodiscard]] PageLayout pageLayout() const { return m_layout; }
 
-    /// Puts \p drawer to the right of the transcript.
     /// A closed line over the transcript, below those that are there.
     void addLogLine(QWidget *line);
 
+    /// Puts \p strip above everything beside the settings column.
+    void addStrip(QWidget *strip);
+
+    /// Puts \p cover over the transcript; shown or hidden, it stays in its place.
+    void coverTranscript(QWidget *cover);
+
+    /// Puts \p drawer to the right of the transcript.
     void addDrawer(QWidget *drawer);
 
     /// Shows \p panel in place of what an endpoint needs: its settings, the composer, the peers.
@@ -86,6 +93,8 @@ private:
     AnswerBar *m_answers = nullptr;
     LogHeader *m_logHeader = nullptr;
     QVBoxLayout *m_logColumn = nullptr;
+    QVBoxLayout *m_rightColumn = nullptr;
+    QStackedLayout *m_transcriptPlace = nullptr; ///< the transcript, and what covers it
     TranscriptView *m_transcript = nullptr;
     Composer *m_composer = nullptr;
     PeersPanel *m_peers = nullptr;
