@@ -2784,7 +2784,7 @@ Examples:
         <translation>自己试一试</translation>
     </message>
     <message>
-        <source>Opens a server and a client on this computer that are connected to each other. 你好 is written already: press Send and look at both.</source>
+        <source>Opens a server and a client on this computer that are connected to each other. A greeting is written already: press Send and look at both.</source>
         <translation>在本机打开一个服务器和一个客户端，互相连接好，“你好”也已写好：点一下“发送”，两边的情况都能看到。</translation>
     </message>
 </context>

@@ -49,17 +49,10 @@ void StartCard::setSentenceShown(bool shown)
     setToolTip(shown ? QString() : plainToolTip(m_sentence));
 }
 
-QFont StartCard::nameFont() const
-{
-    QFont bold = font();
-    bold.setBold(true);
-    return bold;
-}
-
 int StartCard::titleHeight() const
 {
-    const int lines = QFontMetrics(nameFont()).height() + (m_kind.isEmpty() ? 0 : lineGap + fontMetrics().height());
-    return 2 * padding + qMax(pictureSide, lines);
+    const int line = fontMetrics().height();
+    return 2 * padding + qMax(pictureSide, m_kind.isEmpty() ? line : 2 * line + lineGap);
 }
 
 /// Below the picture; beside it where there is but one line above.
@@ -119,16 +112,14 @@ void StartCard::paintFrame(QPainter *painter) const
 void StartCard::paintTitle(QPainter *painter)
 {
     const int height = titleHeight() - 2 * padding;
-    painter->drawPixmap(padding, padding + (height - pictureSide) / 2, picture(palette().color(QPalette::Link)));
+    const QColor colour = palette().color(QPalette::Link);
+    painter->drawPixmap(padding, padding + (height - pictureSide) / 2, picture(colour));
     QRect words = rect().adjusted(padding + pictureSide + gap, padding, -padding, 0);
     words.setHeight(height);
-    painter->setPen(palette().color(QPalette::WindowText));
-    painter->setFont(nameFont());
+    painter->setPen(colour);
     painter->drawText(words, (m_kind.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop) | Qt::TextSingleLine, text());
-    painter->setFont(font());
     painter->setPen(tonesOf(palette()).quiet);
     painter->drawText(words, Qt::AlignBottom | Qt::TextSingleLine, m_kind);
-    painter->setPen(palette().color(QPalette::WindowText));
 }
 
 const QPixmap &StartCard::picture(const QColor &colour)

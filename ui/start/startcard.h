@@ -10,7 +10,8 @@ namespace SocketDesk {
 
 /// One way to begin, as a button: a picture, a name, in smaller letters what else it is called, and a sentence.
 ///
-/// Painted by hand and arranged by its owner, so that a new page costs no layouts and no labels.
+/// Painted by hand in the font that is there and arranged by its owner: a further font, be it only bold, and layouts are
+/// what a start is slow from.
 class StartCard final : public QAbstractButton
 {
     Q_OBJECT
@@ -33,7 +34,6 @@ protected:
     void leaveEvent(QEvent *event) override;
 
 private:
-    [[nodiscard]] QFont nameFont() const;
     [[nodiscard]] int sentenceIndent() const;
     void paintFrame(QPainter *painter) const;
     void paintTitle(QPainter *painter);

@@ -51,14 +51,6 @@ void StartCards::takeTabOrderAfter(QWidget *widget)
     }
 }
 
-QFont StartCards::headlineFont() const
-{
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.25);
-    large.setBold(true);
-    return large;
-}
-
 /// Three beside each other where there is room, otherwise one below the other.
 StartCards::Plan StartCards::plan(bool withSentences) const
 {
@@ -80,18 +72,20 @@ StartCards::Plan StartCards::plan(bool withSentences) const
 int StartCards::heightOf(const Plan &plan) const
 {
     const int rows = 3 / plan.columns;
-    return QFontMetrics(headlineFont()).height() + rows * (gap + plan.cardHeight) + gap + plan.trialHeight;
+    return fontMetrics().height() + rows * (gap + plan.cardHeight) + gap + plan.trialHeight;
 }
 
 void StartCards::arrange()
 {
+    if (!testAttribute(Qt::WA_Resized)) // it has no size yet
+        return;
     Plan plan = this->plan(true);
     if (heightOf(plan) + 2 * margin > height())
         plan = this->plan(false);
     const int whole = plan.columns * plan.cardWidth + (plan.columns - 1) * gap;
     const int left = (width() - whole) / 2;
     int top = qMax(4, (height() - heightOf(plan)) / 2);
-    m_headline = QRect(left, top, whole, QFontMetrics(headlineFont()).height());
+    m_headline = QRect(left, top, whole, fontMetrics().height());
     top = m_headline.bottom() + 1 + gap;
     int column = 0;
     for (StartCard *card : m_cards) {
@@ -115,7 +109,6 @@ void StartCards::paintEvent(QPaintEvent *event)
 {
     Retranslated::paintEvent(event);
     QPainter painter(this);
-    painter.setFont(headlineFont());
     painter.drawText(m_headline, Qt::AlignVCenter | Qt::TextSingleLine, accessibleName());
 }
 
@@ -124,14 +117,13 @@ void StartCards::retranslate()
     setAccessibleName(tr("How would you like to begin?"));
     m_cards[0]->setTexts(tr("Listen"), tr("TCP Server"),
                          tr("Wait on a port of this computer until programs connect, and talk with them."));
-    m_cards[1]->setTexts(
-        tr("Connect"), tr("TCP Client"),
-        tr("Call a program that is listening: the server of an exercise, a device, a web server."));
+    m_cards[1]->setTexts(tr("Connect"), tr("TCP Client"),
+                         tr("Call a program that is listening: the server of an exercise, a device, a web server."));
     m_cards[2]->setTexts(tr("UDP"), tr("Datagrams"),
                          tr("Send and receive single messages without a connection: to one, to a group, to all."));
     m_trial->setTexts(tr("Try it with yourself"), {},
                       tr("Opens a server and a client on this computer that are connected to each other. "
-                         "你好 is written already: press Send and look at both."));
+                         "A greeting is written already: press Send and look at both."));
     arrange();
 }
 

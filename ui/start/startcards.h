@@ -49,7 +49,6 @@ private:
     [[nodiscard]] Plan plan(bool withSentences) const;
     [[nodiscard]] int heightOf(const Plan &plan) const;
     void arrange();
-    [[nodiscard]] QFont headlineFont() const;
 
     std::array<StartCard *, 3> m_cards{};
     StartCard *m_trial = nullptr;
