@@ -149,8 +149,13 @@ QString Table::rules()
 
 void addCliOptions(QCommandLineParser &parser)
 {
-    parser.addOptions(Table::endpoint() + Table::reading() + Table::sending() + cliFileOptions() + cliLabOptions() +
-                      Table::ending());
+    parser.addOptions(cliOptions());
+}
+
+QList<QCommandLineOption> cliOptions()
+{
+    return Table::endpoint() + Table::reading() + Table::sending() + cliFileOptions() + cliLabOptions() +
+           Table::ending();
 }
 
 QString cliRules()

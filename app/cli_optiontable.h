@@ -7,6 +7,9 @@
 
 namespace SocketDesk {
 
+/// The options of socketdesk-cli, with what they say about themselves.
+[[nodiscard]] QList<QCommandLineOption> cliOptions();
+
 /// Makes \p parser know every option of socketdesk-cli, with its description.
 void addCliOptions(QCommandLineParser &parser);
 

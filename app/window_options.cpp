@@ -31,6 +31,7 @@ class OptionReader
 public:
     OptionReader();
 
+    [[nodiscard]] static QList<QCommandLineOption> options();
     [[nodiscard]] CommandLine read(const QStringList &arguments);
 
 private:
@@ -72,7 +73,12 @@ OptionReader::OptionReader()
         u"FILE"_s,
         tr("A workspace to open, .socketdesk, which starts nothing; saved logs to look at, .jsonl or .pcapng."),
         u"[FILE...]"_s);
-    m_parser.addOptions({
+    m_parser.addOptions(options());
+}
+
+QList<QCommandLineOption> OptionReader::options()
+{
+    return {
         {u"role"_s, tr("The endpoint of the first tab: udp, tcp-client or tcp-server."), u"ROLE"_s},
         {u"local"_s, tr("Local address, for example 127.0.0.1:8080, :0 or [::1]:9000."), u"HOST:PORT"_s},
         {u"remote"_s, tr("Remote address; for UDP the one to send to."), u"HOST:PORT"_s},
@@ -105,7 +111,7 @@ OptionReader::OptionReader()
         {u"lang"_s, tr("Language of the program, en or zh_CN; the system's if left out."), u"LANG"_s},
         {{u"h"_s, u"help"_s}, tr("Print this help.")},
         {{u"v"_s, u"version"_s}, tr("Print the version.")},
-    });
+    };
 }
 
 /// A name is enough here: what is in the file is looked at in its tab.
@@ -292,6 +298,11 @@ bool WindowOptions::concernsEndpoint() const
 bool WindowOptions::concernsReading() const
 {
     return encoding || view || framing;
+}
+
+QList<QCommandLineOption> windowOptions()
+{
+    return OptionReader::options();
 }
 
 CommandLine readCommandLine(const QStringList &arguments)

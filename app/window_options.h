@@ -11,6 +11,7 @@
 #include "statistics/sequencefield.h"
 #include "text/encoding.h"
 
+#include <QCommandLineOption>
 #include <QString>
 #include <QStringList>
 
@@ -51,6 +52,9 @@ struct CommandLine
     int exitCode = 0; ///< where it does not start: 0 done, 2 wrong usage
     QString output;   ///< what to print then: the help or version on standard output, a complaint on standard error
 };
+
+/// The options of the window program, with what they say about themselves.
+[[nodiscard]] QList<QCommandLineOption> windowOptions();
 
 /// Reads \p arguments, the first of which is the program. Needs a QCoreApplication, no display. Sentences are in the
 /// language that --lang names, otherwise in the system's.

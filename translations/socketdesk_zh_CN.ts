@@ -1296,6 +1296,10 @@ Examples:
         <source>Dismiss</source>
         <translation>关闭提示</translation>
     </message>
+    <message>
+        <source>Explain</source>
+        <translation>说明</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::CliFeed</name>
@@ -1948,6 +1952,14 @@ Examples:
     <message>
         <source>Send in &amp;pieces…</source>
         <translation>分段发送(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Contents</source>
+        <translation>帮助内容(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -2797,6 +2809,60 @@ Examples:
     <message>
         <source>Press Send: 你好 arrives in the tab “%1”, which can answer the same way.</source>
         <translation>点“发送”，“你好”就会出现在标签页“%1”里；从那边也可以同样回复。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::HelpWindow</name>
+    <message>
+        <source>SocketDesk help</source>
+        <translation>SocketDesk 帮助</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Larger font</source>
+        <translation>放大字体</translation>
+    </message>
+    <message>
+        <source>Smaller font</source>
+        <translation>缩小字体</translation>
+    </message>
+    <message>
+        <source>Usual font size</source>
+        <translation>默认字体大小</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Help page</source>
+        <translation>帮助页</translation>
+    </message>
+    <message>
+        <source>Nothing in the help speaks of that.</source>
+        <translation>帮助中没有相关内容。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyList</name>
+    <message>
+        <source>| Command | Keys |</source>
+        <translation>| 命令 | 按键 |</translation>
     </message>
 </context>
 <context>

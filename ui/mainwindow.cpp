@@ -10,7 +10,7 @@
 #include "ui/base/banner.h"
 #include "ui/base/icons.h"
 #include "ui/base/throttle.h"
-#include "ui/dialogs/aboutdialog.h"
+#include "ui/help/helping.h"
 #include "ui/inspect/inspecting.h"
 #include "ui/log/exporting.h"
 #include "ui/log/filereception.h"
@@ -86,6 +86,7 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
     connect(m_saving, &Throttle::due, this, &MainWindow::save);
     m_savedLogs = new SavedLogs(this);
     m_workspaces = new Workspaces(this, settings);
+    m_helping = new Helping(this);
     connectTabs();
     connectMenu();
     resize(firstSize(screen()));
@@ -137,7 +138,7 @@ void MainWindow::connectMenu()
     connectEditMenu();
     connectViewMenu();
     connectSessionMenu();
-    connect(m_menu->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connectHelpMenu();
 }
 
 void MainWindow::connectWorkspaceMenu()
@@ -235,6 +236,7 @@ SessionPage *MainWindow::add(SessionPage *page)
     connect(page, &SessionPage::changed, this, [this, page] { onPageChanged(page); });
     connect(page, &SessionPage::fontPointSizeChanged, this, &MainWindow::setFontPointSize);
     connect(page, &SessionPage::edited, m_saving, &Throttle::requestLater);
+    connect(page, &SessionPage::helpRequested, m_helping, &Helping::open);
     connect(page, &SessionPage::trialRequested, this, [this] { new Trial(this); });
     m_tabs->add(page);
     return page;
@@ -389,13 +391,6 @@ void MainWindow::askBeforeQuitting(int openCount)
         close();
     });
     question->open();
-}
-
-void MainWindow::showAbout()
-{
-    auto *dialog = new AboutDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
 }
 
 } // namespace SocketDesk

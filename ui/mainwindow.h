@@ -14,6 +14,7 @@
 namespace SocketDesk {
 
 class Banner;
+class Helping;
 class MainMenu;
 class SavedLog;
 class SavedLogs;
@@ -53,6 +54,7 @@ public:
     [[nodiscard]] SavedLogs *savedLogs() const { return m_savedLogs; }
     [[nodiscard]] SessionTabs *tabs() const { return m_tabs; }
     [[nodiscard]] Workspaces *workspaces() const { return m_workspaces; }
+    [[nodiscard]] Helping *helping() const { return m_helping; }
     [[nodiscard]] Banner *notice() const { return m_notice; } ///< of what concerns no tab
     [[nodiscard]] int openCount() const;                      ///< tabs in which something is open
 
@@ -71,6 +73,7 @@ private:
     void connectEditMenu();
     void connectViewMenu();
     void connectSessionMenu();
+    void connectHelpMenu();
     void saveWhenEdited();
 
     SessionPage *add(SessionPage *page);
@@ -94,6 +97,7 @@ private:
     MainMenu *m_menu = nullptr;
     SavedLogs *m_savedLogs = nullptr;
     Workspaces *m_workspaces = nullptr;
+    Helping *m_helping = nullptr;
     Throttle *m_saving = nullptr;
     int m_fontPointSize = Settings::defaultFontPointSize;
     bool m_mayQuit = false;

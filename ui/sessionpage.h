@@ -104,7 +104,8 @@ Q_SIGNALS:
     void closeConfirmed();
     void fontPointSizeChanged(int points);
     void anotherSavedLogRequested();
-    void trialRequested(); ///< a server and a client that talk to each other
+    void helpRequested(const QString &link); ///< "errors#refused"
+    void trialRequested();                   ///< a server and a client that talk to each other
 
 protected:
     void showEvent(QShowEvent *event) override;
