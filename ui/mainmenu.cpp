@@ -33,12 +33,6 @@ QAction *addSwitch(QMenu *menu, const QKeySequence &shortcut = {})
     return action;
 }
 
-/// A language is named in itself, so that whoever reads it finds it.
-QString ownName(const QString &language)
-{
-    return language == "zh_CN"_L1 ? u"简体中文"_s : u"English"_s;
-}
-
 } // namespace
 
 MainMenu::MainMenu(QMainWindow *window)
@@ -92,6 +86,9 @@ void MainMenu::createEditMenu()
     m_edit->addSeparator();
     clear = addAction(m_edit, Qt::CTRL | Qt::Key_L, u"clear"_s);
     showAll = addAction(m_edit);
+    m_edit->addSeparator();
+    preferences = addAction(m_edit, Qt::CTRL | Qt::Key_Comma);
+    preferences->setMenuRole(QAction::PreferencesRole);
 }
 
 void MainMenu::createViewMenu()
@@ -108,6 +105,7 @@ void MainMenu::createViewMenu()
     zoomIn->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
     zoomOut = addAction(m_view, Qt::CTRL | Qt::Key_Minus);
     zoomReset = addAction(m_view, Qt::CTRL | Qt::Key_0);
+    projector = addSwitch(m_view, Qt::Key_F11);
     m_view->addSeparator();
     createLanguageMenu();
     createPaletteMenu();
@@ -124,7 +122,7 @@ void MainMenu::createLanguageMenu()
     m_languageMenu = m_view->addMenu(icon(u"language"_s), {});
     m_languages = new QActionGroup(this);
     for (const QString &language : SocketDesk::languages()) {
-        QAction *action = m_languageMenu->addAction(ownName(language));
+        QAction *action = m_languageMenu->addAction(ownNameOf(language));
         action->setCheckable(true);
         action->setData(language);
         m_languages->addAction(action);
@@ -172,6 +170,9 @@ void MainMenu::createSessionMenu()
 void MainMenu::createHelpMenu()
 {
     m_help = addMenu();
+    help = addAction(m_help, Qt::Key_F1, u"question"_s);
+    keys = addAction(m_help);
+    m_help->addSeparator();
     about = addAction(m_help);
     about->setMenuRole(QAction::AboutRole);
 }
@@ -232,6 +233,7 @@ void MainMenu::retranslateFileAndEdit()
     filter->setText(tr("F&ilter the data log"));
     clear->setText(tr("C&lear the data log"));
     showAll->setText(tr("&Show what was cleared"));
+    preferences->setText(tr("Pr&eferences…"));
 }
 
 void MainMenu::retranslateView()
@@ -246,6 +248,7 @@ void MainMenu::retranslateView()
     zoomIn->setText(tr("&Larger font"));
     zoomOut->setText(tr("S&maller font"));
     zoomReset->setText(tr("&Usual font size"));
+    projector->setText(tr("P&rojector mode"));
     m_languageMenu->setTitle(tr("Lan&guage"));
     m_paletteMenu->setTitle(tr("Pale&tte"));
     m_palettes->actions().at(0)->setText(tr("&System"));
@@ -274,6 +277,8 @@ void MainMenu::retranslateSessionAndHelp()
     statistics->setText(tr("S&tatistics…"));
     resetCounters->setText(tr("&Reset counters"));
     m_help->setTitle(tr("&Help"));
+    help->setText(tr("&Contents"));
+    keys->setText(tr("&Keyboard shortcuts"));
     about->setText(tr("&About SocketDesk"));
 }
 

@@ -50,6 +50,7 @@ public:
     QAction *filter = nullptr;
     QAction *clear = nullptr;
     QAction *showAll = nullptr;
+    QAction *preferences = nullptr;
     // View
     QAction *column = nullptr;
     QAction *composer = nullptr;
@@ -57,6 +58,7 @@ public:
     QAction *quickList = nullptr;
     QAction *inspector = nullptr;
     QAction *autoScroll = nullptr;
+    QAction *projector = nullptr;
     QAction *zoomIn = nullptr;
     QAction *zoomOut = nullptr;
     QAction *zoomReset = nullptr;
@@ -80,6 +82,8 @@ public:
     QAction *statistics = nullptr;
     QAction *resetCounters = nullptr;
     // Help
+    QAction *help = nullptr; ///< what belongs to where the focus is
+    QAction *keys = nullptr;
     QAction *about = nullptr;
 
 Q_SIGNALS:

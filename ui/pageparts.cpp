@@ -16,6 +16,7 @@
 #include "ui/statusline.h"
 
 #include <QSplitter>
+#include <QStackedLayout>
 #include <QVBoxLayout>
 
 #include <array>
@@ -29,6 +30,8 @@ constexpr Sizes usualColumnSizes{280, 1000};
 constexpr Sizes usualLogSizes{450, 170};
 constexpr Sizes usualBottomSizes{540, 440};
 constexpr Sizes usualDrawerSizes{700, 280};
+constexpr Sizes projectedLogSizes{700, 260};
+constexpr int edgeMargin = 8; ///< to the edges of the window
 
 QList<int> toList(const Sizes &sizes)
 {
@@ -102,9 +105,13 @@ void PageParts::createColumn()
 void PageParts::createLog()
 {
     m_logHeader = new LogHeader(this);
-    m_transcript = new TranscriptView(this);
+    auto *place = new QWidget(this);
+    m_transcript = new TranscriptView(place);
+    m_transcriptPlace = new QStackedLayout(place);
+    m_transcriptPlace->setStackingMode(QStackedLayout::StackAll);
+    m_transcriptPlace->addWidget(m_transcript);
     m_drawerSplitter = makeSplitter(Qt::Horizontal, this);
-    m_drawerSplitter->addWidget(m_transcript);
+    m_drawerSplitter->addWidget(place);
     m_drawerSplitter->setStretchFactor(0, 1);
 }
 
@@ -127,13 +134,12 @@ void PageParts::arrange()
     m_logSplitter->addWidget(log);
     m_logSplitter->addWidget(m_bottomSplitter);
     m_logSplitter->setStretchFactor(0, 1);
-    QWidget *right =
-        makeColumnOf({m_errors, m_tabQuestion, m_peersQuestion, m_hint, m_exports, m_logSplitter}, m_logSplitter);
-    right->layout()->setContentsMargins(0, 4, 8, 4);
+    m_right = makeColumnOf({m_errors, m_tabQuestion, m_peersQuestion, m_hint, m_exports, m_logSplitter}, m_logSplitter);
+    m_rightColumn = static_cast<QVBoxLayout *>(m_right->layout());
 
     m_columnSplitter = makeSplitter(Qt::Horizontal, this);
     m_columnSplitter->addWidget(m_column);
-    m_columnSplitter->addWidget(right);
+    m_columnSplitter->addWidget(m_right);
     m_columnSplitter->setStretchFactor(1, 1);
 
     auto *column = new QVBoxLayout(this);
@@ -146,6 +152,17 @@ void PageParts::arrange()
 void PageParts::addLogLine(QWidget *line)
 {
     m_logColumn->insertWidget(m_logColumn->count() - 1, line);
+}
+
+void PageParts::addStrip(QWidget *strip)
+{
+    m_rightColumn->insertWidget(0, strip);
+}
+
+void PageParts::coverTranscript(QWidget *cover)
+{
+    m_transcriptPlace->addWidget(cover);
+    m_transcriptPlace->setCurrentWidget(cover);
 }
 
 void PageParts::addDrawer(QWidget *drawer)
@@ -171,13 +188,53 @@ void PageParts::showSaved(QWidget *panel)
 void PageParts::setPageLayout(const PageLayout &layout)
 {
     m_layout = layout;
-    m_column->setVisible(layout.column);
-    m_composer->setVisible(layout.composer);
-    m_peers->setVisible(layout.peers);
-    m_bottomSplitter->setVisible(!m_isSaved && (layout.composer || layout.peers));
+    showParts();
+    if (m_isProjected)
+        return;
     m_columnSplitter->setSizes(orUsual(layout.columnSizes, usualColumnSizes));
     m_logSplitter->setSizes(orUsual(layout.logSizes, usualLogSizes));
     m_bottomSplitter->setSizes(orUsual(layout.bottomSizes, usualBottomSizes));
+}
+
+void PageParts::showParts()
+{
+    const bool hasComposer = m_layout.composer || m_isProjected;
+    const bool hasPeers = m_layout.peers && !m_isProjected;
+    const bool hasColumn = m_layout.column && !m_isProjected;
+    m_column->setVisible(hasColumn);
+    m_right->layout()->setContentsMargins(hasColumn ? 0 : edgeMargin, 4, edgeMargin, 4);
+    m_composer->setVisible(hasComposer);
+    m_peers->setVisible(hasPeers);
+    m_bottomSplitter->setVisible(!m_isSaved && (hasComposer || hasPeers));
+    m_statusLine->setVisible(!m_isProjected);
+}
+
+std::array<QSplitter *, 4> PageParts::splitters() const
+{
+    return {m_columnSplitter, m_logSplitter, m_bottomSplitter, m_drawerSplitter};
+}
+
+/// Off may be said again when the window has its size of before.
+void PageParts::setProjected(bool on)
+{
+    if (on && !m_isProjected) {
+        m_sizesBefore.clear();
+        for (const QSplitter *splitter : splitters())
+            m_sizesBefore.append(splitter->sizes());
+        for (int i = 1; i < m_drawerSplitter->count(); ++i) {
+            if (!m_drawerSplitter->widget(i)->isHidden())
+                m_drawersBefore.append(m_drawerSplitter->widget(i));
+        }
+    }
+    m_isProjected = on;
+    for (int i = 1; i < m_drawerSplitter->count(); ++i)
+        m_drawerSplitter->widget(i)->setVisible(!on && m_drawersBefore.contains(m_drawerSplitter->widget(i)));
+    showParts();
+    if (on)
+        return m_logSplitter->setSizes(toList(projectedLogSizes));
+    const auto all = splitters();
+    for (qsizetype i = 0; i < m_sizesBefore.size(); ++i)
+        all.at(std::size_t(i))->setSizes(m_sizesBefore.at(i));
 }
 
 /// Only what is dragged is remembered. The sizes at any moment are no wish: a page that was never in front has those of
@@ -186,6 +243,8 @@ void PageParts::rememberDrags()
 {
     const auto remember = [this](const QSplitter *splitter, QList<int> PageLayout::*sizes) {
         connect(splitter, &QSplitter::splitterMoved, this, [this, splitter, sizes] {
+            if (m_isProjected)
+                return;
             m_layout.*sizes = splitter->sizes();
             Q_EMIT layoutDragged();
         });

@@ -5,9 +5,13 @@
 
 #include "session/pagelayout.h"
 
+#include <QPointer>
 #include <QWidget>
 
+#include <array>
+
 class QSplitter;
+class QStackedLayout;
 class QVBoxLayout;
 
 namespace SocketDesk {
@@ -35,12 +39,20 @@ public:
     explicit PageParts(QWidget *parent = nullptr);
 
     void setPageLayout(const PageLayout &layout);
+    /// Shows transcript and composer alone, until it is off and everything as before; what is remembered stays.
+    void setProjected(bool on);
     [[nodiscard]] PageLayout pageLayout() const { return m_layout; }
 
-    /// Puts \p drawer to the right of the transcript.
     /// A closed line over the transcript, below those that are there.
     void addLogLine(QWidget *line);
 
+    /// Puts \p strip above everything beside the settings column.
+    void addStrip(QWidget *strip);
+
+    /// Puts \p cover over the transcript; shown or hidden, it stays in its place.
+    void coverTranscript(QWidget *cover);
+
+    /// Puts \p drawer to the right of the transcript.
     void addDrawer(QWidget *drawer);
 
     /// Shows \p panel in place of what an endpoint needs: its settings, the composer, the peers.
@@ -70,10 +82,15 @@ private:
     void createLog();
     void createBottom();
     void arrange();
+    void showParts();
     void rememberDrags();
+    [[nodiscard]] std::array<QSplitter *, 4> splitters() const;
 
     bool m_isSaved = false;
-    PageLayout m_layout; ///< as it was set or dragged
+    bool m_isProjected = false;
+    QList<QList<int>> m_sizesBefore;          ///< of all splitters, from before it was projected
+    QList<QPointer<QWidget>> m_drawersBefore; ///< that were shown then
+    PageLayout m_layout;                      ///< as it was set or dragged
     Banner *m_errors = nullptr;
     Banner *m_peersQuestion = nullptr; ///< what becomes of the peers of a listener that closes
     Banner *m_tabQuestion = nullptr;   ///< whether to close the tab
@@ -84,8 +101,11 @@ private:
     ReceivePanel *m_receive = nullptr;
     SendPanel *m_send = nullptr;
     AnswerBar *m_answers = nullptr;
+    QWidget *m_right = nullptr; ///< of the column
     LogHeader *m_logHeader = nullptr;
     QVBoxLayout *m_logColumn = nullptr;
+    QVBoxLayout *m_rightColumn = nullptr;
+    QStackedLayout *m_transcriptPlace = nullptr; ///< the transcript, and what covers it
     TranscriptView *m_transcript = nullptr;
     Composer *m_composer = nullptr;
     PeersPanel *m_peers = nullptr;

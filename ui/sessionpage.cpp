@@ -5,6 +5,7 @@
 
 #include "session/sessionhandle.h"
 #include "ui/base/banner.h"
+#include "ui/base/folders.h"
 #include "ui/base/throttle.h"
 #include "ui/connect/networkpanel.h"
 #include "ui/connect/opening.h"
@@ -30,6 +31,7 @@
 #include "ui/send/sending.h"
 #include "ui/send/sendpanel.h"
 #include "ui/send/targetbox.h"
+#include "ui/start/starting.h"
 #include "ui/statistics/measuring.h"
 #include "ui/statusline.h"
 
@@ -52,6 +54,7 @@ SessionPage::SessionPage(SendStores *stores, QWidget *parent)
     : SessionPage(stores, static_cast<SavedLog *>(nullptr), parent)
 {
     createShortcuts();
+    createStart();
 }
 
 SessionPage::SessionPage(SendStores *stores, std::unique_ptr<SavedLog> log, QWidget *parent)
@@ -65,7 +68,8 @@ SessionPage::SessionPage(SendStores *stores, SavedLog *log, QWidget *parent)
     : QWidget(parent)
     , m_stores(stores)
     , m_saved(log)
-    , m_session(log ? SessionHandle::ofSavedLog(log->reader(), this) : new SessionHandle({}, this))
+    , m_session(log ? SessionHandle::ofSavedLog(log->reader(), this)
+                    : new SessionHandle({.folder = journalFolder()}, this))
     , m_parts(new PageParts(this))
     , m_counters(new Throttle(counterInterval, this))
     , m_peersRequests(new Throttle(peersInterval, this))
@@ -330,6 +334,8 @@ void SessionPage::showAllOfLog()
     m_parts->logHeader()->showCleared(false);
     if (m_finding)
         m_finding->restart();
+    if (m_starting)
+        m_starting->update();
 }
 
 void SessionPage::toggleQuickList(bool shown)
@@ -349,7 +355,7 @@ void SessionPage::focusMessage()
 
 void SessionPage::requestClose()
 {
-    if (!isOpen()) {
+    if (!isOpen() || !m_asksBeforeClosing) {
         Q_EMIT closeConfirmed();
         return;
     }
@@ -406,6 +412,8 @@ void SessionPage::showEvent(QShowEvent *event)
     setNews(false);
     m_counters->setOn(true);
     m_peersRequests->setOn(true);
+    if (m_starting)
+        m_starting->update();
 }
 
 void SessionPage::hideEvent(QHideEvent *event)

@@ -7,7 +7,9 @@
 #include "journal/journallimit.h"
 #include "session/pagelayout.h"
 #include "session/pagestate.h"
+#include "ui/base/banner.h"
 #include "ui/connect/statelamp.h"
+#include "ui/log/timeformat.h"
 
 #include <QWidget>
 
@@ -28,6 +30,7 @@ class Reception;
 class SavedLog;
 class Segmenting;
 class Sending;
+class Starting;
 class SessionHandle;
 class Throttle;
 class TranscriptView;
@@ -52,7 +55,8 @@ public:
 
     [[nodiscard]] SavedLog *savedLog() const { return m_saved; } ///< nullptr for that of an endpoint
 
-    void setState(const PageState &state); ///< opens nothing
+    void setState(const PageState &state);      ///< opens nothing
+    void offer(const EndpointConfig &endpoint); ///< is what the fields hold when its role is chosen
     [[nodiscard]] PageState state() const;
 
     void setPageLayout(const PageLayout &layout);
@@ -82,6 +86,9 @@ public:
 
     void triggerOpen(); ///< opens, closes or cancels, as the button does
     void setFontPointSize(int points);
+    void setLook(const QString &fontFamily, TimeFormat times); ///< of the transcript
+    void setProjected(bool on);
+    void setAsksBeforeClosing(bool asks) { m_asksBeforeClosing = asks; }
     void resetCounters();
     void chooseJournalLimit(); ///< asks for it
     void clearLog();
@@ -89,6 +96,9 @@ public:
     void toggleQuickList(bool shown);
     [[nodiscard]] bool isQuickListShown() const;
     void focusMessage();
+
+    /// Says what \p text gives in a strip above the page, until it is dismissed.
+    void showNote(std::function<Banner::Text()> text);
 
     /// Says closeConfirmed() at once, or after the question where something is open.
     void requestClose();
@@ -99,6 +109,8 @@ Q_SIGNALS:
     void closeConfirmed();
     void fontPointSizeChanged(int points);
     void anotherSavedLogRequested();
+    void helpRequested(const QString &link); ///< "errors#refused"
+    void trialRequested();                   ///< a server and a client that talk to each other
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -111,6 +123,8 @@ private:
     void createWorkers(SendStores *stores);
     void createFileWorkers();
     void createLabWorkers(SendStores *stores);
+    void createStart();
+    void beginAs(Role role);
     void createTabQuestion();
     void createShortcuts();
     void connectSession();
@@ -142,6 +156,7 @@ private:
     Answering *m_answering = nullptr;
     Measuring *m_measuring = nullptr;
     Inspecting *m_inspecting = nullptr;
+    Starting *m_starting = nullptr; ///< nullptr for a saved log
     Sending *m_sending = nullptr;
     Throttle *m_counters = nullptr;
     Throttle *m_peersRequests = nullptr;
@@ -149,6 +164,7 @@ private:
     QJsonObject m_unknown;    ///< of the state, as it was read
     quint64 m_chunksSeen = 0; ///< received while the page was in front
     bool m_hasNews = false;
+    bool m_asksBeforeClosing = true;
 };
 
 } // namespace SocketDesk

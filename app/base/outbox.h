@@ -23,7 +23,7 @@ struct SendTarget
 
     [[nodiscard]] static SendTarget all() { return {}; }
     [[nodiscard]] static SendTarget peer(PeerId id) { return {Kind::Peers, {id}, {}}; }
-    [[nodiscard]] static SendTarget to(QString hostAndPort) { return {Kind::Address, {}, std::move(hostAndPort)}; }
+    [[nodiscard]] static SendTarget to(const QString &hostAndPort) { return {Kind::Address, {}, hostAndPort}; }
     friend bool operator==(const SendTarget &, const SendTarget &) = default;
 };
 

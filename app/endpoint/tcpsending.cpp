@@ -57,8 +57,7 @@ qsizetype TcpConnection::write(QByteArrayView bytes)
         m_writeError = written.wouldBlock() ? 0 : written.error;
         return 0;
     }
-    std::copy_n(bytes.begin(), written.size, room->begin());
-    journal.commit(RecordKind::Sent, m_id, now, written.size);
+    journal.commit(RecordKind::Sent, m_id, now, bytes.first(written.size));
     m_traffic.sentBytes += quint64(written.size);
     ++m_traffic.sentChunks;
     return written.size;

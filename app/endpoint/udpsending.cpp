@@ -121,13 +121,13 @@ Result<int> UdpEndpoint::send(const SendTarget &target, QByteArrayView bytes)
 Result<bool> UdpEndpoint::transmit(const Address &to, QByteArrayView bytes)
 {
     const UdpChannel &channel = *m_sockets->sender(to.family());
-    UdpPeer *const peer = join(to, wallClockNow());
+    const Timestamp now = wallClockNow();
+    UdpPeer *const peer = join(to, now);
     if (!peer)
         return failure(m_reporter.journal().full());
     const Result<std::span<char>> room = m_reporter.journal().reserve(bytes.size());
     if (!room)
         return false;
-    const Timestamp now = wallClockNow();
     IoResult sent;
     // An ICMP error about an earlier datagram comes out of the next call, whatever that is for.
     for (int i = 0; i < sendAttempts && !sent.isDone() && !sent.wouldBlock(); ++i)
@@ -139,8 +139,7 @@ Result<bool> UdpEndpoint::transmit(const Address &to, QByteArrayView bytes)
         m_reporter.note(EventKind::Failed, peer->id, {.text = {}, .error = error, .hasError = true});
         return failure(error);
     }
-    std::copy(bytes.begin(), bytes.end(), room->begin());
-    m_reporter.journal().commit(RecordKind::Sent, peer->id, now, bytes.size(), peer->isGroup ? BroadcastDatagram : 0);
+    m_reporter.journal().commit(RecordKind::Sent, peer->id, now, bytes, peer->isGroup ? BroadcastDatagram : 0);
     peer->traffic.sentBytes += quint64(bytes.size());
     ++peer->traffic.sentChunks;
     m_reporter.tellSent(peer->id, bytes.size());

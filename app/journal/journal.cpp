@@ -164,6 +164,11 @@ RecordId Journal::commit(RecordKind kind, PeerId peer, Timestamp time, qsizetype
     return place(kind, peer, time, {m_room, length}, flags);
 }
 
+RecordId Journal::commit(RecordKind kind, PeerId peer, Timestamp time, QByteArrayView bytes, quint8 flags)
+{
+    return place(kind, peer, time, bytes, flags);
+}
+
 Result<RecordId> Journal::append(RecordKind kind, PeerId peer, Timestamp time, QByteArrayView bytes, quint8 flags)
 {
     return makeChunkRoom(bytes.size()).map([&] { return place(kind, peer, time, bytes, flags); });

@@ -82,6 +82,9 @@ public:
     /// Publishes the first \p length bytes of the span that reserve() gave as a chunk.
     RecordId commit(RecordKind kind, PeerId peer, Timestamp time, qsizetype length, quint8 flags = 0);
 
+    /// Publishes \p bytes, no more than reserve() was asked for, as a chunk: from where they lie, not by way of its span.
+    RecordId commit(RecordKind kind, PeerId peer, Timestamp time, QByteArrayView bytes, quint8 flags = 0);
+
     /// Where the bytes of the chunk lie that was added last, and stay.
     [[nodiscard]] QByteArrayView lastChunk() const { return m_lastChunk; }
 

@@ -17,7 +17,7 @@ struct FilePlan
     qsizetype blockBytes = 0;  ///< of one write, for UDP of one datagram; 0: what suits the transport
     qint64 bytesPerSecond = 0; ///< 0: as fast as it goes
 
-    static constexpr qsizetype streamBlock = 64 * 1024;
+    static constexpr qsizetype streamBlock = 256 * 1024;
     static constexpr qsizetype datagramBlock = 1400; ///< fits in an Ethernet frame, so that no datagram is fragmented
 
     friend bool operator==(const FilePlan &, const FilePlan &) = default;

@@ -34,6 +34,8 @@ public:
 
     /// The fixed font of the system, followed by fonts with Chinese, Japanese and Korean characters.
     [[nodiscard]] static QFont defaultFont();
+    /// The same with \p family first; empty: defaultFont().
+    [[nodiscard]] static QFont fontOf(const QString &family);
 
     [[nodiscard]] int cellWidth() const { return m_cellWidth; }
     [[nodiscard]] int rowHeight() const { return m_rowHeight; }
@@ -52,6 +54,7 @@ private:
     };
 
     [[nodiscard]] Glyphs make(const QString &text, int cells);
+    [[nodiscard]] const Glyphs &ascii(char16_t character);
     [[nodiscard]] Glyphs makeEachCell(const QString &text);
     [[nodiscard]] bool makeFromKnownFont(const QString &text, int cells, const Family &family, Glyphs &glyphs) const;
     [[nodiscard]] Glyphs makeByLayout(const QString &text, int cells, Family &family);

@@ -53,6 +53,7 @@ Q_SIGNALS:
 private:
     void createPanel();
     void onRulesEdited();
+    void onPanelEdited();
     void change(const ResponderConfig &config);
     void apply();
     void onReadingChanged();

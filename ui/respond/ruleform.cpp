@@ -69,6 +69,7 @@ void RuleForm::createWhen()
 
 void RuleForm::createReplies()
 {
+    m_repliesNote = new FieldNote(this);
     m_replies = new QTableWidget(0, 3, this);
     m_replies->verticalHeader()->hide();
     m_replies->horizontalHeader()->setStretchLastSection(true);
@@ -90,12 +91,15 @@ QWidget *RuleForm::makeReplyButtons()
 {
     m_addReply = new QPushButton(this);
     m_removeReply = new QPushButton(this);
+    m_placeholders = new QCheckBox(this);
     auto *buttons = new QWidget(this);
     auto *row = new QHBoxLayout(buttons);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_addReply);
     row->addWidget(m_removeReply);
     row->addStretch();
+    row->addWidget(m_placeholders);
+    connect(m_placeholders, &QCheckBox::clicked, this, &RuleForm::edited);
     connect(m_addReply, &QPushButton::clicked, this, [this] {
         if (m_replies->rowCount() >= Rule::mostReplies)
             return;
@@ -143,6 +147,7 @@ void RuleForm::arrange()
     column->addLayout(grid);
     column->addWidget(m_stop);
     column->addWidget(m_replies, 1);
+    column->addWidget(m_repliesNote);
     column->addWidget(makeReplyButtons());
 }
 
@@ -171,6 +176,7 @@ void RuleForm::showRule(const Rule &rule)
     m_nth->setValue(rule.nth);
     m_end->setCurrentIndex(m_end->findData(int(rule.end)));
     m_stop->setChecked(rule.stop);
+    m_placeholders->setChecked(rule.placeholders);
     const QString encoding = rule.encoding ? rule.encoding->name() : QString();
     if (m_encoding->findData(encoding) < 0)
         m_encoding->addItem(encoding, encoding);
@@ -195,6 +201,7 @@ Rule RuleForm::rule() const
     rule.nth = m_nth->value();
     rule.end = RuleEnd(m_end->currentData().toInt());
     rule.stop = m_stop->isChecked();
+    rule.placeholders = m_placeholders->isChecked();
     if (const QString encoding = m_encoding->currentData().toString(); !encoding.isEmpty())
         rule.encoding = Encoding::fromName(encoding).value_or(Encoding());
     for (int row = 0; row < m_replies->rowCount(); ++row) {
@@ -212,13 +219,25 @@ void RuleForm::onOccasion()
     m_patternRow.setShown(when != onConnect && when != int(RuleMatch::Any));
 }
 
+FieldNote *RuleForm::noteOf(const QString &field) const
+{
+    if (field == "when.from"_L1)
+        return m_fromRow.note();
+    return field == "when.pattern"_L1 ? m_patternRow.note() : m_repliesNote;
+}
+
 void RuleForm::showMistake(const std::optional<Error> &mistake)
 {
-    FieldNote *note = m_endRow.note();
-    if (mistake)
-        note->refuse(*mistake);
-    else
+    for (FieldNote *note : {m_fromRow.note(), m_patternRow.note(), m_repliesNote})
         note->clearNote();
+    if (!mistake)
+        return;
+    const QString field = mistake->argument(0);
+    const int reply = field.section(u'[', 1).section(u']', 0, 0).toInt() + 1; // "then.replies[1].text"
+    FieldNote *note = noteOf(field);
+    note->say(FieldNote::Kind::Error, [sentence = mistake->argument(1), reply, isReply = note == m_repliesNote] {
+        return isReply ? tr("Reply %1: %2").arg(QString::number(reply), sentence) : sentence;
+    });
 }
 
 void RuleForm::retranslate()
@@ -241,6 +260,10 @@ void RuleForm::retranslate()
     m_replies->setAccessibleName(tr("Replies"));
     setLabel(m_addReply, tr("Add reply"));
     setLabel(m_removeReply, tr("Remove reply"));
+    setLabel(m_placeholders, tr("Placeholders"));
+    m_placeholders->setToolTip(
+        tr("{n} counts the answers of this rule ({n:4,100}, {n:4be}), {time}, {random:8}, {bytes:8}, {peer} who asked, "
+           "{len} bytes of the rest: worked out at each answer. {{ and }} are braces."));
     retranslateChoices();
 }
 

@@ -10,6 +10,7 @@
 #include "ui/base/settings.h"
 #include "ui/connect/statewords.h"
 #include "ui/mainwindow.h"
+#include "ui/preferences/preferences.h"
 #include "ui/workspace/inbackground.h"
 
 #include <QFileDialog>
@@ -28,10 +29,10 @@ namespace {
 
 constexpr qsizetype mostInSummary = 4; ///< tabs
 
-Workspace freshWorkspace()
+Workspace freshWorkspace(const MainWindow *window)
 {
     Workspace workspace;
-    workspace.tabs.append(PageState::fresh());
+    workspace.tabs.append(window->preferences()->newPage());
     return workspace;
 }
 
@@ -41,7 +42,7 @@ Workspaces::Workspaces(MainWindow *window, Settings *settings)
     : QObject(window)
     , m_window(window)
     , m_settings(settings)
-    , m_saved(freshWorkspace().content())
+    , m_saved(freshWorkspace(window).content())
 {}
 
 QString Workspaces::name() const
@@ -82,7 +83,7 @@ void Workspaces::onRead(const QString &path, const Result<Workspace> &workspace)
 
 void Workspaces::create()
 {
-    withConsent([this] { replace({}, freshWorkspace()); });
+    withConsent([this] { replace({}, freshWorkspace(m_window)); });
 }
 
 void Workspaces::replace(const QString &path, const Workspace &workspace)
