@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "base/portable.h"
+#include "cli_optiontable.h"
 #include "cli_signals.h"
 #include "endpoint/nativesocket.h"
 #include "translations/language.h"
 #include "ui/base/palettes.h"
 #include "ui/base/settings.h"
 #include "ui/connect/endpointform.h"
+#include "ui/help/helping.h"
+#include "ui/help/optionlist.h"
 #include "ui/log/reception.h"
 #include "ui/mainwindow.h"
 #include "ui/respond/answering.h"
@@ -43,11 +46,13 @@ int printAndLeave(const CommandLine &line)
     return line.exitCode;
 }
 
-/// Writing to a connection that the peer has ended is an error to report, not a reason to die.
-void ignoreBrokenPipes()
+/// Writing to a connection that the peer has ended, or to a file at its limit, is an error to report, not a reason to
+/// die.
+void ignoreFailedWrites()
 {
 #ifdef SIGPIPE
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
 #endif
 }
 
@@ -120,6 +125,13 @@ void openAll(MainWindow *window, const WindowOptions &options)
     openSavedLogs(window, options);
 }
 
+/// What only the programs know of themselves.
+void giveHelpItsOptions(Helping *helping)
+{
+    helping->setPart(u"window-options"_s, [] { return optionsAsMarkdown(windowOptionTable()); });
+    helping->setPart(u"terminal-options"_s, [] { return optionsAsMarkdown(cliOptionTable()); });
+}
+
 /// What else is asked for comes when it is there, or is not wanted after all.
 void openWorkspace(MainWindow *window, const WindowOptions &options)
 {
@@ -137,7 +149,7 @@ int main(int argc, char **argv)
     if (!line.start)
         return printAndLeave(line);
 
-    ignoreBrokenPipes();
+    ignoreFailedWrites();
     raiseDescriptorLimit();
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"SocketDesk"_s);
@@ -152,6 +164,7 @@ int main(int argc, char **argv)
     usePalette(settings.palette());
 
     MainWindow window(&settings);
+    giveHelpItsOptions(window.helping());
     window.restore();
     if (line.options.workspace.isEmpty())
         openAll(&window, line.options);
