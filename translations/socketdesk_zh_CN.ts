@@ -5505,11 +5505,11 @@ Examples:
     </message>
     <message>
         <source>{n} counts the answers of this rule ({n:4,100}, {n:4be}), {time}, {random:8}, {bytes:8}, {peer} who asked, {len} bytes of the rest: worked out at each answer. {{ and }} are braces.</source>
-        <translation>{n} 本规则的回复次数（{n:4,100}、{n:4be}）、{time} 时间、{random:8}、{bytes:8} 随机、{peer} 对方、{len} 其余字节数：每次回复时代入。{{ 和 }} 表示花括号。</translation>
+        <translation>{n} 本规则的应答次数（{n:4,100}、{n:4be}）、{time} 时间、{random:8}、{bytes:8} 随机、{peer} 对方、{len} 其余字节数：每次应答时代入。{{ 和 }} 表示花括号。</translation>
     </message>
     <message>
         <source>Reply %1: %2</source>
-        <translation>回复 %1：%2</translation>
+        <translation>应答 %1：%2</translation>
     </message>
 </context>
 <context>
