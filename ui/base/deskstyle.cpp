@@ -20,7 +20,7 @@ void outline(QPainter *painter, const QStyleOption *option, bool isRound)
     const QRectF area = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(option->palette.color(QPalette::Mid));
+    painter->setPen(tonesOf(option->palette).outline);
     painter->setBrush(Qt::NoBrush);
     if (isRound)
         painter->drawEllipse(area);
@@ -40,7 +40,7 @@ void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
 {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     const bool hasFocus = option->state.testFlag(State_HasFocus); // Fusion shows that by a bright outline
-    if (!isDark(option->palette) || hasFocus)
+    if (!option->state.testFlag(State_Enabled) || hasFocus)
         return;
     if (element == PE_IndicatorCheckBox || element == PE_FrameLineEdit)
         outline(painter, option, false);

@@ -7,7 +7,7 @@
 
 namespace SocketDesk {
 
-/// Fusion with outlines that can be seen on dark windows, where its own are darker than the dark around them.
+/// Fusion with outlines that can be seen: its own are as pale as the window, and darker than a dark one.
 class DeskStyle final : public QProxyStyle
 {
     Q_OBJECT

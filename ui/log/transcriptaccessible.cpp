@@ -3,9 +3,11 @@
 
 #include "ui/log/transcriptaccessible.h"
 
+#include "ui/log/announcer.h"
 #include "ui/log/screentext.h"
 #include "ui/log/transcriptview_p.h"
 
+#include <QLocale>
 #include <QTimerEvent>
 
 #include <algorithm>
@@ -14,7 +16,8 @@ namespace SocketDesk {
 
 namespace {
 
-constexpr int tellInterval = 500; ///< ms
+constexpr int tellInterval = 1000; ///< ms
+constexpr quint64 listenedTo = 3;  ///< records in that time; of more, only their number is said
 
 QAccessibleInterface *makeInterface(const QString & /*className*/, QObject *object)
 {
@@ -157,9 +160,10 @@ AccessibilityTeller::AccessibilityTeller(TranscriptView *view)
     : m_view(view)
 {}
 
-void AccessibilityTeller::rowsChanged(const QStringList &rows)
+void AccessibilityTeller::rowsChanged(const QStringList &rows, quint64 records)
 {
     m_rows = rows;
+    m_records = records;
     if (QAccessible::isActive() && !m_timer.isActive()) {
         tell();
         m_timer.start(tellInterval, this);
@@ -179,7 +183,7 @@ void AccessibilityTeller::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() != m_timer.timerId())
         return;
-    if (m_rows == m_told)
+    if (m_rows == m_told && m_records == m_toldRecords)
         m_timer.stop();
     else
         tell();
@@ -205,6 +209,25 @@ QString textOf(const QStringList &rows)
 } // namespace
 
 void AccessibilityTeller::tell()
+{
+    const quint64 toldBefore = std::exchange(m_toldRecords, m_records);
+    if (m_records > toldBefore + listenedTo)
+        return sayHowMuch(m_records - toldBefore);
+    tellRows();
+}
+
+/// The text is another one, which whoever looks at it again gets; to be read out it is too much.
+void AccessibilityTeller::sayHowMuch(quint64 records)
+{
+    m_told = m_rows;
+    QAccessibleEvent changed(m_view, QAccessible::VisibleDataChanged);
+    QAccessible::updateAccessibility(&changed);
+    if (m_announcer == nullptr)
+        m_announcer = new Announcer(m_view);
+    m_announcer->say(TranscriptView::tr("New records: %1").arg(QLocale().toString(records)));
+}
+
+void AccessibilityTeller::tellRows()
 {
     const QStringList before = std::exchange(m_told, m_rows);
     if (before == m_rows)

@@ -9,6 +9,7 @@
 
 namespace SocketDesk {
 
+class Announcer;
 class ScreenText;
 class TranscriptView;
 
@@ -44,8 +45,8 @@ private:
     [[nodiscard]] ScreenText screenText() const;
 };
 
-/// Tells assistive technology, if there is any, what changed on the screen: at most twice a second, and only the rows
-/// that came and went. Lives in the GUI thread.
+/// Tells assistive technology, if there is any, what changed on the screen: at most once a second, and only the rows
+/// that came and went. Where more comes than one could listen to, it says how much instead. Lives in the GUI thread.
 class AccessibilityTeller final : public QObject
 {
     Q_OBJECT
@@ -53,7 +54,8 @@ class AccessibilityTeller final : public QObject
 public:
     explicit AccessibilityTeller(TranscriptView *view);
 
-    void rowsChanged(const QStringList &rows);
+    /// \param records that there are in all
+    void rowsChanged(const QStringList &rows, quint64 records);
     void caretMoved();
 
 protected:
@@ -61,8 +63,13 @@ protected:
 
 private:
     void tell();
+    void tellRows();
+    void sayHowMuch(quint64 records);
 
     TranscriptView *m_view;
+    Announcer *m_announcer = nullptr; ///< made when there is something to say
+    quint64 m_records = 0;
+    quint64 m_toldRecords = 0;
     QStringList m_told;
     QStringList m_rows;
     QBasicTimer m_timer;
