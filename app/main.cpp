@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "base/portable.h"
+#include "cli_optiontable.h"
 #include "cli_signals.h"
 #include "endpoint/nativesocket.h"
 #include "translations/language.h"
 #include "ui/base/palettes.h"
 #include "ui/base/settings.h"
 #include "ui/connect/endpointform.h"
+#include "ui/help/helping.h"
+#include "ui/help/optionlist.h"
 #include "ui/log/reception.h"
 #include "ui/mainwindow.h"
 #include "ui/respond/answering.h"
@@ -120,6 +123,13 @@ void openAll(MainWindow *window, const WindowOptions &options)
     openSavedLogs(window, options);
 }
 
+/// What only the programs know of themselves.
+void giveHelpItsOptions(Helping *helping)
+{
+    helping->setPart(u"window-options"_s, [] { return optionsAsMarkdown(windowOptionTable()); });
+    helping->setPart(u"terminal-options"_s, [] { return optionsAsMarkdown(cliOptionTable()); });
+}
+
 /// What else is asked for comes when it is there, or is not wanted after all.
 void openWorkspace(MainWindow *window, const WindowOptions &options)
 {
@@ -152,6 +162,7 @@ int main(int argc, char **argv)
     usePalette(settings.palette());
 
     MainWindow window(&settings);
+    giveHelpItsOptions(window.helping());
     window.restore();
     if (line.options.workspace.isEmpty())
         openAll(&window, line.options);

@@ -1551,6 +1551,10 @@ Examples:
         <source>Dismiss</source>
         <translation>关闭提示</translation>
     </message>
+    <message>
+        <source>Explain</source>
+        <translation>说明</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::CliFeed</name>
@@ -2231,6 +2235,14 @@ Examples:
     <message>
         <source>Data log &amp;shorter</source>
         <translation>数据日志变矮(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Contents</source>
+        <translation>帮助内容(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -5676,6 +5688,129 @@ Examples:
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::StartCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::StartCards</name>
+    <message>
+        <source>How would you like to begin?</source>
+        <translation>从哪里开始？</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>监听</translation>
+    </message>
+    <message>
+        <source>TCP Server</source>
+        <translation>TCP Server</translation>
+    </message>
+    <message>
+        <source>Wait on a port of this computer until programs connect, and talk with them.</source>
+        <translation>在本机的一个端口上等待其他程序连接，然后与它们收发数据。</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>TCP Client</source>
+        <translation>TCP Client</translation>
+    </message>
+    <message>
+        <source>Call a program that is listening: the server of an exercise, a device, a web server.</source>
+        <translation>主动连接正在监听的程序：作业里写的服务器、设备、网站。</translation>
+    </message>
+    <message>
+        <source>UDP</source>
+        <translation>UDP</translation>
+    </message>
+    <message>
+        <source>Datagrams</source>
+        <translation>数据报</translation>
+    </message>
+    <message>
+        <source>Send and receive single messages without a connection: to one, to a group, to all.</source>
+        <translation>不建立连接，一条一条地收发消息：可以发给一方、一组（组播）或所有人（广播）。</translation>
+    </message>
+    <message>
+        <source>Try it with yourself</source>
+        <translation>自己试一试</translation>
+    </message>
+    <message>
+        <source>Opens a server and a client on this computer that are connected to each other. A greeting is written already: press Send and look at both.</source>
+        <translation>在本机打开一个服务器和一个客户端，互相连接好，“你好”也已写好：点一下“发送”，两边的情况都能看到。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::Trial</name>
+    <message>
+        <source>You are connected to yourself.</source>
+        <translation>已经和自己连上了。</translation>
+    </message>
+    <message>
+        <source>Press Send: 你好 arrives in the tab “%1”, which can answer the same way.</source>
+        <translation>点“发送”，“你好”就会出现在标签页“%1”里；从那边也可以同样回复。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::HelpWindow</name>
+    <message>
+        <source>SocketDesk help</source>
+        <translation>SocketDesk 帮助</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Larger font</source>
+        <translation>放大字体</translation>
+    </message>
+    <message>
+        <source>Smaller font</source>
+        <translation>缩小字体</translation>
+    </message>
+    <message>
+        <source>Usual font size</source>
+        <translation>默认字体大小</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Help page</source>
+        <translation>帮助页</translation>
+    </message>
+    <message>
+        <source>Nothing in the help speaks of that.</source>
+        <translation>帮助中没有相关内容。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyList</name>
+    <message>
+        <source>| Command | Keys |</source>
+        <translation>| 命令 | 按键 |</translation>
     </message>
 </context>
 </TS>

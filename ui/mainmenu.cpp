@@ -175,6 +175,9 @@ void MainMenu::createSessionMenu()
 void MainMenu::createHelpMenu()
 {
     m_help = addMenu();
+    help = addAction(m_help, Qt::Key_F1, u"question"_s);
+    keys = addAction(m_help);
+    m_help->addSeparator();
     about = addAction(m_help);
     about->setMenuRole(QAction::AboutRole);
 }
@@ -284,6 +287,8 @@ void MainMenu::retranslateSessionAndHelp()
     statistics->setText(tr("S&tatistics…"));
     resetCounters->setText(tr("&Reset counters"));
     m_help->setTitle(tr("&Help"));
+    help->setText(tr("&Contents"));
+    keys->setText(tr("&Keyboard shortcuts"));
     about->setText(tr("&About SocketDesk"));
 }
 

@@ -87,6 +87,8 @@ public:
     QAction *statistics = nullptr;
     QAction *resetCounters = nullptr;
     // Help
+    QAction *help = nullptr; ///< what belongs to where the focus is
+    QAction *keys = nullptr;
     QAction *about = nullptr;
 
 Q_SIGNALS:

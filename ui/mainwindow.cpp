@@ -10,7 +10,7 @@
 #include "ui/base/banner.h"
 #include "ui/base/icons.h"
 #include "ui/base/throttle.h"
-#include "ui/dialogs/aboutdialog.h"
+#include "ui/help/helping.h"
 #include "ui/inspect/inspecting.h"
 #include "ui/log/exporting.h"
 #include "ui/log/filereception.h"
@@ -28,6 +28,7 @@
 #include "ui/send/segmenting.h"
 #include "ui/sessionpage.h"
 #include "ui/sessiontabs.h"
+#include "ui/start/trial.h"
 #include "ui/statistics/measuring.h"
 #include "ui/workspace/workspaces.h"
 
@@ -93,6 +94,7 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
     m_savedLogs = new SavedLogs(this);
     m_workspaces = new Workspaces(this, settings);
     createProjecting();
+    m_helping = new Helping(this);
     connectTabs();
     connectMenu();
     resize(firstSize(screen()));
@@ -145,7 +147,7 @@ void MainWindow::connectMenu()
     connectEditMenu();
     connectViewMenu();
     connectSessionMenu();
-    connect(m_menu->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connectHelpMenu();
 }
 
 void MainWindow::connectWorkspaceMenu()
@@ -247,6 +249,8 @@ SessionPage *MainWindow::add(SessionPage *page)
     connect(page, &SessionPage::changed, this, [this, page] { onPageChanged(page); });
     connect(page, &SessionPage::fontPointSizeChanged, this, &MainWindow::onLogFontZoomed);
     connect(page, &SessionPage::edited, m_saving, &Throttle::requestLater);
+    connect(page, &SessionPage::helpRequested, m_helping, &Helping::open);
+    connect(page, &SessionPage::trialRequested, this, [this] { new Trial(this); });
     m_tabs->add(page);
     return page;
 }
@@ -380,13 +384,6 @@ void MainWindow::askBeforeQuitting(int openCount)
         close();
     });
     question->open();
-}
-
-void MainWindow::showAbout()
-{
-    auto *dialog = new AboutDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
 }
 
 } // namespace SocketDesk

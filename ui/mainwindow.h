@@ -15,6 +15,7 @@
 namespace SocketDesk {
 
 class Banner;
+class Helping;
 class MainMenu;
 class Preferences;
 class Projecting;
@@ -59,6 +60,7 @@ public:
     [[nodiscard]] SessionTabs *tabs() const { return m_tabs; }
     [[nodiscard]] Workspaces *workspaces() const { return m_workspaces; }
     [[nodiscard]] Preferences *preferences() const { return m_preferences; }
+    [[nodiscard]] Helping *helping() const { return m_helping; }
     [[nodiscard]] Banner *notice() const { return m_notice; } ///< of what concerns no tab
     [[nodiscard]] int openCount() const;                      ///< tabs in which something is open
 
@@ -78,6 +80,7 @@ private:
     void connectEditMenu();
     void connectViewMenu();
     void connectSessionMenu();
+    void connectHelpMenu();
     void saveWhenEdited();
 
     SessionPage *add(SessionPage *page);
@@ -109,6 +112,7 @@ private:
     MainMenu *m_menu = nullptr;
     SavedLogs *m_savedLogs = nullptr;
     Workspaces *m_workspaces = nullptr;
+    Helping *m_helping = nullptr;
     Throttle *m_saving = nullptr;
     Preferences *m_preferences = nullptr;
     Projecting *m_projecting = nullptr;

@@ -17,6 +17,7 @@
 #include "ui/statusline.h"
 
 #include <QSplitter>
+#include <QStackedLayout>
 #include <QVBoxLayout>
 
 #include <array>
@@ -106,9 +107,13 @@ void PageParts::createColumn()
 void PageParts::createLog()
 {
     m_logHeader = new LogHeader(this);
-    m_transcript = new TranscriptView(this);
+    auto *place = new QWidget(this);
+    m_transcript = new TranscriptView(place);
+    m_transcriptPlace = new QStackedLayout(place);
+    m_transcriptPlace->setStackingMode(QStackedLayout::StackAll);
+    m_transcriptPlace->addWidget(m_transcript);
     m_drawerSplitter = makeSplitter(Qt::Horizontal, this);
-    m_drawerSplitter->addWidget(m_transcript);
+    m_drawerSplitter->addWidget(place);
     m_drawerSplitter->setStretchFactor(0, 1);
 }
 
@@ -132,6 +137,7 @@ void PageParts::arrange()
     m_logSplitter->addWidget(m_bottomSplitter);
     m_logSplitter->setStretchFactor(0, 1);
     m_right = makeColumnOf({m_errors, m_tabQuestion, m_peersQuestion, m_hint, m_exports, m_logSplitter}, m_logSplitter);
+    m_rightColumn = static_cast<QVBoxLayout *>(m_right->layout());
 
     m_columnSplitter = makeSplitter(Qt::Horizontal, this);
     m_columnSplitter->addWidget(m_column);
@@ -149,6 +155,17 @@ void PageParts::addLogLine(QWidget *line)
 {
     m_logColumn->insertWidget(m_logColumn->count() - 1, line);
     followTheEye(line, reachedBefore(m_transcript));
+}
+
+void PageParts::addStrip(QWidget *strip)
+{
+    m_rightColumn->insertWidget(0, strip);
+}
+
+void PageParts::coverTranscript(QWidget *cover)
+{
+    m_transcriptPlace->addWidget(cover);
+    m_transcriptPlace->setCurrentWidget(cover);
 }
 
 void PageParts::addDrawer(QWidget *drawer)

@@ -11,6 +11,7 @@
 #include <array>
 
 class QSplitter;
+class QStackedLayout;
 class QVBoxLayout;
 
 namespace SocketDesk {
@@ -44,10 +45,16 @@ public:
     void setProjected(bool on);
     [[nodiscard]] PageLayout pageLayout() const { return m_layout; }
 
-    /// Puts \p drawer to the right of the transcript.
     /// A closed line over the transcript, below those that are there.
     void addLogLine(QWidget *line);
 
+    /// Puts \p strip above everything beside the settings column.
+    void addStrip(QWidget *strip);
+
+    /// Puts \p cover over the transcript; shown or hidden, it stays in its place.
+    void coverTranscript(QWidget *cover);
+
+    /// Puts \p drawer to the right of the transcript.
     void addDrawer(QWidget *drawer);
 
     /// Shows \p panel in place of what an endpoint needs: its settings, the composer, the peers.
@@ -100,6 +107,8 @@ private:
     QWidget *m_right = nullptr; ///< of the column
     LogHeader *m_logHeader = nullptr;
     QVBoxLayout *m_logColumn = nullptr;
+    QVBoxLayout *m_rightColumn = nullptr;
+    QStackedLayout *m_transcriptPlace = nullptr; ///< the transcript, and what covers it
     TranscriptView *m_transcript = nullptr;
     Composer *m_composer = nullptr;
     PeersPanel *m_peers = nullptr;

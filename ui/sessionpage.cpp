@@ -31,6 +31,7 @@
 #include "ui/send/sending.h"
 #include "ui/send/sendpanel.h"
 #include "ui/send/targetbox.h"
+#include "ui/start/starting.h"
 #include "ui/statistics/measuring.h"
 #include "ui/statusline.h"
 
@@ -53,6 +54,7 @@ SessionPage::SessionPage(SendStores *stores, QWidget *parent)
     : SessionPage(stores, static_cast<SavedLog *>(nullptr), parent)
 {
     createShortcuts();
+    createStart();
 }
 
 SessionPage::SessionPage(SendStores *stores, std::unique_ptr<SavedLog> log, QWidget *parent)
@@ -332,6 +334,8 @@ void SessionPage::showAllOfLog()
     m_parts->logHeader()->showCleared(false);
     if (m_finding)
         m_finding->restart();
+    if (m_starting)
+        m_starting->update();
 }
 
 void SessionPage::toggleQuickList(bool shown)
@@ -408,6 +412,8 @@ void SessionPage::showEvent(QShowEvent *event)
     setNews(false);
     m_counters->setOn(true);
     m_peersRequests->setOn(true);
+    if (m_starting)
+        m_starting->update();
 }
 
 void SessionPage::hideEvent(QHideEvent *event)

@@ -7,6 +7,7 @@
 #include "journal/journallimit.h"
 #include "session/pagelayout.h"
 #include "session/pagestate.h"
+#include "ui/base/banner.h"
 #include "ui/connect/statelamp.h"
 #include "ui/log/timeformat.h"
 
@@ -29,6 +30,7 @@ class Reception;
 class SavedLog;
 class Segmenting;
 class Sending;
+class Starting;
 class SessionHandle;
 class Throttle;
 class TranscriptView;
@@ -97,6 +99,9 @@ public:
     [[nodiscard]] bool isQuickListShown() const;
     void focusMessage();
 
+    /// Says what \p text gives in a strip above the page, until it is dismissed.
+    void showNote(std::function<Banner::Text()> text);
+
     /// Says closeConfirmed() at once, or after the question where something is open.
     void requestClose();
 
@@ -106,6 +111,8 @@ Q_SIGNALS:
     void closeConfirmed();
     void fontPointSizeChanged(int points);
     void anotherSavedLogRequested();
+    void helpRequested(const QString &link); ///< "errors#refused"
+    void trialRequested();                   ///< a server and a client that talk to each other
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -118,6 +125,8 @@ private:
     void createWorkers(SendStores *stores);
     void createFileWorkers();
     void createLabWorkers(SendStores *stores);
+    void createStart();
+    void beginAs(Role role);
     void createTabQuestion();
     void createShortcuts();
     void connectSession();
@@ -149,6 +158,7 @@ private:
     Answering *m_answering = nullptr;
     Measuring *m_measuring = nullptr;
     Inspecting *m_inspecting = nullptr;
+    Starting *m_starting = nullptr; ///< nullptr for a saved log
     Sending *m_sending = nullptr;
     Throttle *m_counters = nullptr;
     Throttle *m_peersRequests = nullptr;

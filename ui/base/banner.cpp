@@ -5,6 +5,7 @@
 
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
+#include "ui/base/linkbutton.h"
 #include "ui/base/palettes.h"
 
 #include <QAccessibleWidget>
@@ -155,6 +156,20 @@ void Banner::copyText()
     QApplication::clipboard()->setText(plainText());
 }
 
+void Banner::offerExplanation(const QString &topic)
+{
+    m_topic = topic;
+    if (!topic.isEmpty() && m_explain == nullptr) {
+        m_explain = new LinkButton(this);
+        m_buttonRow->addWidget(m_explain);
+        connect(m_explain, &QAbstractButton::clicked, this, [this] { Q_EMIT explanationRequested(m_topic); });
+    }
+    if (m_explain == nullptr)
+        return;
+    setLabel(m_explain, tr("Explain"));
+    m_explain->setVisible(!topic.isEmpty());
+}
+
 void Banner::retranslate()
 {
     m_copy->setToolTip(tr("Copy this message"));
@@ -170,6 +185,7 @@ void Banner::retranslate()
     m_headline->setVisible(!text.headline.isEmpty());
     m_details->setText(text.details);
     m_details->setVisible(!text.details.isEmpty());
+    offerExplanation(text.topic);
 }
 
 void Banner::changeEvent(QEvent *event)

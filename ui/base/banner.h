@@ -32,6 +32,7 @@ public:
     {
         QString headline; ///< bold; may be empty
         QString details;  ///< may be empty
+        QString topic{};  ///< of the help, where more is said about it; may be empty
     };
 
     explicit Banner(Kind kind, QWidget *parent = nullptr);
@@ -49,6 +50,7 @@ public:
 
 Q_SIGNALS:
     void dismissed(); ///< by its own close button
+    void explanationRequested(const QString &topic);
 
 protected:
     void retranslate() override;
@@ -65,6 +67,7 @@ private:
     void createToolButtons();
     void tint();
     void copyText();
+    void offerExplanation(const QString &topic);
 
     Kind m_kind;
     std::function<Text()> m_text;
@@ -72,6 +75,8 @@ private:
     QLabel *m_headline = nullptr;
     QLabel *m_details = nullptr;
     QHBoxLayout *m_buttonRow = nullptr;
+    QAbstractButton *m_explain = nullptr; ///< made when a text first has a topic
+    QString m_topic;
     QToolButton *m_copy = nullptr;
     QToolButton *m_close = nullptr;
     QList<LabelledButton> m_buttons;

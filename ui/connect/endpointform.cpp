@@ -226,6 +226,19 @@ void EndpointForm::noticeReach()
     });
 }
 
+void EndpointForm::chooseRole(Role role)
+{
+    m_protocol->setCurrentIndex(m_protocol->findData(static_cast<int>(role)));
+    onRoleActivated();
+}
+
+void EndpointForm::focusFirstAddress()
+{
+    QLineEdit *field = m_role == Role::TcpClient ? m_remoteHost : m_localPort;
+    field->setFocus();
+    field->selectAll();
+}
+
 void EndpointForm::onRoleActivated()
 {
     const auto chosen = static_cast<Role>(m_protocol->currentData().toInt());

@@ -32,6 +32,10 @@ public:
 
     void setConfig(const EndpointConfig &config);
 
+    /// As if it were chosen under Protocol.
+    void chooseRole(Role role);
+    void focusFirstAddress(); ///< what has to be typed for that role, selected
+
     /// What was right last, with the fields of now as far as they are right; for the settings and the tab.
     [[nodiscard]] EndpointConfig draft() const;
 

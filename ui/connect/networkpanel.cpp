@@ -94,6 +94,12 @@ Role NetworkPanel::role() const
     return m_form->role();
 }
 
+void NetworkPanel::beginAs(Role role)
+{
+    m_form->chooseRole(role);
+    m_form->focusFirstAddress();
+}
+
 /// The form knows the addresses, the rest stands in the more options.
 EndpointConfig NetworkPanel::withOptions(EndpointConfig config) const
 {

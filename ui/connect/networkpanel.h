@@ -31,6 +31,8 @@ public:
     [[nodiscard]] EndpointConfig draft() const; ///< for the settings; the fields need not be right
     [[nodiscard]] Role role() const;
 
+    void beginAs(Role role); ///< chooses it; the focus goes to what is to be typed
+
     void showStatus(const SessionStatus &status);
     void setFailed(bool failed); ///< the last attempt to open or connect failed
     [[nodiscard]] bool hasFailed() const { return m_hasFailed; }

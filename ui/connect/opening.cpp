@@ -10,6 +10,8 @@
 
 namespace SocketDesk {
 
+using namespace Qt::StringLiterals;
+
 Opening::Opening(SessionHandle *session, NetworkPanel *panel, Banner *errors, Banner *question, QObject *parent)
     : QObject(parent)
     , m_session(session)
@@ -97,7 +99,8 @@ void Opening::onFailed(const Error &error)
         m_panel->setFailed(true);
     m_errors->present([error] {
         const ErrorText text = describe(error);
-        return Banner::Text{text.what, ErrorText{{}, text.cause, text.advice}.oneLine()};
+        return Banner::Text{text.what, ErrorText{{}, text.cause, text.advice}.oneLine(),
+                            u"errors#"_s + stableName(error.code)};
     });
 }
 

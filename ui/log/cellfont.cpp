@@ -115,8 +115,18 @@ CellFont::CellFont(const QFont &font)
     m_wide.font = resized(m_narrow.font, pixelSizeOf(m_narrow.font) * std::min(growth, largestGrowth));
     for (Family *family : {&m_narrow, &m_wide})
         family->rawFonts.push_back(addRawFont(QRawFont::fromFont(family->font)));
-    for (char16_t c = firstAscii; c <= lastAscii; ++c)
-        m_ascii.push_back(make(QString(QChar(c)), 1));
+}
+
+/// Made when the first of them is asked for: a font that shows nothing, as that of a page which is still empty, costs
+/// nothing.
+const CellFont::Glyphs &CellFont::ascii(char16_t character)
+{
+    if (m_ascii.empty()) {
+        m_ascii.reserve(lastAscii - firstAscii + 1);
+        for (char16_t c = firstAscii; c <= lastAscii; ++c)
+            m_ascii.push_back(make(QString(QChar(c)), 1));
+    }
+    return m_ascii[character - firstAscii];
 }
 
 int CellFont::addRawFont(const QRawFont &font)
@@ -131,7 +141,7 @@ int CellFont::addRawFont(const QRawFont &font)
 const CellFont::Glyphs &CellFont::glyphs(QStringView text, int cells)
 {
     if (text.size() == 1 && text[0].unicode() >= firstAscii && text[0].unicode() <= lastAscii)
-        return m_ascii[text[0].unicode() - firstAscii];
+        return ascii(text[0].unicode());
     const QString key = text.toString();
     if (const auto kept = m_others.constFind(key); kept != m_others.constEnd())
         return *kept;
@@ -158,7 +168,7 @@ CellFont::Glyphs CellFont::makeEachCell(const QString &text)
 {
     Glyphs all;
     for (qsizetype i = 0; i < text.size(); ++i) {
-        for (Glyph glyph : m_ascii[text[i].unicode() - firstAscii]) {
+        for (Glyph glyph : ascii(text[i].unicode())) {
             glyph.position.rx() += double(i) * m_cellWidth;
             all.push_back(glyph);
         }

@@ -54,6 +54,7 @@ private:
     };
 
     [[nodiscard]] Glyphs make(const QString &text, int cells);
+    [[nodiscard]] const Glyphs &ascii(char16_t character);
     [[nodiscard]] Glyphs makeEachCell(const QString &text);
     [[nodiscard]] bool makeFromKnownFont(const QString &text, int cells, const Family &family, Glyphs &glyphs) const;
     [[nodiscard]] Glyphs makeByLayout(const QString &text, int cells, Family &family);

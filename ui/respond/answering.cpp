@@ -98,6 +98,7 @@ void Answering::apply()
         return apply();
     }
     m_applied = wanted;
+    m_activitiesOutdated = m_activitiesAsked;
     m_session->setResponders(*setup);
 }
 
@@ -113,13 +114,29 @@ void Answering::editRules()
     if (!m_rules) {
         m_rules = new RulesDialog(m_bar->window());
         connect(m_rules, &RulesDialog::rulesEdited, this, &Answering::onRulesEdited);
-        connect(m_rules, &RulesDialog::activityWanted, m_session, &SessionHandle::requestActivity);
-        connect(m_session, &SessionHandle::activityTold, m_rules, &RulesDialog::showActivity);
+        connect(m_rules, &RulesDialog::activityWanted, this, &Answering::askForActivity);
+        connect(m_session, &SessionHandle::activityTold, this, &Answering::onActivityTold);
         connect(this, &QObject::destroyed, m_rules, &QObject::deleteLater);
     }
     m_rules->showRules(m_config.rules, m_reading->encoding());
     m_rules->show();
     m_rules->activateWindow();
+}
+
+void Answering::askForActivity()
+{
+    ++m_activitiesAsked;
+    m_session->requestActivity();
+}
+
+/// Hits are told by the places of the rules, so those of rules that have been replaced or moved since say nothing.
+void Answering::onActivityTold(const ResponderActivity &activity)
+{
+    --m_activitiesAsked;
+    const bool isOutdated = m_activitiesOutdated > 0;
+    m_activitiesOutdated -= isOutdated ? 1 : 0;
+    if (m_rules && !isOutdated && !m_ruleEdits->isWanted())
+        m_rules->showActivity(activity);
 }
 
 /// They are kept at once, for what is saved or switched on now, and answer when there is a pause.
