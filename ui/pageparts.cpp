@@ -165,13 +165,14 @@ void PageParts::addStrip(QWidget *strip)
 void PageParts::coverTranscript(QWidget *cover)
 {
     m_transcriptPlace->addWidget(cover);
+    followTheEye(cover, reachedBefore(m_transcript));
     m_transcriptPlace->setCurrentWidget(cover);
 }
 
 void PageParts::addDrawer(QWidget *drawer)
 {
     m_drawerSplitter->addWidget(drawer);
-    followTheEye(drawer, m_transcript);
+    followTheEye(drawer, reachedBefore(firstReachedIn(m_composer))); // the transcript, or what covers it
     QList<int> sizes = toList(usualDrawerSizes);
     while (sizes.size() < m_drawerSplitter->count())
         sizes.append(usualDrawerSizes.back());

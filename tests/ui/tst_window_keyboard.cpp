@@ -26,8 +26,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QList<QAccessibleEvent *> noEvents;
-
 /// What assistive technology was told, a line for each event that says something.
 QStringList &told()
 {
@@ -151,8 +149,9 @@ void TestWindowKeyboard::tabFollowsTheEye()
         const int y = widget->mapToGlobal(QPoint(0, widget->height())).y();
         QVERIFY2(to != from || y >= yBefore - before->height() / 2 || isIn<Composer>(widget), qUtf8Printable(step));
     }
-    QVERIFY(round.contains(driver().control<QWidget>(u"Send"_s).focusProxy()) ||
-            std::ranges::any_of(round, [](const QWidget *w) { return w->accessibleName() == u"Send"_s; }));
+
+    const auto isSend = [](const QWidget *widget) { return widget->accessibleName() == u"Send"_s; };
+    QVERIFY(std::ranges::any_of(round, isSend));
 }
 
 void TestWindowKeyboard::toolButtonsSayWhatTheyDo()
@@ -162,9 +161,9 @@ void TestWindowKeyboard::toolButtonsSayWhatTheyDo()
     driver().trigger(u"Filter the data log"_s);
     QStringList silent;
     for (const auto *button : scene().window().findChildren<QToolButton *>()) {
-        const bool hasWords = !button->text().isEmpty() && button->toolButtonStyle() != Qt::ToolButtonIconOnly;
-        const bool isQts =
-            button->metaObject()->className() == "QToolButton"_L1 && button->objectName().startsWith(u"qt_"_s);
+        const bool hasWords = !button->text().isEmpty() &&
+                              (button->toolButtonStyle() != Qt::ToolButtonIconOnly || button->icon().isNull());
+        const bool isQts = button->objectName().startsWith(u"qt_"_s);
         const bool isScrollButton = qobject_cast<const QTabBar *>(button->parentWidget()) != nullptr;
         if (button->isVisible() && !isQts && !isScrollButton && !hasWords && button->toolTip().isEmpty())
             silent << describe(button);
@@ -237,9 +236,10 @@ void TestWindowKeyboard::newRecordsAreToldPolitely()
     QTRY_VERIFY(log().contains(u"nobody listens"_s));
     QVERIFY(!told().join(u'\n').contains(u"nobody listens"_s));
     QAccessible::setActive(true);
+    QVERIFY(QAccessible::isActive());
     driver().type(u"Message"_s, u"one by one"_s);
     driver().press(u"Send"_s);
-    QTRY_VERIFY(told().join(u'\n').contains(u"one by one"_s));
+    QTRY_VERIFY2(told().join(u'\n').contains(u"one by one"_s), qUtf8Printable(told().join(u'\n')));
     told().clear();
     QElapsedTimer clock;
     clock.start();
@@ -269,8 +269,9 @@ void TestWindowKeyboard::windowComesBackOntoAScreen()
     window.restore();
     window.show();
     const QRect screen = window.screen()->availableGeometry();
-    QVERIFY(screen.contains(window.geometry().topLeft()));
-    QVERIFY(screen.intersected(window.geometry()).width() > 200);
+    const QRect shown = screen.intersected(window.frameGeometry());
+    QVERIFY2(shown.width() > 200 && shown.height() > 200 && screen.contains(window.geometry().topLeft()),
+             qUtf8Printable(u"%1,%2 %3×%4"_s.arg(window.x()).arg(window.y()).arg(window.width()).arg(window.height())));
 }
 
 QTEST_MAIN(TestWindowKeyboard)

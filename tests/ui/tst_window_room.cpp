@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QListWidget>
+#include <QPushButton>
 #include <QScrollBar>
 
 using namespace SocketDesk;
@@ -32,6 +33,7 @@ private Q_SLOTS:
 
 private:
     void speak(const QString &language);
+    [[nodiscard]] static int neededBy(const QAbstractButton &button);
     [[nodiscard]] static QString clippedIn(const QWidget &root);
     [[nodiscard]] QAction *actionNamed(const QString &english);
 };
@@ -41,6 +43,16 @@ void TestWindowRoom::speak(const QString &language)
     scene().window().chooseLanguage(language);
     QCoreApplication::sendPostedEvents();
     QCoreApplication::processEvents();
+}
+
+/// The hint of a push button is a width at which a row of them looks well.
+int TestWindowRoom::neededBy(const QAbstractButton &button)
+{
+    const auto *push = qobject_cast<const QPushButton *>(&button);
+    if (push == nullptr)
+        return button.sizeHint().width();
+    const int iconWidth = push->icon().isNull() ? 0 : push->iconSize().width() + 4;
+    return push->fontMetrics().size(Qt::TextShowMnemonic, push->text()).width() + iconWidth + 6;
 }
 
 /// The texts that are cut, a line each. What is shortened by itself says all in a tool tip.
@@ -56,9 +68,9 @@ QString TestWindowRoom::clippedIn(const QWidget &root)
             clipped << u"label “%1”: %2 of %3"_s.arg(label->text()).arg(label->width()).arg(label->sizeHint().width());
     }
     for (const auto *button : root.findChildren<QAbstractButton *>()) {
-        if (button->isVisible() && !button->text().isEmpty() && button->sizeHint().width() > button->width())
-            clipped
-                << u"button “%1”: %2 of %3"_s.arg(button->text()).arg(button->width()).arg(button->sizeHint().width());
+        const int needed = neededBy(*button);
+        if (button->isVisible() && !button->text().isEmpty() && needed > button->width())
+            clipped << u"button “%1”: %2 of %3"_s.arg(button->text()).arg(button->width()).arg(needed);
     }
     return clipped.join(u'\n');
 }

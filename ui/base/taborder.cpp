@@ -16,7 +16,7 @@ namespace {
 /// A part of another one, such as the line of a list, is reached with that.
 bool isReached(const QWidget *widget)
 {
-    return widget->focusPolicy().testFlag(Qt::TabFocus) && widget->focusProxy() == nullptr;
+    return (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr;
 }
 
 void collect(QWidget *widget, QList<QWidget *> &found);
@@ -79,6 +79,13 @@ void followTheEye(QWidget *part, QWidget *behind)
             QWidget::setTabOrder(behind, widget);
         behind = widget;
     }
+}
+
+QWidget *firstReachedIn(QWidget *part)
+{
+    QList<QWidget *> found;
+    collect(part, found);
+    return found.value(0);
 }
 
 QWidget *reachedBefore(const QWidget *widget)

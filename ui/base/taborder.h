@@ -11,6 +11,9 @@ namespace SocketDesk {
 /// \param behind nullptr: only among themselves
 void followTheEye(QWidget *part, QWidget *behind = nullptr);
 
+/// What it reaches first in \p part, as it is laid out; nullptr for nothing.
+[[nodiscard]] QWidget *firstReachedIn(QWidget *part);
+
 /// What the Tab key reaches before \p widget, whether it is shown now or not; nullptr for nothing.
 [[nodiscard]] QWidget *reachedBefore(const QWidget *widget);
 

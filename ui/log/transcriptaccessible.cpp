@@ -164,7 +164,9 @@ void AccessibilityTeller::rowsChanged(const QStringList &rows, quint64 records)
 {
     m_rows = rows;
     m_records = records;
-    if (QAccessible::isActive() && !m_timer.isActive()) {
+    if (!QAccessible::isActive())
+        m_toldRecords = records; // whoever begins to listen is not told of what was before
+    else if (!m_timer.isActive()) {
         tell();
         m_timer.start(tellInterval, this);
     }
