@@ -13,7 +13,6 @@
 
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
-#include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
@@ -25,23 +24,6 @@ using namespace SocketDesk;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// What assistive technology was told, a line for each event that says something.
-QStringList &told()
-{
-    static QStringList lines;
-    return lines;
-}
-
-void listen(QAccessibleEvent *event)
-{
-    if (event->type() == QAccessible::TextInserted)
-        told() << u"inserted:"_s + static_cast<QAccessibleTextInsertEvent *>(event)->textInserted();
-    else if (event->type() == QAccessible::TextUpdated)
-        told() << u"updated:"_s + static_cast<QAccessibleTextUpdateEvent *>(event)->textInserted();
-    else if (event->type() == QAccessible::Alert && event->accessibleInterface() != nullptr)
-        told() << u"said:"_s + event->accessibleInterface()->text(QAccessible::Name);
-}
 
 QString describe(const QWidget *widget)
 {
@@ -62,7 +44,6 @@ private Q_SLOTS:
     void contextMenusByTheKeyboard();
     void buttonsOfPeersAreReached();
     void linesBetweenPartsMove();
-    void newRecordsAreToldPolitely();
     void windowComesBackOntoAScreen();
 
 private:
@@ -222,36 +203,6 @@ void TestWindowKeyboard::linesBetweenPartsMove()
     QTRY_VERIFY(page()->transcript()->height() > height);
     driver().trigger(u"Data log shorter"_s);
     QTRY_COMPARE(page()->transcript()->height(), height);
-}
-
-/// What can be listened to is read out; of a flood, once a second, only how much it was.
-void TestWindowKeyboard::newRecordsAreToldPolitely()
-{
-    scene().connectClient(scene().openServer());
-    scene().goToTab(1);
-    told().clear();
-    QAccessible::installUpdateHandler(listen);
-    driver().type(u"Message"_s, u"nobody listens"_s);
-    driver().press(u"Send"_s);
-    QTRY_VERIFY(log().contains(u"nobody listens"_s));
-    QVERIFY(!told().join(u'\n').contains(u"nobody listens"_s));
-    QAccessible::setActive(true);
-    QVERIFY(QAccessible::isActive());
-    driver().type(u"Message"_s, u"one by one"_s);
-    driver().press(u"Send"_s);
-    QTRY_VERIFY2(told().join(u'\n').contains(u"one by one"_s), qUtf8Printable(told().join(u'\n')));
-    told().clear();
-    QElapsedTimer clock;
-    clock.start();
-    driver().type(u"Message"_s, u"flood"_s);
-    for (int i = 0; i < 60; ++i)
-        driver().press(u"Send"_s);
-    QTRY_VERIFY2(told().join(u'\n').contains(u"said:New records: "_s), qUtf8Printable(told().join(u'\n')));
-    const QStringList said = told().filter(u"said:New records"_s);
-    QVERIFY(said.size() <= clock.elapsed() / 1000 + 2);
-    QVERIFY(told().join(u'\n').count(u"flood"_s) < 30); // the box says what is typed there
-    QAccessible::setActive(false);
-    QAccessible::installUpdateHandler(nullptr);
 }
 
 void TestWindowKeyboard::windowComesBackOntoAScreen()

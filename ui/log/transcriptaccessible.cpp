@@ -17,7 +17,6 @@ namespace SocketDesk {
 namespace {
 
 constexpr int tellInterval = 1000; ///< ms
-constexpr quint64 listenedTo = 3;  ///< records in that time; of more, only their number is said
 
 QAccessibleInterface *makeInterface(const QString & /*className*/, QObject *object)
 {
@@ -165,7 +164,7 @@ void AccessibilityTeller::rowsChanged(const QStringList &rows, quint64 records)
     m_rows = rows;
     m_records = records;
     if (!QAccessible::isActive())
-        m_toldRecords = records; // whoever begins to listen is not told of what was before
+        m_pace.pass(records); // whoever begins to listen is not told of what was before
     else if (!m_timer.isActive()) {
         tell();
         m_timer.start(tellInterval, this);
@@ -185,7 +184,7 @@ void AccessibilityTeller::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() != m_timer.timerId())
         return;
-    if (m_rows == m_told && m_records == m_toldRecords)
+    if (m_rows == m_told && !m_pace.isBehind(m_records))
         m_timer.stop();
     else
         tell();
@@ -212,21 +211,20 @@ QString textOf(const QStringList &rows)
 
 void AccessibilityTeller::tell()
 {
-    const quint64 toldBefore = std::exchange(m_toldRecords, m_records);
-    if (m_records > toldBefore + listenedTo)
-        return sayHowMuch(m_records - toldBefore);
+    if (m_pace.next(m_records) == NewsPace::Way::HowMany)
+        return sayHowMany();
     tellRows();
 }
 
 /// The text is another one, which whoever looks at it again gets; to be read out it is too much.
-void AccessibilityTeller::sayHowMuch(quint64 records)
+void AccessibilityTeller::sayHowMany()
 {
     m_told = m_rows;
     QAccessibleEvent changed(m_view, QAccessible::VisibleDataChanged);
     QAccessible::updateAccessibility(&changed);
     if (m_announcer == nullptr)
         m_announcer = new Announcer(m_view);
-    m_announcer->say(TranscriptView::tr("New records: %1").arg(QLocale().toString(records)));
+    m_announcer->say(TranscriptView::tr("New records: %1").arg(QLocale().toString(m_pace.howMany())));
 }
 
 void AccessibilityTeller::tellRows()

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/log/newspace.h"
+
 #include <QAccessibleWidget>
 #include <QBasicTimer>
 #include <QStringList>
@@ -64,12 +66,12 @@ protected:
 private:
     void tell();
     void tellRows();
-    void sayHowMuch(quint64 records);
+    void sayHowMany();
 
     TranscriptView *m_view;
     Announcer *m_announcer = nullptr; ///< made when there is something to say
     quint64 m_records = 0;
-    quint64 m_toldRecords = 0;
+    NewsPace m_pace;
     QStringList m_told;
     QStringList m_rows;
     QBasicTimer m_timer;
