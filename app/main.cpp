@@ -46,11 +46,13 @@ int printAndLeave(const CommandLine &line)
     return line.exitCode;
 }
 
-/// Writing to a connection that the peer has ended is an error to report, not a reason to die.
-void ignoreBrokenPipes()
+/// Writing to a connection that the peer has ended, or to a file at its limit, is an error to report, not a reason to
+/// die.
+void ignoreFailedWrites()
 {
 #ifdef SIGPIPE
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
 #endif
 }
 
@@ -147,7 +149,7 @@ int main(int argc, char **argv)
     if (!line.start)
         return printAndLeave(line);
 
-    ignoreBrokenPipes();
+    ignoreFailedWrites();
     raiseDescriptorLimit();
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"SocketDesk"_s);
