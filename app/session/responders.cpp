@@ -8,17 +8,7 @@
 
 #include <algorithm>
 
-using namespace std::chrono_literals;
-
 namespace SocketDesk {
-
-namespace {
-
-constexpr auto talk = 1s;
-constexpr int talkRounds = 8;
-constexpr quint64 recentRecords = 1000; ///< that are looked at
-
-} // namespace
 
 Responders::Responders(const ResponderSetup &setup, bool isStream, const QList<PeerId> &present, const Journal &journal,
                        Endpoint &endpoint, std::function<void()> wake, std::function<void(const Error &)> report,
@@ -63,23 +53,8 @@ void Responders::pauseReading(PeerId peer, bool paused)
 void Responders::began(PeerId peer, QByteArrayView bytes)
 {
     const auto now = std::chrono::steady_clock::now();
-    if (m_guard.knows(peer, now) || !isTalking(peer))
+    if (m_guard.knows(peer, now) || !m_talk.isTalking(peer, now))
         m_guard.began(peer, bytes, now);
-}
-
-bool Responders::isTalking(PeerId peer)
-{
-    m_reader.refresh();
-    const quint64 count = m_reader.count();
-    const Timestamp since = wallClockNow() - talk;
-    int heard = 0;
-    m_reader.forEach(RecordId(count - std::min(count, recentRecords)), RecordId(count), [&](const Record &record) {
-        const bool isOfIt = record.peer == peer && record.kind == RecordKind::Received && record.time >= since;
-        heard += isOfIt ? 1 : 0;
-        return heard < talkRounds;
-    });
-    m_reader.letGo();
-    return heard == talkRounds;
 }
 
 void Responders::peerJoined(PeerId peer)
@@ -97,7 +72,9 @@ void Responders::stopLoop(PeerId peer)
 
 void Responders::received(PeerId peer, RecordId record, QByteArrayView bytes)
 {
-    if (!m_guard.received(peer, bytes, std::chrono::steady_clock::now()))
+    const auto now = std::chrono::steady_clock::now();
+    m_talk.heard(peer, now);
+    if (!m_guard.received(peer, bytes, now))
         stopLoop(peer);
     for (const auto &feed : m_feeds)
         feed->received(peer, record, bytes);
@@ -115,6 +92,7 @@ void Responders::peerGone(PeerId peer)
         feed->peerGone(peer);
     m_pauses.remove(peer);
     m_guard.forget(peer);
+    m_talk.forget(peer);
     m_outbox.forget(peer);
     m_echoOutbox.forget(peer);
 }

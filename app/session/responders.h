@@ -5,6 +5,7 @@
 
 #include "endpoint/endpoint.h"
 #include "respond/answerguard.h"
+#include "respond/recenttalk.h"
 #include "respond/responderconfig.h"
 #include "session/guardedoutbox.h"
 #include "session/responderfeed.h"
@@ -48,12 +49,12 @@ private:
     void pauseReading(PeerId peer, bool paused);
 
     void stopLoop(PeerId peer);
-    [[nodiscard]] bool isTalking(PeerId peer);
 
     Endpoint &m_endpoint;
     JournalReader m_reader;
     std::function<void(PeerId, const Error &)> m_tellLoop;
     AnswerGuard m_guard;
+    RecentTalk m_talk;
     GuardedOutbox m_outbox;
     GuardedOutbox m_echoOutbox;  ///< whoever asks it, gets as many answers
     QHash<PeerId, int> m_pauses; ///< by how many

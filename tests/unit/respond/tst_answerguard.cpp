@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "respond/answerguard.h"
+#include "respond/recenttalk.h"
 
 #include "tests/support/stricttest.h"
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void aConversationIsNoLoop();
     void aRepeatWithoutAnswersIsNoLoop();
     void answersASecondAreLimited();
+    void eightInASecondAreATalk();
 
 private:
     AnswerGuard::Time m_now{1h};
@@ -122,6 +124,26 @@ void AnswerGuardTest::answersASecondAreLimited()
         allowed += guard.allows(peer, m_now += 1ms) ? 1 : 0;
     QVERIFY2(allowed >= 19 && allowed <= 20, qPrintable(QString::number(allowed))); // ten at once, ten in the second
     QVERIFY(guard.allows(PeerId(2), m_now));
+}
+
+void AnswerGuardTest::eightInASecondAreATalk()
+{
+    RecentTalk talk;
+    for (int i = 0; i < 7; ++i)
+        talk.heard(peer, m_now += 100ms);
+    QVERIFY(!talk.isTalking(peer, m_now));
+    talk.heard(peer, m_now += 100ms);
+    QVERIFY(talk.isTalking(peer, m_now));
+    QVERIFY(!talk.isTalking(PeerId{2}, m_now));
+    QVERIFY(!talk.isTalking(peer, m_now + 400ms));
+    for (int i = 0; i < 20; ++i)
+        talk.heard(peer, m_now += 150ms);
+    QVERIFY(!talk.isTalking(peer, m_now));
+    for (int i = 0; i < 8; ++i)
+        talk.heard(peer, m_now += 1ms);
+    QVERIFY(talk.isTalking(peer, m_now));
+    talk.forget(peer);
+    QVERIFY(!talk.isTalking(peer, m_now));
 }
 
 QTEST_GUILESS_MAIN(AnswerGuardTest)
