@@ -18,8 +18,10 @@ bool tellsOfBreak(const Record &record)
 
 } // namespace
 
-JournalConfig BreakWatch::watched(JournalConfig config) const
+JournalConfig BreakWatch::watched(const JournalLimit &limit) const
 {
+    JournalConfig config;
+    config.limit = limit;
     config.onRelease = [broke = m_released](const JournalReader &, const Record &record) {
         *broke = *broke || tellsOfBreak(record);
     };

@@ -13,8 +13,8 @@ namespace SocketDesk {
 class BreakWatch
 {
 public:
-    /// \return \p config with a journal that tells this watch what it releases; of one journal only
-    [[nodiscard]] JournalConfig watched(JournalConfig config) const;
+    /// \return that of a journal within \p limit that tells this watch what it releases; of one journal only
+    [[nodiscard]] JournalConfig watched(const JournalLimit &limit) const;
 
     /// True where a connection broke. Once the writer of the journal has ended.
     [[nodiscard]] bool sawBreak(const JournalReader &reader) const;

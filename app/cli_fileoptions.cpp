@@ -73,7 +73,7 @@ QList<QCommandLineOption> FileOptionReader::table()
         {u"file-framing"_s,
          tr("What goes before the bytes of a file that is sent or received: raw (nothing, the default), length[le|be] "
             "(four bytes of length) or json[le|be] (four bytes of length and a JSON header with filename and "
-            "filesize)."),
+            "filesize); the length is big-endian unless le is said."),
          u"SPEC"_s},
         {u"file-rate"_s, tr("Send files no faster than this many bytes a second."), u"BYTES"_s},
         {u"file-block"_s, tr("Bytes of a file in one write; by UDP in one datagram, where it is 1400 if left out."),
@@ -101,7 +101,9 @@ bool FileOptionReader::readFraming()
     const Result<FileFraming> framing = FileFraming::fromSpec(m_parser.value(name));
     if (!framing)
         return refuse(name, describe(framing.error()).oneLine());
-    if (!sendsFile() && !m_parser.isSet(u"receive-folder"_s))
+    if (m_parser.isSet(u"serve-folder"_s) && *framing != FileFraming())
+        return refuse(name, tr("--serve-folder sends the bytes of a file and nothing before them."));
+    if (!sendsFile() && !m_parser.isSet(u"serve-folder"_s) && !m_parser.isSet(u"receive-folder"_s))
         return refuse(name, tr("There is no file without --send-file or --receive-folder."));
     m_options.files.framing = *framing;
     return true;

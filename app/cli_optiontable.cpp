@@ -43,7 +43,7 @@ public:
             {u"framing"_s,
              tr("How received bytes are cut into messages: none (each read is one, the default), line, "
                 "delimiter:HEX, fixed:N, length:WIDTH[le|be][,offset=N][,adjust=N] or gap:MS. Output then goes by "
-                "message; the parts of a length are in bytes."),
+                "message; the parts of a length are in bytes, and it is big-endian unless le is said."),
              u"SPEC"_s},
             {u"sequence"_s,
              tr("Where each datagram carries a counter that grows by one, WIDTH[le|be][,offset=N] in bytes: numbers "

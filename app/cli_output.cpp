@@ -79,7 +79,12 @@ CliOutput::~CliOutput()
 void CliOutput::startLog(const JournalReader &reader, const LiveLogConfig &config)
 {
     auto log = std::make_unique<LiveLog>(reader, config, RecordId(0));
-    connect(log.get(), &LiveLog::failed, this, &CliOutput::failed);
+    connect(log.get(), &LiveLog::failed, this, [this, log = log.get()](const Error &error) {
+        if (log->bytesMissing() == 0)
+            return Q_EMIT failed(error);
+        Q_EMIT noticed(tr("“%1” lacks its last %2 bytes.").arg(log->path()).arg(log->bytesMissing()));
+        Q_EMIT fileLost();
+    });
     connect(log.get(), &LiveLog::finished, this, &CliOutput::onPartFinished);
     connect(log.get(), &LiveLog::stalled, this,
             [this](const Error &error) { Q_EMIT noticed(describe(error).oneLine()); });
@@ -106,7 +111,9 @@ void CliOutput::startReceiving(const JournalReader &reader, const CliOptions &op
 void CliOutput::noticeFile(const ReceivedFile &file)
 {
     if (file.isComplete) {
-        Q_EMIT noticed(tr("“%1” is saved, %2 bytes.").arg(withVisibleMarks(file.path)).arg(file.bytes));
+        const QString sentence = file.bytes == 1 ? tr("“%1” is saved, 1 byte.") : tr("“%1” is saved, %2 bytes.");
+        const QString path = withVisibleMarks(file.path);
+        Q_EMIT noticed(file.bytes == 1 ? sentence.arg(path) : sentence.arg(path).arg(file.bytes));
         return;
     }
     const QString expected = file.expectedBytes < 0 ? QString() : QString::number(file.expectedBytes);

@@ -3,8 +3,10 @@
 
 #include "cli_runner.h"
 
+#include "cli_announcement.h"
 #include "cli_descriptors.h"
 #include "cli_statistics.h"
+#include "cli_unsent.h"
 
 #include <QHostInfo>
 
@@ -23,19 +25,12 @@ constexpr auto goodbyeLimit = 250ms; // for the peer to close as well, once all 
 constexpr auto stuckLimit = 2s;
 constexpr auto printInterval = 10ms; // nobody reads faster; being told of each record would cost the engine its pace
 
-JournalConfig journalConfig(const CliOptions &options)
-{
-    JournalConfig config;
-    config.limit = options.journal;
-    return config;
-}
-
 } // namespace
 
 CliRunner::CliRunner(const CliOptions &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
-    , m_session(std::make_unique<SessionHandle>(m_breaks.watched(journalConfig(options))))
+    , m_session(std::make_unique<SessionHandle>(m_breaks.watched(options.journal)))
     , m_feed(std::make_unique<CliFeed>(options, *m_session))
     , m_reader(m_session->reader())
     , m_output(m_reader, options, options.mostMessages(), STDOUT_FILENO)
@@ -169,26 +164,13 @@ void CliRunner::onOpening(const SessionStatus &status)
         return;
     m_phase = Phase::Running;
     m_localAddress = status.localAddress;
-    announce(status);
+    printMessage(announcement(m_options.endpoint.role, status));
     if (m_options.timeout)
         m_timeout.start(*m_options.timeout);
     if (m_feed->itemsAreSent() || m_options.rounds == 0)
         onItemsSent(); // there are none, or no end of them
     if (m_phase == Phase::Running)
         updateReach(status);
-}
-
-/// These words are for scripts to wait for: they are the same in every language.
-void CliRunner::announce(const SessionStatus &status)
-{
-    switch (m_options.endpoint.role) {
-    case Role::TcpServer:
-        return printMessage(u"listening on "_s + status.localAddress);
-    case Role::Udp:
-        return printMessage(u"bound to "_s + status.localAddress);
-    case Role::TcpClient:
-        return printMessage(u"connected to "_s + status.remoteAddress + u" from "_s + status.localAddress);
-    }
 }
 
 // Running
@@ -342,7 +324,9 @@ void CliRunner::interrupt()
     m_interrupted = true;
     m_stuckCheck.start(stuckLimit);
     m_writtenAtCheck = m_output.writtenBytes();
-    if (m_phase < Phase::Flushing)
+    if (m_phase == Phase::Running && m_session->status().sending.sendingFile)
+        end(CliExit::Interrupted); // the session says then how much of it went out
+    else if (m_phase < Phase::Flushing)
         flush();
 }
 
@@ -357,7 +341,8 @@ void CliRunner::end(CliExit exit)
     m_feed->stop();
     if (!wasOpen || m_session->status().state == EndpointState::Closed)
         return flush();
-    m_closeGuard.start(exit == CliExit::WaitTimedOut ? goodbyeLimit : closeLimit);
+    const bool isPatient = exit != CliExit::WaitTimedOut && exit != CliExit::Interrupted;
+    m_closeGuard.start(isPatient ? closeLimit : goodbyeLimit);
     m_session->close();
     m_session->requestPeers();
 }
@@ -377,11 +362,24 @@ void CliRunner::flush()
             m_counters = m_session->counters();
             m_repeat = m_feed->repeatFigures();
             m_feed.reset();
+            const SendProgress sending = m_session->status().sending;
             m_session.reset();
             m_reader.refresh();
+            tellOfUnsent(sending);
             m_output.finish();
         },
         Qt::QueuedConnection);
+}
+
+void CliRunner::tellOfUnsent(const SendProgress &sending)
+{
+    if (m_localAddress.isEmpty())
+        return; // it was never open, and that is said
+    const CliUnsent unsent = CliUnsent::of(m_options, sending, m_peersSeen, m_reader);
+    if (!unsent.sentence.isEmpty())
+        complain(unsent.sentence);
+    if (unsent.isBySurprise && m_exit == CliExit::Done)
+        m_exit = CliExit::Broken;
 }
 
 void CliRunner::onFlushed()

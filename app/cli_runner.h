@@ -54,7 +54,6 @@ private:
     void onStatus(const SessionStatus &status);
     void onOpening(const SessionStatus &status);
     void onRunning(const SessionStatus &status);
-    void announce(const SessionStatus &status);
     void updateReach(const SessionStatus &status);
     void onPeersListed(const QList<PeerSnapshot> &peers);
     void hurryIfAllIsSent(const QList<PeerSnapshot> &peers);
@@ -75,6 +74,7 @@ private:
     void end(CliExit exit);
     void endBy(CliExit exit, const Error &error);
     void flush();
+    void tellOfUnsent(const SendProgress &sending);
     void onFlushed();
     void finishWhenMeasured();
     void onStuckCheck();

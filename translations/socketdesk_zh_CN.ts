@@ -17,7 +17,30 @@
     </message>
 </context>
 <context>
+    <name>CliUnsent</name>
+    <message>
+        <source>Nothing was sent: no datagram came that could be answered, and there is neither --remote nor --to.</source>
+        <translation>什么也没有发送：没有收到可以回复的数据报，也没有给出 --remote 或 --to。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: nobody connected.</source>
+        <translation>什么也没有发送：没有人连接。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 of %3 bytes were sent.</source>
+        <translation>“%1”：共 %3 字节，已发送 %2 字节。</translation>
+    </message>
+    <message>
+        <source>The end of what was to be sent did not go out: %1 B.</source>
+        <translation>要发送的内容末尾没有发出：%1 字节。</translation>
+    </message>
+</context>
+<context>
     <name>CliOptions</name>
+    <message>
+        <source>--serve-folder sends the bytes of a file and nothing before them.</source>
+        <translation>--serve-folder 只发送文件内容，前面不加任何标记。</translation>
+    </message>
     <message>
         <source>“%1” is not UTF-8.</source>
         <translation>“%1”不是 UTF-8。</translation>
@@ -159,8 +182,8 @@
         <translation>无限循环的发送永远发不完：不能用 --exit-after 0。</translation>
     </message>
     <message>
-        <source>How received bytes are cut into messages: none (each read is one, the default), line, delimiter:HEX, fixed:N, length:WIDTH[le|be][,offset=N][,adjust=N] or gap:MS. Output then goes by message; the parts of a length are in bytes.</source>
-        <translation>接收的字节怎样切成消息：none（每次读取算一条，默认）、line、delimiter:HEX、fixed:N、length:WIDTH[le|be][,offset=N][,adjust=N] 或 gap:MS。之后按消息输出；长度的各个参数以字节计。</translation>
+        <source>How received bytes are cut into messages: none (each read is one, the default), line, delimiter:HEX, fixed:N, length:WIDTH[le|be][,offset=N][,adjust=N] or gap:MS. Output then goes by message; the parts of a length are in bytes, and it is big-endian unless le is said.</source>
+        <translation>接收的字节怎样切成消息：none（每次读取算一条，默认）、line、delimiter:HEX、fixed:N、length:WIDTH[le|be][,offset=N][,adjust=N] 或 gap:MS。之后按消息输出；长度的各个参数以字节计，不写 le 即为大端。</translation>
     </message>
     <message>
         <source>Standard input:
@@ -247,8 +270,8 @@ Examples:
         <translation>把一个对象发来的内容转发给其他所有对象。</translation>
     </message>
     <message>
-        <source>What goes before the bytes of a file that is sent or received: raw (nothing, the default), length[le|be] (four bytes of length) or json[le|be] (four bytes of length and a JSON header with filename and filesize).</source>
-        <translation>收发文件时内容前面的标记：raw（没有，默认）、length[le|be]（4 字节长度）或 json[le|be]（4 字节长度加 JSON 报头，含 filename 和 filesize）。</translation>
+        <source>What goes before the bytes of a file that is sent or received: raw (nothing, the default), length[le|be] (four bytes of length) or json[le|be] (four bytes of length and a JSON header with filename and filesize); the length is big-endian unless le is said.</source>
+        <translation>收发文件时内容前面的标记：raw（没有，默认）、length[le|be]（4 字节长度）或 json[le|be]（4 字节长度加 JSON 报头，含 filename 和 filesize）；不写 le 时长度为大端。</translation>
     </message>
     <message>
         <source>Send files no faster than this many bytes a second.</source>
@@ -1565,6 +1588,14 @@ Examples:
 </context>
 <context>
     <name>SocketDesk::CliOutput</name>
+    <message>
+        <source>“%1” is saved, 1 byte.</source>
+        <translation>“%1”已保存，1 字节。</translation>
+    </message>
+    <message>
+        <source>“%1” lacks its last %2 bytes.</source>
+        <translation>“%1”缺少最后 %2 字节。</translation>
+    </message>
     <message>
         <source>“%1” is written again.</source>
         <translation>“%1”又可以写入了。</translation>
@@ -4832,8 +4863,8 @@ Examples:
         <translation>“%1”没有收到任何内容。</translation>
     </message>
     <message>
-        <source>The server closed the connection without a byte: it has no such file.</source>
-        <translation>服务器一个字节也没发就关闭了连接：它没有这个文件。</translation>
+        <source>The server closed the connection without a byte: it has no such file, or an empty one.</source>
+        <translation>服务器一个字节也没发就关闭了连接：它没有这个文件，或者文件是空的。</translation>
     </message>
     <message>
         <source>Another program is writing to it.</source>

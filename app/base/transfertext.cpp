@@ -56,9 +56,10 @@ std::optional<ErrorText> describeTransfer(const Error &error)
         return ErrorText{incomplete(error), Words::tr("The connection ended before all of it had come."),
                          Words::tr("What came is kept; its name ends with .part.")};
     case ErrorCode::NothingToSave:
-        return ErrorText{Words::tr("Nothing came for “%1”.").arg(error.argument(0)),
-                         Words::tr("The server closed the connection without a byte: it has no such file."),
-                         Words::tr("Check the name, and whether the server reads it in the encoding of the page.")};
+        return ErrorText{
+            Words::tr("Nothing came for “%1”.").arg(error.argument(0)),
+            Words::tr("The server closed the connection without a byte: it has no such file, or an empty one."),
+            Words::tr("Check the name, and whether the server reads it in the encoding of the page.")};
     default:
         return {};
     }

@@ -83,6 +83,7 @@ public:
     void finishSending();
     void close(); ///< orderly: what is queued, FIN, read to the peer's FIN; with a limit
     void reset();
+    void noteUnsent(); ///< journals what is queued, which nobody will send any more
 
     /// Closes where the peer has finished and nothing waits to be sent, because others are short of descriptors.
     /// \return whether it does
@@ -123,7 +124,6 @@ private:
     void startLimit(std::chrono::milliseconds limit);
     void onLimit();
     void leave(EventKind event, const std::optional<Error> &error = {});
-    void noteUnsent();
 
     const Surroundings m_surroundings;
     NativeSocket m_socket;

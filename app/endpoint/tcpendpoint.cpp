@@ -33,6 +33,8 @@ TcpEndpoint::TcpEndpoint(const EndpointConfig &config, Journal &journal, Endpoin
 TcpEndpoint::~TcpEndpoint()
 {
     Q_ASSERT(!m_reporter.isTelling());
+    for (TcpConnection *const connection : all())
+        connection->noteUnsent(); // nobody waited for them to end
 }
 
 void TcpEndpoint::setState(EndpointState state)

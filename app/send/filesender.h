@@ -34,7 +34,7 @@ public:
 
     [[nodiscard]] bool isActive() const { return m_file.isOpen(); }
     [[nodiscard]] bool isPaused() const { return m_isPaused; }
-    [[nodiscard]] QString path() const { return m_file.fileName(); }
+    [[nodiscard]] QString path() const { return m_plan.path; } ///< also of the last one
     [[nodiscard]] qint64 size() const { return m_size; }
     [[nodiscard]] qint64 sent() const { return m_sent; }                            ///< of the file, without its header
     [[nodiscard]] qint64 bytesPerSecond() const { return m_rate.bytesPerSecond(); } ///< at the moment

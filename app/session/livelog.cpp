@@ -26,6 +26,7 @@ constexpr auto lookInterval = 1s;    ///< whether the file is still there, or th
 struct LiveLog::Shared
 {
     std::atomic<qint64> written{0};
+    std::atomic<qint64> missing{0};
     std::atomic<bool> isTold{false};       ///< an advance is under way to the writer
     std::atomic<bool> giveUp{false};       ///< the destructor waits no longer
     std::atomic<quint64> end{~quint64(0)}; ///< of the records that are written
@@ -70,14 +71,19 @@ public:
     {
         m_isFinishing = true;
         if (!m_hasFailed) {
-            (void)settle(m_file.returnToItsPlace(*m_formatter)); // whatever kept it, this is the last chance
+            if (const auto place = m_file.returnToItsPlace(*m_formatter); !place)
+                (void)settle(place);
+            else
+                m_error.reset(); // whatever kept it, this is the last chance
             follow();
             m_file.add(m_formatter->finish());
             (void)settle(m_file.flush());
         }
         m_look.stop();
-        if (m_error && !m_hasFailed)
+        if (m_error && !m_hasFailed) {
+            countMissing();
             fail(*m_error);
+        }
         Q_EMIT followed();
         Q_EMIT finished();
     }
@@ -111,6 +117,20 @@ private:
             goesOn = settle(m_file.flush()) && m_next < end;
         }
         m_hold.advanceTo(m_next);
+    }
+
+    /// What waits to be written, and what never got so far.
+    void countMissing()
+    {
+        qint64 missing = m_file.bytesWaiting();
+        m_reader.forEach(m_next, RecordId{qMin(m_reader.count(), m_shared->end.load())}, [&](const Record &record) {
+            if (!m_isRaw)
+                missing += m_formatter->format(m_reader, record).size();
+            else if (record.kind == RecordKind::Received)
+                missing += record.bytes.size();
+            return !m_shared->giveUp;
+        });
+        m_shared->missing = missing;
     }
 
     /// Bytes are taken as they lie in the journal.
@@ -205,6 +225,11 @@ LiveLog::~LiveLog()
 qint64 LiveLog::bytesWritten() const
 {
     return m_shared->written;
+}
+
+qint64 LiveLog::bytesMissing() const
+{
+    return m_shared->missing;
 }
 
 void LiveLog::advance()

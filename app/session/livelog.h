@@ -43,6 +43,7 @@ public:
 
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] qint64 bytesWritten() const; ///< exactly what the file has got, or the files of its name
+    [[nodiscard]] qint64 bytesMissing() const; ///< once it failed: what finish() found no room for
     [[nodiscard]] bool isStalled() const { return m_isStalled; }
 
     /// Tells that the journal has grown.

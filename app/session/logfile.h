@@ -38,6 +38,7 @@ public:
     [[nodiscard]] Result<void> flush();
 
     [[nodiscard]] qint64 bytesWritten() const { return m_written; }
+    [[nodiscard]] qint64 bytesWaiting() const { return m_block.size(); }
 
 private:
     static constexpr qsizetype blockBytes = 256 * 1024;

@@ -6,8 +6,11 @@
 #include "tests/support/stricttest.h"
 
 #include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 
+#include <csignal>
 #include <optional>
 
 using namespace CliHelpers;
@@ -41,6 +44,8 @@ private Q_SLOTS:
     void downloadsFromTheServerOfACourse_data();
     void downloadsFromTheServerOfACourse();
     void aDownloadThatBringsNothingIsSaid();
+    void whatWasNotSentIsSaid_data();
+    void whatWasNotSentIsSaid();
     void wrongOptionsAreNamed_data();
     void wrongOptionsAreNamed();
 
@@ -303,8 +308,42 @@ void CliFilesTest::aDownloadThatBringsNothingIsSaid()
     ForeignProcess cli;
     cli.startCli(client(server.port(), {u"--download"_s, u"缺少"_s, u"--receive-folder"_s, makeFolder(u"to"_s)}));
     QTRY_COMPARE_WITH_TIMEOUT(cli.exitCode(), 4, limit);
-    QVERIFY(QString::fromUtf8(cli.err()).contains(u"Nothing came for “缺少”."_s));
+    QVERIFY(QString::fromUtf8(cli.err()).contains(u"it has no such file, or an empty one"_s));
     QCOMPARE(namesIn(u"to"_s), QStringList());
+}
+
+void CliFilesTest::whatWasNotSentIsSaid_data()
+{
+    QTest::addColumn<QStringList>("how");
+    QTest::addColumn<bool>("interrupts");
+    QTest::addColumn<int>("exitCode");
+    QTest::newRow("the time is over") << QStringList{u"--timeout"_s, u"1"_s} << false << 1;
+    QTest::newRow("interrupted") << QStringList() << true << 130;
+}
+
+/// The peer reads nothing: a part is in the system's buffers, a part in our queue, and the rest still in the file.
+void CliFilesTest::whatWasNotSentIsSaid()
+{
+    QFETCH(const QStringList, how);
+    QFETCH(const bool, interrupts);
+    QFETCH(const int, exitCode);
+    const QString file = write(u"a.bin"_s, QByteArray(50'000'000, 'x'));
+    QTcpServer listener;
+    QVERIFY(listener.listen(QHostAddress::LocalHost));
+    listener.pauseAccepting();
+    ForeignProcess cli;
+    cli.startCli(client(
+        listener.serverPort(),
+        QStringList{u"--send-file"_s, file, u"--format"_s, u"none"_s, u"--stats-json"_s, path(u"stats.json"_s)} + how));
+    QTRY_VERIFY(cli.err().contains("connected to"));
+    if (interrupts)
+        cli.sendSignal(SIGINT);
+    QTRY_COMPARE_WITH_TIMEOUT(cli.exitCode(), exitCode, limit);
+    const QJsonObject json = QJsonDocument::fromJson(contentOf(path(u"stats.json"_s))).object();
+    const qint64 sent = json["tx"_L1]["bytes"_L1].toInteger();
+    QVERIFY(sent < 50'000'000);
+    const QString said = u"%1”: %2 of 50000000 bytes were sent."_s.arg(file).arg(sent);
+    QVERIFY2(QString::fromUtf8(cli.err()).contains(said), cli.err().constData());
 }
 
 void CliFilesTest::wrongOptionsAreNamed_data()
@@ -318,6 +357,8 @@ void CliFilesTest::wrongOptionsAreNamed_data()
     row("no such framing", client(1, {u"--receive-folder"_s, folder, u"--file-framing"_s, u"jason"_s}),
         u"--file-framing"_s);
     row("a framing of nothing", client(1, {u"--file-framing"_s, u"json"_s}), u"--file-framing"_s);
+    row("a framing of what is served", server({u"--serve-folder"_s, folder, u"--file-framing"_s, u"json"_s}),
+        u"--serve-folder"_s);
     row("a rate of nothing", client(1, {u"--file-rate"_s, u"1"_s}), u"--file-rate"_s);
     row("no folder", client(1, {u"--receive-folder"_s, u"/no/such"_s}), u"--receive-folder"_s);
     row("a download without folder", client(1, {u"--download"_s, u"a"_s}), u"--download"_s);

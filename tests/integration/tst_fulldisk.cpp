@@ -83,6 +83,7 @@ private Q_SLOTS:
     void streamsWaitForRoom();
     void datagramsAreCounted();
     void logsGoOnWithTheByteThatWasMissing();
+    void whatALogLacksAtTheEndIsSaid();
 
 private:
     [[nodiscard]] QString mountPoint()
@@ -167,6 +168,29 @@ void FullDiskTest::logsGoOnWithTheByteThatWasMissing()
     QTRY_VERIFY(contentOf(disk.path(u"received"_s)) == bytes);
     disk.program.sendSignal(SIGINT);
     QTRY_COMPARE(disk.program.exitCode(), 130);
+}
+
+void FullDiskTest::whatALogLacksAtTheEndIsSaid()
+{
+    if (!OnSmallDisk::isAllowed())
+        return;
+    OnSmallDisk disk(mountPoint(), 7);
+    disk.cache = m_folder.filePath(u"cache"_s);
+    const QString file = mountPoint() + u"/received"_s;
+    disk.start(server({u"--format"_s, u"raw"_s, u"--save-received"_s, file, u"--exit-on-close"_s}));
+    QTRY_VERIFY(disk.program.port() > 0);
+    const QByteArray bytes = someBytes(3 * mebibyte);
+    QTcpSocket peer;
+    peer.connectToHost(QHostAddress::LocalHost, disk.program.port());
+    peer.write(bytes);
+    QTRY_COMPARE(disk.program.out().size(), bytes.size());
+    QTRY_VERIFY2(disk.program.err().contains("The disk is full"), disk.program.err().constData());
+    const qint64 written = contentOf(disk.path(u"received"_s)).size();
+    peer.disconnectFromHost();
+    QTRY_COMPARE(disk.program.exitCode(), 4);
+    const QString said = QString::fromUtf8(disk.program.err());
+    QVERIFY2(said.contains(u"lacks its last %1 bytes"_s.arg(bytes.size() - written)), qPrintable(said));
+    QVERIFY2(!said.contains(u"is written again"_s), qPrintable(said));
 }
 
 QTEST_GUILESS_MAIN(FullDiskTest)
