@@ -147,15 +147,15 @@ QString Table::rules()
 
 } // namespace
 
-void addCliOptions(QCommandLineParser &parser)
-{
-    parser.addOptions(cliOptions());
-}
-
-QList<QCommandLineOption> cliOptions()
+QList<QCommandLineOption> cliOptionTable()
 {
     return Table::endpoint() + Table::reading() + Table::sending() + cliFileOptions() + cliLabOptions() +
            Table::ending();
+}
+
+void addCliOptions(QCommandLineParser &parser)
+{
+    parser.addOptions(cliOptionTable());
 }
 
 QString cliRules()

@@ -7,10 +7,10 @@
 
 namespace SocketDesk {
 
-/// The options of socketdesk-cli, with what they say about themselves.
-[[nodiscard]] QList<QCommandLineOption> cliOptions();
+/// Every option of socketdesk-cli, with its description.
+[[nodiscard]] QList<QCommandLineOption> cliOptionTable();
 
-/// Makes \p parser know every option of socketdesk-cli, with its description.
+/// Makes \p parser know them.
 void addCliOptions(QCommandLineParser &parser);
 
 /// How the options work together: what follows the table of options in the help.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The SocketDesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "base/portable.h"
 #include "cli_optiontable.h"
 #include "cli_signals.h"
 #include "endpoint/nativesocket.h"
@@ -20,6 +21,7 @@
 #include "window_options.h"
 
 #include <QApplication>
+#include <QSettings>
 #include <QTimer>
 
 #include <algorithm>
@@ -44,11 +46,13 @@ int printAndLeave(const CommandLine &line)
     return line.exitCode;
 }
 
-/// Writing to a connection that the peer has ended is an error to report, not a reason to die.
-void ignoreBrokenPipes()
+/// Writing to a connection that the peer has ended, or to a file at its limit, is an error to report, not a reason to
+/// die.
+void ignoreFailedWrites()
 {
 #ifdef SIGPIPE
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
 #endif
 }
 
@@ -124,8 +128,8 @@ void openAll(MainWindow *window, const WindowOptions &options)
 /// What only the programs know of themselves.
 void giveHelpItsOptions(Helping *helping)
 {
-    helping->setPart(u"window-options"_s, [] { return optionsAsMarkdown(windowOptions()); });
-    helping->setPart(u"terminal-options"_s, [] { return optionsAsMarkdown(cliOptions()); });
+    helping->setPart(u"window-options"_s, [] { return optionsAsMarkdown(windowOptionTable()); });
+    helping->setPart(u"terminal-options"_s, [] { return optionsAsMarkdown(cliOptionTable()); });
 }
 
 /// What else is asked for comes when it is there, or is not wanted after all.
@@ -145,13 +149,15 @@ int main(int argc, char **argv)
     if (!line.start)
         return printAndLeave(line);
 
-    ignoreBrokenPipes();
+    ignoreFailedWrites();
     raiseDescriptorLimit();
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"SocketDesk"_s);
     QApplication::setApplicationVersion(QStringLiteral(SOCKETDESK_VERSION));
-    QApplication::setDesktopFileName(u"socketdesk"_s);
+    QApplication::setDesktopFileName(QStringLiteral(SOCKETDESK_ID));
 
+    if (const QString folder = portableFolder(); !folder.isEmpty())
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder);
     Settings settings;
     const QStringList wishes{line.options.language, settings.language(), systemLanguage()};
     useLanguage(*std::ranges::find_if(wishes, [](const QString &wish) { return !wish.isEmpty(); }));

@@ -31,8 +31,8 @@ class OptionReader
 public:
     OptionReader();
 
-    [[nodiscard]] static QList<QCommandLineOption> options();
     [[nodiscard]] CommandLine read(const QStringList &arguments);
+    [[nodiscard]] static QList<QCommandLineOption> table();
 
 private:
     using Taker = bool (OptionReader::*)(const QString &value);
@@ -73,10 +73,10 @@ OptionReader::OptionReader()
         u"FILE"_s,
         tr("A workspace to open, .socketdesk, which starts nothing; saved logs to look at, .jsonl or .pcapng."),
         u"[FILE...]"_s);
-    m_parser.addOptions(options());
+    m_parser.addOptions(table());
 }
 
-QList<QCommandLineOption> OptionReader::options()
+QList<QCommandLineOption> OptionReader::table()
 {
     return {
         {u"role"_s, tr("The endpoint of the first tab: udp, tcp-client or tcp-server."), u"ROLE"_s},
@@ -300,9 +300,9 @@ bool WindowOptions::concernsReading() const
     return encoding || view || framing;
 }
 
-QList<QCommandLineOption> windowOptions()
+QList<QCommandLineOption> windowOptionTable()
 {
-    return OptionReader::options();
+    return OptionReader::table();
 }
 
 CommandLine readCommandLine(const QStringList &arguments)

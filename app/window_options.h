@@ -44,6 +44,9 @@ struct WindowOptions
     [[nodiscard]] bool concernsReading() const;  ///< or about how bytes are shown
 };
 
+/// Every option of the window program, with its description.
+[[nodiscard]] QList<QCommandLineOption> windowOptionTable();
+
 /// The outcome of reading a command line: options to start with, or something to print and an exit code.
 struct CommandLine
 {
@@ -52,9 +55,6 @@ struct CommandLine
     int exitCode = 0; ///< where it does not start: 0 done, 2 wrong usage
     QString output;   ///< what to print then: the help or version on standard output, a complaint on standard error
 };
-
-/// The options of the window program, with what they say about themselves.
-[[nodiscard]] QList<QCommandLineOption> windowOptions();
 
 /// Reads \p arguments, the first of which is the program. Needs a QCoreApplication, no display. Sentences are in the
 /// language that --lang names, otherwise in the system's.

@@ -46,6 +46,11 @@ QStringList languages()
     return {u"en"_s, u"zh_CN"_s};
 }
 
+QString ownNameOf(const QString &language)
+{
+    return language == "zh_CN"_L1 ? u"简体中文"_s : u"English"_s;
+}
+
 QString systemLanguage()
 {
     for (const QString &wanted : QLocale::system().uiLanguages()) {

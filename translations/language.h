@@ -11,6 +11,9 @@ namespace SocketDesk {
 /// What the programs speak, as --lang and the settings name it: "en", "zh_CN". The first needs no catalogue.
 [[nodiscard]] QStringList languages();
 
+/// A language is named in itself, so that whoever reads it finds it.
+[[nodiscard]] QString ownNameOf(const QString &language);
+
 /// Of languages(), the one that the system's settings ask for first; "en" where it asks for none of them.
 [[nodiscard]] QString systemLanguage();
 

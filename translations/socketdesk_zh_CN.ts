@@ -1112,6 +1112,10 @@ Examples:
         <source>“%1”: %2</source>
         <translation>“%1”：%2</translation>
     </message>
+    <message>
+        <source>Send by hand what is to go there.</source>
+        <translation>要发到那里的内容请手动发送。</translation>
+    </message>
 </context>
 <context>
     <name>FramingConfig</name>
@@ -1231,6 +1235,257 @@ Examples:
     <message>
         <source>%1 dropped before this (by %2). </source>
         <translation>此前丢弃了 %1 个（由 %2）。</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Language</source>
+        <translation>界面语言</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Start with the tabs of the last time</source>
+        <translation>启动时恢复上次的标签页</translation>
+    </message>
+    <message>
+        <source>Nothing is opened by that. Otherwise the window begins with one new tab.</source>
+        <translation>恢复时不会打开任何连接。不勾选则从一个新标签页开始。</translation>
+    </message>
+    <message>
+        <source>Ask before closing a tab that is open</source>
+        <translation>关闭已打开的标签页前先询问</translation>
+    </message>
+    <message>
+        <source>Ask before quitting while tabs are open</source>
+        <translation>有标签页打开时退出前先询问</translation>
+    </message>
+    <message>
+        <source>Font size of the window</source>
+        <translation>界面字号</translation>
+    </message>
+    <message>
+        <source>Of menus, labels and fields.</source>
+        <translation>菜单、标签和输入框的字号。</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> 磅</translation>
+    </message>
+    <message>
+        <source>Font of the data log</source>
+        <translation>数据日志字体</translation>
+    </message>
+    <message>
+        <source>Fonts of fixed width. Chinese characters that it lacks come from another font and take two cells each.</source>
+        <translation>只列出等宽字体。其中没有的汉字取自别的字体，每个汉字占两格。</translation>
+    </message>
+    <message>
+        <source>Font size of the data log</source>
+        <translation>数据日志字号</translation>
+    </message>
+    <message>
+        <source>Also that of the message. Ctrl and the wheel change it too.</source>
+        <translation>发送框也用这个字号。也可以用 Ctrl 加滚轮调整。</translation>
+    </message>
+    <message>
+        <source>Times in the data log</source>
+        <translation>数据日志的时间</translation>
+    </message>
+    <message>
+        <source>Logs and exports keep their own format.</source>
+        <translation>保存和导出的日志仍用各自的格式。</translation>
+    </message>
+    <message>
+        <source>Time, with milliseconds</source>
+        <translation>时间，精确到毫秒</translation>
+    </message>
+    <message>
+        <source>Time, with microseconds</source>
+        <translation>时间，精确到微秒</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>日期和时间</translation>
+    </message>
+    <message>
+        <source>Since the first record</source>
+        <translation>距第一条记录</translation>
+    </message>
+    <message>
+        <source>Since the record before</source>
+        <translation>距上一条记录</translation>
+    </message>
+    <message>
+        <source>Keep of each tab at most</source>
+        <translation>每个标签页最多保留</translation>
+    </message>
+    <message>
+        <source>On disk, until the tab is closed.</source>
+        <translation>保存在磁盘上，直到标签页关闭。</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>At the limit</source>
+        <translation>到达上限时</translation>
+    </message>
+    <message>
+        <source>Go on, and release the oldest records</source>
+        <translation>继续接收，释放最早的记录</translation>
+    </message>
+    <message>
+        <source>Pause reception</source>
+        <translation>暂停接收</translation>
+    </message>
+    <message>
+        <source>UDP receive buffer</source>
+        <translation>UDP 接收缓冲区</translation>
+    </message>
+    <message>
+        <source>Where the system keeps datagrams until they are read. A larger one survives longer bursts.</source>
+        <translation>系统在此暂存还没有读取的数据报。缓冲区越大，越能承受突发流量。</translation>
+    </message>
+    <message>
+        <source> KiB</source>
+        <translation> KiB</translation>
+    </message>
+    <message>
+        <source>Write queue</source>
+        <translation>发送队列</translation>
+    </message>
+    <message>
+        <source>What may wait for a peer of TCP that reads too slowly; more is refused.</source>
+        <translation>TCP 对方读得太慢时最多积压这么多，超出的拒绝发送。</translation>
+    </message>
+    <message>
+        <source>Connect time limit</source>
+        <translation>连接时限</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议类型</translation>
+    </message>
+    <message>
+        <source>TCP Server</source>
+        <translation>TCP Server</translation>
+    </message>
+    <message>
+        <source>TCP Client</source>
+        <translation>TCP Client</translation>
+    </message>
+    <message>
+        <source>UDP</source>
+        <translation>UDP</translation>
+    </message>
+    <message>
+        <source>Local address</source>
+        <translation>本地主机地址</translation>
+    </message>
+    <message>
+        <source>Of servers and UDP. 127.0.0.1: only this machine can reach it.</source>
+        <translation>用于服务器和 UDP。127.0.0.1 表示只有本机可以访问。</translation>
+    </message>
+    <message>
+        <source>Local port</source>
+        <translation>本地主机端口</translation>
+    </message>
+    <message>
+        <source>chosen by the system</source>
+        <translation>由系统选择</translation>
+    </message>
+    <message>
+        <source>Remote address</source>
+        <translation>远程主机地址</translation>
+    </message>
+    <message>
+        <source>Remote port</source>
+        <translation>远程主机端口</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>字符编码</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>显示方式</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Dump</source>
+        <translation>十六进制对照</translation>
+    </message>
+    <message>
+        <source>Framing</source>
+        <translation>消息分帧</translation>
+    </message>
+    <message>
+        <source>Logs and exports</source>
+        <translation>日志和导出</translation>
+    </message>
+    <message>
+        <source>Where the dialogs begin that save or export.</source>
+        <translation>保存和导出对话框从这个文件夹开始。</translation>
+    </message>
+    <message>
+        <source>Received files</source>
+        <translation>收到的文件</translation>
+    </message>
+    <message>
+        <source>Records of open tabs</source>
+        <translation>打开的标签页的记录</translation>
+    </message>
+    <message>
+        <source>For new tabs. A fast disk with room, readable by you alone; empty: your cache folder.</source>
+        <translation>用于新标签页。请选空间充足的快速磁盘上只有您能读取的文件夹；留空则用您的缓存文件夹。</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Limits of new tabs</source>
+        <translation>新标签页的上限</translation>
+    </message>
+    <message>
+        <source>New tabs</source>
+        <translation>新标签页</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
     </message>
 </context>
 <context>
@@ -1569,7 +1824,7 @@ Examples:
     </message>
     <message>
         <source> ms</source>
-        <translation> 毫秒</translation>
+        <translation> ms</translation>
     </message>
     <message>
         <source>Every message has so many bytes.</source>
@@ -1954,6 +2209,34 @@ Examples:
         <translation>分段发送(&amp;P)…</translation>
     </message>
     <message>
+        <source>Pr&amp;eferences…</source>
+        <translation>首选项(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>P&amp;rojector mode</source>
+        <translation>投影模式(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Si&amp;zes</source>
+        <translation>区域大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Settings column &amp;wider</source>
+        <translation>设置栏加宽(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Settings column &amp;narrower</source>
+        <translation>设置栏变窄(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Data log &amp;taller</source>
+        <translation>数据日志加高(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Data log &amp;shorter</source>
+        <translation>数据日志变矮(&amp;S)</translation>
+    </message>
+    <message>
         <source>&amp;Contents</source>
         <translation>帮助内容(&amp;C)</translation>
     </message>
@@ -1999,6 +2282,18 @@ Examples:
     <message>
         <source>%1 – %2[*] – SocketDesk</source>
         <translation>%1 – %2[*] – SocketDesk</translation>
+    </message>
+    <message>
+        <source>Preferences that make no sense and are as usual now: %1.</source>
+        <translation>%1 项首选项的值无效，现已改用默认值。</translation>
+    </message>
+    <message>
+        <source>Settings and tabs are not kept.</source>
+        <translation>设置和标签页不会保存。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>无法写入 %1。</translation>
     </message>
 </context>
 <context>
@@ -2077,7 +2372,7 @@ Examples:
     </message>
     <message>
         <source> ms</source>
-        <translation> 毫秒</translation>
+        <translation> ms</translation>
     </message>
     <message>
         <source>Read at most</source>
@@ -2261,6 +2556,75 @@ Examples:
     <message>
         <source>Finish sending (FIN)</source>
         <translation>结束发送 (FIN)</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::PreferenceRow</name>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>选择：%1</translation>
+    </message>
+    <message>
+        <source>An absolute path is needed. The last good one stays.</source>
+        <translation>请填写绝对路径。在此之前沿用上一个有效的路径。</translation>
+    </message>
+    <message>
+        <source>That is no address. The last good one stays.</source>
+        <translation>这不是有效的地址。在此之前沿用上一个有效的地址。</translation>
+    </message>
+    <message>
+        <source>There is no such folder now; until there is, the usual one is taken.</source>
+        <translation>现在没有这个文件夹；出现之前用默认的文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Search the preferences</source>
+        <translation>搜索首选项</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Nothing of that name.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Reset this page</source>
+        <translation>本页恢复默认</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::ProjectorStrip</name>
+    <message>
+        <source>Leave the projector mode (F11)</source>
+        <translation>退出投影模式 (F11)</translation>
+    </message>
+    <message>
+        <source>Everything will be as it was before. Esc does it too.</source>
+        <translation>一切恢复原样。也可以按 Esc。</translation>
     </message>
 </context>
 <context>
@@ -2743,129 +3107,6 @@ Examples:
     </message>
 </context>
 <context>
-    <name>SocketDesk::StartCard</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::StartCards</name>
-    <message>
-        <source>How would you like to begin?</source>
-        <translation>从哪里开始？</translation>
-    </message>
-    <message>
-        <source>Listen</source>
-        <translation>监听</translation>
-    </message>
-    <message>
-        <source>TCP Server</source>
-        <translation>TCP Server</translation>
-    </message>
-    <message>
-        <source>Wait on a port of this computer until programs connect, and talk with them.</source>
-        <translation>在本机的一个端口上等待其他程序连接，然后与它们收发数据。</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>连接</translation>
-    </message>
-    <message>
-        <source>TCP Client</source>
-        <translation>TCP Client</translation>
-    </message>
-    <message>
-        <source>Call a program that is listening: the server of an exercise, a device, a web server.</source>
-        <translation>主动连接正在监听的程序：作业里写的服务器、设备、网站。</translation>
-    </message>
-    <message>
-        <source>UDP</source>
-        <translation>UDP</translation>
-    </message>
-    <message>
-        <source>Datagrams</source>
-        <translation>数据报</translation>
-    </message>
-    <message>
-        <source>Send and receive single messages without a connection: to one, to a group, to all.</source>
-        <translation>不建立连接，一条一条地收发消息：可以发给一方、一组（组播）或所有人（广播）。</translation>
-    </message>
-    <message>
-        <source>Try it with yourself</source>
-        <translation>自己试一试</translation>
-    </message>
-    <message>
-        <source>Opens a server and a client on this computer that are connected to each other. A greeting is written already: press Send and look at both.</source>
-        <translation>在本机打开一个服务器和一个客户端，互相连接好，“你好”也已写好：点一下“发送”，两边的情况都能看到。</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::Trial</name>
-    <message>
-        <source>You are connected to yourself.</source>
-        <translation>已经和自己连上了。</translation>
-    </message>
-    <message>
-        <source>Press Send: 你好 arrives in the tab “%1”, which can answer the same way.</source>
-        <translation>点“发送”，“你好”就会出现在标签页“%1”里；从那边也可以同样回复。</translation>
-    </message>
-</context>
-<context>
-    <name>SocketDesk::HelpWindow</name>
-    <message>
-        <source>SocketDesk help</source>
-        <translation>SocketDesk 帮助</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>后退</translation>
-    </message>
-    <message>
-        <source>Forward</source>
-        <translation>前进</translation>
-    </message>
-    <message>
-        <source>Larger font</source>
-        <translation>放大字体</translation>
-    </message>
-    <message>
-        <source>Smaller font</source>
-        <translation>缩小字体</translation>
-    </message>
-    <message>
-        <source>Usual font size</source>
-        <translation>默认字体大小</translation>
-    </message>
-    <message>
-        <source>Search the help</source>
-        <translation>搜索帮助</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>目录</translation>
-    </message>
-    <message>
-        <source>What was found</source>
-        <translation>搜索结果</translation>
-    </message>
-    <message>
-        <source>Help page</source>
-        <translation>帮助页</translation>
-    </message>
-    <message>
-        <source>Nothing in the help speaks of that.</source>
-        <translation>帮助中没有相关内容。</translation>
-    </message>
-</context>
-<context>
-    <name>KeyList</name>
-    <message>
-        <source>| Command | Keys |</source>
-        <translation>| 命令 | 按键 |</translation>
-    </message>
-</context>
-<context>
     <name>SocketDesk::StatusLine</name>
     <message>
         <source>unknown</source>
@@ -3107,6 +3348,10 @@ Examples:
     <message>
         <source>No record passes the filter.</source>
         <translation>没有符合筛选条件的记录。</translation>
+    </message>
+    <message>
+        <source>New records: %1</source>
+        <translation>新增 %1 条记录</translation>
     </message>
 </context>
 <context>
@@ -4419,6 +4664,18 @@ Examples:
         <source>&amp;Forget these</source>
         <translation>清除这些记录(&amp;F)</translation>
     </message>
+    <message>
+        <source>Another program has changed “%1” since it was opened or saved here.</source>
+        <translation>“%1”在此打开或保存之后，又被别的程序修改过。</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>覆盖</translation>
+    </message>
 </context>
 <context>
     <name>StartSummary</name>
@@ -4577,6 +4834,22 @@ Examples:
     <message>
         <source>The server closed the connection without a byte: it has no such file.</source>
         <translation>服务器一个字节也没发就关闭了连接：它没有这个文件。</translation>
+    </message>
+    <message>
+        <source>Another program is writing to it.</source>
+        <translation>有别的程序正在写这个文件。</translation>
+    </message>
+    <message>
+        <source>Send it again when that is done.</source>
+        <translation>等它写完再发送一次。</translation>
+    </message>
+    <message>
+        <source>What came is kept; its name ends with .part.</source>
+        <translation>已收到的部分保留，文件名以 .part 结尾。</translation>
+    </message>
+    <message>
+        <source>Check the name, and whether the server reads it in the encoding of the page.</source>
+        <translation>请检查文件名，以及服务器是否按本页的编码读取它。</translation>
     </message>
 </context>
 <context>
@@ -4831,7 +5104,7 @@ Examples:
 <context>
     <name>SocketDesk::SegmentDialog</name>
     <message>
-        <source>%1. %2 bytes: %3</source>
+        <source>%1. %2 B: %3</source>
         <translation>%1. %2 字节：%3</translation>
     </message>
     <message>
@@ -4888,7 +5161,7 @@ Examples:
     </message>
     <message>
         <source> ms</source>
-        <translation> 毫秒</translation>
+        <translation> ms</translation>
     </message>
     <message>
         <source>Send the pieces</source>
@@ -5250,6 +5523,18 @@ Examples:
         <source>That of the page</source>
         <translation>与本页相同</translation>
     </message>
+    <message>
+        <source>Placeholders</source>
+        <translation>占位符</translation>
+    </message>
+    <message>
+        <source>{n} counts the answers of this rule ({n:4,100}, {n:4be}), {time}, {random:8}, {bytes:8}, {peer} who asked, {len} bytes of the rest: worked out at each answer. {{ and }} are braces.</source>
+        <translation>{n} 本规则的应答次数（{n:4,100}、{n:4be}）、{time} 时间、{random:8}、{bytes:8} 随机、{peer} 对方、{len} 其余字节数：每次应答时代入。{{ 和 }} 表示花括号。</translation>
+    </message>
+    <message>
+        <source>Reply %1: %2</source>
+        <translation>应答 %1：%2</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::RuleModel</name>
@@ -5411,6 +5696,133 @@ Examples:
     <message>
         <source>The last messages; the table says what each rule made of the chosen one</source>
         <translation>最近的消息；上表说明各规则对所选消息的处理</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::StartCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::StartCards</name>
+    <message>
+        <source>How would you like to begin?</source>
+        <translation>从哪里开始？</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>监听</translation>
+    </message>
+    <message>
+        <source>TCP Server</source>
+        <translation>TCP Server</translation>
+    </message>
+    <message>
+        <source>Wait on a port of this computer until programs connect, and talk with them.</source>
+        <translation>在本机的一个端口上等待其他程序连接，然后与它们收发数据。</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>TCP Client</source>
+        <translation>TCP Client</translation>
+    </message>
+    <message>
+        <source>Call a program that is listening: the server of an exercise, a device, a web server.</source>
+        <translation>主动连接正在监听的程序：作业里写的服务器、设备、网站。</translation>
+    </message>
+    <message>
+        <source>UDP</source>
+        <translation>UDP</translation>
+    </message>
+    <message>
+        <source>Datagrams</source>
+        <translation>数据报</translation>
+    </message>
+    <message>
+        <source>Send and receive single messages without a connection: to one, to a group, to all.</source>
+        <translation>不建立连接，一条一条地收发消息：可以发给一方、一组（组播）或所有人（广播）。</translation>
+    </message>
+    <message>
+        <source>Try it with yourself</source>
+        <translation>自己试一试</translation>
+    </message>
+    <message>
+        <source>Opens a server and a client on this computer that are connected to each other. A greeting is written already: press Send and look at both.</source>
+        <translation>在本机打开一个服务器和一个客户端，互相连接好，“你好”也已写好：点一下“发送”，两边的情况都能看到。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::Trial</name>
+    <message>
+        <source>You are connected to yourself.</source>
+        <translation>已经和自己连上了。</translation>
+    </message>
+    <message>
+        <source>Press Send: 你好 arrives in the tab “%1”, which can answer the same way.</source>
+        <translation>点“发送”，“你好”就会出现在标签页“%1”里；从那边也可以同样回复。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::HelpWindow</name>
+    <message>
+        <source>SocketDesk help</source>
+        <translation>SocketDesk 帮助</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Larger font</source>
+        <translation>放大字体</translation>
+    </message>
+    <message>
+        <source>Smaller font</source>
+        <translation>缩小字体</translation>
+    </message>
+    <message>
+        <source>Usual font size</source>
+        <translation>默认字体大小</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Help page</source>
+        <translation>帮助页</translation>
+    </message>
+    <message>
+        <source>Nothing in the help speaks of that.</source>
+        <translation>帮助中没有相关内容。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyList</name>
+    <message>
+        <source>| Command | Keys |</source>
+        <translation>| 命令 | 按键 |</translation>
     </message>
 </context>
 </TS>

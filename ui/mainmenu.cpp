@@ -33,12 +33,6 @@ QAction *addSwitch(QMenu *menu, const QKeySequence &shortcut = {})
     return action;
 }
 
-/// A language is named in itself, so that whoever reads it finds it.
-QString ownName(const QString &language)
-{
-    return language == "zh_CN"_L1 ? u"简体中文"_s : u"English"_s;
-}
-
 } // namespace
 
 MainMenu::MainMenu(QMainWindow *window)
@@ -92,6 +86,9 @@ void MainMenu::createEditMenu()
     m_edit->addSeparator();
     clear = addAction(m_edit, Qt::CTRL | Qt::Key_L, u"clear"_s);
     showAll = addAction(m_edit);
+    m_edit->addSeparator();
+    preferences = addAction(m_edit, Qt::CTRL | Qt::Key_Comma);
+    preferences->setMenuRole(QAction::PreferencesRole);
 }
 
 void MainMenu::createViewMenu()
@@ -102,12 +99,18 @@ void MainMenu::createViewMenu()
     peers = addSwitch(m_view, Qt::Key_F9);
     quickList = addSwitch(m_view, Qt::Key_F10);
     inspector = addSwitch(m_view, Qt::CTRL | Qt::Key_I);
+    sizes = m_view->addMenu(QString());
+    widerColumn = addAction(sizes);
+    narrowerColumn = addAction(sizes);
+    tallerLog = addAction(sizes);
+    shorterLog = addAction(sizes);
     autoScroll = addSwitch(m_view, Qt::Key_F4);
     m_view->addSeparator();
     zoomIn = addAction(m_view);
     zoomIn->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
     zoomOut = addAction(m_view, Qt::CTRL | Qt::Key_Minus);
     zoomReset = addAction(m_view, Qt::CTRL | Qt::Key_0);
+    projector = addSwitch(m_view, Qt::Key_F11);
     m_view->addSeparator();
     createLanguageMenu();
     createPaletteMenu();
@@ -124,7 +127,7 @@ void MainMenu::createLanguageMenu()
     m_languageMenu = m_view->addMenu(icon(u"language"_s), {});
     m_languages = new QActionGroup(this);
     for (const QString &language : SocketDesk::languages()) {
-        QAction *action = m_languageMenu->addAction(ownName(language));
+        QAction *action = m_languageMenu->addAction(ownNameOf(language));
         action->setCheckable(true);
         action->setData(language);
         m_languages->addAction(action);
@@ -235,6 +238,7 @@ void MainMenu::retranslateFileAndEdit()
     filter->setText(tr("F&ilter the data log"));
     clear->setText(tr("C&lear the data log"));
     showAll->setText(tr("&Show what was cleared"));
+    preferences->setText(tr("Pr&eferences…"));
 }
 
 void MainMenu::retranslateView()
@@ -245,10 +249,16 @@ void MainMenu::retranslateView()
     peers->setText(tr("&Peers"));
     quickList->setText(tr("&Quick list"));
     inspector->setText(tr("&Inspector"));
+    sizes->setTitle(tr("Si&zes"));
+    widerColumn->setText(tr("Settings column &wider"));
+    narrowerColumn->setText(tr("Settings column &narrower"));
+    tallerLog->setText(tr("Data log &taller"));
+    shorterLog->setText(tr("Data log &shorter"));
     autoScroll->setText(tr("&Auto scroll"));
     zoomIn->setText(tr("&Larger font"));
     zoomOut->setText(tr("S&maller font"));
     zoomReset->setText(tr("&Usual font size"));
+    projector->setText(tr("P&rojector mode"));
     m_languageMenu->setTitle(tr("Lan&guage"));
     m_paletteMenu->setTitle(tr("Pale&tte"));
     m_palettes->actions().at(0)->setText(tr("&System"));

@@ -50,13 +50,20 @@ public:
     QAction *filter = nullptr;
     QAction *clear = nullptr;
     QAction *showAll = nullptr;
+    QAction *preferences = nullptr;
     // View
     QAction *column = nullptr;
     QAction *composer = nullptr;
     QAction *peers = nullptr;
     QAction *quickList = nullptr;
     QAction *inspector = nullptr;
+    QMenu *sizes = nullptr; ///< what the hand does at the lines between the parts
+    QAction *widerColumn = nullptr;
+    QAction *narrowerColumn = nullptr;
+    QAction *tallerLog = nullptr;
+    QAction *shorterLog = nullptr;
     QAction *autoScroll = nullptr;
+    QAction *projector = nullptr;
     QAction *zoomIn = nullptr;
     QAction *zoomOut = nullptr;
     QAction *zoomReset = nullptr;

@@ -19,6 +19,9 @@
 #include "ui/log/reception.h"
 #include "ui/log/transcriptview.h"
 #include "ui/mainmenu.h"
+#include "ui/preferences/preferences.h"
+#include "ui/preferences/preferencesdialog.h"
+#include "ui/projector/projecting.h"
 #include "ui/respond/answering.h"
 #include "ui/saved/savedlog.h"
 #include "ui/saved/savedlogs.h"
@@ -50,6 +53,7 @@ constexpr QSize usualSize(1200, 720);
 constexpr QSize usualFrame(16, 48); ///< with room to spare: how much it is, is known when it is on the screen
 
 constexpr std::chrono::seconds savingInterval(1);
+constexpr int sizeStep = 40; ///< pixels that the View menu moves a line between two parts
 
 /// Of a window that was never open before; its status line has to be on a small screen too.
 QSize firstSize(const QScreen *screen)
@@ -72,11 +76,14 @@ bool isSameEndpoint(const EndpointConfig &a, const EndpointConfig &b)
 MainWindow::MainWindow(Settings *settings, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(settings)
-    , m_fontPointSize(settings->fontPointSize())
+    , m_preferences(new Preferences(settings, this))
 {
     AccessibleComboBox::install();
     AccessibleToggle::install();
     setWindowIcon(programIcon());
+    m_preferences->useFont();
+    m_preferences->useFolders();
+    connect(m_preferences, &Preferences::changed, this, &MainWindow::applyPreference);
     m_stores.quickList.setItems(quickListFromJson(settings->quickList()).value_or(QList<QuickItem>()));
     createCentre();
     m_menu = new MainMenu(this);
@@ -86,6 +93,7 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
     connect(m_saving, &Throttle::due, this, &MainWindow::save);
     m_savedLogs = new SavedLogs(this);
     m_workspaces = new Workspaces(this, settings);
+    createProjecting();
     m_helping = new Helping(this);
     connectTabs();
     connectMenu();
@@ -117,7 +125,7 @@ void MainWindow::showAbove(QWidget *strip)
 
 void MainWindow::connectTabs()
 {
-    connect(m_tabs, &SessionTabs::newRequested, this, [this] { addPage(PageState::fresh()); });
+    connect(m_tabs, &SessionTabs::newRequested, this, [this] { addNewPage(); });
     connect(m_tabs, &SessionTabs::currentChanged, this, &MainWindow::updateMenu);
     connect(m_tabs, &SessionTabs::closeRequested, this, [this](SessionPage *page) {
         for (int index = 0; index < m_tabs->count(); ++index) {
@@ -134,6 +142,7 @@ void MainWindow::connectMenu()
     connect(m_menu->openSaved, &QAction::triggered, m_savedLogs, &SavedLogs::choose);
     connectWorkspaceMenu();
     connect(m_menu->closeTab, &QAction::triggered, this, [this] { currentPage()->requestClose(); });
+    connect(m_menu->preferences, &QAction::triggered, this, &MainWindow::showPreferences);
     connect(m_menu->quit, &QAction::triggered, this, &QWidget::close);
     connectEditMenu();
     connectViewMenu();
@@ -175,11 +184,15 @@ void MainWindow::connectViewMenu()
     connect(m_menu->quickList, &QAction::triggered, this, [this](bool on) { currentPage()->toggleQuickList(on); });
     connect(m_menu->inspector, &QAction::triggered, this,
             [this](bool on) { currentPage()->inspecting()->setShown(on); });
+    connect(m_menu->widerColumn, &QAction::triggered, this, [this] { currentPage()->widenColumn(sizeStep); });
+    connect(m_menu->narrowerColumn, &QAction::triggered, this, [this] { currentPage()->widenColumn(-sizeStep); });
+    connect(m_menu->tallerLog, &QAction::triggered, this, [this] { currentPage()->heightenLog(sizeStep); });
+    connect(m_menu->shorterLog, &QAction::triggered, this, [this] { currentPage()->heightenLog(-sizeStep); });
     connect(m_menu->autoScroll, &QAction::triggered, this,
             [this](bool on) { currentPage()->transcript()->setAutoScroll(on); });
-    connect(m_menu->zoomIn, &QAction::triggered, this, [this] { setFontPointSize(m_fontPointSize + 1); });
-    connect(m_menu->zoomOut, &QAction::triggered, this, [this] { setFontPointSize(m_fontPointSize - 1); });
-    connect(m_menu->zoomReset, &QAction::triggered, this, [this] { setFontPointSize(Settings::defaultFontPointSize); });
+    connect(m_menu->zoomIn, &QAction::triggered, this, [this] { currentPage()->transcript()->zoomBy(1); });
+    connect(m_menu->zoomOut, &QAction::triggered, this, [this] { currentPage()->transcript()->zoomBy(-1); });
+    connect(m_menu->zoomReset, &QAction::triggered, this, &MainWindow::resetLogFontSize);
     connect(m_menu->nextTab, &QAction::triggered, this, [this] { m_tabs->step(1); });
     connect(m_menu->previousTab, &QAction::triggered, this, [this] { m_tabs->step(-1); });
     connect(m_menu, &MainMenu::languageChosen, this, &MainWindow::chooseLanguage);
@@ -231,10 +244,10 @@ SessionPage *MainWindow::add(SessionPage *page)
 {
     page->setPageLayout(m_tabs->count() > 0 ? currentPage()->pageLayout()
                                             : PageLayout::fromJson(m_settings->layout()).value_or(PageLayout()));
-    page->setFontPointSize(m_fontPointSize);
+    dress(page);
     connect(page, &SessionPage::closeConfirmed, this, [this, page] { onCloseConfirmed(page); });
     connect(page, &SessionPage::changed, this, [this, page] { onPageChanged(page); });
-    connect(page, &SessionPage::fontPointSizeChanged, this, &MainWindow::setFontPointSize);
+    connect(page, &SessionPage::fontPointSizeChanged, this, &MainWindow::onLogFontZoomed);
     connect(page, &SessionPage::edited, m_saving, &Throttle::requestLater);
     connect(page, &SessionPage::helpRequested, m_helping, &Helping::open);
     connect(page, &SessionPage::trialRequested, this, [this] { new Trial(this); });
@@ -250,7 +263,7 @@ SessionPage *MainWindow::pageFor(const EndpointConfig &endpoint)
         m_tabs->setCurrentIndex(index);
         return m_tabs->page(index);
     }
-    PageState state = PageState::fresh();
+    PageState state = m_preferences->newPage();
     const bool isAsNew = m_tabs->count() == 1 && !currentPage()->savedLog() && currentPage()->state() == state;
     state.session.endpoint = endpoint;
     if (!isAsNew)
@@ -268,7 +281,7 @@ void MainWindow::onCloseConfirmed(SessionPage *page)
 {
     m_tabs->remove(page);
     if (m_tabs->count() == 0)
-        addPage(PageState::fresh());
+        addNewPage();
 }
 
 void MainWindow::onPageChanged(SessionPage *page)
@@ -294,6 +307,8 @@ void MainWindow::updateMenu()
     m_menu->column->setChecked(layout.column);
     m_menu->composer->setChecked(layout.composer);
     m_menu->peers->setChecked(layout.peers);
+    m_projecting->limitMenu();
+    m_projecting->showState(page->stateText());
     updateTitle();
 }
 
@@ -319,28 +334,6 @@ void MainWindow::applyLayout()
     for (int index = 0; index < m_tabs->count(); ++index)
         m_tabs->page(index)->setPageLayout(layout);
     m_saving->requestLater();
-}
-
-void MainWindow::setFontPointSize(int points)
-{
-    m_fontPointSize = qBound(6, points, 72);
-    m_settings->setFontPointSize(m_fontPointSize);
-    for (int index = 0; index < m_tabs->count(); ++index)
-        m_tabs->page(index)->setFontPointSize(m_fontPointSize);
-}
-
-void MainWindow::chooseLanguage(const QString &language)
-{
-    m_settings->setLanguage(language);
-    useLanguage(language);
-    m_menu->checkLanguage(language);
-}
-
-void MainWindow::choosePalette(PaletteChoice choice)
-{
-    m_settings->setPalette(choice);
-    usePalette(choice);
-    m_menu->checkPalette(choice);
 }
 
 bool MainWindow::event(QEvent *event)
@@ -371,7 +364,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     save();
     const int open = openCount();
-    if (open == 0 || m_mayQuit)
+    if (open == 0 || m_mayQuit || !m_preferences->isOn(Preference::AskBeforeQuitting))
         return;
     event->ignore();
     askBeforeQuitting(open);

@@ -8,6 +8,7 @@
 #include "ui/send/sending.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <memory>
 
@@ -16,6 +17,9 @@ namespace SocketDesk {
 class Banner;
 class Helping;
 class MainMenu;
+class Preferences;
+class Projecting;
+class PreferencesDialog;
 class SavedLog;
 class SavedLogs;
 class SessionPage;
@@ -38,6 +42,7 @@ public:
 
     /// A further tab in front. Opens nothing.
     SessionPage *addPage(const PageState &state);
+    SessionPage *addNewPage(); ///< as the preferences have it
 
     /// A further tab in front, in which \p log can be looked at, searched and exported.
     SessionPage *showSavedLog(std::unique_ptr<SavedLog> log);
@@ -54,6 +59,7 @@ public:
     [[nodiscard]] SavedLogs *savedLogs() const { return m_savedLogs; }
     [[nodiscard]] SessionTabs *tabs() const { return m_tabs; }
     [[nodiscard]] Workspaces *workspaces() const { return m_workspaces; }
+    [[nodiscard]] Preferences *preferences() const { return m_preferences; }
     [[nodiscard]] Helping *helping() const { return m_helping; }
     [[nodiscard]] Banner *notice() const { return m_notice; } ///< of what concerns no tab
     [[nodiscard]] int openCount() const;                      ///< tabs in which something is open
@@ -64,6 +70,7 @@ public:
 protected:
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
@@ -82,9 +89,18 @@ private:
     void updateMenu();
     void updateTitle();
     void applyLayout(); ///< what the View menu says about the parts of a page, to all pages
-    void setFontPointSize(int points);
     void createCentre();
     void tellLeftOut(int tabs);
+    void tellNotKept();
+    void comeOntoAScreen();
+    void applyPreference(Preference preference);
+    void dress(SessionPage *page); ///< as the preferences have it
+    void dressAll();
+    void createProjecting();
+    void onProjectingChanged();
+    void onLogFontZoomed(int points);
+    void resetLogFontSize();
+    void showPreferences();
     void save();
     void askBeforeQuitting(int openCount);
     void showAbout();
@@ -99,7 +115,9 @@ private:
     Workspaces *m_workspaces = nullptr;
     Helping *m_helping = nullptr;
     Throttle *m_saving = nullptr;
-    int m_fontPointSize = Settings::defaultFontPointSize;
+    Preferences *m_preferences = nullptr;
+    Projecting *m_projecting = nullptr;
+    QPointer<PreferencesDialog> m_preferencesDialog; ///< while it is open
     bool m_mayQuit = false;
 };
 

@@ -8,20 +8,32 @@
 #include "session/sessionhandle.h"
 #include "ui/base/banner.h"
 #include "ui/base/throttle.h"
+#include "ui/preferences/preferences.h"
+#include "ui/projector/projecting.h"
 #include "ui/sessionpage.h"
 #include "ui/sessiontabs.h"
 #include "ui/workspace/workspaces.h"
 
+#include <QGuiApplication>
 #include <QJsonArray>
+#include <QScreen>
 
 namespace SocketDesk {
+
+namespace {
+
+constexpr QSize usualFrame(16, 48); ///< with room to spare: how much it is, is known when it is on the screen
+
+} // namespace
 
 void MainWindow::restore()
 {
     restoreGeometry(m_settings->geometry());
+    comeOntoAScreen();
     const int current = m_settings->currentTab();
     int leftOut = 0;
-    const QJsonArray tabs = m_settings->tabs();
+    const bool isWanted = m_preferences->isOn(Preference::RestoreTabs);
+    const QJsonArray tabs = isWanted ? m_settings->tabs() : QJsonArray();
     for (const auto &json : tabs) {
         if (Result<PageState> state = PageState::fromJson(json)) {
             addPage(*state);
@@ -30,12 +42,32 @@ void MainWindow::restore()
         }
     }
     tellLeftOut(leftOut);
+    tellNotKept();
     if (m_tabs->count() == 0)
-        addPage(PageState::fresh());
+        addNewPage();
     m_tabs->setCurrentIndex(qBound(0, current, m_tabs->count() - 1));
-    m_unknown = m_settings->unknown();
-    m_workspaces->restore();
+    if (isWanted) {
+        m_unknown = m_settings->unknown();
+        m_workspaces->restore();
+    } else {
+        m_settings->setWorkspaceFile({}, false);
+    }
     saveWhenEdited();
+}
+
+/// Qt brings back a window whose screen is gone, but may leave its edge beyond that of another one.
+void MainWindow::comeOntoAScreen()
+{
+    const QRect room = screen()->availableGeometry();
+    if (isMaximized() || isFullScreen() || room.contains(geometry()))
+        return;
+    const bool isOnAnother = QGuiApplication::screenAt(geometry().center()) != nullptr &&
+                             QGuiApplication::screenAt(geometry().topLeft()) != nullptr;
+    if (isOnAnother)
+        return;
+    resize(size().boundedTo(room.size() - usualFrame));
+    move(qBound(room.left(), x(), room.right() - frameGeometry().width() + 1),
+         qBound(room.top(), y(), room.bottom() - frameGeometry().height() + 1));
 }
 
 /// A program that is killed says no goodbye. Not before something was edited, so that what could not be read stays in
@@ -56,14 +88,26 @@ void MainWindow::tellLeftOut(int tabs)
 {
     const bool areAll = m_settings->areTabsUnreadable();
     const QString aside = m_settings->setAsideAs();
-    if (tabs == 0 && !areAll && aside.isEmpty())
+    const qsizetype unusable = m_settings->unusablePreferences().size();
+    if (tabs == 0 && !areAll && aside.isEmpty() && unusable == 0)
         return;
-    m_notice->present([tabs, areAll, aside] {
+    m_notice->present([tabs, areAll, aside, unusable] {
         if (!aside.isEmpty())
             return Banner::Text{{}, tr("The settings could not be read. Their file is kept as %1.").arg(aside)};
+        if (tabs == 0 && !areAll)
+            return Banner::Text{{}, tr("Preferences that make no sense and are as usual now: %1.").arg(unusable)};
         return Banner::Text{{},
                             areAll ? tr("The saved tabs could not be read.")
                                    : tr("Saved tabs that could not be read and were left out: %1.").arg(tabs)};
+    });
+}
+
+void MainWindow::tellNotKept()
+{
+    if (m_settings->isKept())
+        return;
+    m_notice->present([file = m_settings->file()] {
+        return Banner::Text{tr("Settings and tabs are not kept."), tr("%1 cannot be written.").arg(file)};
     });
 }
 
@@ -115,7 +159,7 @@ void MainWindow::save()
     m_settings->setQuickList(quickListToJson(workspace.quickList));
     m_settings->setLayout(workspace.layout.toJson());
     m_settings->setUnknown(workspace.unknown);
-    m_settings->setGeometry(saveGeometry());
+    m_settings->setGeometry(m_projecting->geometry());
     m_workspaces->compare(workspace);
 }
 

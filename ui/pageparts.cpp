@@ -5,6 +5,7 @@
 
 #include "ui/base/banner.h"
 #include "ui/base/columnarea.h"
+#include "ui/base/taborder.h"
 #include "ui/connect/networkpanel.h"
 #include "ui/connect/peerspanel.h"
 #include "ui/log/logheader.h"
@@ -30,6 +31,8 @@ constexpr Sizes usualColumnSizes{280, 1000};
 constexpr Sizes usualLogSizes{450, 170};
 constexpr Sizes usualBottomSizes{540, 440};
 constexpr Sizes usualDrawerSizes{700, 280};
+constexpr Sizes projectedLogSizes{700, 260};
+constexpr int edgeMargin = 8; ///< to the edges of the window
 
 QList<int> toList(const Sizes &sizes)
 {
@@ -70,6 +73,7 @@ PageParts::PageParts(QWidget *parent)
     createLog();
     createBottom();
     arrange();
+    followTheEye(this);
     rememberDrags();
     setPageLayout({});
 }
@@ -88,7 +92,7 @@ void PageParts::createColumn()
     auto *content = new QWidget;
     auto *stack = new QVBoxLayout(content);
     stack->setContentsMargins(8, 0, 6, 0);
-    stack->setSpacing(2);
+    stack->setSpacing(0);
     m_network = new NetworkPanel(content);
     m_receive = new ReceivePanel(content);
     m_send = new SendPanel(content);
@@ -132,14 +136,12 @@ void PageParts::arrange()
     m_logSplitter->addWidget(log);
     m_logSplitter->addWidget(m_bottomSplitter);
     m_logSplitter->setStretchFactor(0, 1);
-    QWidget *right =
-        makeColumnOf({m_errors, m_tabQuestion, m_peersQuestion, m_hint, m_exports, m_logSplitter}, m_logSplitter);
-    m_rightColumn = static_cast<QVBoxLayout *>(right->layout());
-    m_rightColumn->setContentsMargins(0, 4, 8, 4);
+    m_right = makeColumnOf({m_errors, m_tabQuestion, m_peersQuestion, m_hint, m_exports, m_logSplitter}, m_logSplitter);
+    m_rightColumn = static_cast<QVBoxLayout *>(m_right->layout());
 
     m_columnSplitter = makeSplitter(Qt::Horizontal, this);
     m_columnSplitter->addWidget(m_column);
-    m_columnSplitter->addWidget(right);
+    m_columnSplitter->addWidget(m_right);
     m_columnSplitter->setStretchFactor(1, 1);
 
     auto *column = new QVBoxLayout(this);
@@ -152,6 +154,7 @@ void PageParts::arrange()
 void PageParts::addLogLine(QWidget *line)
 {
     m_logColumn->insertWidget(m_logColumn->count() - 1, line);
+    followTheEye(line, reachedBefore(m_transcript));
 }
 
 void PageParts::addStrip(QWidget *strip)
@@ -162,12 +165,14 @@ void PageParts::addStrip(QWidget *strip)
 void PageParts::coverTranscript(QWidget *cover)
 {
     m_transcriptPlace->addWidget(cover);
+    followTheEye(cover, reachedBefore(m_transcript));
     m_transcriptPlace->setCurrentWidget(cover);
 }
 
 void PageParts::addDrawer(QWidget *drawer)
 {
     m_drawerSplitter->addWidget(drawer);
+    followTheEye(drawer, reachedBefore(firstReachedIn(m_composer))); // the transcript, or what covers it
     QList<int> sizes = toList(usualDrawerSizes);
     while (sizes.size() < m_drawerSplitter->count())
         sizes.append(usualDrawerSizes.back());
@@ -188,13 +193,73 @@ void PageParts::showSaved(QWidget *panel)
 void PageParts::setPageLayout(const PageLayout &layout)
 {
     m_layout = layout;
-    m_column->setVisible(layout.column);
-    m_composer->setVisible(layout.composer);
-    m_peers->setVisible(layout.peers);
-    m_bottomSplitter->setVisible(!m_isSaved && (layout.composer || layout.peers));
+    showParts();
+    if (m_isProjected)
+        return;
     m_columnSplitter->setSizes(orUsual(layout.columnSizes, usualColumnSizes));
     m_logSplitter->setSizes(orUsual(layout.logSizes, usualLogSizes));
     m_bottomSplitter->setSizes(orUsual(layout.bottomSizes, usualBottomSizes));
+}
+
+void PageParts::showParts()
+{
+    const bool hasComposer = m_layout.composer || m_isProjected;
+    const bool hasPeers = m_layout.peers && !m_isProjected;
+    const bool hasColumn = m_layout.column && !m_isProjected;
+    m_column->setVisible(hasColumn);
+    m_right->layout()->setContentsMargins(hasColumn ? 0 : edgeMargin, 4, edgeMargin, 4);
+    m_composer->setVisible(hasComposer);
+    m_peers->setVisible(hasPeers);
+    m_bottomSplitter->setVisible(!m_isSaved && (hasComposer || hasPeers));
+    m_statusLine->setVisible(!m_isProjected);
+}
+
+std::array<QSplitter *, 4> PageParts::splitters() const
+{
+    return {m_columnSplitter, m_logSplitter, m_bottomSplitter, m_drawerSplitter};
+}
+
+/// Off may be said again when the window has its size of before.
+void PageParts::setProjected(bool on)
+{
+    if (on && !m_isProjected) {
+        m_sizesBefore.clear();
+        for (const QSplitter *splitter : splitters())
+            m_sizesBefore.append(splitter->sizes());
+        for (int i = 1; i < m_drawerSplitter->count(); ++i) {
+            if (!m_drawerSplitter->widget(i)->isHidden())
+                m_drawersBefore.append(m_drawerSplitter->widget(i));
+        }
+    }
+    m_isProjected = on;
+    for (int i = 1; i < m_drawerSplitter->count(); ++i)
+        m_drawerSplitter->widget(i)->setVisible(!on && m_drawersBefore.contains(m_drawerSplitter->widget(i)));
+    showParts();
+    if (on)
+        return m_logSplitter->setSizes(toList(projectedLogSizes));
+    const auto all = splitters();
+    for (qsizetype i = 0; i < m_sizesBefore.size(); ++i)
+        all.at(std::size_t(i))->setSizes(m_sizesBefore.at(i));
+}
+
+void PageParts::widenColumn(int pixels)
+{
+    drag(m_columnSplitter, pixels);
+}
+
+void PageParts::heightenLog(int pixels)
+{
+    drag(m_logSplitter, pixels);
+}
+
+/// As a hand would: what comes of it is remembered.
+void PageParts::drag(QSplitter *splitter, int pixels)
+{
+    QList<int> sizes = splitter->sizes();
+    sizes[0] += pixels;
+    sizes[1] -= pixels;
+    splitter->setSizes(sizes);
+    Q_EMIT splitter->splitterMoved(splitter->sizes().constFirst(), 1);
 }
 
 /// Only what is dragged is remembered. The sizes at any moment are no wish: a page that was never in front has those of
@@ -203,6 +268,8 @@ void PageParts::rememberDrags()
 {
     const auto remember = [this](const QSplitter *splitter, QList<int> PageLayout::*sizes) {
         connect(splitter, &QSplitter::splitterMoved, this, [this, splitter, sizes] {
+            if (m_isProjected)
+                return;
             m_layout.*sizes = splitter->sizes();
             Q_EMIT layoutDragged();
         });

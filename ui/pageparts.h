@@ -5,7 +5,10 @@
 
 #include "session/pagelayout.h"
 
+#include <QPointer>
 #include <QWidget>
+
+#include <array>
 
 class QSplitter;
 class QStackedLayout;
@@ -36,6 +39,10 @@ public:
     explicit PageParts(QWidget *parent = nullptr);
 
     void setPageLayout(const PageLayout &layout);
+    void widenColumn(int pixels); ///< less than 0: makes it narrower
+    void heightenLog(int pixels);
+    /// Shows transcript and composer alone, until it is off and everything as before; what is remembered stays.
+    void setProjected(bool on);
     [[nodiscard]] PageLayout pageLayout() const { return m_layout; }
 
     /// A closed line over the transcript, below those that are there.
@@ -77,10 +84,16 @@ private:
     void createLog();
     void createBottom();
     void arrange();
+    void showParts();
+    void drag(QSplitter *splitter, int pixels);
     void rememberDrags();
+    [[nodiscard]] std::array<QSplitter *, 4> splitters() const;
 
     bool m_isSaved = false;
-    PageLayout m_layout; ///< as it was set or dragged
+    bool m_isProjected = false;
+    QList<QList<int>> m_sizesBefore;          ///< of all splitters, from before it was projected
+    QList<QPointer<QWidget>> m_drawersBefore; ///< that were shown then
+    PageLayout m_layout;                      ///< as it was set or dragged
     Banner *m_errors = nullptr;
     Banner *m_peersQuestion = nullptr; ///< what becomes of the peers of a listener that closes
     Banner *m_tabQuestion = nullptr;   ///< whether to close the tab
@@ -91,6 +104,7 @@ private:
     ReceivePanel *m_receive = nullptr;
     SendPanel *m_send = nullptr;
     AnswerBar *m_answers = nullptr;
+    QWidget *m_right = nullptr; ///< of the column
     LogHeader *m_logHeader = nullptr;
     QVBoxLayout *m_logColumn = nullptr;
     QVBoxLayout *m_rightColumn = nullptr;

@@ -4,6 +4,8 @@
 #include "ui/sessionpage.h"
 
 #include "session/sessionhandle.h"
+#include "ui/base/banner.h"
+#include "ui/base/folders.h"
 #include "ui/base/throttle.h"
 #include "ui/connect/networkpanel.h"
 #include "ui/connect/opening.h"
@@ -66,7 +68,8 @@ SessionPage::SessionPage(SendStores *stores, SavedLog *log, QWidget *parent)
     : QWidget(parent)
     , m_stores(stores)
     , m_saved(log)
-    , m_session(log ? SessionHandle::ofSavedLog(log->reader(), this) : new SessionHandle({}, this))
+    , m_session(log ? SessionHandle::ofSavedLog(log->reader(), this)
+                    : new SessionHandle({.folder = journalFolder()}, this))
     , m_parts(new PageParts(this))
     , m_counters(new Throttle(counterInterval, this))
     , m_peersRequests(new Throttle(peersInterval, this))
@@ -352,7 +355,7 @@ void SessionPage::focusMessage()
 
 void SessionPage::requestClose()
 {
-    if (!isOpen()) {
+    if (!isOpen() || !m_asksBeforeClosing) {
         Q_EMIT closeConfirmed();
         return;
     }

@@ -9,6 +9,7 @@
 #include "session/pagestate.h"
 #include "ui/base/banner.h"
 #include "ui/connect/statelamp.h"
+#include "ui/log/timeformat.h"
 
 #include <QWidget>
 
@@ -54,7 +55,8 @@ public:
 
     [[nodiscard]] SavedLog *savedLog() const { return m_saved; } ///< nullptr for that of an endpoint
 
-    void setState(const PageState &state); ///< opens nothing
+    void setState(const PageState &state);      ///< opens nothing
+    void offer(const EndpointConfig &endpoint); ///< is what the fields hold when its role is chosen
     [[nodiscard]] PageState state() const;
 
     void setPageLayout(const PageLayout &layout);
@@ -84,6 +86,11 @@ public:
 
     void triggerOpen(); ///< opens, closes or cancels, as the button does
     void setFontPointSize(int points);
+    void setLook(const QString &fontFamily, TimeFormat times); ///< of the transcript
+    void setProjected(bool on);
+    void widenColumn(int pixels);
+    void heightenLog(int pixels);
+    void setAsksBeforeClosing(bool asks) { m_asksBeforeClosing = asks; }
     void resetCounters();
     void chooseJournalLimit(); ///< asks for it
     void clearLog();
@@ -159,6 +166,7 @@ private:
     QJsonObject m_unknown;    ///< of the state, as it was read
     quint64 m_chunksSeen = 0; ///< received while the page was in front
     bool m_hasNews = false;
+    bool m_asksBeforeClosing = true;
 };
 
 } // namespace SocketDesk

@@ -9,6 +9,7 @@
 #include "ui/log/framingbox.h"
 #include "ui/log/receivepanel.h"
 #include "ui/log/reception.h"
+#include "ui/log/transcriptview.h"
 #include "ui/pageparts.h"
 #include "ui/respond/answering.h"
 #include "ui/send/composer.h"
@@ -46,6 +47,34 @@ void SessionPage::setState(const PageState &state)
     m_answering->setConfig(config.responders);
     m_unknown = state.unknown;
     Q_EMIT changed();
+}
+
+void SessionPage::offer(const EndpointConfig &endpoint)
+{
+    m_parts->network()->setConfig(endpoint);
+}
+
+void SessionPage::setLook(const QString &fontFamily, TimeFormat times)
+{
+    transcript()->setFontFamily(fontFamily);
+    transcript()->setTimeFormat(times);
+    m_parts->composer()->setFontFamily(fontFamily);
+}
+
+void SessionPage::setProjected(bool on)
+{
+    m_parts->setProjected(on);
+    transcript()->setProjected(on);
+}
+
+void SessionPage::widenColumn(int pixels)
+{
+    m_parts->widenColumn(pixels);
+}
+
+void SessionPage::heightenLog(int pixels)
+{
+    m_parts->heightenLog(pixels);
 }
 
 bool SessionPage::answersByItself() const

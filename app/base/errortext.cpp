@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 
+#include "base/answertext.h"
 #include "base/transfertext.h"
 
 #include <QCoreApplication>
@@ -37,7 +38,6 @@ public:
     static QString whyNotWritable(const Error &error);
     static ErrorText addressInUse(const Error &error);
     static ErrorText portIsOurs(const Error &error);
-    static std::optional<ErrorText> unanswered(const Error &error);
     static ErrorText system(const Error &error);
 
     static QString place(const Error &error) { return error.argument(0); }
@@ -402,29 +402,8 @@ ErrorText Sentences::storage(const Error &error)
     }
 }
 
-/// Why something gets no answer of those that are given by themselves; argument 1 is the reason, a stable word.
-std::optional<ErrorText> Sentences::unanswered(const Error &error)
-{
-    if (error.argument(1) == "answer-loop"_L1)
-        return ErrorText{tr("%1 gets no more answers.").arg(place(error)),
-                         tr("What we sent there comes back again and again: both sides answer by themselves."),
-                         tr("Switch off the answers on one side, and on again here to go on.")};
-    if (error.argument(1) == "reply-limited"_L1)
-        return ErrorText{
-            tr("Answers to %1 were left out: there are more than %2 a second.").arg(place(error), error.argument(2)),
-            tr("A program over there asks fast, or answers our answers."),
-            tr("Allow more answers a second, if it is meant to be so.")};
-    if (error.argument(1) == "not-answered"_L1)
-        return ErrorText{tr("%1 gets no answer.").arg(place(error)),
-                         tr("It is this page itself, or an address of many at once."),
-                         {}};
-    return {};
-}
-
 ErrorText Sentences::system(const Error &error)
 {
-    if (const std::optional<ErrorText> text = unanswered(error))
-        return *text;
     const QString subject = place(error);
     return {subject.isEmpty() ? tr("The system refused the operation.") : tr("The system refused: %1.").arg(subject),
             error.systemError ? errnoText(error.systemError) : QString(),
@@ -436,6 +415,8 @@ ErrorText Sentences::system(const Error &error)
 ErrorText describe(const Error &error)
 {
     if (const std::optional<ErrorText> text = describeTransfer(error))
+        return *text;
+    if (const std::optional<ErrorText> text = describeUnanswered(error))
         return *text;
     return Sentences::storage(error);
 }

@@ -47,16 +47,18 @@ std::optional<ErrorText> describeTransfer(const Error &error)
                          {},
                          Words::tr("Send it raw, or with a JSON header.")};
     case ErrorCode::FileChanged:
-        return ErrorText{Words::tr("“%1” became shorter while it was sent.").arg(error.argument(0)), {}, {}};
+        return ErrorText{Words::tr("“%1” became shorter while it was sent.").arg(error.argument(0)),
+                         Words::tr("Another program is writing to it."), Words::tr("Send it again when that is done.")};
     case ErrorCode::BadFileHeader:
         return ErrorText{Words::tr("What %1 sends does not begin with the header of a file.").arg(error.argument(0)),
                          headerMistake(error), Words::tr("Choose how the sender marks its files, and its byte order.")};
     case ErrorCode::FileIncomplete:
-        return ErrorText{incomplete(error), Words::tr("The connection ended before all of it had come."), {}};
+        return ErrorText{incomplete(error), Words::tr("The connection ended before all of it had come."),
+                         Words::tr("What came is kept; its name ends with .part.")};
     case ErrorCode::NothingToSave:
         return ErrorText{Words::tr("Nothing came for “%1”.").arg(error.argument(0)),
                          Words::tr("The server closed the connection without a byte: it has no such file."),
-                         {}};
+                         Words::tr("Check the name, and whether the server reads it in the encoding of the page.")};
     default:
         return {};
     }

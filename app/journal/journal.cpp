@@ -3,6 +3,7 @@
 
 #include "journal/journal.h"
 
+#include "base/portable.h"
 #include "journal/journalstore.h"
 #include "journal/segmentreaper.h"
 #include "journal/spillfolder.h"
@@ -73,6 +74,8 @@ Journal::~Journal()
 
 QString Journal::defaultFolder()
 {
+    if (const QString folder = portableFolder(); !folder.isEmpty())
+        return folder % "/SocketDesk/journal"_L1;
     // Without a home Qt would name a folder in the root of the file system. The window and the terminal program share one.
     if (qEnvironmentVariableIsEmpty("HOME") && qEnvironmentVariableIsEmpty("XDG_CACHE_HOME"))
         return {};

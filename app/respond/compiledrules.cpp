@@ -104,7 +104,8 @@ Result<void> CompiledRules::add(const Rule &rule, const Encoding &pageEncoding)
     const int groups =
         item.regex < 0 ? 0 : std::min(m_regexes->GetRE2(item.regex).NumberOfCapturingGroups(), mostGroups);
     for (qsizetype i = 0; i < rule.replies.size(); ++i) {
-        const Result<ReplyTemplate> reply = ReplyTemplate::compile(rule.replies.at(i), encoding, groups);
+        const Result<ReplyTemplate> reply =
+            ReplyTemplate::compile(rule.replies.at(i), {encoding, groups, rule.placeholders});
         if (!reply)
             return wrong(u"then.replies[%1].text"_s.arg(i), reply.error());
         item.replies.push_back(*reply);
@@ -126,12 +127,13 @@ Result<void> CompiledRules::addPattern(const Rule &rule, const Encoding &encodin
         return addRegex(rule, encoding, item);
     if (rule.match == RuleMatch::Mask)
         return addMask(rule, number);
-    const Result<QByteArray> literal = encodeEscapedText(rule.pattern, encoding);
+    const bool isAny = rule.match == RuleMatch::Any; // whatever its pattern was before
+    const Result<QByteArray> literal = isAny ? QByteArray() : encodeEscapedText(rule.pattern, encoding);
     if (!literal)
         return failure(literal.error());
     if (!rule.enabled)
         return {};
-    const bool isEveryMessage = rule.match == RuleMatch::Any || (literal->isEmpty() && rule.match != RuleMatch::Equals);
+    const bool isEveryMessage = isAny || (literal->isEmpty() && rule.match != RuleMatch::Equals);
     if (isEveryMessage)
         m_always.push_back(number);
     else if (rule.match == RuleMatch::Contains)

@@ -117,6 +117,7 @@ void takeWhen(JsonFields &fields, Rule &rule)
 void takeThen(JsonFields &fields, Rule &rule)
 {
     takeReplies(fields, rule.replies);
+    fields.take("placeholders"_L1, rule.placeholders);
     takeNamed(fields, "end"_L1, rule.end, ends);
     fields.take("stop"_L1, rule.stop);
 }
@@ -146,15 +147,17 @@ QJsonObject Rule::toJson() const
     QJsonArray replyList;
     for (const RuleReply &reply : replies)
         replyList.append(SocketDesk::toJson(reply));
-    QJsonObject json{
-        {"name"_L1, name},
-        {"enabled"_L1, enabled},
-        {"when"_L1, QJsonObject{{"on"_L1, onConnect ? "connect"_L1 : "message"_L1},
-                                {"match"_L1, stableName(match)},
-                                {"pattern"_L1, pattern},
-                                {"from"_L1, from},
-                                {"nth"_L1, nth}}},
-        {"then"_L1, QJsonObject{{"replies"_L1, replyList}, {"end"_L1, nameIn(ends, end)}, {"stop"_L1, stop}}}};
+    QJsonObject json{{"name"_L1, name},
+                     {"enabled"_L1, enabled},
+                     {"when"_L1, QJsonObject{{"on"_L1, onConnect ? "connect"_L1 : "message"_L1},
+                                             {"match"_L1, stableName(match)},
+                                             {"pattern"_L1, pattern},
+                                             {"from"_L1, from},
+                                             {"nth"_L1, nth}}},
+                     {"then"_L1, QJsonObject{{"replies"_L1, replyList},
+                                             {"placeholders"_L1, placeholders},
+                                             {"end"_L1, nameIn(ends, end)},
+                                             {"stop"_L1, stop}}}};
     if (encoding)
         json.insert("encoding"_L1, encoding->name());
     return json;

@@ -34,7 +34,7 @@ enum class RuleEnd : quint8 { Stay, Finish, Close };
 struct RuleReply
 {
     ReplyFormat format = ReplyFormat::Text;
-    QString text;                       ///< with escapes, and "\1" for what the first group matched
+    QString text;                       ///< with escapes, and "\1" for what the first group matched; see placeholders
     std::chrono::milliseconds after{0}; ///< behind the one before it; 0 to 1 h
 
     friend bool operator==(const RuleReply &, const RuleReply &) = default;
@@ -53,6 +53,7 @@ struct Rule
     int nth = 0;     ///< only the n-th message that matches; 0: each
 
     QList<RuleReply> replies;
+    bool placeholders = false; ///< {n}, {time}, … in replies are worked out; {n} counts the answers of this rule
     RuleEnd end = RuleEnd::Stay;
     bool stop = true; ///< rules behind it are not looked at where it answered
 

@@ -121,13 +121,17 @@ RuleOutcome RulesResponder::fire(Peer &peer, int rule, QByteArrayView content, O
     if (isFull(peer))
         return RuleOutcome::TooMany;
     const CompiledRules::Item &item = m_rules->item(rule);
-    ++m_hits[std::size_t(rule)];
+    SendMoment moment;
+    moment.sentBefore = m_hits[std::size_t(rule)]++;
+    moment.peer = peer.address;
     auto outcome = RuleOutcome::Answered;
     if (!item.replies.empty())
         m_rules->capture(rule, content, &m_captures);
-    for (const ReplyTemplate &reply : item.replies)
-        outcome =
-            std::max(outcome, schedule(peer, {{}, reply.render(m_captures), RuleEnd::Stay}, reply.after(), outbox));
+    for (const ReplyTemplate &reply : item.replies) {
+        const Result<QByteArray> bytes = reply.render(m_captures, moment);
+        outcome = std::max(outcome, bytes ? schedule(peer, {{}, *bytes, RuleEnd::Stay}, reply.after(), outbox)
+                                          : RuleOutcome::Refused);
+    }
     if (item.end != RuleEnd::Stay)
         schedule(peer, {{}, {}, item.end}, 0ms, outbox);
     return outcome;

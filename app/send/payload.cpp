@@ -4,11 +4,11 @@
 #include "send/payload.h"
 
 #include "send/payloadtemplate.h"
-#include "send/placeholders.h"
 #include "text/decoder.h"
 #include "text/encoder.h"
 #include "text/escapes.h"
 #include "text/hex.h"
+#include "text/placeholders.h"
 #include "text/visible.h"
 
 #include <algorithm>

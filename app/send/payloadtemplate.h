@@ -3,24 +3,12 @@
 
 #pragma once
 
-#include "base/clock.h"
 #include "send/payload.h"
-#include "send/placeholders.h"
+#include "text/placeholderbytes.h"
 
 #include <vector>
 
-class QRandomGenerator;
-
 namespace SocketDesk {
-
-/// What placeholders of a message are worked out from at one send.
-struct SendMoment
-{
-    quint64 sentBefore = 0;             ///< how often the message went out before
-    Timestamp time{};                   ///< not given: that of the call
-    QString peer;                       ///< "host:port"
-    QRandomGenerator *random = nullptr; ///< not given: the one of the program
-};
 
 /// A message ready to be sent: bytes, or bytes with placeholders that are worked out at each send.
 ///
@@ -48,19 +36,9 @@ public:
     friend bool operator==(const PayloadTemplate &, const PayloadTemplate &) = default;
 
 private:
-    struct Piece
-    {
-        QByteArray literal;
-        std::optional<Placeholder> placeholder;
-
-        friend bool operator==(const Piece &, const Piece &) = default;
-    };
-
-    [[nodiscard]] Result<QByteArray> renderPiece(const Piece &piece, const SendMoment &moment, qsizetype length) const;
-
-    QByteArray m_bytes;          ///< where there are no pieces
-    std::vector<Piece> m_pieces; ///< at least one placeholder, or none at all
-    PayloadConfig m_config;      ///< what is added, and the encoding
+    QByteArray m_bytes;                 ///< where there are no pieces
+    std::vector<PayloadPiece> m_pieces; ///< at least one placeholder, or none at all
+    PayloadConfig m_config;             ///< what is added, and the encoding
 };
 
 } // namespace SocketDesk

@@ -39,6 +39,14 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(socketdesk_options INTERFACE
         -Wduplicated-cond -Wlogical-op -Wsuggest-override -Wmismatched-tags)
 endif()
+# What Debian hardens its programs with; -z now is left out, as it would cost every start. Where it was built says
+# nothing to who runs it, and would make each place build another file.
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    add_link_options(LINKER:-z,relro LINKER:-z,noexecstack)
+    target_compile_options(socketdesk_options INTERFACE
+        "$<$<CONFIG:Release>:-fstack-protector-strong;-D_FORTIFY_SOURCE=2;-ffile-prefix-map=${PROJECT_SOURCE_DIR}=.>")
+endif()
+
 if(SOCKETDESK_WERROR)
     # What GCC 12 says of null pointers once it has inlined Qt's containers depends on the optimisation and is often wrong.
     target_compile_options(socketdesk_options INTERFACE

@@ -30,7 +30,7 @@ void checkMatching(const CompiledRules &rules, QByteArrayView content)
         check(rule >= 0 && rule < rules.count(), "a rule of the list");
         rules.capture(rule, content, &captures);
         for (const ReplyTemplate &reply : rules.item(rule).replies)
-            static_cast<void>(reply.render(captures));
+            check(reply.render(captures, {}).has_value(), "what is taken can be answered");
     }
 }
 

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void udpChatWithThreads();
     void udpChatMenuInGb2312_data() { ways(); }
     void udpChatMenuInGb2312();
+    void udpChatUntil88_data() { waysAndEncodings(); }
+    void udpChatUntil88();
     void tcpClient_data();
     void tcpClient();
     void oneShotServer_data() { ways(); }
@@ -124,6 +126,26 @@ void CoursePeersTest::udpChatMenuInGb2312()
     QTRY_VERIFY(menu.outText().contains(u"收到 %1: 收到，谢谢"_s.arg(subject->port())));
     menu.writeLine(u"0"_s);
     QTRY_COMPARE(menu.exitCode(), 0);
+}
+
+void CoursePeersTest::udpChatUntil88()
+{
+    QFETCH(Way, way);
+    QFETCH(QString, encoding);
+    const auto subject = makeSubject(way);
+    subject->open({.role = Role::Udp, .encoding = encoding});
+    QTRY_VERIFY(subject->port() > 0);
+    ForeignProcess chat;
+    chat.startPeer(u"udp_chat_88.py"_s, {u"0"_s, QString::number(subject->port()), encoding});
+    QTRY_VERIFY(chat.port() > 0);
+    chat.writeLine(u"吃了吗？"_s);
+    QTRY_COMPARE(subject->received(), u"吃了吗？"_s);
+    subject->send(u"吃过了\n"_s); // to the one who spoke to us
+    QTRY_VERIFY(chat.outText().contains(u"对方说: 吃过了\n"_s));
+    chat.writeLine(u"88"_s);
+    QTRY_COMPARE(subject->received(), u"吃了吗？88"_s);
+    QTRY_COMPARE(chat.exitCode(), 0);
+    QVERIFY(chat.outText().endsWith(u"我方结束聊天\n"_s));
 }
 
 void CoursePeersTest::tcpClient_data()

@@ -439,7 +439,7 @@ void TestWindowTabs::fontZoomsInAllTabs()
     tabs()->page(0)->transcript()->zoomBy(-2); // as Ctrl and the wheel do
     QCOMPARE(tabs()->page(1)->transcript()->fontPointSize(), before - 1);
     driver().trigger(u"Usual font size"_s);
-    QCOMPARE(tabs()->page(1)->transcript()->fontPointSize(), Settings::defaultFontPointSize);
+    QCOMPARE(tabs()->page(1)->transcript()->fontPointSize(), specOf(Preference::LogFontSize).usual.toInt());
 }
 
 QTEST_MAIN(TestWindowTabs)

@@ -61,6 +61,12 @@ protected:
         return texts.join(u'\n');
     }
 
+    /// The status line of the front tab says that it answers by itself, and by what: "Echo", "Echo + Rules".
+    [[nodiscard]] bool hasBadge(const QString &text)
+    {
+        return shownText().split(u'\n').contains(text); // the switches are no labels
+    }
+
     [[nodiscard]] QString log() { return m_scene->transcript().join(u'\n'); }
 
 private:

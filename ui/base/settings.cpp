@@ -3,10 +3,10 @@
 
 #include "ui/base/settings.h"
 
-#include "translations/language.h"
-
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 
 namespace SocketDesk {
@@ -17,14 +17,30 @@ namespace {
 
 constexpr auto ownName = "SocketDesk"_L1;
 
-/// A file that is no INI file at all would be written over without a word.
-/// \return the new name; empty where it is readable or not there, or cannot be renamed
-QString setAsideIfUnreadable(const QString &file)
+/// A file that is not as QSettings writes them would be written over without a word, and a folder of its name or one that
+/// may not be read would hide that nothing is kept.
+bool isDamaged(const QString &path)
 {
-    if (QSettings(file, QSettings::IniFormat).status() != QSettings::FormatError)
+    const QFileInfo info(path);
+    if (!info.exists())
+        return false;
+    QFile file(path);
+    if (!info.isFile() || !file.open(QIODevice::ReadOnly))
+        return true;
+    const QByteArray bytes = file.readAll();
+    if (bytes.contains('\0')) // which a crash of the system leaves, and no editor
+        return true;
+    const QSettings settings(path, QSettings::IniFormat);
+    return settings.status() != QSettings::NoError || (settings.allKeys().isEmpty() && !bytes.trimmed().isEmpty());
+}
+
+/// \return the new name; empty where it is good or not there, or cannot be renamed
+QString setAsideIfDamaged(const QString &path)
+{
+    if (!isDamaged(path))
         return {};
-    const QString aside = file + u".unreadable-" + QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss");
-    return QFile::rename(file, aside) ? aside : QString();
+    const QString aside = path + u".damaged-" + QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss");
+    return QFile::rename(path, aside) ? aside : QString();
 }
 
 QString userFile()
@@ -32,48 +48,66 @@ QString userFile()
     return QSettings(QSettings::IniFormat, QSettings::UserScope, ownName, ownName).fileName();
 }
 
+/// What was typed is in it, and QSettings lets everybody read a file that it makes.
+void keepPrivate(const QString &path)
+{
+    constexpr QFile::Permissions own = QFile::ReadOwner | QFile::WriteOwner;
+    constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QFile file(path);
+    if (file.permissions() & others)
+        file.setPermissions(own);
+    else if (!file.exists() && QDir().mkpath(QFileInfo(path).path()))
+        file.open(QIODevice::WriteOnly | QIODevice::NewOnly, own);
+}
+
 } // namespace
 
 Settings::Settings()
-    : m_setAsideAs(setAsideIfUnreadable(userFile()))
+    : m_setAsideAs(setAsideIfDamaged(userFile()))
     , m_store(QSettings::IniFormat, QSettings::UserScope, ownName, ownName)
-{}
+{
+    keepPrivate(m_store.fileName());
+}
 
 Settings::Settings(const QString &file)
-    : m_setAsideAs(setAsideIfUnreadable(file))
+    : m_setAsideAs(setAsideIfDamaged(file))
     , m_store(file, QSettings::IniFormat)
 {}
 
-QString Settings::language() const
+QVariant Settings::preference(Preference preference) const
 {
-    const QString language = m_store.value("window/language"_L1).toString();
-    return languages().contains(language) ? language : QString();
+    const PreferenceSpec &spec = specOf(preference);
+    return spec.checked(m_store.value(spec.key, spec.usual)).value_or(spec.usual);
 }
 
-void Settings::setLanguage(const QString &language)
+void Settings::setPreference(Preference preference, const QVariant &value)
 {
-    m_store.setValue("window/language"_L1, language);
+    const PreferenceSpec &spec = specOf(preference);
+    Q_ASSERT(spec.checked(value));
+    if (value == spec.usual)
+        m_store.remove(spec.key);
+    else
+        setValue(spec.key, value);
+}
+
+QStringList Settings::unusablePreferences() const
+{
+    QStringList keys;
+    for (const PreferenceSpec &spec : preferenceSpecs()) {
+        if (m_store.contains(spec.key) && !spec.checked(m_store.value(spec.key)))
+            keys << spec.key;
+    }
+    return keys;
+}
+
+QString Settings::language() const
+{
+    return preference(Preference::Language).toString();
 }
 
 PaletteChoice Settings::palette() const
 {
-    return paletteFromName(m_store.value("window/palette"_L1).toString());
-}
-
-void Settings::setPalette(PaletteChoice choice)
-{
-    m_store.setValue("window/palette"_L1, stableName(choice));
-}
-
-int Settings::fontPointSize() const
-{
-    const int points = m_store.value("window/fontPointSize"_L1).toInt();
-    return points >= 6 && points <= 72 ? points : defaultFontPointSize;
-}
-
-void Settings::setFontPointSize(int points)
-{
-    m_store.setValue("window/fontPointSize"_L1, points);
+    return paletteFromName(preference(Preference::Palette).toString());
 }
 
 QByteArray Settings::geometry() const
@@ -141,6 +175,16 @@ void Settings::setWorkspaceFile(const QString &path, bool modified)
 {
     setValue(u"workspace/file"_s, path);
     setValue(u"workspace/modified"_s, modified);
+}
+
+QByteArray Settings::workspaceFingerprint() const
+{
+    return QByteArray::fromHex(m_store.value("workspace/fingerprint"_L1).toString().toLatin1());
+}
+
+void Settings::setWorkspaceFingerprint(const QByteArray &fingerprint)
+{
+    setValue(u"workspace/fingerprint"_s, QString::fromLatin1(fingerprint.toHex()));
 }
 
 QJsonObject Settings::unknown() const

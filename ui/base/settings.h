@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/base/palettes.h"
+#include "ui/base/preference.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -23,14 +24,19 @@ public:
     /// Where the file was put that could not be read, so that nothing in it is lost; empty: it could be read.
     [[nodiscard]] QString setAsideAs() const { return m_setAsideAs; }
 
-    [[nodiscard]] QString language() const; ///< empty: never chosen
-    void setLanguage(const QString &language);
+    /// False where what is set lasts as long as the program only: the file cannot be written.
+    [[nodiscard]] bool isKept() const { return m_store.isWritable(); }
+    [[nodiscard]] QString file() const { return m_store.fileName(); }
 
+    /// As it was chosen, or the usual one: bool, int or QString.
+    [[nodiscard]] QVariant preference(Preference preference) const;
+    /// The usual one leaves the file. \param value one that is good
+    void setPreference(Preference preference, const QVariant &value);
+    /// The keys of those that are there and no good.
+    [[nodiscard]] QStringList unusablePreferences() const;
+
+    [[nodiscard]] QString language() const; ///< empty: that of the system
     [[nodiscard]] PaletteChoice palette() const;
-    void setPalette(PaletteChoice choice);
-
-    [[nodiscard]] int fontPointSize() const; ///< of transcript and message box
-    void setFontPointSize(int points);
 
     [[nodiscard]] QByteArray geometry() const;
     void setGeometry(const QByteArray &geometry);
@@ -52,6 +58,9 @@ public:
     [[nodiscard]] QString workspaceFile() const;
     [[nodiscard]] bool isWorkspaceModified() const;
     void setWorkspaceFile(const QString &path, bool modified);
+    /// Of what was in it when it was last read or written, to see whether somebody else has written to it since.
+    [[nodiscard]] QByteArray workspaceFingerprint() const;
+    void setWorkspaceFingerprint(const QByteArray &fingerprint);
 
     /// Keys of other versions in what the tabs were read from.
     [[nodiscard]] QJsonObject unknown() const;
@@ -59,8 +68,6 @@ public:
 
     [[nodiscard]] QStringList recentWorkspaces() const; ///< the last first
     void setRecentWorkspaces(const QStringList &paths);
-
-    static constexpr int defaultFontPointSize = 11;
 
 private:
     [[nodiscard]] QJsonDocument document(const QString &key) const;

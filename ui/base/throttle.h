@@ -23,6 +23,7 @@ public:
     void request();      ///< now, or when the interval is over
     void requestLater(); ///< when an interval is over
     void setOn(bool on);
+    [[nodiscard]] bool isWanted() const { return m_isWanted; } ///< and not yet done
 
 Q_SIGNALS:
     void due();

@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/exportdialog.h"
 
+#include "ui/base/folders.h"
 #include "ui/base/labels.h"
 
 #include <QComboBox>
@@ -13,7 +14,6 @@
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStandardPaths>
 
 #include <array>
 
@@ -37,10 +37,8 @@ bool hasDirection(RecordFormat format)
 
 QString proposedPath(RecordFormat format)
 {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     const QString time = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s);
-    return QDir::toNativeSeparators(
-        (folder.exists() ? folder : QDir::home()).filePath(u"socketdesk-"_s + time + u'.' + suffixOf(format)));
+    return QDir::toNativeSeparators(QDir(logFolder()).filePath(u"socketdesk-"_s + time + u'.' + suffixOf(format)));
 }
 
 } // namespace

@@ -92,6 +92,14 @@ QFont CellFont::defaultFont()
     return font;
 }
 
+QFont CellFont::fontOf(const QString &family)
+{
+    QFont font = defaultFont();
+    if (!family.isEmpty())
+        font.setFamilies(QStringList(family) + font.families());
+    return font;
+}
+
 CellFont::CellFont(const QFont &font)
     : m_narrow{font, {}}
 {

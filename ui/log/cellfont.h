@@ -34,6 +34,8 @@ public:
 
     /// The fixed font of the system, followed by fonts with Chinese, Japanese and Korean characters.
     [[nodiscard]] static QFont defaultFont();
+    /// The same with \p family first; empty: defaultFont().
+    [[nodiscard]] static QFont fontOf(const QString &family);
 
     [[nodiscard]] int cellWidth() const { return m_cellWidth; }
     [[nodiscard]] int rowHeight() const { return m_rowHeight; }

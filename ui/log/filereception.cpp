@@ -8,6 +8,7 @@
 #include "text/encoder.h"
 #include "text/visible.h"
 #include "ui/base/fieldnote.h"
+#include "ui/base/folders.h"
 #include "ui/base/transferstrip.h"
 #include "ui/log/receivefilesdialog.h"
 #include "ui/log/receivepanel.h"
@@ -16,7 +17,6 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
-#include <QStandardPaths>
 #include <QThread>
 
 namespace SocketDesk {
@@ -49,7 +49,7 @@ void FileReception::setWanted(bool on)
 void FileReception::askForFolder()
 {
     if (m_config.folder.isEmpty())
-        m_config.folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
+        m_config.folder = receivedFolder();
     auto *dialog = new ReceiveFilesDialog(ReceiveFilesDialog::Kind::Receive, m_config, m_panel->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ReceiveFilesDialog::chosen, this, &FileReception::receive);
@@ -64,7 +64,7 @@ void FileReception::askForFolder()
 void FileReception::askForName()
 {
     if (m_config.folder.isEmpty())
-        m_config.folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
+        m_config.folder = receivedFolder();
     auto *dialog = new ReceiveFilesDialog(ReceiveFilesDialog::Kind::Download, m_config, m_panel->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ReceiveFilesDialog::chosen, this, &FileReception::download);

@@ -29,9 +29,10 @@ Finding::Finding(const JournalReader &reader, FindLine *line, TranscriptView *tr
 {
     m_job.setReader(reader);
     m_line->hide();
-    auto *escape = new QShortcut(Qt::Key_Escape, transcript);
-    escape->setContext(Qt::WidgetShortcut);
-    connect(escape, &QShortcut::activated, this, &Finding::close);
+    m_escape = new QShortcut(Qt::Key_Escape, transcript);
+    m_escape->setContext(Qt::WidgetShortcut);
+    m_escape->setEnabled(false); // while the line is closed, the key is for others
+    connect(m_escape, &QShortcut::activated, this, &Finding::close);
     connect(&m_job, &SearchJob::changed, this, &Finding::onChanged);
     connect(line, &FindLine::edited, this, &Finding::onEdited);
     connect(line, &FindLine::nextRequested, this, &Finding::next);
@@ -57,6 +58,7 @@ void Finding::open()
 {
     const bool wasClosed = m_line->isHidden();
     m_line->show();
+    m_escape->setEnabled(true);
     m_line->focusField();
     if (wasClosed)
         restart();
@@ -67,6 +69,7 @@ void Finding::close()
     if (m_line->isHidden())
         return;
     m_line->hide();
+    m_escape->setEnabled(false);
     m_pattern.reset();
     m_job.clear();
     m_current.reset();

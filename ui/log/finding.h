@@ -11,6 +11,8 @@
 
 #include <optional>
 
+class QShortcut;
+
 namespace SocketDesk {
 
 class FindLine;
@@ -51,6 +53,7 @@ private:
     void show();
 
     FindLine *m_line;
+    QShortcut *m_escape;                   ///< closes it from the transcript
     QPointer<TranscriptView> m_transcript; ///< goes first where the page ends
     JournalReader m_seen;                  ///< as the transcript last looked at the journal
     SearchJob m_job;

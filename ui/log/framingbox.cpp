@@ -110,6 +110,12 @@ void FramingBox::setConfig(const FramingConfig &config)
     showFields();
 }
 
+void FramingBox::hideLabel()
+{
+    m_kindLabel->hide();
+    setFocusProxy(m_kind);
+}
+
 void FramingBox::showFields()
 {
     m_delimiter->setVisible(m_config.kind == FramingKind::Delimiter);

@@ -32,6 +32,7 @@ public:
 
     [[nodiscard]] const FramingConfig &config() const { return m_config; }
     void setConfig(const FramingConfig &config); ///< must be valid
+    void hideLabel();                            ///< where the form around it has one
 
 Q_SIGNALS:
     void configChanged(); ///< by the user

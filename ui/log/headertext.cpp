@@ -59,10 +59,10 @@ QString peerAddress(const Record &record, const JournalReader &reader)
     return record.peer == noPeer ? QString() : withVisibleMarks(reader.peer(record.peer).address);
 }
 
-void addTime(HeaderWriter &writer, const Record &record)
+void addTime(HeaderWriter &writer, const Record &record, const HeaderTime &time)
 {
     writer.add(QStringLiteral("["), CellStyle::Quiet)
-        .add(formatLocalTime(record.time), CellStyle::Time)
+        .add(timeText(record.time, time.format, time.reference), CellStyle::Time)
         .add(QStringLiteral("] "), CellStyle::Quiet);
 }
 
@@ -84,10 +84,10 @@ void HeaderText::append(const QString &more, CellStyle style)
     text += more;
 }
 
-HeaderText headerOf(const Record &record, const JournalReader &reader)
+HeaderText headerOf(const Record &record, const JournalReader &reader, const HeaderTime &time)
 {
     HeaderWriter writer;
-    addTime(writer, record);
+    addTime(writer, record, time);
     const QString mark = QString(directionMark(record.kind)) + u' ';
     const QString peer = peerAddress(record, reader);
     if (record.isChunk()) {

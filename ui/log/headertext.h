@@ -4,6 +4,7 @@
 #pragma once
 
 #include "journal/journal.h"
+#include "ui/log/timeformat.h"
 #include "ui/log/transcriptrow.h"
 
 namespace SocketDesk {
@@ -25,7 +26,14 @@ struct HeaderText
     void append(const QString &more, CellStyle style);
 };
 
-[[nodiscard]] HeaderText headerOf(const Record &record, const JournalReader &reader);
+/// How the time of a record is told, and what it is counted from.
+struct HeaderTime
+{
+    TimeFormat format = TimeFormat::Milliseconds;
+    Timestamp reference{};
+};
+
+[[nodiscard]] HeaderText headerOf(const Record &record, const JournalReader &reader, const HeaderTime &time = {});
 
 /// The mark of a direction, told apart without colours.
 [[nodiscard]] QChar directionMark(RecordKind kind);

@@ -5,6 +5,7 @@
 
 #include "export/exportjob.h"
 #include "session/livelog.h"
+#include "ui/base/folders.h"
 #include "ui/log/saveswitch.h"
 
 #include <QCoreApplication>
@@ -49,7 +50,7 @@ void Saving::onToggled(bool on)
 void Saving::chooseFile()
 {
     const bool isLog = m_content == Content::Log;
-    auto *dialog = new QFileDialog(m_switch, isLog ? tr("Log to file") : tr("Save received data to file"));
+    auto *dialog = new QFileDialog(m_switch, isLog ? tr("Log to file") : tr("Save received data to file"), logFolder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);

@@ -9,8 +9,9 @@ namespace SocketDesk {
 
 namespace {
 
-constexpr double textContrast = 4.5;
-constexpr double quietContrast = 3.2;
+// 4.5 is what text needs (WCAG 2.1, 1.4.3 AA); the rest is for the tints behind headers, marks and invalid bytes.
+constexpr double textContrast = 5.6;
+constexpr double quietContrast = 5.3;
 
 double channel(double value)
 {
@@ -45,20 +46,37 @@ QColor readableOn(const QColor &background, QColor color, double ratio)
     return color;
 }
 
-TranscriptColors::TranscriptColors(const QPalette &palette, QPalette::ColorGroup group)
+TranscriptColors::TranscriptColors(const QPalette &palette, QPalette::ColorGroup group, Set set)
     : m_base(palette.color(group, QPalette::Base))
     , m_text(palette.color(group, QPalette::Text))
     , m_selection(palette.color(group, QPalette::Highlight))
     , m_selectedText(readableOn(m_selection, palette.color(group, QPalette::HighlightedText), textContrast))
 {
     const bool dark = luminance(m_base) < 0.18;
-    const auto readable = [this](const QColor &color) { return readableOn(m_base, color, textContrast); };
     m_received = readable(dark ? QColor(0x7C, 0xB8, 0xFF) : QColor(0x0B, 0x57, 0xB8));
     m_sent = readable(dark ? QColor(0xFF, 0xB0, 0x5C) : QColor(0xA8, 0x4A, 0x00));
     m_alarm = readable(dark ? QColor(0xFF, 0x8A, 0x9C) : QColor(0xB0, 0x0A, 0x3C));
     m_mark = readable(dark ? QColor(0xC9, 0xA6, 0xFF) : QColor(0x6B, 0x2F, 0xB3));
     m_event = readable(mixed(m_text, m_base, 0.3F));
     m_quiet = readableOn(m_base, mixed(m_text, m_base, 0.55F), quietContrast);
+    if (set == Set::Projector)
+        useProjectorSet();
+}
+
+void TranscriptColors::useProjectorSet()
+{
+    const bool dark = luminance(m_base) < 0.18;
+    m_received = readable(dark ? QColor(0x56, 0xB4, 0xE9) : QColor(0x00, 0x72, 0xB2)); // sky blue, blue
+    m_sent = readable(dark ? QColor(0xE6, 0x9F, 0x00) : QColor(0xD5, 0x5E, 0x00));     // orange, vermilion
+    m_alarm = readable(QColor(0xCC, 0x79, 0xA7));                                      // reddish purple
+    m_mark = readable(QColor(0x00, 0x9E, 0x73));                                       // bluish green
+    m_event = m_text;
+    m_quiet = readable(mixed(m_text, m_base, 0.3F));
+}
+
+QColor TranscriptColors::readable(const QColor &color) const
+{
+    return readableOn(m_base, color, textContrast);
 }
 
 QColor TranscriptColors::direction(RecordKind kind) const

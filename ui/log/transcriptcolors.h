@@ -12,11 +12,16 @@ namespace SocketDesk {
 /// The colours of the transcript for a palette, light or dark.
 ///
 /// Received is blue and sent is orange, which no common colour blindness confuses. Every text colour has a contrast of
-/// at least 4.5 to its background (WCAG 2.1, 1.4.3 AA), the quiet ones 3, as they carry no information of their own.
+/// at least 4.5 to its background (WCAG 2.1, 1.4.3 AA).
 class TranscriptColors
 {
 public:
-    explicit TranscriptColors(const QPalette &palette, QPalette::ColorGroup group = QPalette::Active);
+    /// Projector: those of Okabe and Ito, chosen to be told apart by everybody (jfly.uni-koeln.de/color), darkened where
+    /// they would be hard to read.
+    enum class Set : quint8 { Desk, Projector };
+
+    explicit TranscriptColors(const QPalette &palette, QPalette::ColorGroup group = QPalette::Active,
+                              Set set = Set::Desk);
 
     [[nodiscard]] QColor background() const { return m_base; }
     [[nodiscard]] QColor headerBackground(RecordKind kind) const;
@@ -39,6 +44,9 @@ public:
     [[nodiscard]] QColor hint() const { return m_quiet; }
 
 private:
+    void useProjectorSet();
+    [[nodiscard]] QColor readable(const QColor &color) const;
+
     QColor m_base;
     QColor m_text;
     QColor m_selection;

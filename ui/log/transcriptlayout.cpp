@@ -38,6 +38,8 @@ TranscriptLayout::TranscriptLayout(const TranscriptLayout &other)
     : m_reader(other.m_reader)
     , m_config(other.m_config)
     , m_text(other.m_reader, other.m_config.encoding)
+    , m_timeFormat(other.m_timeFormat)
+    , m_firstTime(other.m_firstTime)
     , m_width(other.m_width)
     , m_shown(other.m_shown)
     , m_layouts(keptUnits)
@@ -53,13 +55,22 @@ void TranscriptLayout::setReader(const JournalReader &reader)
     m_text = StreamText(reader, m_config.encoding);
     m_shown.reset();
     m_shown.setFirst(m_reader.first());
+    m_firstTime.reset();
+    rememberFirstTime();
     forgetRows();
+}
+
+void TranscriptLayout::rememberFirstTime()
+{
+    if (!m_firstTime && toNumber(m_reader.first()) < m_reader.count())
+        m_firstTime = m_reader.record(m_reader.first()).time;
 }
 
 bool TranscriptLayout::refresh()
 {
     const bool isOther = m_reader.refresh();
     m_text.reader() = m_reader; // so that both know the same records
+    rememberFirstTime();
     if (m_shown.first() < m_reader.first())
         setFirstShown(m_reader.first());
     // An event may have ended a stream, which makes bytes invalid that waited for the rest of their character.
@@ -74,6 +85,12 @@ void TranscriptLayout::setConfig(const TranscriptConfig &config)
         m_text = StreamText(m_reader, config.encoding);
     m_config = config;
     m_shown.setClasses(shownClasses(config));
+    forgetRows();
+}
+
+void TranscriptLayout::setTimeFormat(TimeFormat format)
+{
+    m_timeFormat = format;
     forgetRows();
 }
 
@@ -95,7 +112,8 @@ void TranscriptLayout::setFirstShown(RecordId first)
 void TranscriptLayout::setFilter(const RecordSet *filter)
 {
     m_shown.setFilter(filter);
-    if (m_config.rowsGoOn()) // the rows of a record depend on those that are shown before it
+    // The rows of a record depend on those that are shown before it.
+    if (m_config.rowsGoOn() || m_timeFormat == TimeFormat::Delta)
         forgetRows();
 }
 
@@ -143,7 +161,7 @@ RecordLayout TranscriptLayout::layOut(const Record &record)
     layout.kind = record.kind;
     layout.view = m_config.view;
     if (m_config.logMode || !record.isChunk()) {
-        layout.header = headerOf(record, m_reader);
+        layout.header = headerOf(record, m_reader, {m_timeFormat, timeReference(record)});
         if (record.isChunk() && showsMessages())
             addMessages(record, layout);
         layout.headerStarts = headerStarts(layout.header.text, m_width);
@@ -151,6 +169,17 @@ RecordLayout TranscriptLayout::layOut(const Record &record)
     if (record.isChunk())
         layOutPayload(record, layout);
     return layout;
+}
+
+/// What has none before it is its own.
+Timestamp TranscriptLayout::timeReference(const Record &record) const
+{
+    if (m_timeFormat == TimeFormat::Relative)
+        return m_firstTime.value_or(record.time);
+    if (m_timeFormat != TimeFormat::Delta || record.id == m_reader.first())
+        return record.time;
+    const auto previous = m_shown.atOrBefore(m_reader, RecordId(toNumber(record.id) - 1));
+    return previous ? m_reader.record(*previous).time : record.time;
 }
 
 void TranscriptLayout::layOutPayload(const Record &record, RecordLayout &layout)

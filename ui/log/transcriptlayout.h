@@ -37,6 +37,8 @@ public:
 
     void setConfig(const TranscriptConfig &config);
     [[nodiscard]] const TranscriptConfig &config() const { return m_config; }
+    void setTimeFormat(TimeFormat format);
+    [[nodiscard]] TimeFormat timeFormat() const { return m_timeFormat; }
     void setWidth(int cells);
     [[nodiscard]] int width() const { return m_width; }
     void setFirstShown(RecordId first); ///< of those that are not released
@@ -91,6 +93,7 @@ private:
 
     [[nodiscard]] LayoutPointer layoutOf(RecordId id);
     [[nodiscard]] RecordLayout layOut(const Record &record);
+    [[nodiscard]] Timestamp timeReference(const Record &record) const;
     void addMessages(const Record &record, RecordLayout &layout);
     [[nodiscard]] MessageBeside besideRow(RecordId record, const RecordLayout &layout, int payloadRow) const;
     [[nodiscard]] std::optional<MessagePart> partAt(RecordId record, const RecordLayout &layout, int index) const;
@@ -105,10 +108,13 @@ private:
     [[nodiscard]] std::optional<RowPosition> firstRowFrom(RecordId id);
     [[nodiscard]] std::optional<RowPosition> lastRowUpTo(RecordId id);
     void forgetRows();
+    void rememberFirstTime();
 
     JournalReader m_reader;
     TranscriptConfig m_config;
     StreamText m_text;
+    TimeFormat m_timeFormat = TimeFormat::Milliseconds;
+    std::optional<Timestamp> m_firstTime; ///< of the first record there was, which may be released by now
     int m_width = 80;
     ShownRecords m_shown;
     StreamFlow m_flow;

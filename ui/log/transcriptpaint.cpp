@@ -17,7 +17,8 @@ void TranscriptView::paintEvent(QPaintEvent *event)
 void TranscriptView::Private::paint(QPainter &painter, const QRect &area)
 {
     const bool active = q->isActiveWindow() || !q->window()->isVisible();
-    const TranscriptColors colors(q->palette(), active ? QPalette::Active : QPalette::Inactive);
+    const TranscriptColors colors(q->palette(), active ? QPalette::Active : QPalette::Inactive,
+                                  projected ? TranscriptColors::Set::Projector : TranscriptColors::Set::Desk);
     painter.fillRect(area, colors.background());
     if (screen.rows().empty()) {
         painter.setPen(colors.hint());

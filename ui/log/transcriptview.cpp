@@ -159,6 +159,28 @@ void TranscriptView::setFontPointSize(int points)
     Q_EMIT fontPointSizeChanged(points);
 }
 
+void TranscriptView::setProjected(bool on)
+{
+    if (std::exchange(d->projected, on) != on)
+        d->relayOut();
+}
+
+void TranscriptView::setFontFamily(const QString &family)
+{
+    if (std::exchange(d->fontFamily, family) == family)
+        return;
+    d->setScreenFont();
+    d->relayOut();
+}
+
+void TranscriptView::setTimeFormat(TimeFormat format)
+{
+    if (format == d->layout.timeFormat())
+        return;
+    d->layout.setTimeFormat(format);
+    d->relayOut();
+}
+
 void TranscriptView::zoomBy(int steps)
 {
     setFontPointSize(d->fontPoints + steps);
@@ -194,14 +216,14 @@ void TranscriptView::Private::pull()
 
 void TranscriptView::Private::setScreenFont()
 {
-    QFont font = CellFont::defaultFont();
+    QFont font = CellFont::fontOf(fontFamily);
     font.setPointSize(fontPoints);
     screen.setFont(font);
 }
 
 void TranscriptView::Private::relayOut()
 {
-    screen.setGutterMarks(!layout.config().logMode);
+    screen.setGutterMarks(!layout.config().logMode || projected);
     screen.setMessageMarks(layout.showsMessages());
     screen.setSize(q->viewport()->size());
     layout.setWidth(screen.columns());
@@ -218,7 +240,7 @@ void TranscriptView::Private::refreshScreen()
     updateScrollBar();
     updateOverlays();
     q->viewport()->update();
-    teller.rowsChanged(screen.texts());
+    teller.rowsChanged(QAccessible::isActive() ? screen.texts() : QStringList(), layout.reader().count());
 }
 
 void TranscriptView::Private::collectRows()

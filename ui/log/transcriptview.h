@@ -8,6 +8,7 @@
 #include "journal/recordset.h"
 #include "journal/searchhits.h"
 #include "ui/log/selectioncopy.h"
+#include "ui/log/timeformat.h"
 #include "ui/log/transcriptconfig.h"
 #include "ui/log/transcriptposition.h"
 
@@ -82,7 +83,11 @@ public:
     [[nodiscard]] int fontPointSize() const;
     void setFontPointSize(int points); ///< 6 to 72
     void zoomBy(int steps);
+    /// Colours of Okabe and Ito's set, and a mark beside each block.
+    void setProjected(bool on);
     [[nodiscard]] static int defaultFontPointSize();
+    void setFontFamily(const QString &family); ///< empty: the system's fixed font
+    void setTimeFormat(TimeFormat format);     ///< of headers
 
     /// The rows on the screen as plain text, top to bottom: what a screen reader is told.
     [[nodiscard]] QStringList visibleRows() const;

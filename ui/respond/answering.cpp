@@ -32,7 +32,7 @@ Answering::Answering(SessionHandle *session, Reception *reception, ReceivePanel 
     , m_place(std::move(place))
     , m_ruleEdits(new Throttle(editPause, this))
 {
-    connect(m_ruleEdits, &Throttle::due, this, &Answering::onRulesEdited);
+    connect(m_ruleEdits, &Throttle::due, this, [this] { change(m_config); });
     connect(m_reading, &ReceivePanel::readingChanged, this, &Answering::onReadingChanged);
     connect(m_reception, &Reception::encodingChanged, this, &Answering::onReadingChanged);
     connect(m_bar, &AnswerBar::panelToggled, this, &Answering::setShown);
@@ -43,6 +43,8 @@ void Answering::setConfig(const ResponderConfig &config)
     m_config = config.switchedOff();
     if (m_panel != nullptr)
         m_panel->showConfig(m_config);
+    if (m_rules)
+        m_rules->showRules(m_config.rules, m_reading->encoding());
     apply();
 }
 
@@ -96,6 +98,7 @@ void Answering::apply()
         return apply();
     }
     m_applied = wanted;
+    m_activitiesOutdated = m_activitiesAsked;
     m_session->setResponders(*setup);
 }
 
@@ -110,9 +113,9 @@ void Answering::editRules()
 {
     if (!m_rules) {
         m_rules = new RulesDialog(m_bar->window());
-        connect(m_rules, &RulesDialog::rulesEdited, m_ruleEdits, &Throttle::requestLater);
-        connect(m_rules, &RulesDialog::activityWanted, m_session, &SessionHandle::requestActivity);
-        connect(m_session, &SessionHandle::activityTold, m_rules, &RulesDialog::showActivity);
+        connect(m_rules, &RulesDialog::rulesEdited, this, &Answering::onRulesEdited);
+        connect(m_rules, &RulesDialog::activityWanted, this, &Answering::askForActivity);
+        connect(m_session, &SessionHandle::activityTold, this, &Answering::onActivityTold);
         connect(this, &QObject::destroyed, m_rules, &QObject::deleteLater);
     }
     m_rules->showRules(m_config.rules, m_reading->encoding());
@@ -120,12 +123,33 @@ void Answering::editRules()
     m_rules->activateWindow();
 }
 
+void Answering::askForActivity()
+{
+    ++m_activitiesAsked;
+    m_session->requestActivity();
+}
+
+/// Hits are told by the places of the rules, so those of rules that have been replaced or moved since say nothing.
+void Answering::onActivityTold(const ResponderActivity &activity)
+{
+    --m_activitiesAsked;
+    const bool isOutdated = m_activitiesOutdated > 0;
+    m_activitiesOutdated -= isOutdated ? 1 : 0;
+    if (m_rules && !isOutdated && !m_ruleEdits->isWanted())
+        m_rules->showActivity(activity);
+}
+
+/// They are kept at once, for what is saved or switched on now, and answer when there is a pause.
 void Answering::onRulesEdited()
 {
-    if (!m_rules)
-        return;
-    ResponderConfig config = m_config;
-    config.rules = m_rules->rules();
+    m_config.rules = m_rules->rules();
+    m_ruleEdits->requestLater();
+}
+
+void Answering::onPanelEdited()
+{
+    ResponderConfig config = m_panel->config();
+    config.rules = m_config.rules; // which are edited elsewhere
     change(config);
 }
 
@@ -149,7 +173,7 @@ void Answering::createPanel()
     m_panel = new AnswerPanel;
     m_panel->showConfig(m_config);
     m_place(m_panel);
-    connect(m_panel, &AnswerPanel::configEdited, this, [this] { change(m_panel->config()); });
+    connect(m_panel, &AnswerPanel::configEdited, this, &Answering::onPanelEdited);
     connect(m_panel, &AnswerPanel::rulesRequested, this, &Answering::editRules);
     connect(m_panel, &AnswerPanel::closeRequested, this, [this] { setShown(false); });
 }

@@ -17,6 +17,7 @@ namespace SocketDesk {
 class AnswerBar;
 class AnswerPanel;
 class RulesDialog;
+struct ResponderActivity;
 class Throttle;
 class Reception;
 class ReceivePanel;
@@ -53,6 +54,9 @@ Q_SIGNALS:
 private:
     void createPanel();
     void onRulesEdited();
+    void askForActivity();
+    void onActivityTold(const ResponderActivity &activity);
+    void onPanelEdited();
     void change(const ResponderConfig &config);
     void apply();
     void onReadingChanged();
@@ -67,6 +71,8 @@ private:
     Throttle *m_ruleEdits; ///< while somebody types
     ResponderConfig m_config;
     ResponderSetup m_applied;
+    int m_activitiesAsked = 0;    ///< and not yet told
+    int m_activitiesOutdated = 0; ///< of these, asked for before the rules were replaced
 };
 
 } // namespace SocketDesk

@@ -14,6 +14,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <utility>
+
 namespace SocketDesk {
 
 FileServerBox::FileServerBox(QWidget *parent)
@@ -52,8 +54,12 @@ void FileServerBox::arrange()
 void FileServerBox::showConfig(const ResponderConfig &config)
 {
     m_on->setChecked(config.on.fileServer);
-    m_folder->setText(QDir::toNativeSeparators(config.fileServer.folder));
-    m_missing->setText(config.fileServer.missingText);
+    const FileServerConfig &server = config.fileServer;
+    // What somebody is typing stays while something else is edited.
+    if (std::exchange(m_shown.folder, server.folder) != server.folder)
+        m_folder->setText(QDir::toNativeSeparators(server.folder));
+    if (std::exchange(m_shown.missingText, server.missingText) != server.missingText)
+        m_missing->setText(server.missingText);
 }
 
 bool FileServerBox::isOn() const

@@ -42,6 +42,7 @@ private:
     void browse(bool switchOn);
     [[nodiscard]] bool isFolderServable() const;
 
+    FileServerConfig m_shown;
     QCheckBox *m_on = nullptr;
     QLabel *m_folderLabel = nullptr;
     QLineEdit *m_folder = nullptr;

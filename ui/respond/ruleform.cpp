@@ -69,10 +69,12 @@ void RuleForm::createWhen()
 
 void RuleForm::createReplies()
 {
+    m_repliesNote = new FieldNote(this);
     m_replies = new QTableWidget(0, 3, this);
     m_replies->verticalHeader()->hide();
     m_replies->horizontalHeader()->setStretchLastSection(true);
     m_replies->horizontalHeader()->setHighlightSections(false);
+    m_replies->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_replies->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_replies->setTabKeyNavigation(false);
     const int row = m_replies->fontMetrics().height() + 8;
@@ -90,12 +92,17 @@ QWidget *RuleForm::makeReplyButtons()
 {
     m_addReply = new QPushButton(this);
     m_removeReply = new QPushButton(this);
+    m_placeholders = new QCheckBox(this);
+    for (QPushButton *button : {m_addReply, m_removeReply})
+        button->setAutoDefault(false); // the Enter key in a line is none of theirs
     auto *buttons = new QWidget(this);
     auto *row = new QHBoxLayout(buttons);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_addReply);
     row->addWidget(m_removeReply);
     row->addStretch();
+    row->addWidget(m_placeholders);
+    connect(m_placeholders, &QCheckBox::clicked, this, &RuleForm::edited);
     connect(m_addReply, &QPushButton::clicked, this, [this] {
         if (m_replies->rowCount() >= Rule::mostReplies)
             return;
@@ -143,6 +150,7 @@ void RuleForm::arrange()
     column->addLayout(grid);
     column->addWidget(m_stop);
     column->addWidget(m_replies, 1);
+    column->addWidget(m_repliesNote);
     column->addWidget(makeReplyButtons());
 }
 
@@ -171,15 +179,22 @@ void RuleForm::showRule(const Rule &rule)
     m_nth->setValue(rule.nth);
     m_end->setCurrentIndex(m_end->findData(int(rule.end)));
     m_stop->setChecked(rule.stop);
-    const QString encoding = rule.encoding ? rule.encoding->name() : QString();
-    if (m_encoding->findData(encoding) < 0)
-        m_encoding->addItem(encoding, encoding);
-    m_encoding->setCurrentIndex(m_encoding->findData(encoding));
+    m_placeholders->setChecked(rule.placeholders);
+    showEncoding(rule.encoding);
     m_replies->setRowCount(0);
     for (const RuleReply &reply : rule.replies)
         addReply(reply);
     onOccasion();
     m_isShowing = false;
+}
+
+void RuleForm::showEncoding(const std::optional<Encoding> &encoding)
+{
+    if (!encoding)
+        return m_encoding->setCurrentIndex(0); // that of the page
+    if (m_encoding->findData(encoding->name()) < 0)
+        m_encoding->addItem(encoding->name(), encoding->name());
+    m_encoding->setCurrentIndex(m_encoding->findData(encoding->name()));
 }
 
 Rule RuleForm::rule() const
@@ -195,6 +210,7 @@ Rule RuleForm::rule() const
     rule.nth = m_nth->value();
     rule.end = RuleEnd(m_end->currentData().toInt());
     rule.stop = m_stop->isChecked();
+    rule.placeholders = m_placeholders->isChecked();
     if (const QString encoding = m_encoding->currentData().toString(); !encoding.isEmpty())
         rule.encoding = Encoding::fromName(encoding).value_or(Encoding());
     for (int row = 0; row < m_replies->rowCount(); ++row) {
@@ -212,13 +228,25 @@ void RuleForm::onOccasion()
     m_patternRow.setShown(when != onConnect && when != int(RuleMatch::Any));
 }
 
+FieldNote *RuleForm::noteOf(const QString &field) const
+{
+    if (field == "when.from"_L1)
+        return m_fromRow.note();
+    return field == "when.pattern"_L1 ? m_patternRow.note() : m_repliesNote;
+}
+
 void RuleForm::showMistake(const std::optional<Error> &mistake)
 {
-    FieldNote *note = m_endRow.note();
-    if (mistake)
-        note->refuse(*mistake);
-    else
+    for (FieldNote *note : {m_fromRow.note(), m_patternRow.note(), m_repliesNote})
         note->clearNote();
+    if (!mistake)
+        return;
+    const QString field = mistake->argument(0);
+    const int reply = field.section(u'[', 1).section(u']', 0, 0).toInt() + 1; // "then.replies[1].text"
+    FieldNote *note = noteOf(field);
+    note->say(FieldNote::Kind::Error, [sentence = mistake->argument(1), reply, isReply = note == m_repliesNote] {
+        return isReply ? tr("Reply %1: %2").arg(QString::number(reply), sentence) : sentence;
+    });
 }
 
 void RuleForm::retranslate()
@@ -241,6 +269,10 @@ void RuleForm::retranslate()
     m_replies->setAccessibleName(tr("Replies"));
     setLabel(m_addReply, tr("Add reply"));
     setLabel(m_removeReply, tr("Remove reply"));
+    setLabel(m_placeholders, tr("Placeholders"));
+    m_placeholders->setToolTip(
+        tr("{n} counts the answers of this rule ({n:4,100}, {n:4be}), {time}, {random:8}, {bytes:8}, {peer} who asked, "
+           "{len} bytes of the rest: worked out at each answer. {{ and }} are braces."));
     retranslateChoices();
 }
 

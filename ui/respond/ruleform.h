@@ -27,7 +27,7 @@ public:
     void showRule(const Rule &rule);
     [[nodiscard]] Rule rule() const;
 
-    /// What is wrong with it, under its pattern; nothing where it is right.
+    /// What is wrong with it, under the field that is named; nothing where it is right.
     void showMistake(const std::optional<Error> &mistake);
 
 Q_SIGNALS:
@@ -42,9 +42,11 @@ private:
     void createThen();
     void arrange();
     void addReply(const RuleReply &reply);
+    void showEncoding(const std::optional<Encoding> &encoding);
     void onOccasion();
     void retranslateChoices();
     [[nodiscard]] QWidget *makeReplyButtons();
+    [[nodiscard]] FieldNote *noteOf(const QString &field) const;
 
     bool m_isShowing = false;
     bool m_isEnabled = true;
@@ -54,8 +56,10 @@ private:
     QLineEdit *m_from = nullptr;
     QSpinBox *m_nth = nullptr;
     QTableWidget *m_replies = nullptr;
+    FieldNote *m_repliesNote = nullptr;
     QPushButton *m_addReply = nullptr;
     QPushButton *m_removeReply = nullptr;
+    QCheckBox *m_placeholders = nullptr;
     QComboBox *m_end = nullptr;
     QCheckBox *m_stop = nullptr;
     QComboBox *m_encoding = nullptr;
@@ -64,7 +68,6 @@ private:
     FormRow m_patternRow;
     FormRow m_fromRow;
     FormRow m_nthRow;
-    FormRow m_repliesRow;
     FormRow m_endRow;
     FormRow m_encodingRow;
 };

@@ -30,6 +30,8 @@ void RuleModel::insert(int row, const Rule &rule)
 {
     beginInsertRows({}, row, row);
     m_rules.insert(row, rule);
+    if (row < m_hits.size())
+        m_hits.insert(row, 0);
     endInsertRows();
 }
 
@@ -37,6 +39,8 @@ void RuleModel::remove(int row)
 {
     beginRemoveRows({}, row, row);
     m_rules.removeAt(row);
+    if (row < m_hits.size())
+        m_hits.removeAt(row);
     endRemoveRows();
 }
 
@@ -45,6 +49,8 @@ void RuleModel::move(int row, int to)
     if (!beginMoveRows({}, row, row, {}, to > row ? to + 1 : to))
         return;
     m_rules.move(row, to);
+    if (qMax(row, to) < m_hits.size())
+        m_hits.move(row, to);
     endMoveRows();
 }
 

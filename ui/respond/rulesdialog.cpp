@@ -205,9 +205,12 @@ void RulesDialog::moveBy(int rows)
 
 void RulesDialog::chooseImport()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Import rules"), {}, tr("Rules (*.json)"));
-    if (!path.isEmpty())
-        importFrom(path);
+    auto *dialog = new QFileDialog(this, tr("Import rules"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Rules (*.json)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &RulesDialog::importFrom);
+    dialog->open();
 }
 
 void RulesDialog::importFrom(const QString &path)
@@ -223,9 +226,14 @@ void RulesDialog::importFrom(const QString &path)
 
 void RulesDialog::chooseExport()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export rules"), u"rules.json"_s, tr("Rules (*.json)"));
-    if (!path.isEmpty())
-        exportTo(path);
+    auto *dialog = new QFileDialog(this, tr("Export rules"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("Rules (*.json)")});
+    dialog->setDefaultSuffix(u"json"_s);
+    dialog->selectFile(u"rules.json"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &RulesDialog::exportTo);
+    dialog->open();
 }
 
 void RulesDialog::exportTo(const QString &path)
@@ -318,6 +326,7 @@ void RulesDialog::retranslate()
     setLabel(m_import, tr("Import…"));
     setLabel(m_export, tr("Export…"));
     setLabel(m_tracesLabel, m_traces, tr("The last messages; the table says what each rule made of the chosen one"));
+    check(); // its sentence is of the language
 }
 
 } // namespace SocketDesk

@@ -3,8 +3,10 @@
 
 #include "ui/saved/leftoveroffer.h"
 
+#include "journal/journal.h"
 #include "journal/wayback.h"
 #include "ui/base/banner.h"
+#include "ui/base/folders.h"
 #include "ui/mainwindow.h"
 #include "ui/saved/savedlog.h"
 
@@ -14,6 +16,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -47,8 +50,10 @@ LeftoverOffer::~LeftoverOffer()
 
 void LeftoverOffer::look()
 {
-    QThreadPool::globalInstance()->start([this, way = m_way] {
+    QThreadPool::globalInstance()->start([this, way = m_way, chosen = journalFolder()] {
         std::vector<Leftover> found = findLeftovers();
+        if (!chosen.isEmpty() && chosen != Journal::defaultFolder())
+            std::ranges::move(findLeftovers(chosen), std::back_inserter(found));
         if (!found.empty())
             way->deliver([this, found = std::move(found)] { offer(found); });
     });

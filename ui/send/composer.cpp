@@ -95,6 +95,11 @@ void Composer::setFontPointSize(int points)
     m_message->setFontPointSize(points);
 }
 
+void Composer::setFontFamily(const QString &family)
+{
+    m_message->setFontFamily(family);
+}
+
 void Composer::focusMessage()
 {
     m_message->setFocus();

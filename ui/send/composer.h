@@ -31,6 +31,7 @@ public:
     void setMessage(const QString &message);
     [[nodiscard]] TargetBox *target() const { return m_target; }
     void setFontPointSize(int points);
+    void setFontFamily(const QString &family); ///< empty: the system's fixed font
     void focusMessage();
 
     /// Under the box, with the place underlined where the error has one.

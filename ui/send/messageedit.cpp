@@ -4,6 +4,7 @@
 #include "ui/send/messageedit.h"
 
 #include "ui/base/palettes.h"
+#include "ui/log/cellfont.h"
 
 #include <QApplication>
 #include <QFontDatabase>
@@ -24,6 +25,13 @@ void MessageEdit::setFontPointSize(int points)
     QFont sized = font();
     sized.setPointSize(points);
     setFont(sized);
+}
+
+void MessageEdit::setFontFamily(const QString &family)
+{
+    QFont chosen = family.isEmpty() ? QFontDatabase::systemFont(QFontDatabase::FixedFont) : CellFont::fontOf(family);
+    chosen.setPointSize(font().pointSize());
+    setFont(chosen);
 }
 
 void MessageEdit::markError(qsizetype position)

@@ -23,6 +23,7 @@ public:
     void clearError();
 
     void setFontPointSize(int points);
+    void setFontFamily(const QString &family); ///< empty: the system's fixed font
 
     static constexpr qsizetype limit = TypedPayload::limit; ///< characters
 

@@ -25,7 +25,7 @@ namespace {
 RatePlot *loadPlot(QWidget *parent)
 {
     const QDir folder(QCoreApplication::applicationDirPath());
-    for (const auto &place : {u"."_s, u"../bin"_s, u"../lib/socketdesk"_s}) {
+    for (const auto &place : {u"."_s, u"../bin"_s, QStringLiteral(SOCKETDESK_MODULE_DIR)}) {
         QLibrary module(folder.filePath(place % u"/socketdesk-chart"));
         if (const auto make = reinterpret_cast<MakeRatePlot>(module.resolve(makeRatePlotName)))
             return make(parent);

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void literalsAreInTheEncoding();
     void manyFindTheSameAsEachAlone();
     void groupsBecomePartsOfTheReply();
+    void placeholdersBecomePartsOfTheReply();
+    void aWrongPlaceholderIsNamedWithItsPlace();
     void sayWhatIsWrongAndWhere_data();
     void sayWhatIsWrongAndWhere();
     void anEvilPatternEnds();
@@ -167,8 +169,46 @@ void CompiledRulesTest::groupsBecomePartsOfTheReply()
     QVERIFY(rules);
     std::vector<QByteArrayView> captures;
     (*rules)->capture(0, "a=bc!", &captures);
-    QCOMPARE((*rules)->item(0).replies[0].render(captures), QByteArray("[bc|a||a=bc!]\n"));
-    QCOMPARE((*rules)->item(0).replies[1].render(captures), QByteArray("\r\n"));
+    QCOMPARE((*rules)->item(0).replies[0].render(captures, {}), Result<QByteArray>("[bc|a||a=bc!]\n"));
+    QCOMPARE((*rules)->item(0).replies[1].render(captures, {}), Result<QByteArray>("\r\n"));
+}
+
+void CompiledRulesTest::placeholdersBecomePartsOfTheReply()
+{
+    Rule made = rule(RuleMatch::Regex, uR"((\w+)=(\w*))"_s);
+    made.encoding = Encoding::fromName(u"GBK"_s).value();
+    made.replies = {{ReplyFormat::Text, uR"({n:3}你{{\1}} {peer} {len:4}\n)"_s, {}},
+                    {ReplyFormat::Hex, u"AA {n:2be} {len:1be}"_s, {}}};
+    SendMoment moment;
+    moment.sentBefore = 6;
+    moment.peer = u"127.0.0.1:9"_s;
+    std::vector<QByteArrayView> captures{"a=bc", "a", "bc"};
+    const auto off = CompiledRules::compile({made}, Encoding()); // the hex of the second is none
+    QVERIFY(!off);
+    QCOMPARE(off.error().argument(0), u"rules[0].then.replies[1].text"_s);
+    made.placeholders = true;
+    const auto rules = CompiledRules::compile({made}, Encoding());
+    QVERIFY(rules);
+    QCOMPARE((*rules)->item(0).replies[0].render(captures, moment),
+             Result<QByteArray>("007\xC4\xE3{a} 127.0.0.1:9 0022\n"));
+    QCOMPARE((*rules)->item(0).replies[1].render(captures, moment)->toHex(), QByteArray("aa000703"));
+    made.placeholders = false;
+    made.replies = {{ReplyFormat::Text, u"{n}{"_s, {}}};
+    QCOMPARE((*CompiledRules::compile({made}, Encoding()))->item(0).replies[0].render(captures, moment),
+             Result<QByteArray>("{n}{"));
+}
+
+void CompiledRulesTest::aWrongPlaceholderIsNamedWithItsPlace()
+{
+    Rule made = rule(RuleMatch::Equals, u"a"_s);
+    made.placeholders = true;
+    made.replies = {{ReplyFormat::Text, u"right {n}"_s, {}}, {ReplyFormat::Text, u"{n} \\n{foo}"_s, {}}};
+    const auto rules = CompiledRules::compile({made}, Encoding());
+    QVERIFY(!rules);
+    QCOMPARE(rules.error().argument(0), u"rules[0].then.replies[1].text"_s);
+    QCOMPARE(rules.error().position, 6);
+    made.replies = {{ReplyFormat::Text, u"{n} {peer} \\q"_s, {}}};
+    QCOMPARE(CompiledRules::compile({made}, Encoding()).error().position, 11); // in the whole, not in its piece
 }
 
 void CompiledRulesTest::sayWhatIsWrongAndWhere_data()

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void answersMessagesHoweverTheyAreCut();
     void theFirstThatMatchesStopsTheList();
     void countsAndConditions();
+    void placeholdersAreWorkedOutAtEachAnswer();
     void greetsWhoConnects();
     void repliesWaitForTheirTime();
     void endsBehindItsReplies();
@@ -107,6 +108,18 @@ void RulesResponderTest::countsAndConditions()
     Setup setup(m_folder.path(), rules);
     setup.receive("x\nx\nx\nx\n");
     QCOMPARE(setup.outbox.allBytes(), QByteArray("--third-"));
+}
+
+void RulesResponderTest::placeholdersAreWorkedOutAtEachAnswer()
+{
+    Rule counting = answering(u"ping"_s, u"{n} {peer} {random:2};"_s);
+    counting.placeholders = true;
+    Setup setup(m_folder.path(), {counting, answering(u"other"_s, u"{n};"_s)});
+    setup.receive("ping\nother\nping\n");
+    static const QRegularExpression expected(
+        u"^1 127\\.0\\.0\\.1:5000 [0-9a-z]{2};\\{n\\};2 127\\.0\\.0\\.1:5000 [0-9a-z]{2};$"_s);
+    QVERIFY2(expected.match(QString::fromLatin1(setup.outbox.allBytes())).hasMatch(),
+             setup.outbox.allBytes().constData());
 }
 
 void RulesResponderTest::greetsWhoConnects()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The SocketDesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "send/placeholders.h"
+#include "text/placeholders.h"
 
 #include "text/visible.h"
 

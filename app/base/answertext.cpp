@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "base/answertext.h"
+
+#include <QCoreApplication>
+
+namespace SocketDesk {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Error)
+};
+
+} // namespace
+
+std::optional<ErrorText> describeUnanswered(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::AnswerLoop:
+        return ErrorText{Words::tr("%1 gets no more answers.").arg(error.argument(0)),
+                         Words::tr("What we sent there comes back again and again: both sides answer by themselves."),
+                         Words::tr("Switch off the answers on one side, and on again here to go on.")};
+    case ErrorCode::AnswersLimited:
+        return ErrorText{Words::tr("Answers to %1 were left out: there are more than %2 a second.")
+                             .arg(error.argument(0), error.argument(1)),
+                         Words::tr("A program over there asks fast, or answers our answers."),
+                         Words::tr("Allow more answers a second, if it is meant to be so.")};
+    case ErrorCode::NotAnswered:
+        return ErrorText{Words::tr("%1 gets no answer.").arg(error.argument(0)),
+                         Words::tr("It is this page itself, or an address of many at once."),
+                         Words::tr("Send by hand what is to go there.")};
+    default:
+        return {};
+    }
+}
+
+} // namespace SocketDesk

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/preferences/preferencesdialog.h"
+
+#include "ui/base/labels.h"
+#include "ui/preferences/preferencerow.h"
+#include "ui/preferences/preferences.h"
+#include "ui/preferences/preferencewords.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollArea>
+
+namespace SocketDesk {
+
+namespace {
+
+constexpr QSize usualSize(760, 500);
+constexpr int rowSpacing = 4;
+
+} // namespace
+
+PreferencesDialog::PreferencesDialog(Preferences *preferences, QWidget *parent)
+    : Retranslated(parent)
+    , m_preferences(preferences)
+{
+    m_search = new QLineEdit(this);
+    m_search->setClearButtonEnabled(true);
+    m_pages = new QListWidget(this);
+    createSections();
+    createButtons();
+    arrange();
+    retranslate();
+    m_pages->setCurrentRow(0);
+    showFound();
+    connect(m_search, &QLineEdit::textChanged, this, &PreferencesDialog::showFound);
+    connect(m_pages, &QListWidget::currentRowChanged, this, [this] {
+        m_search->clear();
+        showFound();
+    });
+    resize(usualSize);
+}
+
+void PreferencesDialog::createSections()
+{
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(4, 0, 8, 4);
+    column->setSpacing(16);
+    for (const auto page : {PreferencePage::General, PreferencePage::Appearance, PreferencePage::Limits,
+                            PreferencePage::NewTabs, PreferencePage::Folders}) {
+        addSection(page, column);
+        m_pages->addItem(QString());
+    }
+    m_nothing = makePlainLabel(content);
+    column->addWidget(m_nothing);
+    column->addStretch();
+    m_area = new QScrollArea(this);
+    m_area->setWidget(content);
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setFocusPolicy(Qt::NoFocus);
+}
+
+void PreferencesDialog::addSection(PreferencePage page, QVBoxLayout *column)
+{
+    auto *box = new QWidget(column->parentWidget());
+    auto *rows = new QVBoxLayout(box);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(8);
+    Section section{page, box, makePlainLabel(box), {}};
+    QFont bold = section.heading->font();
+    bold.setBold(true);
+    section.heading->setFont(bold);
+    rows->addWidget(section.heading);
+    QGridLayout *grid = makeFormGrid();
+    grid->setVerticalSpacing(rowSpacing);
+    rows->addLayout(grid);
+    for (const PreferenceSpec &spec : preferenceSpecs()) {
+        if (spec.page == page)
+            section.rows << new PreferenceRow(spec, m_preferences, grid, box);
+    }
+    column->addWidget(box);
+    m_sections << section;
+}
+
+void PreferencesDialog::createButtons()
+{
+    m_resetPage = new QPushButton(this);
+    m_resetAll = new QPushButton(this);
+    m_close = new QPushButton(this);
+    for (QPushButton *button : {m_resetPage, m_resetAll, m_close})
+        button->setAutoDefault(false); // Return in a field is no wish to lose or to leave anything
+    connect(m_resetPage, &QPushButton::clicked, this, &PreferencesDialog::resetPage);
+    connect(m_resetAll, &QPushButton::clicked, m_preferences, &Preferences::resetAll);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::close);
+}
+
+void PreferencesDialog::arrange()
+{
+    auto *body = new QHBoxLayout;
+    body->setSpacing(12);
+    body->addWidget(m_pages);
+    body->addWidget(m_area, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_resetPage);
+    buttons->addWidget(m_resetAll);
+    buttons->addStretch();
+    buttons->addWidget(m_close);
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(12);
+    column->addWidget(m_search);
+    column->addLayout(body, 1);
+    column->addLayout(buttons);
+}
+
+void PreferencesDialog::showFound()
+{
+    const QString wanted = m_search->text().trimmed();
+    bool isAnythingFound = false;
+    for (qsizetype i = 0; i < m_sections.size(); ++i) {
+        const Section &section = m_sections.at(i);
+        const QString all = section.heading->text().contains(wanted, Qt::CaseInsensitive) ? QString() : wanted;
+        bool isFound = false;
+        for (PreferenceRow *row : section.rows)
+            isFound = row->filter(all) || isFound;
+        const bool isShown = wanted.isEmpty() ? i == m_pages->currentRow() : isFound;
+        section.box->setVisible(isShown);
+        isAnythingFound = isAnythingFound || isShown;
+    }
+    m_nothing->setVisible(!isAnythingFound);
+    m_resetPage->setEnabled(wanted.isEmpty());
+}
+
+void PreferencesDialog::resetPage()
+{
+    m_preferences->resetPage(m_sections.at(m_pages->currentRow()).page);
+}
+
+void PreferencesDialog::retranslate()
+{
+    setWindowTitle(tr("Preferences"));
+    m_search->setPlaceholderText(tr("Search the preferences"));
+    m_search->setAccessibleName(tr("Search the preferences"));
+    m_pages->setAccessibleName(tr("Pages"));
+    for (qsizetype i = 0; i < m_sections.size(); ++i) {
+        const QString name = wordOf(m_sections.at(i).page);
+        m_pages->item(int(i))->setText(name);
+        m_sections.at(i).heading->setText(name);
+        for (PreferenceRow *row : m_sections.at(i).rows)
+            row->retranslate();
+    }
+    m_pages->setFixedWidth(m_pages->sizeHintForColumn(0) + 24);
+    m_nothing->setText(tr("Nothing of that name."));
+    setLabel(m_resetPage, tr("Reset this page"));
+    setLabel(m_resetAll, tr("Reset all"));
+    setLabel(m_close, tr("Close"));
+}
+
+} // namespace SocketDesk
