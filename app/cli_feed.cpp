@@ -5,6 +5,8 @@
 
 #include "session/sessionhandle.h"
 
+using namespace std::chrono_literals;
+
 namespace SocketDesk {
 
 namespace {
@@ -19,6 +21,7 @@ CliFeed::CliFeed(const CliOptions &options, SessionHandle &session, QObject *par
     , m_options(options)
     , m_session(session)
     , m_roundTimer(this)
+    , m_listPause(this)
     , m_itemsSent(options.items.empty())
     , m_input(options.composing, options.encoding,
               options.endpoint.role == Role::Udp ? InputLines::Unit::Datagram : InputLines::Unit::StreamPart, this)
@@ -28,6 +31,9 @@ CliFeed::CliFeed(const CliOptions &options, SessionHandle &session, QObject *par
     connect(&session, &SessionHandle::fileFinished, this, &CliFeed::onFileFinished);
     connect(&session, &SessionHandle::listFinished, this, &CliFeed::onListFinished);
     connect(&m_roundTimer, &DeadlineTimer::due, this, &CliFeed::onDeadline);
+    m_listPause.setSingleShot(true);
+    m_listPause.setTimerType(Qt::PreciseTimer);
+    connect(&m_listPause, &QTimer::timeout, this, &CliFeed::startRound);
     connect(&m_input, &CliInput::payloadReady, this, &CliFeed::onPayload);
     connect(&m_input, &CliInput::ended, this, &CliFeed::onInputChanged);
     connect(&m_input, &CliInput::lineRefused, this, [this](quint64 line, const Error &error) {
@@ -43,7 +49,8 @@ void CliFeed::setReachable(bool reachable)
         m_input.setReading(false);
         return;
     }
-    const bool itemIsDue = m_itemTicket == 0 && !m_fileUnderWay && !m_listUnderWay && !m_waitingForDeadline;
+    const bool itemIsDue =
+        m_itemTicket == 0 && !m_fileUnderWay && !m_listUnderWay && !m_waitingForDeadline && !m_listPause.isActive();
     if (m_itemsSent)
         onInputChanged();
     else if (itemIsDue && m_round == 0 && m_item == 0)
@@ -56,6 +63,7 @@ void CliFeed::stop()
 {
     m_stopped = true;
     m_roundTimer.stop();
+    m_listPause.stop();
     m_input.setReading(false);
 }
 
@@ -123,10 +131,19 @@ void CliFeed::onRoundDone()
         finishItems();
     else if (m_roundTimer.isActive() && m_deadlinesPassed == 0)
         m_waitingForDeadline = true;
+    else if (listPause() > 0ms)
+        m_listPause.start(listPause());
     else {
         m_deadlinesPassed -= m_deadlinesPassed > 0;
         startRound();
     }
+}
+
+/// As in a loop of the window: the last step's delay is that before the first one.
+std::chrono::milliseconds CliFeed::listPause() const
+{
+    const CliItem &last = m_options.items.back();
+    return m_options.interval == 0ms && !last.steps.isEmpty() ? last.steps.constLast().delay : 0ms;
 }
 
 void CliFeed::onDeadline(quint64 deadlines)

@@ -10,6 +10,7 @@
 #include "send/repeatmeter.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <deque>
 
@@ -61,6 +62,7 @@ private:
     void onRoundDone();
     void onDeadline(quint64 deadlines);
     void startRound();
+    [[nodiscard]] std::chrono::milliseconds listPause() const;
     void finishItems();
     void onSendRefused(const Error &error);
     void onSentInTurn(quint64 ticket);
@@ -76,6 +78,7 @@ private:
     bool m_stopped = false;
 
     DeadlineTimer m_roundTimer;
+    QTimer m_listPause; ///< the delay of the last step of a list, where rounds have no interval
     quint64 m_round = 0;
     size_t m_item = 0;
     quint64 m_itemTicket = 0; ///< 0: no item is under way

@@ -182,6 +182,8 @@ bool LabOptionReader::addList(const QList<QuickItem> &items)
     if (list.steps.isEmpty())
         return refuse(name, tr("None of its entries has an order above 0."));
     m_options.items.push_back(list);
+    if (!isSet(u"interval"_s))
+        m_options.interval = {}; // its delays say when the next round begins
     return true;
 }
 

@@ -2217,6 +2217,26 @@ Examples:
         <translation>投影模式(&amp;R)</translation>
     </message>
     <message>
+        <source>Si&amp;zes</source>
+        <translation>区域大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Settings column &amp;wider</source>
+        <translation>设置栏加宽(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Settings column &amp;narrower</source>
+        <translation>设置栏变窄(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Data log &amp;taller</source>
+        <translation>数据日志加高(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Data log &amp;shorter</source>
+        <translation>数据日志变矮(&amp;S)</translation>
+    </message>
+    <message>
         <source>&amp;Contents</source>
         <translation>帮助内容(&amp;C)</translation>
     </message>
@@ -3328,6 +3348,10 @@ Examples:
     <message>
         <source>No record passes the filter.</source>
         <translation>没有符合筛选条件的记录。</translation>
+    </message>
+    <message>
+        <source>New records: %1</source>
+        <translation>新增 %1 条记录</translation>
     </message>
 </context>
 <context>
@@ -4640,6 +4664,18 @@ Examples:
         <source>&amp;Forget these</source>
         <translation>清除这些记录(&amp;F)</translation>
     </message>
+    <message>
+        <source>Another program has changed “%1” since it was opened or saved here.</source>
+        <translation>“%1”在此打开或保存之后，又被别的程序修改过。</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>覆盖</translation>
+    </message>
 </context>
 <context>
     <name>StartSummary</name>
@@ -5068,7 +5104,7 @@ Examples:
 <context>
     <name>SocketDesk::SegmentDialog</name>
     <message>
-        <source>%1. %2 bytes: %3</source>
+        <source>%1. %2 B: %3</source>
         <translation>%1. %2 字节：%3</translation>
     </message>
     <message>
@@ -5493,11 +5529,11 @@ Examples:
     </message>
     <message>
         <source>{n} counts the answers of this rule ({n:4,100}, {n:4be}), {time}, {random:8}, {bytes:8}, {peer} who asked, {len} bytes of the rest: worked out at each answer. {{ and }} are braces.</source>
-        <translation>{n} 本规则的回复次数（{n:4,100}、{n:4be}）、{time} 时间、{random:8}、{bytes:8} 随机、{peer} 对方、{len} 其余字节数：每次回复时代入。{{ 和 }} 表示花括号。</translation>
+        <translation>{n} 本规则的应答次数（{n:4,100}、{n:4be}）、{time} 时间、{random:8}、{bytes:8} 随机、{peer} 对方、{len} 其余字节数：每次应答时代入。{{ 和 }} 表示花括号。</translation>
     </message>
     <message>
         <source>Reply %1: %2</source>
-        <translation>回复 %1：%2</translation>
+        <translation>应答 %1：%2</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,12 @@ void AnswerGuard::began(PeerId peer, QByteArrayView bytes, Time now)
     exchange.last = now;
 }
 
+bool AnswerGuard::knows(PeerId peer, Time now) const
+{
+    const auto exchange = m_exchanges.constFind(peer);
+    return exchange != m_exchanges.constEnd() && now - exchange->last <= pause;
+}
+
 void AnswerGuard::answered(PeerId peer)
 {
     if (m_exchanges.isEmpty())

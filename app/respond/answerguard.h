@@ -36,7 +36,9 @@ public:
     {}
 
     void began(PeerId peer, QByteArrayView bytes, Time now); ///< this was sent, and was no answer
-    void answered(PeerId peer);                              ///< this was
+    /// An exchange with it is going on that we began.
+    [[nodiscard]] bool knows(PeerId peer, Time now) const;
+    void answered(PeerId peer); ///< this was
     /// \return false where it shows, for the first time, that \p peer answers our answers; it is muted from now on
     [[nodiscard]] bool received(PeerId peer, QByteArrayView bytes, Time now)
     {

@@ -8,7 +8,17 @@
 
 #include <algorithm>
 
+using namespace std::chrono_literals;
+
 namespace SocketDesk {
+
+namespace {
+
+constexpr auto talk = 1s;
+constexpr int talkRounds = 8;
+constexpr quint64 recentRecords = 1000; ///< that are looked at
+
+} // namespace
 
 Responders::Responders(const ResponderSetup &setup, bool isStream, const QList<PeerId> &present, const Journal &journal,
                        Endpoint &endpoint, std::function<void()> wake, std::function<void(const Error &)> report,
@@ -49,9 +59,27 @@ void Responders::pauseReading(PeerId peer, bool paused)
         m_endpoint.setPeerReadingPaused(peer, isPaused);
 }
 
+/// Something sent by hand while a peer asks and asks begins nothing, and must not make a loop of it.
 void Responders::began(PeerId peer, QByteArrayView bytes)
 {
-    m_guard.began(peer, bytes, std::chrono::steady_clock::now());
+    const auto now = std::chrono::steady_clock::now();
+    if (m_guard.knows(peer, now) || !isTalking(peer))
+        m_guard.began(peer, bytes, now);
+}
+
+bool Responders::isTalking(PeerId peer)
+{
+    m_reader.refresh();
+    const quint64 count = m_reader.count();
+    const Timestamp since = wallClockNow() - talk;
+    int heard = 0;
+    m_reader.forEach(RecordId(count - std::min(count, recentRecords)), RecordId(count), [&](const Record &record) {
+        const bool isOfIt = record.peer == peer && record.kind == RecordKind::Received && record.time >= since;
+        heard += isOfIt ? 1 : 0;
+        return heard < talkRounds;
+    });
+    m_reader.letGo();
+    return heard == talkRounds;
 }
 
 void Responders::peerJoined(PeerId peer)

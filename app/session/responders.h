@@ -48,6 +48,7 @@ private:
     void pauseReading(PeerId peer, bool paused);
 
     void stopLoop(PeerId peer);
+    [[nodiscard]] bool isTalking(PeerId peer);
 
     Endpoint &m_endpoint;
     JournalReader m_reader;

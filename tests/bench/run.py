@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 
+import answers
 import endurance
 import files
 import rates
@@ -169,7 +170,8 @@ def measure_search(programs, rounds):
 
 
 MEASUREMENTS = {"start": measure_start, "memory": measure_memory, "echo": measure_echo, "search": measure_search,
-                "repeats": repeats.measure_repeats, **rates.MEASUREMENTS, **files.MEASUREMENTS, **endurance.MEASUREMENTS}
+                "repeats": repeats.measure_repeats, **rates.MEASUREMENTS, **files.MEASUREMENTS, **answers.MEASUREMENTS,
+                **endurance.MEASUREMENTS}
 ON_REQUEST = {**MEASUREMENTS, **endurance.ON_REQUEST}
 
 

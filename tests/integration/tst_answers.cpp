@@ -5,13 +5,17 @@
 #include "session/sessionhandle.h"
 #include "tests/integration/clihelpers.h"
 #include "tests/integration/foreignprocess.h"
+#include "tests/support/rawpeer.h"
 #include "tests/support/stricttest.h"
 
+#include <QDeadlineTimer>
+#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkDatagram>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QThread>
 #include <QUdpSocket>
 
 using namespace CliHelpers;
@@ -55,6 +59,10 @@ private Q_SLOTS:
     void twoEchoesStop_data();
     void twoEchoesStop();
     void twoListsOfRulesStop();
+    void anEchoAndRulesStop_data();
+    void anEchoAndRulesStop();
+    void rulesThatAnswerDatagramsStop();
+    void whatIsSentToAnAskerMakesNoLoopOfIt();
     void anAskerAtFullSpeedIsAnswered();
     void aSourceOfDatagramsGetsTenAnswersASecond();
     void rulesThatAreWrongAreRefused();
@@ -190,6 +198,85 @@ void AnswersTest::twoListsOfRulesStop()
     QTRY_VERIFY(other.port() > 0);
     other.writeLine(u"ping"_s);
     QTRY_VERIFY_WITH_TIMEOUT(other.err().contains("gets no more answers"), 4000);
+}
+
+void AnswersTest::anEchoAndRulesStop_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("second");
+    QTest::addColumn<bool>("rulesBegin");
+    for (const bool rulesBegin : {false, true}) {
+        const char *who = rulesBegin ? "the rules begin" : "the echo begins";
+        QTest::addRow("datagrams, %s", who) << u"udp"_s << u"udp"_s << rulesBegin;
+        QTest::addRow("a connection, %s", who) << u"tcp-server"_s << u"tcp-client"_s << rulesBegin;
+    }
+}
+
+void AnswersTest::anEchoAndRulesStop()
+{
+    QFETCH(const QString, first);
+    QFETCH(const QString, second);
+    QFETCH(const bool, rulesBegin);
+    const QStringList rules{u"--rules"_s, rulesFile({answering(RuleMatch::Any, {}, u"again"_s)})};
+    const QStringList echo{u"--echo"_s};
+    const QStringList quiet{u"--format"_s, u"none"_s};
+    ForeignProcess one;
+    one.startCli(QStringList{u"--role"_s, first, u"--local"_s, u":0"_s} + (rulesBegin ? echo : rules) + quiet);
+    QTRY_VERIFY(one.port() > 0);
+    ForeignProcess other;
+    other.startCli(QStringList{u"--role"_s, second, u"--remote"_s, address(one.port()), u"--send"_s, u"hello"_s} +
+                   (rulesBegin ? rules : echo) + quiet);
+    // Ten datagrams a second are answered by rules: whichever of the two comes first ends it, and is said.
+    const auto isSaid = [&] {
+        const QByteArray said = one.err() + other.err();
+        return said.contains("gets no more answers") || said.contains("there are more than 10 a second");
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isSaid(), 4000);
+}
+
+void AnswersTest::rulesThatAnswerDatagramsStop()
+{
+    const QStringList rules{u"--rules"_s, rulesFile({answering(RuleMatch::Any, {}, u"again"_s)}), u"--format"_s,
+                            u"none"_s};
+    ForeignProcess one;
+    one.startCli(udp(rules));
+    QTRY_VERIFY(one.port() > 0);
+    ForeignProcess other;
+    other.startCli(udp(QStringList{u"--remote"_s, address(one.port()), u"--send"_s, u"hello"_s} + rules));
+    const auto isSaid = [&] { return QByteArray(one.err() + other.err()).contains("there are more than 10 a second"); };
+    QTRY_VERIFY_WITH_TIMEOUT(isSaid(), 4000);
+}
+
+/// It asks the same at full speed, for longer than a loop needs to be recognised.
+void AnswersTest::whatIsSentToAnAskerMakesNoLoopOfIt()
+{
+    SessionHandle session({.folder = m_folder.path()});
+    ResponderSetup echo;
+    echo.config.on.echo = true;
+    session.setResponders(echo);
+    EndpointConfig endpoint;
+    endpoint.role = Role::TcpServer;
+    endpoint.localPort = 0;
+    session.open(endpoint);
+    QTRY_VERIFY(!session.status().localAddress.isEmpty());
+    RawStream asker = RawStream::connectTo(session.status().localAddress.section(u':', -1).toUShort());
+    QElapsedTimer clock;
+    clock.start();
+    bool hasSent = false;
+    qsizetype expected = 0;
+    while (clock.elapsed() < 2500) {
+        asker.write("the same");
+        expected += 8;
+        const QDeadlineTimer deadline(5000);
+        while (asker.received().size() < expected && !deadline.hasExpired())
+            QThread::yieldCurrentThread();
+        QVERIFY2(asker.received().size() >= expected, qPrintable(QString::number(clock.elapsed())));
+        if (!hasSent && clock.elapsed() > 300) {
+            session.send("by hand!", SendTarget::all());
+            expected += 8;
+            hasSent = true;
+        }
+    }
 }
 
 /// It sends the same again and again, as one of a loop would, but it began.

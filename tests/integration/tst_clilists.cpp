@@ -45,6 +45,7 @@ private Q_SLOTS:
     void quickListIsSentByItsOrder();
     void quickListOfSscomIsSent();
     void roundsRepeatTheList();
+    void roundsWithoutAnIntervalHaveTheLastDelay();
     void serverClosesAtOnce();
     void serverReadsNothing();
     void workspaceSaysWhatIsOpened();
@@ -140,6 +141,20 @@ void CliListsTest::roundsRepeatTheList()
     QTRY_VERIFY_WITH_TIMEOUT(cli.hasEnded(), 20'000);
     QCOMPARE(cli.exitCode(), 0);
     QTRY_COMPARE(listener.received(), "ababab"_ba);
+}
+
+void CliListsTest::roundsWithoutAnIntervalHaveTheLastDelay()
+{
+    Listener listener;
+    ForeignProcess cli;
+    QElapsedTimer clock;
+    clock.start();
+    cli.startCli(client(listener.port(), {u"--quick-list"_s, write(u"slow.ini"_s, "N101=1,a,300\nN1=A,ab\n"),
+                                          u"--repeat"_s, u"3"_s, u"--exit-after"_s, u"0"_s}));
+    QTRY_VERIFY_WITH_TIMEOUT(cli.hasEnded(), 20'000);
+    QCOMPARE(cli.exitCode(), 0);
+    QTRY_COMPARE(listener.received(), "ababab"_ba);
+    QVERIFY2(clock.elapsed() >= 600, qPrintable(QString::number(clock.elapsed())));
 }
 
 void CliListsTest::serverClosesAtOnce()

@@ -267,11 +267,10 @@ void TestWindowLists::piecesAreShownAndSent()
     driver().trigger(u"Send in pieces…"_s);
     QVERIFY(dialog() != nullptr && dialog()->isVisible());
     auto *preview = inDialog<QPlainTextEdit>(u"Writes"_s);
-    QVERIFY2(preview->toPlainText().startsWith(u"1. 1 bytes: 61\n2. 1 bytes: 62"_s),
-             qUtf8Printable(preview->toPlainText()));
+    QVERIFY2(preview->toPlainText().startsWith(u"1. 1 B: 61\n2. 1 B: 62"_s), qUtf8Printable(preview->toPlainText()));
     QTest::mouseClick(inDialog<QRadioButton>(u"Cut after these bytes"_s), Qt::LeftButton);
     inDialog<QLineEdit>(u"Places of the cuts"_s)->setText(u"2"_s);
-    QCOMPARE(preview->toPlainText(), u"1. 2 bytes: 61 62\n2. 3 bytes: 63 64 65"_s);
+    QCOMPARE(preview->toPlainText(), u"1. 2 B: 61 62\n2. 3 B: 63 64 65"_s);
     inDialog<QSpinBox>(u"Gap between two pieces"_s)->setValue(1);
     QTest::mouseClick(inDialog<QPushButton>(u"Send the pieces"_s), Qt::LeftButton);
     QTRY_COMPARE(m_peer->received(), "abcde"_ba);

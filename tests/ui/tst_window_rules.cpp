@@ -26,6 +26,8 @@ private Q_SLOTS:
 
     void areAddedEditedAndDeleted();
     void aReplyIsAddedAndRemoved();
+    void theEncodingIsThatOfThePageUnlessChosen();
+    void enterInALinePressesNothing();
     void theOrderDecides();
     void aRuleIsSwitchedOffInTheTable();
     void whatIsWrongIsSaidUnderItsField_data();
@@ -135,6 +137,34 @@ void TestWindowRules::aReplyIsAddedAndRemoved()
     editor.driver().control<QTableWidget>(u"Replies"_s).setCurrentCell(0, 0);
     editor.driver().press(u"Remove reply"_s);
     QCOMPARE(editor.cell(0, RuleModel::ThenColumn), u"second"_s);
+}
+
+void TestWindowRules::theEncodingIsThatOfThePageUnlessChosen()
+{
+    RawStream peer = client();
+    scene().chooseEncoding(u"GBK"_s);
+    const RuleEditor editor = openEditor();
+    editor.add(u"message equals"_s, u"a"_s, u"你"_s);
+    auto &list = editor.driver().control<QComboBox>(u"Encoding"_s);
+    QCOMPARE(list.currentText(), u"That of the page"_s);
+    QVERIFY(!editor.dialog().rules().constFirst().encoding);
+    switchOn();
+    peer.write("a");
+    QTRY_COMPARE(peer.received(), QByteArray("\xC4\xE3"));
+    editor.driver().choose(u"Encoding"_s, u"UTF-8"_s);
+    QCOMPARE(editor.dialog().rules().constFirst().encoding, Encoding::fromName(u"UTF-8"_s).value());
+    editor.driver().choose(u"Encoding"_s, u"That of the page"_s);
+    QVERIFY(!editor.dialog().rules().constFirst().encoding);
+}
+
+void TestWindowRules::enterInALinePressesNothing()
+{
+    const RuleEditor editor = openEditor();
+    editor.add(u"message equals"_s, u"a"_s, u"yes"_s);
+    const QList<Rule> rules = editor.dialog().rules();
+    QTest::keyClick(&editor.driver().control<QLineEdit>(u"Pattern"_s), Qt::Key_Return);
+    QCOMPARE(editor.dialog().rules(), rules);
+    QVERIFY(editor.dialog().isVisible());
 }
 
 void TestWindowRules::theOrderDecides()

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void newWorkspaceIsInNoFile();
     void whatCannotBeWrittenIsSaid();
     void menuAsksForAFile();
+    void whatAnotherProgramHasWrittenIsNotReplacedUnasked();
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -326,6 +327,36 @@ void TestWindowWorkspace::menuAsksForAFile()
     driver().trigger(u"Save workspace"_s); // there is no file yet
     QTRY_VERIFY(scene().window().findChild<QFileDialog *>() != nullptr);
     scene().window().findChild<QFileDialog *>()->reject();
+}
+
+void TestWindowWorkspace::whatAnotherProgramHasWrittenIsNotReplacedUnasked()
+{
+    const auto content = [this] { return readWholeFile(path(u"two.socketdesk"_s)).value(); };
+    write(u"two.socketdesk"_s, twoTabs());
+    open(u"two.socketdesk"_s);
+    driver().type(u"Message"_s, u"晚上好"_s);
+    Workspace other = twoTabs();
+    other.tabs[0].message = u"somebody else"_s;
+    write(u"two.socketdesk"_s, other);
+    QSignalSpy saved(workspaces(), &Workspaces::saved);
+    workspaces()->save();
+    answer(u"Cancel"_s);
+    QTRY_COMPARE(saved.count(), 1);
+    QVERIFY(!saved.takeFirst().constFirst().toBool());
+    QCOMPARE(content(), workspaceToBytes(other));
+    QTRY_VERIFY(workspaces()->isModified());
+    workspaces()->save();
+    answer(u"Replace it"_s);
+    QTRY_COMPARE(saved.count(), 1);
+    QVERIFY(content() != workspaceToBytes(other));
+    driver().type(u"Message"_s, u"again"_s);
+    workspaces()->save(); // what we wrote ourselves is asked for no more
+    QTRY_COMPARE(saved.count(), 2);
+    QVERIFY(!workspaces()->isModified());
+    QVERIFY(QFile::remove(path(u"two.socketdesk"_s))); // nothing is lost there
+    workspaces()->save();
+    QTRY_COMPARE(saved.count(), 3);
+    QVERIFY(QFile::exists(path(u"two.socketdesk"_s)));
 }
 
 QTEST_MAIN(TestWindowWorkspace)

@@ -177,6 +177,16 @@ void Settings::setWorkspaceFile(const QString &path, bool modified)
     setValue(u"workspace/modified"_s, modified);
 }
 
+QByteArray Settings::workspaceFingerprint() const
+{
+    return QByteArray::fromHex(m_store.value("workspace/fingerprint"_L1).toString().toLatin1());
+}
+
+void Settings::setWorkspaceFingerprint(const QByteArray &fingerprint)
+{
+    setValue(u"workspace/fingerprint"_s, QString::fromLatin1(fingerprint.toHex()));
+}
+
 QJsonObject Settings::unknown() const
 {
     return document(u"workspace/unknown"_s).object();

@@ -58,6 +58,9 @@ public:
     [[nodiscard]] QString workspaceFile() const;
     [[nodiscard]] bool isWorkspaceModified() const;
     void setWorkspaceFile(const QString &path, bool modified);
+    /// Of what was in it when it was last read or written, to see whether somebody else has written to it since.
+    [[nodiscard]] QByteArray workspaceFingerprint() const;
+    void setWorkspaceFingerprint(const QByteArray &fingerprint);
 
     /// Keys of other versions in what the tabs were read from.
     [[nodiscard]] QJsonObject unknown() const;

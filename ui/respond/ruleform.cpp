@@ -74,6 +74,7 @@ void RuleForm::createReplies()
     m_replies->verticalHeader()->hide();
     m_replies->horizontalHeader()->setStretchLastSection(true);
     m_replies->horizontalHeader()->setHighlightSections(false);
+    m_replies->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_replies->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_replies->setTabKeyNavigation(false);
     const int row = m_replies->fontMetrics().height() + 8;
@@ -92,6 +93,8 @@ QWidget *RuleForm::makeReplyButtons()
     m_addReply = new QPushButton(this);
     m_removeReply = new QPushButton(this);
     m_placeholders = new QCheckBox(this);
+    for (QPushButton *button : {m_addReply, m_removeReply})
+        button->setAutoDefault(false); // the Enter key in a line is none of theirs
     auto *buttons = new QWidget(this);
     auto *row = new QHBoxLayout(buttons);
     row->setContentsMargins(0, 0, 0, 0);
@@ -177,15 +180,21 @@ void RuleForm::showRule(const Rule &rule)
     m_end->setCurrentIndex(m_end->findData(int(rule.end)));
     m_stop->setChecked(rule.stop);
     m_placeholders->setChecked(rule.placeholders);
-    const QString encoding = rule.encoding ? rule.encoding->name() : QString();
-    if (m_encoding->findData(encoding) < 0)
-        m_encoding->addItem(encoding, encoding);
-    m_encoding->setCurrentIndex(m_encoding->findData(encoding));
+    showEncoding(rule.encoding);
     m_replies->setRowCount(0);
     for (const RuleReply &reply : rule.replies)
         addReply(reply);
     onOccasion();
     m_isShowing = false;
+}
+
+void RuleForm::showEncoding(const std::optional<Encoding> &encoding)
+{
+    if (!encoding)
+        return m_encoding->setCurrentIndex(0); // that of the page
+    if (m_encoding->findData(encoding->name()) < 0)
+        m_encoding->addItem(encoding->name(), encoding->name());
+    m_encoding->setCurrentIndex(m_encoding->findData(encoding->name()));
 }
 
 Rule RuleForm::rule() const

@@ -42,6 +42,7 @@ private:
     void createThen();
     void arrange();
     void addReply(const RuleReply &reply);
+    void showEncoding(const std::optional<Encoding> &encoding);
     void onOccasion();
     void retranslateChoices();
     [[nodiscard]] QWidget *makeReplyButtons();

@@ -177,7 +177,7 @@ QString SegmentDialog::textOf(const QList<QByteArray> &pieces) const
     for (qsizetype i = 0; i < std::min(pieces.size(), mostShown); ++i) {
         const QByteArray &piece = pieces.at(i);
         const QString dots = piece.size() > mostShownBytes ? u" …"_s : QString();
-        lines << tr("%1. %2 bytes: %3")
+        lines << tr("%1. %2 B: %3")
                      .arg(QString::number(i + 1), QString::number(piece.size()),
                           formatHex(piece.left(mostShownBytes), u' ') + dots);
     }

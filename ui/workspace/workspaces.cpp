@@ -13,6 +13,7 @@
 #include "ui/preferences/preferences.h"
 #include "ui/workspace/inbackground.h"
 
+#include <QCryptographicHash>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
@@ -65,31 +66,45 @@ void Workspaces::choose()
 void Workspaces::open(const QString &path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    inBackground([absolute] {
-        return readWholeFile(absolute).and_then(workspaceFromBytes);
-    }).then(this, [this, absolute](const Result<Workspace> &workspace) { onRead(absolute, workspace); });
+    inBackground([absolute] { return read(absolute); }).then(this, [this, absolute](const Result<ReadFile> &file) {
+        onRead(absolute, file);
+    });
 }
 
-void Workspaces::onRead(const QString &path, const Result<Workspace> &workspace)
+Workspaces::Fingerprint Workspaces::fingerprintOf(const QByteArray &bytes)
 {
-    if (workspace) {
-        withConsent([this, path, workspace = *workspace] { replace(path, workspace); });
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+Result<Workspaces::ReadFile> Workspaces::read(const QString &path)
+{
+    return readWholeFile(path).and_then([](const QByteArray &bytes) {
+        return workspaceFromBytes(bytes).map([&bytes](const Workspace &workspace) {
+            return ReadFile{workspace, fingerprintOf(bytes)};
+        });
+    });
+}
+
+void Workspaces::onRead(const QString &path, const Result<ReadFile> &file)
+{
+    if (file) {
+        withConsent([this, path, file = *file] { replace(path, file.workspace, file.fingerprint); });
         return;
     }
     const QString fileName = QFileInfo(path).fileName();
-    tellFailure([fileName] { return tr("“%1” was not opened.").arg(fileName); }, workspace.error());
+    tellFailure([fileName] { return tr("“%1” was not opened.").arg(fileName); }, file.error());
     Q_EMIT settled();
 }
 
 void Workspaces::create()
 {
-    withConsent([this] { replace({}, freshWorkspace(m_window)); });
+    withConsent([this] { replace({}, freshWorkspace(m_window), {}); });
 }
 
-void Workspaces::replace(const QString &path, const Workspace &workspace)
+void Workspaces::replace(const QString &path, const Workspace &workspace, const Fingerprint &fingerprint)
 {
     m_window->setWorkspace(workspace);
-    setFile(path, m_window->workspace()); // what answered by itself is off now
+    setFile(path, m_window->workspace(), fingerprint); // what answered by itself is off now
     if (!path.isEmpty())
         present(workspace);
     Q_EMIT settled();
@@ -125,7 +140,7 @@ void Workspaces::save()
     if (m_file.isEmpty())
         chooseAndSave();
     else
-        write(m_file);
+        write(m_file, m_fingerprint);
 }
 
 void Workspaces::chooseAndSave()
@@ -147,24 +162,55 @@ void Workspaces::saveAs(const QString &path)
     write(QFileInfo(path).absoluteFilePath());
 }
 
-void Workspaces::write(const QString &path)
+Result<Workspaces::Fingerprint> Workspaces::writeExpected(const QString &path, const Workspace &workspace,
+                                                          const Fingerprint &expected)
 {
-    const Workspace workspace = m_window->workspace();
-    inBackground([path, workspace] {
-        return writeAtomically(path, workspaceToBytes(workspace));
-    }).then(this, [=, this](const Result<void> &written) { onWritten(path, workspace, written); });
+    // One that is gone, or cannot be read, is no change of anybody: whether it can be written is said by the writing.
+    const Result<QByteArray> there = expected.isEmpty() ? QByteArray() : readWholeFile(path);
+    const bool isOther = there ? fingerprintOf(*there) != expected : there.error().code == ErrorCode::FileTooLarge;
+    if (isOther && !expected.isEmpty())
+        return Fingerprint();
+    const QByteArray bytes = workspaceToBytes(workspace);
+    return writeAtomically(path, bytes).map([&bytes] { return fingerprintOf(bytes); });
 }
 
-void Workspaces::onWritten(const QString &path, const Workspace &workspace, const Result<void> &written)
+void Workspaces::write(const QString &path, const Fingerprint &expected)
 {
+    const Workspace workspace = m_window->workspace();
+    inBackground([=] {
+        return writeExpected(path, workspace, expected);
+    }).then(this, [=, this](const Result<Fingerprint> &written) { onWritten(path, workspace, written); });
+}
+
+void Workspaces::onWritten(const QString &path, const Workspace &workspace, const Result<Fingerprint> &written)
+{
+    if (written && written->isEmpty())
+        return askAboutChangedFile(path);
     if (written) {
-        setFile(path, workspace);
+        setFile(path, workspace, *written);
         compare(m_window->workspace());
     } else {
         const QString fileName = QFileInfo(path).fileName();
         tellFailure([fileName] { return tr("“%1” was not saved.").arg(fileName); }, written.error());
     }
     Q_EMIT saved(written.has_value());
+}
+
+void Workspaces::askAboutChangedFile(const QString &path)
+{
+    auto *question = new QMessageBox(
+        QMessageBox::Question, tr("Save the workspace"),
+        tr("Another program has changed “%1” since it was opened or saved here.").arg(QFileInfo(path).fileName()),
+        QMessageBox::NoButton, m_window);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setTextFormat(Qt::PlainText);
+    const QPushButton *other = question->addButton(tr("Save as…"), QMessageBox::AcceptRole);
+    connect(other, &QPushButton::clicked, this, &Workspaces::chooseAndSave);
+    const QPushButton *replacing = question->addButton(tr("Replace it"), QMessageBox::DestructiveRole);
+    connect(replacing, &QPushButton::clicked, this, [this, path] { write(path); });
+    question->setDefaultButton(question->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    connect(question, &QMessageBox::rejected, this, [this] { Q_EMIT saved(false); });
+    question->open();
 }
 
 // What is lost, and what is asked
@@ -220,9 +266,11 @@ void Workspaces::compare(const Workspace &workspace)
     setModified(!m_saved || *m_saved != workspace.content());
 }
 
-void Workspaces::setFile(const QString &path, const Workspace &content)
+void Workspaces::setFile(const QString &path, const Workspace &content, const Fingerprint &fingerprint)
 {
     m_file = path;
+    m_fingerprint = fingerprint;
+    m_settings->setWorkspaceFingerprint(fingerprint);
     m_saved = content.content();
     m_isModified = false;
     remember();
@@ -248,6 +296,7 @@ void Workspaces::remember()
 void Workspaces::restore()
 {
     m_file = m_settings->workspaceFile();
+    m_fingerprint = m_settings->workspaceFingerprint();
     m_isModified = !m_file.isEmpty() && m_settings->isWorkspaceModified();
     if (m_isModified)
         m_saved.reset();

@@ -53,13 +53,28 @@ Q_SIGNALS:
     void saved(bool done);
 
 private:
-    void onRead(const QString &path, const Result<Workspace> &workspace);
-    void onWritten(const QString &path, const Workspace &workspace, const Result<void> &written);
-    void write(const QString &path);
-    void replace(const QString &path, const Workspace &workspace);
+    /// What a file had in it, for finding out whether somebody else has written to it since.
+    using Fingerprint = QByteArray;
+    struct ReadFile
+    {
+        Workspace workspace;
+        Fingerprint fingerprint;
+    };
+
+    void onRead(const QString &path, const Result<ReadFile> &file);
+    void onWritten(const QString &path, const Workspace &workspace, const Result<Fingerprint> &written);
+    /// \param expected in the file; empty: whatever is there, it is replaced
+    void write(const QString &path, const Fingerprint &expected = {});
+    void askAboutChangedFile(const QString &path);
+    static Fingerprint fingerprintOf(const QByteArray &bytes);
+    static Result<ReadFile> read(const QString &path);
+    /// \return nothing where the file is another than expected
+    static Result<Fingerprint> writeExpected(const QString &path, const Workspace &workspace,
+                                             const Fingerprint &expected);
+    void replace(const QString &path, const Workspace &workspace, const Fingerprint &fingerprint);
     void present(const Workspace &workspace);
     void tellFailure(std::function<QString()> headline, const Error &error);
-    void setFile(const QString &path, const Workspace &content);
+    void setFile(const QString &path, const Workspace &content, const Fingerprint &fingerprint);
     void setModified(bool modified);
     void remember();
     void addRecent(const QString &path);
@@ -71,7 +86,8 @@ private:
     Settings *m_settings;
     QString m_file;
     std::optional<QJsonObject>
-        m_saved; ///< the content of the file as it was; nothing: not known, so it counts as changed
+        m_saved;               ///< the content of the file as it was; nothing: not known, so it counts as changed
+    Fingerprint m_fingerprint; ///< of the file when it was last read or written here; empty: not known
     bool m_isModified = false;
 };
 
