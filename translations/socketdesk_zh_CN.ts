@@ -2217,6 +2217,26 @@ Examples:
         <translation>投影模式(&amp;R)</translation>
     </message>
     <message>
+        <source>Si&amp;zes</source>
+        <translation>区域大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Settings column &amp;wider</source>
+        <translation>设置栏加宽(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Settings column &amp;narrower</source>
+        <translation>设置栏变窄(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Data log &amp;taller</source>
+        <translation>数据日志加高(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Data log &amp;shorter</source>
+        <translation>数据日志变矮(&amp;S)</translation>
+    </message>
+    <message>
         <source>&amp;Contents</source>
         <translation>帮助内容(&amp;C)</translation>
     </message>
@@ -3328,6 +3348,10 @@ Examples:
     <message>
         <source>No record passes the filter.</source>
         <translation>没有符合筛选条件的记录。</translation>
+    </message>
+    <message>
+        <source>New records: %1</source>
+        <translation>新增 %1 条记录</translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,11 @@ void MainMenu::createViewMenu()
     peers = addSwitch(m_view, Qt::Key_F9);
     quickList = addSwitch(m_view, Qt::Key_F10);
     inspector = addSwitch(m_view, Qt::CTRL | Qt::Key_I);
+    sizes = m_view->addMenu(QString());
+    widerColumn = addAction(sizes);
+    narrowerColumn = addAction(sizes);
+    tallerLog = addAction(sizes);
+    shorterLog = addAction(sizes);
     autoScroll = addSwitch(m_view, Qt::Key_F4);
     m_view->addSeparator();
     zoomIn = addAction(m_view);
@@ -244,6 +249,11 @@ void MainMenu::retranslateView()
     peers->setText(tr("&Peers"));
     quickList->setText(tr("&Quick list"));
     inspector->setText(tr("&Inspector"));
+    sizes->setTitle(tr("Si&zes"));
+    widerColumn->setText(tr("Settings column &wider"));
+    narrowerColumn->setText(tr("Settings column &narrower"));
+    tallerLog->setText(tr("Data log &taller"));
+    shorterLog->setText(tr("Data log &shorter"));
     autoScroll->setText(tr("&Auto scroll"));
     zoomIn->setText(tr("&Larger font"));
     zoomOut->setText(tr("S&maller font"));

@@ -57,6 +57,11 @@ public:
     QAction *peers = nullptr;
     QAction *quickList = nullptr;
     QAction *inspector = nullptr;
+    QMenu *sizes = nullptr; ///< what the hand does at the lines between the parts
+    QAction *widerColumn = nullptr;
+    QAction *narrowerColumn = nullptr;
+    QAction *tallerLog = nullptr;
+    QAction *shorterLog = nullptr;
     QAction *autoScroll = nullptr;
     QAction *projector = nullptr;
     QAction *zoomIn = nullptr;

@@ -53,6 +53,7 @@ constexpr QSize usualSize(1200, 720);
 constexpr QSize usualFrame(16, 48); ///< with room to spare: how much it is, is known when it is on the screen
 
 constexpr std::chrono::seconds savingInterval(1);
+constexpr int sizeStep = 40; ///< pixels that the View menu moves a line between two parts
 
 /// Of a window that was never open before; its status line has to be on a small screen too.
 QSize firstSize(const QScreen *screen)
@@ -183,6 +184,10 @@ void MainWindow::connectViewMenu()
     connect(m_menu->quickList, &QAction::triggered, this, [this](bool on) { currentPage()->toggleQuickList(on); });
     connect(m_menu->inspector, &QAction::triggered, this,
             [this](bool on) { currentPage()->inspecting()->setShown(on); });
+    connect(m_menu->widerColumn, &QAction::triggered, this, [this] { currentPage()->widenColumn(sizeStep); });
+    connect(m_menu->narrowerColumn, &QAction::triggered, this, [this] { currentPage()->widenColumn(-sizeStep); });
+    connect(m_menu->tallerLog, &QAction::triggered, this, [this] { currentPage()->heightenLog(sizeStep); });
+    connect(m_menu->shorterLog, &QAction::triggered, this, [this] { currentPage()->heightenLog(-sizeStep); });
     connect(m_menu->autoScroll, &QAction::triggered, this,
             [this](bool on) { currentPage()->transcript()->setAutoScroll(on); });
     connect(m_menu->zoomIn, &QAction::triggered, this, [this] { currentPage()->transcript()->zoomBy(1); });

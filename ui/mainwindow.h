@@ -92,6 +92,7 @@ private:
     void createCentre();
     void tellLeftOut(int tabs);
     void tellNotKept();
+    void comeOntoAScreen();
     void applyPreference(Preference preference);
     void dress(SessionPage *page); ///< as the preferences have it
     void dressAll();

@@ -14,13 +14,22 @@
 #include "ui/sessiontabs.h"
 #include "ui/workspace/workspaces.h"
 
+#include <QGuiApplication>
 #include <QJsonArray>
+#include <QScreen>
 
 namespace SocketDesk {
+
+namespace {
+
+constexpr QSize usualFrame(16, 48); ///< with room to spare: how much it is, is known when it is on the screen
+
+} // namespace
 
 void MainWindow::restore()
 {
     restoreGeometry(m_settings->geometry());
+    comeOntoAScreen();
     const int current = m_settings->currentTab();
     int leftOut = 0;
     const bool isWanted = m_preferences->isOn(Preference::RestoreTabs);
@@ -44,6 +53,21 @@ void MainWindow::restore()
         m_settings->setWorkspaceFile({}, false);
     }
     saveWhenEdited();
+}
+
+/// Qt brings back a window whose screen is gone, but may leave its edge beyond that of another one.
+void MainWindow::comeOntoAScreen()
+{
+    const QRect room = screen()->availableGeometry();
+    if (isMaximized() || isFullScreen() || room.contains(geometry()))
+        return;
+    const bool isOnAnother = QGuiApplication::screenAt(geometry().center()) != nullptr &&
+                             QGuiApplication::screenAt(geometry().topLeft()) != nullptr;
+    if (isOnAnother)
+        return;
+    resize(size().boundedTo(room.size() - usualFrame));
+    move(qBound(room.left(), x(), room.right() - frameGeometry().width() + 1),
+         qBound(room.top(), y(), room.bottom() - frameGeometry().height() + 1));
 }
 
 /// A program that is killed says no goodbye. Not before something was edited, so that what could not be read stays in

@@ -5,6 +5,7 @@
 
 #include "ui/base/banner.h"
 #include "ui/base/columnarea.h"
+#include "ui/base/taborder.h"
 #include "ui/connect/networkpanel.h"
 #include "ui/connect/peerspanel.h"
 #include "ui/log/logheader.h"
@@ -72,6 +73,7 @@ PageParts::PageParts(QWidget *parent)
     createLog();
     createBottom();
     arrange();
+    followTheEye(this);
     rememberDrags();
     setPageLayout({});
 }
@@ -90,7 +92,7 @@ void PageParts::createColumn()
     auto *content = new QWidget;
     auto *stack = new QVBoxLayout(content);
     stack->setContentsMargins(8, 0, 6, 0);
-    stack->setSpacing(2);
+    stack->setSpacing(0);
     m_network = new NetworkPanel(content);
     m_receive = new ReceivePanel(content);
     m_send = new SendPanel(content);
@@ -152,6 +154,7 @@ void PageParts::arrange()
 void PageParts::addLogLine(QWidget *line)
 {
     m_logColumn->insertWidget(m_logColumn->count() - 1, line);
+    followTheEye(line, reachedBefore(m_transcript));
 }
 
 void PageParts::addStrip(QWidget *strip)
@@ -162,12 +165,14 @@ void PageParts::addStrip(QWidget *strip)
 void PageParts::coverTranscript(QWidget *cover)
 {
     m_transcriptPlace->addWidget(cover);
+    followTheEye(cover, reachedBefore(m_transcript));
     m_transcriptPlace->setCurrentWidget(cover);
 }
 
 void PageParts::addDrawer(QWidget *drawer)
 {
     m_drawerSplitter->addWidget(drawer);
+    followTheEye(drawer, reachedBefore(firstReachedIn(m_composer))); // the transcript, or what covers it
     QList<int> sizes = toList(usualDrawerSizes);
     while (sizes.size() < m_drawerSplitter->count())
         sizes.append(usualDrawerSizes.back());
@@ -235,6 +240,26 @@ void PageParts::setProjected(bool on)
     const auto all = splitters();
     for (qsizetype i = 0; i < m_sizesBefore.size(); ++i)
         all.at(std::size_t(i))->setSizes(m_sizesBefore.at(i));
+}
+
+void PageParts::widenColumn(int pixels)
+{
+    drag(m_columnSplitter, pixels);
+}
+
+void PageParts::heightenLog(int pixels)
+{
+    drag(m_logSplitter, pixels);
+}
+
+/// As a hand would: what comes of it is remembered.
+void PageParts::drag(QSplitter *splitter, int pixels)
+{
+    QList<int> sizes = splitter->sizes();
+    sizes[0] += pixels;
+    sizes[1] -= pixels;
+    splitter->setSizes(sizes);
+    Q_EMIT splitter->splitterMoved(splitter->sizes().constFirst(), 1);
 }
 
 /// Only what is dragged is remembered. The sizes at any moment are no wish: a page that was never in front has those of

@@ -39,6 +39,8 @@ public:
     explicit PageParts(QWidget *parent = nullptr);
 
     void setPageLayout(const PageLayout &layout);
+    void widenColumn(int pixels); ///< less than 0: makes it narrower
+    void heightenLog(int pixels);
     /// Shows transcript and composer alone, until it is off and everything as before; what is remembered stays.
     void setProjected(bool on);
     [[nodiscard]] PageLayout pageLayout() const { return m_layout; }
@@ -83,6 +85,7 @@ private:
     void createBottom();
     void arrange();
     void showParts();
+    void drag(QSplitter *splitter, int pixels);
     void rememberDrags();
     [[nodiscard]] std::array<QSplitter *, 4> splitters() const;
 

@@ -88,6 +88,8 @@ public:
     void setFontPointSize(int points);
     void setLook(const QString &fontFamily, TimeFormat times); ///< of the transcript
     void setProjected(bool on);
+    void widenColumn(int pixels);
+    void heightenLog(int pixels);
     void setAsksBeforeClosing(bool asks) { m_asksBeforeClosing = asks; }
     void resetCounters();
     void chooseJournalLimit(); ///< asks for it

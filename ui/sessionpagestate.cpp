@@ -71,6 +71,16 @@ void SessionPage::setProjected(bool on)
     transcript()->setProjected(on);
 }
 
+void SessionPage::widenColumn(int pixels)
+{
+    m_parts->widenColumn(pixels);
+}
+
+void SessionPage::heightenLog(int pixels)
+{
+    m_parts->heightenLog(pixels);
+}
+
 bool SessionPage::answersByItself() const
 {
     return m_session->status().answering.any();

@@ -101,7 +101,7 @@ struct DatagramBatch::Slots
     }
 
     /// \return the number of datagrams, or -1 with errno
-    int receive(int descriptor, int limit)
+    int receive(int descriptor, [[maybe_unused]] int limit)
     {
         prepare(std::max(used, 1)); // not all of them, most of which are seldom used and cold
 #ifdef Q_OS_LINUX

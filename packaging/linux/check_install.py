@@ -3,7 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Installs a build into a folder of its own and looks at what is there: BUILD-FOLDER ID VERSION."""
 
+import json
 import os
+import plistlib
 import re
 import shutil
 import signal
@@ -175,9 +177,25 @@ class Portable(unittest.TestCase):
         while b"opened" not in log.read_bytes():
             self.assertIsNone(window.poll())
         window.send_signal(signal.SIGTERM)  # it saves, and asks because a tab is open
-        while not (self.programs / "data" / "SocketDesk" / "SocketDesk.ini").is_file():
+        settings = self.programs / "data" / "SocketDesk" / "SocketDesk.ini"
+        while not (settings.is_file() and settings.stat().st_size > 0):
             self.assertIsNone(window.poll())
+        self.assertEqual(settings.stat().st_mode & 0o777, 0o600, "what was typed is in it")
         self.assertEqual([path for path in self.home.rglob("*") if "SocketDesk" in path.name], [])
+
+
+class Recipes(unittest.TestCase):
+    """Of other systems, as far as they can be read here."""
+
+    PACKAGING = Path(__file__).parent.parent
+
+    def test_they_speak_of_this_program_and_version(self):
+        self.assertEqual(json.loads((self.PACKAGING / "windows" / "vcpkg.json").read_text())["version-semver"], VERSION)
+        bundle = plistlib.loads((self.PACKAGING / "macos" / "Info.plist.in").read_bytes())
+        self.assertEqual(bundle["CFBundleDocumentTypes"][0]["CFBundleTypeExtensions"], ["socketdesk"])
+        flatpak = (self.PACKAGING / "flatpak" / f"{ID}.yml").read_text()
+        self.assertIn(f"\nid: {ID}\n", flatpak)
+        self.assertIn(f"id={ID}\n", (self.PACKAGING / "appimage" / "build").read_text())
 
 
 if __name__ == "__main__":

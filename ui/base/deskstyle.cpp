@@ -20,13 +20,28 @@ void outline(QPainter *painter, const QStyleOption *option, bool isRound)
     const QRectF area = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(option->palette.color(QPalette::Mid));
+    const bool isEnabled = option->state.testFlag(QStyle::State_Enabled);
+    painter->setPen(isEnabled ? tonesOf(option->palette).outline : option->palette.color(QPalette::Mid));
     painter->setBrush(Qt::NoBrush);
     if (isRound)
         painter->drawEllipse(area);
     else
         painter->drawRoundedRect(area, 2, 2);
     painter->restore();
+}
+
+/// Fusion shows the focus by a bright outline, and what is locked on a light window by a pale one.
+bool isOutlined(const QStyleOption *option)
+{
+    const bool isEnabled = option->state.testFlag(QStyle::State_Enabled);
+    return (isEnabled || isDark(option->palette)) && !option->state.testFlag(QStyle::State_HasFocus);
+}
+
+/// A list from which one only chooses is drawn as a button.
+bool isField(QStyle::ComplexControl control, const QStyleOptionComplex *option)
+{
+    const auto *list = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    return control == QStyle::CC_SpinBox || (list != nullptr && list->editable);
 }
 
 } // namespace
@@ -39,13 +54,20 @@ void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
                               const QWidget *widget) const
 {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-    const bool hasFocus = option->state.testFlag(State_HasFocus); // Fusion shows that by a bright outline
-    if (!isDark(option->palette) || hasFocus)
+    if (!isOutlined(option))
         return;
     if (element == PE_IndicatorCheckBox || element == PE_FrameLineEdit)
         outline(painter, option, false);
     else if (element == PE_IndicatorRadioButton)
         outline(painter, option, true);
+}
+
+void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                   const QWidget *widget) const
+{
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (isField(control, option) && isOutlined(option))
+        outline(painter, option, false);
 }
 
 } // namespace SocketDesk

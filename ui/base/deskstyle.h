@@ -7,7 +7,7 @@
 
 namespace SocketDesk {
 
-/// Fusion with outlines that can be seen on dark windows, where its own are darker than the dark around them.
+/// Fusion with outlines that can be seen: its own are as pale as the window, and darker than a dark one.
 class DeskStyle final : public QProxyStyle
 {
     Q_OBJECT
@@ -17,6 +17,8 @@ public:
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override;
 };
 
 } // namespace SocketDesk

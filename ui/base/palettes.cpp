@@ -17,13 +17,13 @@ namespace {
 
 struct Shades
 {
-    QRgb window, base, alternate, button, text, quiet, border, accent, onAccent, link, tip;
+    QRgb window, base, alternate, button, text, placeholder, disabled, border, accent, onAccent, link, tip;
 };
 
-constexpr Shades lightShades{0xfff4f5f7, 0xffffffff, 0xfff7f8fa, 0xfffbfcfd, 0xff1d2430, 0xff8a93a0,
-                             0xffc9ced6, 0xff1f6feb, 0xffffffff, 0xff0b57c2, 0xffffffff};
-constexpr Shades darkShades{0xff22262d, 0xff191c21, 0xff1e2228, 0xff2e343d, 0xffe4e8ee, 0xff7d8694,
-                            0xff4a525e, 0xff2f6fd6, 0xffffffff, 0xff7ab3ff, 0xff2e343d};
+constexpr Shades lightShades{0xfff4f5f7, 0xffffffff, 0xfff7f8fa, 0xfffbfcfd, 0xff1d2430, 0xff656e7b,
+                             0xff8a93a0, 0xffc9ced6, 0xff1f6feb, 0xffffffff, 0xff0b57c2, 0xffffffff};
+constexpr Shades darkShades{0xff22262d, 0xff191c21, 0xff1e2228, 0xff2e343d, 0xffe4e8ee, 0xff949dab,
+                            0xff7d8694, 0xff4a525e, 0xff2f6fd6, 0xffffffff, 0xff7ab3ff, 0xff2e343d};
 
 QPalette makePalette(const Shades &shades)
 {
@@ -40,9 +40,9 @@ QPalette makePalette(const Shades &shades)
     palette.setColor(QPalette::LinkVisited, QColor(shades.link));
     palette.setColor(QPalette::ToolTipBase, QColor(shades.tip));
     palette.setColor(QPalette::ToolTipText, text);
-    palette.setColor(QPalette::PlaceholderText, QColor(shades.quiet));
+    palette.setColor(QPalette::PlaceholderText, QColor(shades.placeholder));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
-        palette.setColor(QPalette::Disabled, role, QColor(shades.quiet));
+        palette.setColor(QPalette::Disabled, role, QColor(shades.disabled));
     palette.setColor(QPalette::Disabled, QPalette::Base, window);
     palette.setColor(QPalette::Disabled, QPalette::Highlight, QColor(shades.border));
     return palette;
@@ -88,8 +88,8 @@ bool isDark(const QPalette &palette)
 Tones tonesOf(const QPalette &palette)
 {
     if (isDark(palette))
-        return {0xff3fb950, 0xffe3a436, 0xffff7b72, 0xffe3a436, 0xff949dab, 0xff4a2326, 0xff3d3420};
-    return {0xff1a7f37, 0xff9a6700, 0xffc1272d, 0xff8a5c00, 0xff68717e, 0xfffde8e8, 0xfffdf3d6};
+        return {0xff3fb950, 0xffe3a436, 0xffff7b72, 0xffe3a436, 0xff949dab, 0xff4a2326, 0xff3d3420, 0xff6f7886};
+    return {0xff1a7f37, 0xff946200, 0xffc1272d, 0xff8a5c00, 0xff656e7b, 0xfffde8e8, 0xfffdf3d6, 0xff7f8894};
 }
 
 } // namespace SocketDesk

@@ -29,6 +29,7 @@ struct Tones
     QColor quiet;      ///< off, secondary text
     QColor errorFill;  ///< background of the error banner
     QColor noticeFill; ///< background of hints and questions
+    QColor outline;    ///< around what can be typed into or ticked
 };
 
 [[nodiscard]] bool isDark(const QPalette &palette);

@@ -4,6 +4,7 @@
 #include "ui/base/settings.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -47,12 +48,26 @@ QString userFile()
     return QSettings(QSettings::IniFormat, QSettings::UserScope, ownName, ownName).fileName();
 }
 
+/// What was typed is in it, and QSettings lets everybody read a file that it makes.
+void keepPrivate(const QString &path)
+{
+    constexpr QFile::Permissions own = QFile::ReadOwner | QFile::WriteOwner;
+    constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QFile file(path);
+    if (file.permissions() & others)
+        file.setPermissions(own);
+    else if (!file.exists() && QDir().mkpath(QFileInfo(path).path()))
+        file.open(QIODevice::WriteOnly | QIODevice::NewOnly, own);
+}
+
 } // namespace
 
 Settings::Settings()
     : m_setAsideAs(setAsideIfDamaged(userFile()))
     , m_store(QSettings::IniFormat, QSettings::UserScope, ownName, ownName)
-{}
+{
+    keepPrivate(m_store.fileName());
+}
 
 Settings::Settings(const QString &file)
     : m_setAsideAs(setAsideIfDamaged(file))

@@ -7,6 +7,7 @@
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
 #include "ui/base/measures.h"
+#include "ui/base/taborder.h"
 #include "ui/connect/endpointform.h"
 #include "ui/connect/moreoptions.h"
 #include "ui/connect/statewords.h"
@@ -71,6 +72,7 @@ void NetworkPanel::toggleMore()
         m_more->setConfig(m_options);
         m_more->setLocked(isActive(m_status.state));
         m_layout->addWidget(m_more);
+        followTheEye(m_more, m_moreToggle);
         connect(m_more, &MoreOptions::edited, this, &NetworkPanel::edited);
     }
     m_more->setVisible(shown);

@@ -3,9 +3,11 @@
 
 #include "ui/log/transcriptaccessible.h"
 
+#include "ui/log/announcer.h"
 #include "ui/log/screentext.h"
 #include "ui/log/transcriptview_p.h"
 
+#include <QLocale>
 #include <QTimerEvent>
 
 #include <algorithm>
@@ -14,7 +16,7 @@ namespace SocketDesk {
 
 namespace {
 
-constexpr int tellInterval = 500; ///< ms
+constexpr int tellInterval = 1000; ///< ms
 
 QAccessibleInterface *makeInterface(const QString & /*className*/, QObject *object)
 {
@@ -157,10 +159,13 @@ AccessibilityTeller::AccessibilityTeller(TranscriptView *view)
     : m_view(view)
 {}
 
-void AccessibilityTeller::rowsChanged(const QStringList &rows)
+void AccessibilityTeller::rowsChanged(const QStringList &rows, quint64 records)
 {
     m_rows = rows;
-    if (QAccessible::isActive() && !m_timer.isActive()) {
+    m_records = records;
+    if (!QAccessible::isActive())
+        m_pace.pass(records); // whoever begins to listen is not told of what was before
+    else if (!m_timer.isActive()) {
         tell();
         m_timer.start(tellInterval, this);
     }
@@ -179,7 +184,7 @@ void AccessibilityTeller::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() != m_timer.timerId())
         return;
-    if (m_rows == m_told)
+    if (m_rows == m_told && !m_pace.isBehind(m_records))
         m_timer.stop();
     else
         tell();
@@ -205,6 +210,24 @@ QString textOf(const QStringList &rows)
 } // namespace
 
 void AccessibilityTeller::tell()
+{
+    if (m_pace.next(m_records) == NewsPace::Way::HowMany)
+        return sayHowMany();
+    tellRows();
+}
+
+/// The text is another one, which whoever looks at it again gets; to be read out it is too much.
+void AccessibilityTeller::sayHowMany()
+{
+    m_told = m_rows;
+    QAccessibleEvent changed(m_view, QAccessible::VisibleDataChanged);
+    QAccessible::updateAccessibility(&changed);
+    if (m_announcer == nullptr)
+        m_announcer = new Announcer(m_view);
+    m_announcer->say(TranscriptView::tr("New records: %1").arg(QLocale().toString(m_pace.howMany())));
+}
+
+void AccessibilityTeller::tellRows()
 {
     const QStringList before = std::exchange(m_told, m_rows);
     if (before == m_rows)

@@ -3,12 +3,15 @@
 
 #pragma once
 
+#include "ui/log/newspace.h"
+
 #include <QAccessibleWidget>
 #include <QBasicTimer>
 #include <QStringList>
 
 namespace SocketDesk {
 
+class Announcer;
 class ScreenText;
 class TranscriptView;
 
@@ -44,8 +47,8 @@ private:
     [[nodiscard]] ScreenText screenText() const;
 };
 
-/// Tells assistive technology, if there is any, what changed on the screen: at most twice a second, and only the rows
-/// that came and went. Lives in the GUI thread.
+/// Tells assistive technology, if there is any, what changed on the screen: at most once a second, and only the rows
+/// that came and went. Where more comes than one could listen to, it says how much instead. Lives in the GUI thread.
 class AccessibilityTeller final : public QObject
 {
     Q_OBJECT
@@ -53,7 +56,8 @@ class AccessibilityTeller final : public QObject
 public:
     explicit AccessibilityTeller(TranscriptView *view);
 
-    void rowsChanged(const QStringList &rows);
+    /// \param records that there are in all
+    void rowsChanged(const QStringList &rows, quint64 records);
     void caretMoved();
 
 protected:
@@ -61,8 +65,13 @@ protected:
 
 private:
     void tell();
+    void tellRows();
+    void sayHowMany();
 
     TranscriptView *m_view;
+    Announcer *m_announcer = nullptr; ///< made when there is something to say
+    quint64 m_records = 0;
+    NewsPace m_pace;
     QStringList m_told;
     QStringList m_rows;
     QBasicTimer m_timer;

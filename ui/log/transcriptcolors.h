@@ -12,7 +12,7 @@ namespace SocketDesk {
 /// The colours of the transcript for a palette, light or dark.
 ///
 /// Received is blue and sent is orange, which no common colour blindness confuses. Every text colour has a contrast of
-/// at least 4.5 to its background (WCAG 2.1, 1.4.3 AA), the quiet ones 3, as they carry no information of their own.
+/// at least 4.5 to its background (WCAG 2.1, 1.4.3 AA).
 class TranscriptColors
 {
 public:

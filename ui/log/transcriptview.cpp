@@ -240,7 +240,7 @@ void TranscriptView::Private::refreshScreen()
     updateScrollBar();
     updateOverlays();
     q->viewport()->update();
-    teller.rowsChanged(screen.texts());
+    teller.rowsChanged(QAccessible::isActive() ? screen.texts() : QStringList(), layout.reader().count());
 }
 
 void TranscriptView::Private::collectRows()

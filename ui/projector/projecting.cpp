@@ -157,6 +157,7 @@ void Projecting::resetFontPointSize()
 void Projecting::limitMenu()
 {
     m_menu->column->setEnabled(!m_isOn);
+    m_menu->sizes->setEnabled(!m_isOn);
     for (QAction *action : {m_menu->composer, m_menu->peers})
         action->setEnabled(action->isEnabled() && !m_isOn); // which a saved log has not
 }

@@ -246,7 +246,8 @@ void TestHouse::topLevelHoldsOnlyWhatIsPlanned()
 void TestHouse::documentsNamePathsThatExist_data()
 {
     QTest::addColumn<QString>("document");
-    for (const char *document : {"README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"})
+    for (const char *document :
+         {"README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "packaging/README.md"})
         QTest::newRow(document) << QString::fromLatin1(document);
 }
 

@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/ui/windowtest.h"
+#include "translations/language.h"
+#include "ui/base/columnarea.h"
+#include "ui/connect/peerspanel.h"
+#include "ui/log/filterline.h"
+#include "ui/log/findline.h"
+#include "ui/respond/answerpanel.h"
+#include "ui/send/composer.h"
+#include "ui/statusline.h"
+
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSplitter>
+#include <QToolButton>
+
+using namespace SocketDesk;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString describe(const QWidget *widget)
+{
+    return QString::fromLatin1(widget->metaObject()->className()) + u" “" + widget->accessibleName() + u'”';
+}
+
+} // namespace
+
+/// Everything without a mouse, in the order in which the eye goes, and for a screen reader.
+class TestWindowKeyboard : public WindowTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tabFollowsTheEye_data();
+    void tabFollowsTheEye();
+    void toolButtonsSayWhatTheyDo();
+    void contextMenusByTheKeyboard();
+    void buttonsOfPeersAreReached();
+    void linesBetweenPartsMove();
+    void windowComesBackOntoAScreen();
+
+private:
+    [[nodiscard]] QList<QWidget *> tabRound();
+    [[nodiscard]] int regionOf(const QWidget *widget);
+    template<typename Part>
+    [[nodiscard]] bool isIn(const QWidget *widget)
+    {
+        for (; widget != nullptr; widget = widget->parentWidget()) {
+            if (qobject_cast<const Part *>(widget) != nullptr)
+                return true;
+        }
+        return false;
+    }
+};
+
+/// Left to right and top to bottom, by parts of a page.
+int TestWindowKeyboard::regionOf(const QWidget *widget)
+{
+    if (isIn<ColumnArea>(widget))
+        return 1;
+    if (isIn<FindLine>(widget))
+        return 2;
+    if (isIn<FilterLine>(widget))
+        return 3;
+    if (isIn<TranscriptView>(widget))
+        return 4;
+    if (isIn<AnswerPanel>(widget))
+        return 5;
+    if (isIn<Composer>(widget))
+        return 6;
+    if (isIn<PeersPanel>(widget))
+        return 7;
+    return isIn<StatusLine>(widget) ? 8 : 0;
+}
+
+/// From the first field on, until it begins anew.
+QList<QWidget *> TestWindowKeyboard::tabRound()
+{
+    QList<QWidget *> round;
+    auto &first = driver().control<QComboBox>(u"Protocol"_s);
+    first.setFocus();
+    for (int i = 0; i < 200; ++i) {
+        round << QApplication::focusWidget();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        if (QApplication::focusWidget() == &first)
+            return round;
+    }
+    return {};
+}
+
+void TestWindowKeyboard::tabFollowsTheEye_data()
+{
+    QTest::addColumn<QString>("role");
+    QTest::addColumn<QStringList>("actions"); // before
+    for (const auto &role : {u"TCP Server"_s, u"TCP Client"_s, u"UDP"_s})
+        QTest::newRow(qUtf8Printable(role)) << role << QStringList();
+    QTest::newRow("find and filter") << u"UDP"_s << QStringList{u"Find in the data log"_s, u"Filter the data log"_s};
+    QTest::newRow("a drawer") << u"TCP Server"_s << QStringList{u"Answer by itself"_s};
+}
+
+void TestWindowKeyboard::tabFollowsTheEye()
+{
+    QFETCH(const QString, role);
+    QFETCH(const QStringList, actions);
+    driver().choose(u"Protocol"_s, role);
+    driver().press(u"More options"_s);
+    for (const QString &action : actions)
+        driver().trigger(action);
+    QCoreApplication::sendPostedEvents();
+    const QList<QWidget *> round = tabRound();
+    QVERIFY(round.size() > 20);
+    for (qsizetype i = 1; i < round.size(); ++i) {
+        const QWidget *before = round.at(i - 1);
+        const QWidget *widget = round.at(i);
+        QVERIFY2(!widget->accessibleName().isEmpty(), qUtf8Printable(describe(widget)));
+        const int from = regionOf(before);
+        const int to = regionOf(widget);
+        if (to == 0) // tabs, and what is above all pages
+            continue;
+        const QString step = describe(before) + u" → " + describe(widget);
+        QVERIFY2(to >= from, qUtf8Printable(step));
+        const int yBefore = before->mapToGlobal(QPoint(0, before->height() - 1)).y();
+        const int y = widget->mapToGlobal(QPoint(0, widget->height())).y();
+        QVERIFY2(to != from || y >= yBefore - before->height() / 2 || isIn<Composer>(widget), qUtf8Printable(step));
+    }
+
+    const auto isSend = [](const QWidget *widget) { return widget->accessibleName() == u"Send"_s; };
+    QVERIFY(std::ranges::any_of(round, isSend));
+}
+
+void TestWindowKeyboard::toolButtonsSayWhatTheyDo()
+{
+    (void)scene().openServer();
+    driver().trigger(u"Find in the data log"_s);
+    driver().trigger(u"Filter the data log"_s);
+    QStringList silent;
+    for (const auto *button : scene().window().findChildren<QToolButton *>()) {
+        const bool hasWords = !button->text().isEmpty() &&
+                              (button->toolButtonStyle() != Qt::ToolButtonIconOnly || button->icon().isNull());
+        const bool isQts = button->objectName().startsWith(u"qt_"_s);
+        const bool isScrollButton = qobject_cast<const QTabBar *>(button->parentWidget()) != nullptr;
+        if (button->isVisible() && !isQts && !isScrollButton && !hasWords && button->toolTip().isEmpty())
+            silent << describe(button);
+    }
+    QCOMPARE(silent.join(u", "), QString());
+}
+
+void TestWindowKeyboard::contextMenusByTheKeyboard()
+{
+    (void)scene().openServer();
+    auto *transcript = page()->transcript();
+    transcript->setFocus();
+    QContextMenuEvent menuKey(QContextMenuEvent::Keyboard, QPoint(20, 20), transcript->mapToGlobal(QPoint(20, 20)));
+    bool wasShown = false;
+    QTimer closer;
+    connect(&closer, &QTimer::timeout, this, [&wasShown] {
+        if (auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())) {
+            wasShown = !menu->actions().isEmpty();
+            menu->close();
+        }
+    });
+    closer.start(10);
+    QApplication::sendEvent(transcript, &menuKey);
+    QTRY_VERIFY(wasShown);
+}
+
+void TestWindowKeyboard::buttonsOfPeersAreReached()
+{
+    scene().connectClient(scene().openServer());
+    scene().goToTab(0);
+    QTRY_VERIFY(shownText().size() > 0);
+    auto *table = page()->findChild<PeersPanel *>()->findChild<QAbstractItemView *>();
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Home, Qt::ControlModifier);
+    QTest::keyClick(table, Qt::Key_Space, Qt::ControlModifier);
+    table->selectAll();
+    QTRY_VERIFY(driver().control<QAbstractButton>(u"Disconnect"_s).isEnabled());
+    QTest::keyClick(table, Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Disconnect"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QTRY_VERIFY(log().contains(u"losed"_s) || log().contains(u"left"_s) || table->model()->rowCount() == 0);
+}
+
+void TestWindowKeyboard::linesBetweenPartsMove()
+{
+    const auto widthOfColumn = [this] { return page()->findChild<ColumnArea *>()->width(); };
+    const int before = widthOfColumn();
+    driver().trigger(u"Settings column wider"_s);
+    QTRY_COMPARE(widthOfColumn(), before + 40);
+    QCOMPARE(page()->pageLayout().columnSizes.value(0), before + 40);
+    driver().trigger(u"Settings column narrower"_s);
+    QTRY_COMPARE(widthOfColumn(), before);
+    const int height = page()->transcript()->height();
+    driver().trigger(u"Data log taller"_s);
+    QTRY_VERIFY(page()->transcript()->height() > height);
+    driver().trigger(u"Data log shorter"_s);
+    QTRY_COMPARE(page()->transcript()->height(), height);
+}
+
+void TestWindowKeyboard::windowComesBackOntoAScreen()
+{
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(u"s.ini"_s));
+    {
+        MainWindow window(&settings);
+        window.restore();
+        window.setGeometry(9000, 7000, 900, 600); // a screen that is gone by the next start
+        window.show();
+        window.close();
+    }
+    MainWindow window(&settings);
+    window.restore();
+    window.show();
+    const QRect screen = window.screen()->availableGeometry();
+    const QRect shown = screen.intersected(window.frameGeometry());
+    QVERIFY2(shown.width() > 200 && shown.height() > 200 && screen.contains(window.geometry().topLeft()),
+             qUtf8Printable(u"%1,%2 %3×%4"_s.arg(window.x()).arg(window.y()).arg(window.width()).arg(window.height())));
+}
+
+QTEST_MAIN(TestWindowKeyboard)
+#include "tst_window_keyboard.moc"
