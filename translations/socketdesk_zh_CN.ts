@@ -4778,6 +4778,13 @@ Examples:
     </message>
 </context>
 <context>
+    <name>FileSettings</name>
+    <message>
+        <source>“raw”, “length” or “json”, also with “le” behind it</source>
+        <translation>“raw”、“length”或“json”，其后可加“le”</translation>
+    </message>
+</context>
+<context>
     <name>FileTransfer</name>
     <message>
         <source>Its first four bytes say that the header has %1 bytes.</source>
