@@ -107,6 +107,7 @@ private:
     void readToEnd();
     void readTurn(bool hangup);
     void take(std::span<char> bytes);
+    [[nodiscard]] bool isAnswerToProbe() const;
     void onPeerFinished();
     void onBroken(int error);
     void hold(const Error &error);
@@ -145,6 +146,8 @@ private:
     bool m_isHeld = false;   ///< the journal is full
     bool m_isParked = false; ///< not polled, because a hang-up cannot be turned off
     bool m_peerFinished = false;
+    std::chrono::steady_clock::time_point m_peerFinishedAt;
+    quint64 m_sentAtPeersEnd = 0;
     bool m_weFinished = false;
     bool m_finishWanted = false; ///< FIN follows when the queue is empty
     bool m_isClosing = false;
