@@ -1533,8 +1533,20 @@ Examples:
         <translation>自由软件，按 GNU 通用公共许可证第 3 版或更新版本发布，不提供任何担保。</translation>
     </message>
     <message>
-        <source>Built on Qt %1, ICU and tl::expected.</source>
-        <translation>基于 Qt %1、ICU 和 tl::expected。</translation>
+        <source>Built on Qt %1 (LGPL 3), ICU %2 (Unicode License), RE2 (BSD), Boost.CRC (Boost Software License), tl::expected (CC0) and, for the chart, QCustomPlot (GPL 3).</source>
+        <translation>基于 Qt %1（LGPL 3）、ICU %2（Unicode 许可证）、RE2（BSD）、Boost.CRC（Boost 软件许可证）、tl::expected（CC0），图表使用 QCustomPlot（GPL 3）。</translation>
+    </message>
+    <message>
+        <source>System: %1, %2</source>
+        <translation>系统：%1，%2</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>All that stands here, for a report</source>
+        <translation>复制这里的全部内容，便于报告问题</translation>
     </message>
     <message>
         <source>Close</source>
