@@ -822,7 +822,7 @@ Examples:
     </message>
     <message>
         <source>You may not write there.</source>
-        <translation>您没有在那里写入的权限。</translation>
+        <translation>你没有在那里写入的权限。</translation>
     </message>
     <message>
         <source>This file system can only be read.</source>
@@ -1465,7 +1465,7 @@ Examples:
     </message>
     <message>
         <source>For new tabs. A fast disk with room, readable by you alone; empty: your cache folder.</source>
-        <translation>用于新标签页。请选空间充足的快速磁盘上只有您能读取的文件夹；留空则用您的缓存文件夹。</translation>
+        <translation>用于新标签页。请选空间充足的快速磁盘上只有你能读取的文件夹；留空则用你的缓存文件夹。</translation>
     </message>
     <message>
         <source>General</source>
@@ -4775,6 +4775,13 @@ Examples:
     <message>
         <source>Python&apos;s struct.pack(&quot;!I&quot;, n) is big endian, struct.pack(&quot;I&quot;, n) little on a PC.</source>
         <translation>Python 的 struct.pack(&quot;!I&quot;, n) 是大端，struct.pack(&quot;I&quot;, n) 在 PC 上是小端。</translation>
+    </message>
+</context>
+<context>
+    <name>FileSettings</name>
+    <message>
+        <source>“raw”, “length” or “json”, also with “le” behind it</source>
+        <translation>“raw”、“length”或“json”，其后可加“le”</translation>
     </message>
 </context>
 <context>

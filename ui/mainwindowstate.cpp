@@ -119,7 +119,7 @@ Workspace MainWindow::workspace() const
             workspace.tabs.append(m_tabs->page(index)->state());
     }
     if (workspace.tabs.isEmpty())
-        workspace.tabs.append(PageState::fresh());
+        workspace.tabs.append(m_preferences->newPage());
     workspace.currentTab = qMin(workspace.currentTab, int(workspace.tabs.size()) - 1);
     workspace.layout = currentPage()->pageLayout();
     workspace.quickList = m_stores.quickList.items();

@@ -92,7 +92,7 @@ void PageParts::createColumn()
     auto *content = new QWidget;
     auto *stack = new QVBoxLayout(content);
     stack->setContentsMargins(8, 0, 6, 0);
-    stack->setSpacing(0);
+    stack->setSpacing(2);
     m_network = new NetworkPanel(content);
     m_receive = new ReceivePanel(content);
     m_send = new SendPanel(content);

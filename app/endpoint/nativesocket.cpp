@@ -207,9 +207,9 @@ int NativeSocket::setV6Only(bool only)
     return setOption(m_descriptor, IPPROTO_IPV6, IPV6_V6ONLY, only);
 }
 
-int NativeSocket::setNoDelay()
+int NativeSocket::setNoDelay(bool on)
 {
-    return setOption(m_descriptor, IPPROTO_TCP, TCP_NODELAY, 1);
+    return setOption(m_descriptor, IPPROTO_TCP, TCP_NODELAY, on);
 }
 
 int NativeSocket::setChoosePortOnConnect()

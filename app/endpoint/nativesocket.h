@@ -70,7 +70,7 @@ public:
     int setReuseAddress();
     int setShared(Transport transport); ///< others that ask for it too may bind the same address
     int setV6Only(bool only);
-    int setNoDelay();
+    int setNoDelay(bool on = true);
     int setChoosePortOnConnect(); ///< a bind() to port 0 takes no port before it is known to whom
 
     /// Probes an idle connection after a minute, and gives it up a minute later.

@@ -91,7 +91,7 @@ public:
     void setReadingPaused(bool paused);     ///< with all others
     void setPeerReadingPaused(bool paused); ///< alone
     void setConduct(const PeerConduct &conduct);
-    void sendAtOnce() { m_socket.setNoDelay(); } ///< from now on
+    void setSendsAtOnce(bool on) { m_socket.setNoDelay(on); } ///< from now on
 
     /// Goes on after onJournalFull().
     void resume();

@@ -159,6 +159,7 @@ private Q_SLOTS:
         QWidget *dialog = QApplication::activeModalWidget();
         QVERIFY(dialog);
         QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QVERIFY(dialog->findChild<QShortcut *>(u"helpKey"_s));
         QTest::keyClick(dialog->focusWidget() ? dialog->focusWidget() : dialog, Qt::Key_F1);
         QVERIFY(scene().window().helping()->window());
         QCOMPARE(where(), u"log#limit"_s);
