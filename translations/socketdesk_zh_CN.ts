@@ -845,7 +845,7 @@ Examples:
     </message>
     <message>
         <source>You may not write there.</source>
-        <translation>您没有在那里写入的权限。</translation>
+        <translation>你没有在那里写入的权限。</translation>
     </message>
     <message>
         <source>This file system can only be read.</source>
@@ -1488,7 +1488,7 @@ Examples:
     </message>
     <message>
         <source>For new tabs. A fast disk with room, readable by you alone; empty: your cache folder.</source>
-        <translation>用于新标签页。请选空间充足的快速磁盘上只有您能读取的文件夹；留空则用您的缓存文件夹。</translation>
+        <translation>用于新标签页。请选空间充足的快速磁盘上只有你能读取的文件夹；留空则用你的缓存文件夹。</translation>
     </message>
     <message>
         <source>General</source>
@@ -1556,8 +1556,20 @@ Examples:
         <translation>自由软件，按 GNU 通用公共许可证第 3 版或更新版本发布，不提供任何担保。</translation>
     </message>
     <message>
-        <source>Built on Qt %1, ICU and tl::expected.</source>
-        <translation>基于 Qt %1、ICU 和 tl::expected。</translation>
+        <source>Built on Qt %1 (LGPL 3), ICU %2 (Unicode License), RE2 (BSD), Boost.CRC (Boost Software License), tl::expected (CC0) and, for the chart, QCustomPlot (GPL 3).</source>
+        <translation>基于 Qt %1（LGPL 3）、ICU %2（Unicode 许可证）、RE2（BSD）、Boost.CRC（Boost 软件许可证）、tl::expected（CC0），图表使用 QCustomPlot（GPL 3）。</translation>
+    </message>
+    <message>
+        <source>System: %1, %2</source>
+        <translation>系统：%1，%2</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>All that stands here, for a report</source>
+        <translation>复制这里的全部内容，便于报告问题</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4806,6 +4818,13 @@ Examples:
     <message>
         <source>Python&apos;s struct.pack(&quot;!I&quot;, n) is big endian, struct.pack(&quot;I&quot;, n) little on a PC.</source>
         <translation>Python 的 struct.pack(&quot;!I&quot;, n) 是大端，struct.pack(&quot;I&quot;, n) 在 PC 上是小端。</translation>
+    </message>
+</context>
+<context>
+    <name>FileSettings</name>
+    <message>
+        <source>“raw”, “length” or “json”, also with “le” behind it</source>
+        <translation>“raw”、“length”或“json”，其后可加“le”</translation>
     </message>
 </context>
 <context>

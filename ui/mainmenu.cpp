@@ -3,6 +3,7 @@
 
 #include "ui/mainmenu.h"
 
+#include "session/pagelayout.h"
 #include "translations/language.h"
 #include "ui/base/icons.h"
 
@@ -200,6 +201,17 @@ void MainMenu::setForSavedLog(bool saved)
          {composer, peers, quickList, open, send, message, sendFile, segments, finishSending, saveToFile, logToFile,
           receiveFiles, download, echo, answers, resetCounters, journalLimit, statistics})
         action->setEnabled(!saved);
+}
+
+void MainMenu::showLayout(const PageLayout &layout, bool saved)
+{
+    column->setChecked(layout.column);
+    composer->setChecked(layout.composer);
+    peers->setChecked(layout.peers);
+    for (QAction *action : {widerColumn, narrowerColumn})
+        action->setEnabled(layout.column);
+    for (QAction *action : {tallerLog, shorterLog})
+        action->setEnabled(!saved && (layout.composer || layout.peers));
 }
 
 void MainMenu::nameOpenAction(const QString &text)

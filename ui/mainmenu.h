@@ -14,6 +14,8 @@ class QMenu;
 
 namespace SocketDesk {
 
+struct PageLayout;
+
 /// The menu bar: makes the actions, their texts and their shortcuts. What they do is connected by the window.
 class MainMenu final : public QObject
 {
@@ -25,8 +27,9 @@ public:
     void retranslate();
     void checkLanguage(const QString &language);
     void checkPalette(PaletteChoice choice);
-    void setForSavedLog(bool saved);          ///< nothing that needs an endpoint can be chosen
-    void nameOpenAction(const QString &text); ///< Open, Close, Connect, …
+    void setForSavedLog(bool saved);                       ///< nothing that needs an endpoint can be chosen
+    void showLayout(const PageLayout &layout, bool saved); ///< of the tab in front; what is folded has no size
+    void nameOpenAction(const QString &text);              ///< Open, Close, Connect, …
 
     // File
     QAction *newTab = nullptr;

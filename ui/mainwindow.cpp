@@ -303,10 +303,7 @@ void MainWindow::updateMenu()
     m_menu->autoScroll->setChecked(page->transcript()->autoScroll());
     m_menu->inspector->setChecked(page->inspecting()->isShown());
     m_menu->quickList->setChecked(page->isQuickListShown());
-    const PageLayout layout = page->pageLayout();
-    m_menu->column->setChecked(layout.column);
-    m_menu->composer->setChecked(layout.composer);
-    m_menu->peers->setChecked(layout.peers);
+    m_menu->showLayout(page->pageLayout(), page->savedLog() != nullptr);
     m_projecting->limitMenu();
     m_projecting->showState(page->stateText());
     updateTitle();
@@ -333,6 +330,7 @@ void MainWindow::applyLayout()
     layout.peers = m_menu->peers->isChecked();
     for (int index = 0; index < m_tabs->count(); ++index)
         m_tabs->page(index)->setPageLayout(layout);
+    m_menu->showLayout(layout, currentPage()->savedLog() != nullptr);
     m_saving->requestLater();
 }
 

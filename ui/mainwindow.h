@@ -90,8 +90,7 @@ private:
     void updateTitle();
     void applyLayout(); ///< what the View menu says about the parts of a page, to all pages
     void createCentre();
-    void tellLeftOut(int tabs);
-    void tellNotKept();
+    void tellOfSettings(int leftOut); ///< the tabs that could not be read
     void comeOntoAScreen();
     void applyPreference(Preference preference);
     void dress(SessionPage *page); ///< as the preferences have it

@@ -41,8 +41,7 @@ void MainWindow::restore()
             ++leftOut;
         }
     }
-    tellLeftOut(leftOut);
-    tellNotKept();
+    tellOfSettings(leftOut);
     if (m_tabs->count() == 0)
         addNewPage();
     m_tabs->setCurrentIndex(qBound(0, current, m_tabs->count() - 1));
@@ -84,30 +83,29 @@ void MainWindow::saveWhenEdited()
     connect(list, &QAbstractItemModel::modelReset, m_saving, &Throttle::requestLater);
 }
 
-void MainWindow::tellLeftOut(int tabs)
+/// All in one: a second notice would take the place of the first.
+void MainWindow::tellOfSettings(int leftOut)
 {
-    const bool areAll = m_settings->areTabsUnreadable();
     const QString aside = m_settings->setAsideAs();
+    const bool areAll = m_settings->areTabsUnreadable();
     const qsizetype unusable = m_settings->unusablePreferences().size();
-    if (tabs == 0 && !areAll && aside.isEmpty() && unusable == 0)
+    const QString unwritable = m_settings->isKept() ? QString() : m_settings->file();
+    if (aside.isEmpty() && !areAll && leftOut == 0 && unusable == 0 && unwritable.isEmpty())
         return;
-    m_notice->present([tabs, areAll, aside, unusable] {
+    m_notice->present([aside, areAll, leftOut, unusable, unwritable] {
+        QStringList details;
+        if (!unwritable.isEmpty())
+            details << tr("%1 cannot be written.").arg(unwritable);
         if (!aside.isEmpty())
-            return Banner::Text{{}, tr("The settings could not be read. Their file is kept as %1.").arg(aside)};
-        if (tabs == 0 && !areAll)
-            return Banner::Text{{}, tr("Preferences that make no sense and are as usual now: %1.").arg(unusable)};
-        return Banner::Text{{},
-                            areAll ? tr("The saved tabs could not be read.")
-                                   : tr("Saved tabs that could not be read and were left out: %1.").arg(tabs)};
-    });
-}
-
-void MainWindow::tellNotKept()
-{
-    if (m_settings->isKept())
-        return;
-    m_notice->present([file = m_settings->file()] {
-        return Banner::Text{tr("Settings and tabs are not kept."), tr("%1 cannot be written.").arg(file)};
+            details << tr("The settings could not be read. Their file is kept as %1.").arg(aside);
+        if (areAll)
+            details << tr("The saved tabs could not be read.");
+        if (leftOut > 0)
+            details << tr("Saved tabs that could not be read and were left out: %1.").arg(leftOut);
+        if (unusable > 0)
+            details << tr("Preferences that make no sense and are as usual now: %1.").arg(unusable);
+        return Banner::Text{unwritable.isEmpty() ? QString() : tr("Settings and tabs are not kept."),
+                            details.join(u'\n')};
     });
 }
 
@@ -121,7 +119,7 @@ Workspace MainWindow::workspace() const
             workspace.tabs.append(m_tabs->page(index)->state());
     }
     if (workspace.tabs.isEmpty())
-        workspace.tabs.append(PageState::fresh());
+        workspace.tabs.append(m_preferences->newPage());
     workspace.currentTab = qMin(workspace.currentTab, int(workspace.tabs.size()) - 1);
     workspace.layout = currentPage()->pageLayout();
     workspace.quickList = m_stores.quickList.items();

@@ -92,7 +92,7 @@ void PageParts::createColumn()
     auto *content = new QWidget;
     auto *stack = new QVBoxLayout(content);
     stack->setContentsMargins(8, 0, 6, 0);
-    stack->setSpacing(0);
+    stack->setSpacing(2);
     m_network = new NetworkPanel(content);
     m_receive = new ReceivePanel(content);
     m_send = new SendPanel(content);
@@ -192,13 +192,19 @@ void PageParts::showSaved(QWidget *panel)
 
 void PageParts::setPageLayout(const PageLayout &layout)
 {
+    if (layout != m_layout)
+        m_splittersBefore.clear();
     m_layout = layout;
     showParts();
-    if (m_isProjected)
-        return;
-    m_columnSplitter->setSizes(orUsual(layout.columnSizes, usualColumnSizes));
-    m_logSplitter->setSizes(orUsual(layout.logSizes, usualLogSizes));
-    m_bottomSplitter->setSizes(orUsual(layout.bottomSizes, usualBottomSizes));
+    if (!m_isProjected)
+        setSizes();
+}
+
+void PageParts::setSizes()
+{
+    m_columnSplitter->setSizes(orUsual(m_layout.columnSizes, usualColumnSizes));
+    m_logSplitter->setSizes(orUsual(m_layout.logSizes, usualLogSizes));
+    m_bottomSplitter->setSizes(orUsual(m_layout.bottomSizes, usualBottomSizes));
 }
 
 void PageParts::showParts()
@@ -219,27 +225,50 @@ std::array<QSplitter *, 4> PageParts::splitters() const
     return {m_columnSplitter, m_logSplitter, m_bottomSplitter, m_drawerSplitter};
 }
 
-/// Off may be said again when the window has its size of before.
+/// On again changes nothing: what was opened and dragged since stays. Off may be said again when the window has its size
+/// of before.
 void PageParts::setProjected(bool on)
 {
-    if (on && !m_isProjected) {
-        m_sizesBefore.clear();
-        for (const QSplitter *splitter : splitters())
-            m_sizesBefore.append(splitter->sizes());
-        for (int i = 1; i < m_drawerSplitter->count(); ++i) {
-            if (!m_drawerSplitter->widget(i)->isHidden())
-                m_drawersBefore.append(m_drawerSplitter->widget(i));
-        }
-    }
+    if (on && m_isProjected)
+        return;
+    if (on)
+        noteBefore();
+    if (on != m_isProjected)
+        showDrawers(on ? QList<QPointer<QWidget>>() : m_drawersBefore);
     m_isProjected = on;
-    for (int i = 1; i < m_drawerSplitter->count(); ++i)
-        m_drawerSplitter->widget(i)->setVisible(!on && m_drawersBefore.contains(m_drawerSplitter->widget(i)));
     showParts();
     if (on)
-        return m_logSplitter->setSizes(toList(projectedLogSizes));
+        m_logSplitter->setSizes(toList(projectedLogSizes));
+    else
+        bringBack();
+}
+
+/// Their states and not their sizes: those of a page that was never in front are the sizes of no window.
+void PageParts::noteBefore()
+{
+    m_splittersBefore.clear();
+    for (const QSplitter *splitter : splitters())
+        m_splittersBefore.append(splitter->saveState());
+    m_drawersBefore.clear();
+    for (int i = 1; i < m_drawerSplitter->count(); ++i) {
+        if (!m_drawerSplitter->widget(i)->isHidden())
+            m_drawersBefore.append(m_drawerSplitter->widget(i));
+    }
+}
+
+void PageParts::showDrawers(const QList<QPointer<QWidget>> &shown)
+{
+    for (int i = 1; i < m_drawerSplitter->count(); ++i)
+        m_drawerSplitter->widget(i)->setVisible(shown.contains(m_drawerSplitter->widget(i)));
+}
+
+void PageParts::bringBack()
+{
+    if (m_splittersBefore.isEmpty())
+        return setSizes();
     const auto all = splitters();
-    for (qsizetype i = 0; i < m_sizesBefore.size(); ++i)
-        all.at(std::size_t(i))->setSizes(m_sizesBefore.at(i));
+    for (qsizetype i = 0; i < m_splittersBefore.size(); ++i)
+        all.at(std::size_t(i))->restoreState(m_splittersBefore.at(i));
 }
 
 void PageParts::widenColumn(int pixels)
@@ -252,9 +281,11 @@ void PageParts::heightenLog(int pixels)
     drag(m_logSplitter, pixels);
 }
 
-/// As a hand would: what comes of it is remembered.
+/// As a hand would: what comes of it is remembered. Where one side is folded there is nothing to take hold of.
 void PageParts::drag(QSplitter *splitter, int pixels)
 {
+    if (!splitter->widget(0)->isVisible() || !splitter->widget(1)->isVisible())
+        return;
     QList<int> sizes = splitter->sizes();
     sizes[0] += pixels;
     sizes[1] -= pixels;
@@ -271,12 +302,17 @@ void PageParts::rememberDrags()
             if (m_isProjected)
                 return;
             m_layout.*sizes = splitter->sizes();
+            m_splittersBefore.clear();
             Q_EMIT layoutDragged();
         });
     };
     remember(m_columnSplitter, &PageLayout::columnSizes);
     remember(m_logSplitter, &PageLayout::logSizes);
     remember(m_bottomSplitter, &PageLayout::bottomSizes);
+    connect(m_drawerSplitter, &QSplitter::splitterMoved, this, [this] {
+        if (!m_isProjected)
+            m_splittersBefore.clear();
+    });
 }
 
 } // namespace SocketDesk

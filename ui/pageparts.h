@@ -84,14 +84,19 @@ private:
     void createLog();
     void createBottom();
     void arrange();
+    void setSizes(); ///< to those of the layout
     void showParts();
+    void noteBefore();
+    void showDrawers(const QList<QPointer<QWidget>> &shown);
+    void bringBack();
     void drag(QSplitter *splitter, int pixels);
     void rememberDrags();
     [[nodiscard]] std::array<QSplitter *, 4> splitters() const;
 
     bool m_isSaved = false;
     bool m_isProjected = false;
-    QList<QList<int>> m_sizesBefore;          ///< of all splitters, from before it was projected
+    /// States of all splitters from before it was projected; empty when a layout came or something was dragged since.
+    QList<QByteArray> m_splittersBefore;
     QList<QPointer<QWidget>> m_drawersBefore; ///< that were shown then
     PageLayout m_layout;                      ///< as it was set or dragged
     Banner *m_errors = nullptr;

@@ -6,6 +6,7 @@
 #include "session/sessionhandle.h"
 #include "ui/connect/networkpanel.h"
 #include "ui/dialogs/limitdialog.h"
+#include "ui/log/filereception.h"
 #include "ui/log/framingbox.h"
 #include "ui/log/receivepanel.h"
 #include "ui/log/reception.h"
@@ -13,6 +14,7 @@
 #include "ui/pageparts.h"
 #include "ui/respond/answering.h"
 #include "ui/send/composer.h"
+#include "ui/send/sending.h"
 #include "ui/send/sendpanel.h"
 #include "ui/send/targetbox.h"
 #include "ui/statistics/measuring.h"
@@ -45,6 +47,8 @@ void SessionPage::setState(const PageState &state)
         m_parts->composer()->target()->chooseAddress(config.sendTo);
     setJournalLimit(config.journal);
     m_answering->setConfig(config.responders);
+    m_fileReception->setSettings(state.files);
+    m_sending->setFileSettings(state.files);
     m_unknown = state.unknown;
     Q_EMIT changed();
 }
@@ -105,6 +109,8 @@ PageState SessionPage::state() const
     config.responders = m_answering->config();
     state.message = m_parts->composer()->message();
     state.hideReceived = m_parts->receive()->hideReceived();
+    m_fileReception->addSettings(&state.files);
+    m_sending->addFileSettings(&state.files);
     state.unknown = m_unknown;
     return state;
 }

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 
 namespace SocketDesk {
 
@@ -15,7 +16,7 @@ QString portableFolder()
     if (!QCoreApplication::instance())
         return {}; // who has none keeps nothing
     const QDir programs(QCoreApplication::applicationDirPath());
-    return programs.exists(u"portable"_s) ? programs.filePath(u"data"_s) : QString();
+    return QFileInfo(programs.filePath(u"portable"_s)).isFile() ? programs.filePath(u"data"_s) : QString();
 }
 
 } // namespace SocketDesk

@@ -130,7 +130,7 @@ Result<NativeSocket> Connector::makeSocket(const Address &remote) const
     Result<NativeSocket> socket = NativeSocket::make(Transport::Tcp, remote.family());
     if (!socket)
         return failure(systemFailure(socket.error().systemError, {m_text}));
-    socket->setKeepAlive();
+    socket->setKeepAlive(m_config.probeAfter);
     socket->setUrgentInline();
     if (m_config.noDelay)
         socket->setNoDelay();

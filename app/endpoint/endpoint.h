@@ -133,9 +133,13 @@ public:
         Q_UNUSED(conduct)
     }
 
-    /// What is written to those of \p target goes out at once, however small (Nagle off), until they have gone. Nothing
-    /// for UDP, where it always does.
-    virtual void sendAtOnce(const SendTarget &target) { Q_UNUSED(target) }
+    /// On: what is written to those of \p target goes out at once, however small (Nagle off). Off: as is configured.
+    /// Nothing for UDP, where it always does.
+    virtual void setSendsAtOnce(const SendTarget &target, bool on)
+    {
+        Q_UNUSED(target)
+        Q_UNUSED(on)
+    }
 
     /// Stop or go on reading (all peers): back-pressure for TCP, for UDP the kernel's buffer.
     virtual void setReadingPaused(bool paused) = 0;

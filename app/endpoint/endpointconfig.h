@@ -72,6 +72,7 @@ struct EndpointConfig
     /// queued. 0: stays half open until somebody closes it, or the peer's system no longer knows of it and says so when
     /// it is probed. With reconnect on, it is closed as soon as nothing is queued.
     std::chrono::milliseconds halfOpenLimit{0};
+    std::chrono::seconds probeAfter{60};       ///< SO_KEEPALIVE: of silence; nothing that is set or saved
     bool noDelay = false;                      ///< TCP_NODELAY
     qint64 writeQueueBytes = qint64(16) << 20; ///< cap of each peer's write queue, 64 KiB to 1 GiB
     qint64 readRate = unlimitedRate;           ///< bytes that are read of each connection a second; 0: none

@@ -207,9 +207,9 @@ int NativeSocket::setV6Only(bool only)
     return setOption(m_descriptor, IPPROTO_IPV6, IPV6_V6ONLY, only);
 }
 
-int NativeSocket::setNoDelay()
+int NativeSocket::setNoDelay(bool on)
 {
-    return setOption(m_descriptor, IPPROTO_TCP, TCP_NODELAY, 1);
+    return setOption(m_descriptor, IPPROTO_TCP, TCP_NODELAY, on);
 }
 
 int NativeSocket::setChoosePortOnConnect()
@@ -221,12 +221,13 @@ int NativeSocket::setChoosePortOnConnect()
 #endif
 }
 
-int NativeSocket::setKeepAlive()
+int NativeSocket::setKeepAlive([[maybe_unused]] std::chrono::seconds probeAfter)
 {
 #ifdef TCP_KEEPIDLE
-    setOption(m_descriptor, IPPROTO_TCP, TCP_KEEPIDLE, 60);
-    setOption(m_descriptor, IPPROTO_TCP, TCP_KEEPINTVL, 10);
-    setOption(m_descriptor, IPPROTO_TCP, TCP_KEEPCNT, 6);
+    constexpr int probes = 6;
+    setOption(m_descriptor, IPPROTO_TCP, TCP_KEEPIDLE, int(probeAfter.count()));
+    setOption(m_descriptor, IPPROTO_TCP, TCP_KEEPINTVL, std::max(1, int(probeAfter.count()) / probes));
+    setOption(m_descriptor, IPPROTO_TCP, TCP_KEEPCNT, probes);
 #endif
     return setOption(m_descriptor, SOL_SOCKET, SO_KEEPALIVE, 1);
 }

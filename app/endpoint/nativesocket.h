@@ -8,6 +8,7 @@
 
 #include <QByteArrayView>
 
+#include <chrono>
 #include <span>
 #include <utility>
 
@@ -70,11 +71,11 @@ public:
     int setReuseAddress();
     int setShared(Transport transport); ///< others that ask for it too may bind the same address
     int setV6Only(bool only);
-    int setNoDelay();
+    int setNoDelay(bool on = true);
     int setChoosePortOnConnect(); ///< a bind() to port 0 takes no port before it is known to whom
 
-    /// Probes an idle connection after a minute, and gives it up a minute later.
-    int setKeepAlive();
+    /// Probes a connection that was idle for \p probeAfter, and gives it up when six probes in as long again go unanswered.
+    int setKeepAlive(std::chrono::seconds probeAfter);
 
     /// Urgent bytes stay where they are in the stream: a record of the raw bytes has no second lane.
     int setUrgentInline();

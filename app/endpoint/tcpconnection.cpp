@@ -102,11 +102,20 @@ void TcpConnection::onReady(int, Readiness readiness)
         readTurn(readiness.hangup);
     if (m_socket.isOpen() && m_peerFinished && (readiness.hangup || m_writeError)) {
         const int error = m_socket.takeError();
-        return onBroken(error ? error : ECONNRESET);
+        return isAnswerToProbe() ? endInOrder() : onBroken(error ? error : ECONNRESET);
     }
     if (m_socket.isOpen() && readiness.writable)
         flush();
     updateInterest();
+}
+
+/// Who has closed in both directions is forgotten by its system after a while, which then answers our keep-alive with RST.
+/// As long as we have sent nothing since its FIN, that is no news of a failure.
+bool TcpConnection::isAnswerToProbe() const
+{
+    const auto since = std::chrono::steady_clock::now() - m_peerFinishedAt;
+    return !m_writeError && m_queue.isEmpty() && m_traffic.sentBytes == m_sentAtPeersEnd &&
+           since >= m_surroundings.config.probeAfter * 3 / 4; // the kernel's clock is another
 }
 
 bool TcpConnection::lookAgain()
@@ -184,6 +193,8 @@ void TcpConnection::onPeerFinished()
     if (m_writeError) // a write has used up the error, so that its end looks like an orderly one
         return onBroken(m_writeError);
     m_peerFinished = true;
+    m_peerFinishedAt = std::chrono::steady_clock::now();
+    m_sentAtPeersEnd = m_traffic.sentBytes;
     m_surroundings.reporter.note(EventKind::PeerFinished, m_id);
     m_surroundings.reporter.tellPeerState(m_id, PeerState::PeerFinished);
     if (!m_socket.isOpen())

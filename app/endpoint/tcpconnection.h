@@ -92,7 +92,7 @@ public:
     void setReadingPaused(bool paused);     ///< with all others
     void setPeerReadingPaused(bool paused); ///< alone
     void setConduct(const PeerConduct &conduct);
-    void sendAtOnce() { m_socket.setNoDelay(); } ///< from now on
+    void setSendsAtOnce(bool on) { m_socket.setNoDelay(on); } ///< from now on
 
     /// Goes on after onJournalFull().
     void resume();
@@ -108,6 +108,7 @@ private:
     void readToEnd();
     void readTurn(bool hangup);
     void take(std::span<char> bytes);
+    [[nodiscard]] bool isAnswerToProbe() const;
     void onPeerFinished();
     void onBroken(int error);
     void hold(const Error &error);
@@ -145,6 +146,8 @@ private:
     bool m_isHeld = false;   ///< the journal is full
     bool m_isParked = false; ///< not polled, because a hang-up cannot be turned off
     bool m_peerFinished = false;
+    std::chrono::steady_clock::time_point m_peerFinishedAt;
+    quint64 m_sentAtPeersEnd = 0;
     bool m_weFinished = false;
     bool m_finishWanted = false; ///< FIN follows when the queue is empty
     bool m_isClosing = false;

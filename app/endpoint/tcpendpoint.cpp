@@ -157,12 +157,12 @@ void TcpEndpoint::setConduct(PeerId peer, const PeerConduct &conduct)
         connection->setConduct(conduct);
 }
 
-void TcpEndpoint::sendAtOnce(const SendTarget &target)
+void TcpEndpoint::setSendsAtOnce(const SendTarget &target, bool on)
 {
     Q_ASSERT(thread() == QThread::currentThread());
     const Result<Connections> connections = select(target);
     for (TcpConnection *connection : connections.value_or(Connections()))
-        connection->sendAtOnce();
+        connection->setSendsAtOnce(on || config().noDelay);
 }
 
 // -- A journal that takes no more holds all connections, until it takes something again

@@ -32,7 +32,7 @@ public:
     void setReadingPaused(bool paused) final;
     void setPeerReadingPaused(PeerId peer, bool paused) final;
     void setConduct(PeerId peer, const PeerConduct &conduct) final;
-    void sendAtOnce(const SendTarget &target) final;
+    void setSendsAtOnce(const SendTarget &target, bool on) final;
 
     Result<int> send(const SendTarget &target, QByteArrayView bytes) final;
     [[nodiscard]] qsizetype room(const SendTarget &target) const final;

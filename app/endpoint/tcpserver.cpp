@@ -75,7 +75,7 @@ Result<NativeSocket> TcpServer::boundSocket(const Address &local) const
     if (!socket)
         return failure(systemFailure(socket.error().systemError, {local.toString()}));
     // What is set here the accepted sockets inherit.
-    socket->setKeepAlive();
+    socket->setKeepAlive(config().probeAfter);
     socket->setUrgentInline();
     if (config().noDelay)
         socket->setNoDelay();

@@ -18,6 +18,7 @@ namespace {
 constexpr auto sessionKey = "session"_L1;
 constexpr auto messageKey = "message"_L1;
 constexpr auto hideKey = "hideReceived"_L1;
+constexpr auto filesKey = "files"_L1;
 
 QString anObject()
 {
@@ -28,12 +29,12 @@ QString anObject()
 
 PageState PageState::fresh()
 {
-    return {{}, u"Hello, SocketDesk! 你好"_s, false, {}};
+    return {{}, u"Hello, SocketDesk! 你好"_s, false, {}, {}};
 }
 
 QJsonObject PageState::knownToJson() const
 {
-    return {{sessionKey, session.toJson()}, {messageKey, message}, {hideKey, hideReceived}};
+    return {{sessionKey, session.toJson()}, {messageKey, message}, {hideKey, hideReceived}, {filesKey, files.toJson()}};
 }
 
 QJsonObject PageState::toJson() const
@@ -50,6 +51,7 @@ Result<PageState> PageState::fromJson(const QJsonValue &value, const QString &pa
     fields.takeConfig(sessionKey, state.session);
     fields.take(messageKey, state.message, TypedPayload::limit);
     fields.take(hideKey, state.hideReceived);
+    fields.takeConfig(filesKey, state.files);
     if (fields.error())
         return failure(*fields.error());
     state.unknown = unknownKeys(value.toObject(), state.knownToJson());

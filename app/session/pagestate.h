@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "session/filesettings.h"
 #include "session/sessionconfig.h"
 
 #include <QJsonObject>
@@ -17,6 +18,7 @@ struct PageState
     SessionConfig session;
     QString message;
     bool hideReceived = false;
+    FileSettings files;
     QJsonObject unknown; ///< keys of other versions that were read, kept for when it is written
 
     /// That of a new tab: harmless in every field.

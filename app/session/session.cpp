@@ -66,7 +66,7 @@ void Session::connectSenders()
     connect(&m_sender, &Sender::repeatFinished, this, &Session::publishStatus);
     connect(&m_sender, &Sender::fileFinished, this, &Session::publishStatus);
     connect(&m_sender, &Sender::fileFinished, this, &Session::fileFinished);
-    connect(&m_sender, &Sender::listFinished, this, &Session::publishStatus);
+    connect(&m_sender, &Sender::listFinished, this, &Session::onListFinished);
     connect(&m_sender, &Sender::listFinished, this, &Session::listFinished);
     connect(&m_sendQueue, &SendQueue::refused, this, &Session::sendRefused);
     connect(&m_sendQueue, &SendQueue::done, this, &Session::sentInTurn);

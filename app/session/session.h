@@ -95,6 +95,7 @@ private:
     void countIfTruncated(RecordId record);
     void scheduleResume();
     void resumeWaiting();
+    void onListFinished();
 
     [[nodiscard]] bool isClosed() const;
     [[nodiscard]] SessionStatus makeStatus() const;
@@ -118,6 +119,7 @@ private:
     PeerId m_lastJoined = noPeer;
     quint64 m_lostEvents = 0; ///< of the journal, counted so far
     ResponderSetup m_responderSetup;
+    std::optional<SendTarget> m_sentAtOnce; ///< to whom a list goes without Nagle, until it ends
     bool m_finishWithPeers = false;
     bool m_journalFull = false;
     bool m_shuttingDown = false;

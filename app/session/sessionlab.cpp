@@ -7,13 +7,18 @@
 
 #include <QThread>
 
+#include <utility>
+
 namespace SocketDesk {
 
 void Session::startList(const ListPlan &plan)
 {
     Q_ASSERT(QThread::currentThread() == thread());
-    if (plan.sendsAtOnce && m_endpoint)
-        m_endpoint->sendAtOnce(plan.target);
+    m_sender.stopList(); // the one before, which sends as it was told to the end
+    if (plan.sendsAtOnce && m_endpoint) {
+        m_sentAtOnce = plan.target;
+        m_endpoint->setSendsAtOnce(plan.target, true);
+    }
     m_sender.startList(plan);
     publishStatus();
 }
@@ -22,6 +27,14 @@ void Session::stopList()
 {
     Q_ASSERT(QThread::currentThread() == thread());
     m_sender.stopList();
+    publishStatus();
+}
+
+void Session::onListFinished()
+{
+    const std::optional<SendTarget> target = std::exchange(m_sentAtOnce, std::nullopt);
+    if (target && m_endpoint)
+        m_endpoint->setSendsAtOnce(*target, false);
     publishStatus();
 }
 

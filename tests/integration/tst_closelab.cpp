@@ -7,9 +7,36 @@
 
 #include <QElapsedTimer>
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
+#include <optional>
+
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// Of the connection whose other end has that port, which is in this process too.
+std::optional<bool> isNagleOff(quint16 peerPort)
+{
+    for (int descriptor = 3; descriptor < 1024; ++descriptor) {
+        sockaddr_in peer{};
+        socklen_t size = sizeof(peer);
+        if (::getpeername(descriptor, reinterpret_cast<sockaddr *>(&peer), &size) != 0 || peer.sin_family != AF_INET ||
+            ntohs(peer.sin_port) != peerPort)
+            continue;
+        int on = 0;
+        socklen_t length = sizeof(on);
+        if (::getsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, &length) == 0)
+            return on != 0;
+    }
+    return {};
+}
+
+} // namespace
 
 /// What a server does on purpose to show the program at the other end what may happen to it.
 class CloseLabTest : public StrictTest
@@ -25,6 +52,7 @@ private Q_SLOTS:
     void readsSlowlyFromTheFirstByte();
     void closingReadsWhatIsLeft();
     void resetWhileNothingIsRead();
+    void sendsAtOnceAndAsConfiguredAgain();
     void staysHalfOpen();
     void conductOfSomebodyUnknownDoesNothing();
 };
@@ -173,6 +201,19 @@ void CloseLabTest::resetWhileNothingIsRead()
     server->setConduct(id, {});
     QTRY_VERIFY(server.sink.isGone(id));
     QCOMPARE(server.events().constLast(), u"peer-reset"_s);
+}
+
+void CloseLabTest::sendsAtOnceAndAsConfiguredAgain()
+{
+    EndpointRig server(serverConfig());
+    server->open();
+    const RawStream peer = RawStream::connectTo(server.port());
+    QTRY_COMPARE(server.sink.joined.size(), 1);
+    QCOMPARE(isNagleOff(peer.port()), false);
+    server->setSendsAtOnce(SendTarget::all(), true);
+    QCOMPARE(isNagleOff(peer.port()), true);
+    server->setSendsAtOnce(SendTarget::all(), false);
+    QCOMPARE(isNagleOff(peer.port()), false);
 }
 
 void CloseLabTest::staysHalfOpen()

@@ -71,8 +71,8 @@ void StartStopTest::nothingStaysOfAThousandSessions()
         if (QTest::currentTestFailed())
             return;
     }
-    QTRY_COMPARE(OwnResources::now().threads, before.threads);
-    QTRY_COMPARE(OwnResources::now().descriptors, before.descriptors);
+    QTRY_VERIFY(OwnResources::now().threads <= before.threads); // those of a pool may have gone meanwhile
+    QTRY_VERIFY(OwnResources::now().descriptors <= before.descriptors);
     QVERIFY2(OwnResources::now().residentBytes < before.residentBytes + 8 * mebibyte,
              qPrintable(u"%1 bytes more"_s.arg(OwnResources::now().residentBytes - before.residentBytes)));
     QCOMPARE(QDir(m_folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());

@@ -9,6 +9,8 @@
 #include <QElapsedTimer>
 #include <QNetworkProxy>
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/resource.h>
 
 using namespace SocketDesk;
@@ -88,6 +90,7 @@ private Q_SLOTS:
     void boundsTheQueuesOfPeersThatNeverRead();
     void servesOthersWhileOneFloods();
     void closesAHalfOpenPeerThatNobodyAnswers();
+    void whoHasClosedInBothDirectionsIsNoReset();
     void keepsAHalfOpenPeerThatIsAnswered();
     void takesBothFamiliesOnEveryAddress();
     void takesThePortBackAtOnce();
@@ -461,6 +464,22 @@ void TcpServerTest::closesAHalfOpenPeerThatNobodyAnswers()
     QTRY_VERIFY(server.sink.isGone(PeerId(1)));
     QVERIFY(client.hasSeenFin());
     QCOMPARE(server.events().constLast(), u"we-closed"_s);
+}
+
+void TcpServerTest::whoHasClosedInBothDirectionsIsNoReset()
+{
+    EndpointConfig config = serverConfig();
+    config.probeAfter = 1s;
+    EndpointRig server(config);
+    server->open();
+    RawStream client = RawStream::connectTo(server.port());
+    QTRY_COMPARE(server->peers().size(), 1);
+    const int second = 1; // that its system remembers it after close()
+    QCOMPARE(setsockopt(client.descriptor(), IPPROTO_TCP, TCP_LINGER2, &second, sizeof second), 0);
+    client.close();
+    QTRY_VERIFY_WITH_TIMEOUT(server.sink.isGone(PeerId(1)), 20000);
+    QCOMPARE(server.events().constLast(), u"we-closed"_s);
+    QVERIFY(server.sink.errors.isEmpty());
 }
 
 void TcpServerTest::keepsAHalfOpenPeerThatIsAnswered()

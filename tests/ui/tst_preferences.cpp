@@ -21,6 +21,7 @@ class TestPreferences : public StrictTest
 private Q_SLOTS:
     void everyUsualValueIsGood();
     void whatIsSetIsReadBack();
+    void fontOfTheWindowIsReadableOrTheSystems();
     void theUsualValueLeavesTheFile();
     void nonsenseIsAsUsual_data();
     void nonsenseIsAsUsual();
@@ -90,6 +91,15 @@ void TestPreferences::whatIsSetIsReadBack()
         QCOMPARE(settings.preference(spec.id), another(spec));
         QCOMPARE(settings.preference(spec.id).typeId(), spec.usual.typeId());
     }
+}
+
+void TestPreferences::fontOfTheWindowIsReadableOrTheSystems()
+{
+    const PreferenceSpec &spec = specOf(Preference::WindowFontSize);
+    for (const int good : {0, 6, 24})
+        QCOMPARE(spec.checked(good), std::optional<QVariant>(good));
+    for (const int bad : {-1, 1, 5, 25})
+        QVERIFY(!spec.checked(bad));
 }
 
 void TestPreferences::theUsualValueLeavesTheFile()

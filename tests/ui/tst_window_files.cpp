@@ -41,6 +41,7 @@ private Q_SLOTS:
     void anIncompleteFileIsSaid();
     void downloadsByName();
     void aDownloadWithoutAConnectionIsRefused();
+    void aWorkspaceKeepsHowAndStartsNothing();
     void servesAFolderVisibly();
     void servesNothingBeforeAFolderIsChosen();
 
@@ -295,6 +296,37 @@ void TestWindowFiles::aDownloadWithoutAConnectionIsRefused()
     page()->fileReception()->download({folder(), {}, {}, u"a"_s});
     QVERIFY(!page()->fileReception()->isOn());
     QVERIFY2(shownText().contains(describe({ErrorCode::NotOpen, {}}).what), qPrintable(shownText()));
+}
+
+void TestWindowFiles::aWorkspaceKeepsHowAndStartsNothing()
+{
+    RawStream peer = connectedPeer();
+    driver().press(u"Receive files…"_s);
+    QTRY_VERIFY(dialog());
+    typeInto(u"Save in"_s, folder());
+    choose(u"What peers send"_s, 2);
+    pressInDialog(u"Receive"_s);
+    driver().press(u"Send from file…"_s);
+    QTRY_VERIFY(dialog<SendFileDialog>());
+    typeInto(u"File"_s, write(u"a"_s, "x"));
+    choose(u"What is sent"_s, 1);
+    pressInDialog(u"Send"_s);
+    const FileSettings files = page()->state().files;
+    QCOMPARE(files.receiveFolder, folder());
+    QCOMPARE(files.receiveFraming.kind, FileFramingKind::Json);
+    QCOMPARE(files.sendFraming.kind, FileFramingKind::Length);
+
+    WindowTest::init(); // another window
+    PageState state = PageState::fresh();
+    state.files = files;
+    page()->setState(state);
+    QVERIFY(!page()->fileReception()->isOn());
+    QCOMPARE(page()->state().files, files);
+    driver().press(u"Receive files…"_s);
+    QTRY_VERIFY(dialog());
+    for (const auto *line : dialog()->findChildren<QLineEdit *>())
+        QVERIFY(line->accessibleName() != u"Save in"_s || line->text() == folder());
+    pressInDialog(u"Cancel"_s);
 }
 
 void TestWindowFiles::servesAFolderVisibly()

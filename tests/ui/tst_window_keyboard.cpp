@@ -44,6 +44,7 @@ private Q_SLOTS:
     void contextMenusByTheKeyboard();
     void buttonsOfPeersAreReached();
     void linesBetweenPartsMove();
+    void foldedPartsHaveNoSize();
     void windowComesBackOntoAScreen();
 
 private:
@@ -203,6 +204,31 @@ void TestWindowKeyboard::linesBetweenPartsMove()
     QTRY_VERIFY(page()->transcript()->height() > height);
     driver().trigger(u"Data log shorter"_s);
     QTRY_COMPARE(page()->transcript()->height(), height);
+}
+
+/// Its size would be remembered as none.
+void TestWindowKeyboard::foldedPartsHaveNoSize()
+{
+    driver().trigger(u"Settings column"_s);
+    page()->widenColumn(40);
+    QVERIFY(page()->pageLayout().columnSizes.isEmpty());
+    driver().trigger(u"Data send"_s);
+    driver().trigger(u"Peers"_s);
+    page()->heightenLog(40);
+    QVERIFY(page()->pageLayout().logSizes.isEmpty());
+    const auto offered = [this] {
+        QStringList names;
+        for (const QAction *action : scene().window().findChildren<QAction *>()) {
+            const QString name = action->text().remove(u'&');
+            if (action->isEnabled() && (name.startsWith(u"Settings column "_s) || name.startsWith(u"Data log "_s)))
+                names << name;
+        }
+        return names;
+    };
+    QCOMPARE(offered(), QStringList());
+    driver().trigger(u"Settings column"_s);
+    driver().trigger(u"Data send"_s);
+    QCOMPARE(offered().size(), 4);
 }
 
 void TestWindowKeyboard::windowComesBackOntoAScreen()

@@ -16,6 +16,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QSpinBox>
+#include <QWheelEvent>
 
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void tabsOfTheLastTime();
     void closingAndQuittingWithoutQuestion();
     void windowFont();
+    void windowFontStepsOverWhatIsTooSmall();
+    void wheelScrollsPastTheFields();
     void logFont();
     void timesOfTheLog();
     void limitsOfNewTabs();
@@ -166,6 +169,44 @@ void TestWindowPreferences::windowFont()
     QTRY_COMPARE(control<QComboBox>(u"Protocol").font().pointSize(), 17);
     control<QSpinBox>(u"Font size of the window").setValue(0);
     QCOMPARE(QApplication::font().pointSize(), before);
+}
+
+/// One press of Up must not leave a window that nobody can read.
+void TestWindowPreferences::windowFontStepsOverWhatIsTooSmall()
+{
+    open(u"Appearance"_s);
+    auto &box = control<QSpinBox>(u"Font size of the window");
+    const int before = QApplication::font().pointSize();
+    QTest::keyClick(&box, Qt::Key_Up);
+    QCOMPARE(box.value(), 6);
+    QCOMPARE(QApplication::font().pointSize(), 6);
+    QTest::keyClick(&box, Qt::Key_Up);
+    QTest::keyClick(&box, Qt::Key_Down);
+    QCOMPARE(QApplication::font().pointSize(), 6);
+    QTest::keyClick(&box, Qt::Key_Down);
+    QCOMPARE(box.value(), 0);
+    QCOMPARE(QApplication::font().pointSize(), before);
+}
+
+void TestWindowPreferences::wheelScrollsPastTheFields()
+{
+    open(u"Appearance"_s);
+    control<QLineEdit>(u"Search the preferences").setFocus();
+    const auto turn = [](QWidget &box) {
+        const QPointF place = box.rect().center();
+        QWheelEvent wheel(place, box.mapToGlobal(place), {}, {0, -120}, {}, {}, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(&box, &wheel);
+    };
+    auto &size = control<QSpinBox>(u"Font size of the data log");
+    auto &times = control<QComboBox>(u"Times in the data log");
+    turn(size);
+    turn(times);
+    QCOMPARE(preferences()->number(Preference::LogFontSize), 11);
+    QCOMPARE(times.currentIndex(), 0);
+    QVERIFY(!size.hasFocus() && !times.hasFocus());
+    size.setFocus();
+    turn(size);
+    QCOMPARE(preferences()->number(Preference::LogFontSize), 10);
 }
 
 void TestWindowPreferences::logFont()
@@ -341,6 +382,8 @@ void TestWindowPreferences::damagedSettingsAreTold()
     const QString file = folder.filePath(u"s.ini"_s);
     QSettings(file, QSettings::IniFormat).setValue(u"log/timeFormat"_s, u"tea time"_s);
     QCOMPARE(noticeOf(file), u"Preferences that make no sense and are as usual now: 1."_s);
+    QSettings(file, QSettings::IniFormat).setValue(u"tabs/list"_s, u"[tea"_s);
+    QCOMPARE(noticeOf(file).split(u'\n').size(), 2); // neither takes the place of the other
     QVERIFY(QFile::remove(file));
     QVERIFY(QDir().mkdir(file));
     QVERIFY(noticeOf(file).startsWith(u"The settings could not be read. Their file is kept as "_s));

@@ -4,6 +4,7 @@
 #include "session/sessionhandle.h"
 #include "tests/ui/windowtest.h"
 #include "translations/language.h"
+#include "ui/inspect/inspecting.h"
 #include "ui/log/transcriptcolors.h"
 #include "ui/preferences/preferences.h"
 
@@ -25,6 +26,11 @@ private Q_SLOTS:
     void showsTheEssentialsLarge();
     void givesEverythingBack_data();
     void givesEverythingBack();
+    void restoredTabsHaveTheirSizes();
+    void tabsMadeMeanwhileHaveTheUsualSizes();
+    void closedDrawersStayClosed();
+    void whatIsOpenedMeanwhileStaysWhenItIsZoomed();
+    void whatIsDraggedAfterwardsStays();
     void escapeLeavesLast();
     void keysOfTheMenuGoOn();
     void zoomIsItsOwn();
@@ -39,6 +45,9 @@ private:
     void projector() { QTest::keyClick(&scene().window(), Qt::Key_F11); }
     [[nodiscard]] bool isProjected() { return scene().window().isFullScreen(); }
     void converse();
+    /// Of all splitters of the tab in front.
+    [[nodiscard]] static QList<QList<int>> sizes(MainWindow &window);
+    void goThroughProjector();
 };
 
 void TestWindowProjector::cleanup()
@@ -142,6 +151,95 @@ void TestWindowProjector::givesEverythingBack()
     QCOMPARE(QApplication::font(), font);
     QCOMPARE(page()->transcript()->fontPointSize(), points);
     QCOMPARE(page()->pageLayout(), layout);
+}
+
+QList<QList<int>> TestWindowProjector::sizes(MainWindow &window)
+{
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
+    QList<QList<int>> all;
+    for (const auto *splitter : window.currentPage()->findChildren<QSplitter *>())
+        all << splitter->sizes();
+    return all;
+}
+
+void TestWindowProjector::goThroughProjector()
+{
+    projector();
+    QTRY_VERIFY(isProjected());
+    projector();
+    QTRY_VERIFY(!isProjected());
+}
+
+/// Those of the last time were never in front when they are projected.
+void TestWindowProjector::restoredTabsHaveTheirSizes()
+{
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(u"s.ini"_s));
+    {
+        MainWindow window(&settings);
+        window.restore();
+        window.addNewPage();
+        window.close();
+    }
+    MainWindow window(&settings);
+    window.restore();
+    window.resize(1280, 720);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const QList<QList<int>> before = sizes(window);
+    const WindowDriver inWindow(window);
+    inWindow.trigger(u"Projector mode"_s);
+    QTRY_VERIFY(window.isFullScreen());
+    inWindow.trigger(u"Projector mode"_s);
+    QTRY_COMPARE(window.size(), QSize(1280, 720));
+    for (const int tab : {0, 1}) {
+        window.tabs()->setCurrentIndex(tab);
+        QTRY_COMPARE(sizes(window), before);
+    }
+}
+
+void TestWindowProjector::tabsMadeMeanwhileHaveTheUsualSizes()
+{
+    const QList<QList<int>> before = sizes(scene().window());
+    projector();
+    QTRY_VERIFY(isProjected());
+    driver().trigger(u"New tab"_s);
+    projector();
+    QTRY_VERIFY(!isProjected());
+    QTRY_COMPARE(sizes(scene().window()), before);
+}
+
+void TestWindowProjector::closedDrawersStayClosed()
+{
+    driver().trigger(u"Inspector"_s);
+    QVERIFY(page()->inspecting()->isShown());
+    goThroughProjector();
+    QVERIFY(page()->inspecting()->isShown());
+    driver().trigger(u"Inspector"_s);
+    goThroughProjector();
+    QVERIFY(!page()->inspecting()->isShown());
+}
+
+void TestWindowProjector::whatIsOpenedMeanwhileStaysWhenItIsZoomed()
+{
+    projector();
+    QTRY_VERIFY(isProjected());
+    driver().trigger(u"Inspector"_s);
+    driver().trigger(u"Larger font"_s);
+    QVERIFY(page()->inspecting()->isShown());
+    projector();
+    QVERIFY(!page()->inspecting()->isShown()); // as before
+}
+
+/// Some desktops never give the window its size of before; it may have it by chance, much later.
+void TestWindowProjector::whatIsDraggedAfterwardsStays()
+{
+    goThroughProjector();
+    page()->widenColumn(40);
+    const QList<QList<int>> dragged = sizes(scene().window());
+    page()->setProjected(false);
+    QCOMPARE(sizes(scene().window()), dragged);
 }
 
 void TestWindowProjector::escapeLeavesLast()

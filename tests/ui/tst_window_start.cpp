@@ -84,6 +84,18 @@ private Q_SLOTS:
         QVERIFY(cards().isEmpty());
     }
 
+    void theFocusDoesNotStayInACoveredTranscript()
+    {
+        scene().openServer();
+        driver().press(u"Close"_s);
+        driver().waitForControl(u"Open"_s);
+        page()->transcript()->setFocus();
+        driver().trigger(u"Clear the data log"_s);
+        QVERIFY(cards().constFirst()->hasFocus());
+        driver().trigger(u"Show what was cleared"_s);
+        QVERIFY(page()->transcript()->hasFocus());
+    }
+
     void theKeyboardReachesEachCardAndNotWhatIsCovered()
     {
         const QList<StartCard *> all = cards();

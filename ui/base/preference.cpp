@@ -78,6 +78,12 @@ PreferenceSpec aNumber(Preference id, PreferencePage page, QLatin1String key, in
     return {id, page, Kind::Number, key, usual, least, most};
 }
 
+/// 0, the usual one, stands for none.
+PreferenceSpec aNumberOrNone(Preference id, PreferencePage page, QLatin1String key, int leastChosen, int most)
+{
+    return {id, page, Kind::Number, key, 0, 0, most, {}, nullptr, leastChosen};
+}
+
 /// The first of \p names is the usual one.
 PreferenceSpec aChoice(Preference id, PreferencePage page, QLatin1String key, const QStringList &names)
 {
@@ -115,7 +121,7 @@ QList<PreferenceSpec> appearance()
     using enum Preference;
     constexpr auto page = PreferencePage::Appearance;
     return {
-        aNumber(WindowFontSize, page, "window/ownFontPointSize"_L1, 0, 0, 24),
+        aNumberOrNone(WindowFontSize, page, "window/ownFontPointSize"_L1, 6, 24),
         aText(LogFont, page, "log/fontFamily"_L1, {}, isFamily),
         aNumber(LogFontSize, page, "window/fontPointSize"_L1, 11, 6, 72),
         aChoice(TimeFormat, page, "log/timeFormat"_L1,
@@ -170,6 +176,14 @@ QList<PreferenceSpec> folders()
     };
 }
 
+std::optional<QVariant> checkedNumber(const PreferenceSpec &spec, const QString &text)
+{
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    const bool isGood = number == spec.usual.toInt() || (number >= spec.leastChosen && number <= spec.most);
+    return isNumber && isGood ? std::optional<QVariant>(number) : std::nullopt;
+}
+
 /// In a file all is text.
 std::optional<QVariant> checkedSwitch(const QVariant &value)
 {
@@ -184,13 +198,11 @@ std::optional<QVariant> checkedSwitch(const QVariant &value)
 std::optional<QVariant> PreferenceSpec::checked(const QVariant &value) const
 {
     const QString text = value.toString();
-    bool isNumber = false;
-    const int number = text.toInt(&isNumber);
     switch (kind) {
     case Kind::Switch:
         return checkedSwitch(value);
     case Kind::Number:
-        return isNumber && number >= least && number <= most ? std::optional<QVariant>(number) : std::nullopt;
+        return checkedNumber(*this, text);
     case Kind::Choice:
         return names.contains(text) ? std::optional<QVariant>(text) : std::nullopt;
     case Kind::Text:

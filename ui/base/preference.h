@@ -65,6 +65,7 @@ struct PreferenceSpec
     int most = 0;
     QStringList names{};                           ///< of a choice, as they are kept
     bool (*isGoodText)(const QString &) = nullptr; ///< of a text
+    int leastChosen = least;                       ///< of a number whose usual value, below this, stands for none
 
     /// \p value as bool, int or QString, from these or from the text of a file. \return nothing if it is of the wrong type
     /// or out of range

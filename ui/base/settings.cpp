@@ -34,30 +34,34 @@ bool isDamaged(const QString &path)
     return settings.status() != QSettings::NoError || (settings.allKeys().isEmpty() && !bytes.trimmed().isEmpty());
 }
 
+/// What was typed is in it, and QSettings lets everybody read a file that it makes. Not a folder that may be in its place.
+void keepPrivate(const QString &path)
+{
+    constexpr QFile::Permissions own = QFile::ReadOwner | QFile::WriteOwner;
+    constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QFile file(path);
+    const bool isThere = QFileInfo::exists(path);
+    if (isThere && QFileInfo(path).isFile() && (file.permissions() & others))
+        file.setPermissions(own);
+    else if (!isThere && QDir().mkpath(QFileInfo(path).path()))
+        file.open(QIODevice::WriteOnly | QIODevice::NewOnly, own);
+}
+
 /// \return the new name; empty where it is good or not there, or cannot be renamed
 QString setAsideIfDamaged(const QString &path)
 {
     if (!isDamaged(path))
         return {};
     const QString aside = path + u".damaged-" + QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss");
-    return QFile::rename(path, aside) ? aside : QString();
+    if (!QFile::rename(path, aside))
+        return {};
+    keepPrivate(aside);
+    return aside;
 }
 
 QString userFile()
 {
     return QSettings(QSettings::IniFormat, QSettings::UserScope, ownName, ownName).fileName();
-}
-
-/// What was typed is in it, and QSettings lets everybody read a file that it makes.
-void keepPrivate(const QString &path)
-{
-    constexpr QFile::Permissions own = QFile::ReadOwner | QFile::WriteOwner;
-    constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
-    QFile file(path);
-    if (file.permissions() & others)
-        file.setPermissions(own);
-    else if (!file.exists() && QDir().mkpath(QFileInfo(path).path()))
-        file.open(QIODevice::WriteOnly | QIODevice::NewOnly, own);
 }
 
 } // namespace

@@ -200,6 +200,8 @@ QString PeersModel::toolTip(const PeerSnapshot &peer) const
 
 QVariant PeersModel::data(const QModelIndex &index, int role) const
 {
+    if (!index.isValid()) // the header of a view asks for its current one, and has none
+        return {};
     const PeerSnapshot &peer = m_peers.at(index.row());
     switch (role) {
     case Qt::DisplayRole:

@@ -103,8 +103,8 @@ QString StateWords::tabTitle(const SessionStatus &status, const EndpointConfig &
     if (!isClient && !status.localAddress.isEmpty())
         port = portOf(status.localAddress);
     QString title = role(config.role) + u" :" + port;
-    if (config.role == Role::TcpServer && status.peerCount > 0)
-        title += u" · %1"_s.arg(status.peerCount);
+    if (config.role == Role::TcpServer && status.unfinishedPeers > 0)
+        title += u" · %1"_s.arg(status.unfinishedPeers);
     return title;
 }
 

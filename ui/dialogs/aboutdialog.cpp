@@ -6,8 +6,14 @@
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
 
+#include <QClipboard>
 #include <QDialogButtonBox>
+#include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QPushButton>
+#include <QSysInfo>
+
+#include <unicode/uvernum.h>
 
 namespace SocketDesk {
 
@@ -33,13 +39,20 @@ AboutDialog::AboutDialog(QWidget *parent)
     name->setFont(large);
     addParagraph(words, tr("Opens sockets as UDP, TCP client or TCP server, and shows every byte in both directions."));
     addParagraph(words, tr("Free software under the GNU General Public License, version 3 or later. No warranty."));
-    addParagraph(words, tr("Built on Qt %1, ICU and tl::expected.").arg(QString::fromLatin1(qVersion())));
+    addParagraph(words,
+                 tr("Built on Qt %1 (LGPL 3), ICU %2 (Unicode License), RE2 (BSD), Boost.CRC (Boost Software License), "
+                    "tl::expected (CC0) and, for the chart, QCustomPlot (GPL 3).")
+                     .arg(QString::fromLatin1(qVersion()), QStringLiteral(U_ICU_VERSION)));
+    addParagraph(words, tr("System: %1, %2").arg(QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture()));
 
     auto *row = new QHBoxLayout;
     row->setSpacing(16);
     row->addWidget(picture, 0, Qt::AlignTop);
     row->addLayout(words, 1);
     auto *buttons = new QDialogButtonBox(this);
+    auto *copy = buttons->addButton(tr("Copy"), QDialogButtonBox::ActionRole);
+    copy->setToolTip(tr("All that stands here, for a report"));
+    connect(copy, &QPushButton::clicked, this, &AboutDialog::copy);
     buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);
@@ -48,10 +61,16 @@ AboutDialog::AboutDialog(QWidget *parent)
     column->addWidget(buttons);
 }
 
+void AboutDialog::copy() const
+{
+    QGuiApplication::clipboard()->setText(m_paragraphs.join(u'\n'));
+}
+
 QLabel *AboutDialog::addParagraph(QVBoxLayout *column, const QString &text)
 {
     QLabel *label = makePlainLabel(this);
     label->setText(text);
+    m_paragraphs << text;
     label->setWordWrap(true);
     label->setMinimumWidth(textWidth);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -10,7 +10,7 @@ class QVBoxLayout;
 
 namespace SocketDesk {
 
-/// What this program is, its version and its licence.
+/// What this program is, its version and its licence, and those of what is built in.
 class AboutDialog final : public QDialog
 {
     Q_OBJECT
@@ -20,6 +20,9 @@ public:
 
 private:
     QLabel *addParagraph(QVBoxLayout *column, const QString &text);
+    void copy() const;
+
+    QStringList m_paragraphs;
 };
 
 } // namespace SocketDesk

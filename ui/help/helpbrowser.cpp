@@ -61,7 +61,7 @@ QString HelpBrowser::currentSection() const
 
 QVariant HelpBrowser::loadResource(int, const QUrl &name)
 {
-    const QString file = name.path().section(u'/', -1);
+    const QString file = name.scheme() == "help"_L1 ? name.path().mid(1) : QString();
     const HelpPage *page = m_pages && file.endsWith(suffix) ? m_pages->page(file.chopped(suffix.size())) : nullptr;
     if (page == nullptr)
         return {};
@@ -151,14 +151,18 @@ void HelpBrowser::dressTables()
 
 void HelpBrowser::mark(const QString &text)
 {
-    QTextCursor from(document());
-    for (QTextBlock block = document()->begin(); block.isValid() && !currentSection().isEmpty(); block = block.next()) {
-        if (block.charFormat().anchorNames().contains(currentSection()))
-            break;
-        from.setPosition(block.position());
-    }
-    setTextCursor(from);
+    setTextCursor(QTextCursor(sectionBegin()));
     find(text);
+}
+
+QTextBlock HelpBrowser::sectionBegin() const
+{
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        const QTextFragment first = block.begin().fragment();
+        if (first.isValid() && first.charFormat().anchorNames().contains(currentSection()))
+            return block;
+    }
+    return document()->begin();
 }
 
 /// The colours of code and tables are in the document.

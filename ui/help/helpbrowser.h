@@ -6,6 +6,7 @@
 #include <QTextBrowser>
 #include <QUrl>
 
+class QTextBlock;
 class QTextCursor;
 
 namespace SocketDesk {
@@ -41,6 +42,7 @@ protected:
 
 private:
     void onSourceChanged(const QUrl &url);
+    [[nodiscard]] QTextBlock sectionBegin() const;
     void dress();
     void dressHeading(QTextCursor *cursor, const QString &section) const;
     void dressCode(QTextCursor *cursor) const;

@@ -3,6 +3,8 @@
 
 #include "ui/log/announcer.h"
 
+#include <QAccessibleWidget>
+
 namespace SocketDesk {
 
 namespace {

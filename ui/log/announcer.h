@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QAccessibleWidget>
+#include <QWidget>
 
 namespace SocketDesk {
 

@@ -38,6 +38,18 @@ FileReception::~FileReception()
         letFinish(m_receiving.release());
 }
 
+void FileReception::setSettings(const FileSettings &settings)
+{
+    m_config.folder = settings.receiveFolder;
+    m_config.framing = settings.receiveFraming;
+}
+
+void FileReception::addSettings(FileSettings *settings) const
+{
+    settings->receiveFolder = m_config.folder;
+    settings->receiveFraming = m_config.framing;
+}
+
 void FileReception::setWanted(bool on)
 {
     if (on)
@@ -46,26 +58,33 @@ void FileReception::setWanted(bool on)
         stop();
 }
 
+FileReceivingConfig FileReception::proposal() const
+{
+    FileReceivingConfig config = m_config;
+    if (config.folder.isEmpty())
+        config.folder = receivedFolder();
+    return config;
+}
+
 void FileReception::askForFolder()
 {
-    if (m_config.folder.isEmpty())
-        m_config.folder = receivedFolder();
-    auto *dialog = new ReceiveFilesDialog(ReceiveFilesDialog::Kind::Receive, m_config, m_panel->window());
+    auto *dialog = new ReceiveFilesDialog(ReceiveFilesDialog::Kind::Receive, proposal(), m_panel->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ReceiveFilesDialog::chosen, this, &FileReception::receive);
     connect(dialog, &QDialog::finished, this, [this] {
         m_panel->showReceivingFiles(isOn());
         Q_EMIT switched();
     });
-    connect(this, &QObject::destroyed, dialog, &QDialog::reject); // the page it is about is gone
+    connect(this, &QObject::destroyed, dialog, [dialog] { // the page it is about is gone, and its panel with it
+        QObject::disconnect(dialog, &QDialog::finished, nullptr, nullptr);
+        dialog->reject();
+    });
     dialog->open();
 }
 
 void FileReception::askForName()
 {
-    if (m_config.folder.isEmpty())
-        m_config.folder = receivedFolder();
-    auto *dialog = new ReceiveFilesDialog(ReceiveFilesDialog::Kind::Download, m_config, m_panel->window());
+    auto *dialog = new ReceiveFilesDialog(ReceiveFilesDialog::Kind::Download, proposal(), m_panel->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ReceiveFilesDialog::chosen, this, &FileReception::download);
     connect(this, &QObject::destroyed, dialog, &QDialog::reject);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "session/filecollector.h"
+#include "session/filesettings.h"
 
 #include <QObject>
 
@@ -26,6 +27,8 @@ public:
     ~FileReception() override;
 
     void setEncoding(const Encoding &encoding) { m_config.encoding = encoding; }
+    void setSettings(const FileSettings &settings); ///< those of the last time: what is asked for begins with them
+    void addSettings(FileSettings *settings) const;
 
     void setWanted(bool on); ///< on: asks where to, and then receives
     void askForName();       ///< and then downloads
@@ -39,6 +42,7 @@ Q_SIGNALS:
 
 private:
     void askForFolder();
+    [[nodiscard]] FileReceivingConfig proposal() const;
     void onPulled();
     void start(const FileReceivingConfig &config);
     void letFinish(FileReceiving *receiving);

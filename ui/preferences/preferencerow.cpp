@@ -84,8 +84,20 @@ QWidget *PreferenceRow::makeNumber(QWidget *page)
         box->setSuffix(words.unit);
         box->setSpecialValueText(words.atLeast);
     };
-    connect(box, &QSpinBox::valueChanged, this, [this](int value) { take(value); });
+    connect(box, &QSpinBox::valueChanged, this, [this, box](int value) {
+        if (m_spec.checked(value))
+            take(value);
+        else
+            box->setValue(beyondTheGap());
+    });
     return box;
+}
+
+/// From no number to the least one, and from any to none.
+int PreferenceRow::beyondTheGap() const
+{
+    const int usual = m_spec.usual.toInt();
+    return m_preferences->number(m_spec.id) == usual ? m_spec.leastChosen : usual;
 }
 
 QWidget *PreferenceRow::makeChoice(QWidget *page)

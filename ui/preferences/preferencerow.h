@@ -42,6 +42,7 @@ private:
     [[nodiscard]] QWidget *makeEncodings(QWidget *page);
     [[nodiscard]] QWidget *makeFraming(QWidget *page);
     [[nodiscard]] QWidget *makeFolder(QWidget *page);
+    [[nodiscard]] int beyondTheGap() const;
     void listenTo(QLineEdit *line);
     void chooseFolder();
     void refuse();

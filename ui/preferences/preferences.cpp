@@ -93,7 +93,8 @@ void Preferences::useFont() const
 
 void Preferences::useFolders() const
 {
-    SocketDesk::useFolders({text(Preference::LogFolder), text(Preference::ReceivedFolder), text(Preference::JournalFolder)});
+    SocketDesk::useFolders(
+        {text(Preference::LogFolder), text(Preference::ReceivedFolder), text(Preference::JournalFolder)});
 }
 
 } // namespace SocketDesk

@@ -4,6 +4,7 @@
 #include "ui/preferences/preferencesdialog.h"
 
 #include "ui/base/labels.h"
+#include "ui/base/wheel.h"
 #include "ui/preferences/preferencerow.h"
 #include "ui/preferences/preferences.h"
 #include "ui/preferences/preferencewords.h"
@@ -58,6 +59,7 @@ void PreferencesDialog::createSections()
     m_nothing = makePlainLabel(content);
     column->addWidget(m_nothing);
     column->addStretch();
+    keepWheelFromBoxesIn(content);
     m_area = new QScrollArea(this);
     m_area->setWidget(content);
     m_area->setWidgetResizable(true);

@@ -16,6 +16,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace SocketDesk {
 
 using namespace Qt::StringLiterals;
@@ -141,6 +143,15 @@ bool HistoryPopup::event(QEvent *event)
     return QFrame::event(event);
 }
 
+/// A key that leads nowhere, such as Up in the first line, the list hands back to us.
+void HistoryPopup::passToList(QKeyEvent *event)
+{
+    if (m_list->hasFocus() || std::exchange(m_isPassing, true))
+        return;
+    QCoreApplication::sendEvent(m_list, event);
+    m_isPassing = false;
+}
+
 /// The search line has the focus, and the keys of the list work from there too.
 void HistoryPopup::keyPressEvent(QKeyEvent *event)
 {
@@ -156,8 +167,7 @@ void HistoryPopup::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Down:
     case Qt::Key_PageUp:
     case Qt::Key_PageDown:
-        if (!m_list->hasFocus())
-            QCoreApplication::sendEvent(m_list, event);
+        passToList(event);
         return;
     default:
         QFrame::keyPressEvent(event);

@@ -36,6 +36,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void passToList(QKeyEvent *event);
     void createList();
     void createSearch();
     void createButtons();
@@ -45,6 +46,7 @@ private:
     QList<TypedPayload> m_items;
     QLineEdit *m_search = nullptr;
     QListWidget *m_list = nullptr;
+    bool m_isPassing = false; ///< a key to the list
     QPushButton *m_edit = nullptr;
     QPushButton *m_send = nullptr;
 };

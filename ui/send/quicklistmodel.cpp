@@ -129,6 +129,8 @@ QVariant QuickListModel::shown(const QuickItem &item, int column)
 
 QVariant QuickListModel::data(const QModelIndex &index, int role) const
 {
+    if (!index.isValid()) // the header of a view asks for its current one, and has none
+        return {};
     const QuickItem &item = m_items.at(index.row());
     switch (role) {
     case Qt::DisplayRole:

@@ -219,7 +219,9 @@ void QuickListPanel::edit()
 {
     const QModelIndex payload = m_table->currentIndex().siblingAtColumn(QuickListModel::PayloadColumn);
     m_table->scrollTo(payload);
-    m_table->edit(payload);
+    m_table->setCurrentIndex(payload); // which ends the editing of another
+    if (!m_table->indexWidget(payload))
+        m_table->edit(payload);
 }
 
 void QuickListPanel::removeSelected()

@@ -259,6 +259,20 @@ void Sending::askForFile(const QString &path)
     dialog->open();
 }
 
+void Sending::setFileSettings(const FileSettings &settings)
+{
+    m_filePlan.framing = settings.sendFraming;
+    m_filePlan.blockBytes = settings.blockBytes;
+    m_filePlan.bytesPerSecond = settings.bytesPerSecond;
+}
+
+void Sending::addFileSettings(FileSettings *settings) const
+{
+    settings->sendFraming = m_filePlan.framing;
+    settings->blockBytes = m_filePlan.blockBytes;
+    settings->bytesPerSecond = m_filePlan.bytesPerSecond;
+}
+
 void Sending::sendFile(const QString &path)
 {
     m_composer->clearError();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "endpoint/hostlookup.h"
+#include "session/filesettings.h"
 #include "session/sessionhandle.h"
 #include "ui/base/throttle.h"
 #include "ui/send/quicklistmodel.h"
@@ -46,7 +47,9 @@ public:
     [[nodiscard]] TypedPayload composed() const;
     void chooseFile();
     void askForFile(const QString &path); ///< how that file is to be sent
-    void sendFile(const QString &path);   ///< as the one before
+    void setFileSettings(const FileSettings &settings);
+    void addFileSettings(FileSettings *settings) const;
+    void sendFile(const QString &path); ///< as the one before
     void finishSending();
     void popUpHistory(const QWidget *button);
 

@@ -51,6 +51,11 @@ void StartCards::takeTabOrderAfter(QWidget *widget)
     }
 }
 
+void StartCards::focusFirst()
+{
+    m_cards.front()->setFocus();
+}
+
 /// Three beside each other where there is room, otherwise one below the other.
 StartCards::Plan StartCards::plan(bool withSentences) const
 {

@@ -24,6 +24,7 @@ public:
 
     /// The keyboard reaches the cards behind \p widget.
     void takeTabOrderAfter(QWidget *widget);
+    void focusFirst();
 
 Q_SIGNALS:
     void roleChosen(SocketDesk::Role role);

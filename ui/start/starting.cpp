@@ -59,12 +59,15 @@ void Starting::createCards()
     connect(m_cards, &StartCards::trialRequested, this, &Starting::trialRequested);
 }
 
-/// Nobody can see where in the transcript the focus is while it is covered.
+/// Nobody can see where in the transcript the focus is while it is covered: it is handed over, both ways.
 void Starting::setShown(bool shown)
 {
-    const bool hadFocus = m_cards->isAncestorOf(m_cards->window()->focusWidget());
+    const QWidget *focused = m_cards->window()->focusWidget();
+    const bool hadFocus = m_cards->isAncestorOf(focused);
     m_transcript->setFocusPolicy(shown ? Qt::NoFocus : Qt::StrongFocus);
     m_cards->setVisible(shown);
+    if (shown && focused == m_transcript)
+        m_cards->focusFirst();
     if (!shown && hadFocus)
         m_transcript->setFocus();
 }

@@ -7,6 +7,7 @@
 #include "session/sessionhandle.h"
 #include "ui/connect/endpointform.h"
 #include "ui/mainwindow.h"
+#include "ui/preferences/preferences.h"
 #include "ui/sessionpage.h"
 
 namespace SocketDesk {
@@ -15,9 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-PageState stateFor(Role role)
+PageState stateFor(Role role, const MainWindow &window)
 {
-    PageState state = PageState::fresh();
+    PageState state = window.preferences()->newPage();
     state.session.endpoint = defaultConfig(role);
     state.message = u"你好"_s;
     return state;
@@ -35,10 +36,10 @@ Trial::Trial(MainWindow *window)
 /// In the page that is there, if nothing was set in it; what was set stays.
 void Trial::openServer()
 {
-    PageState state = stateFor(Role::TcpServer);
+    PageState state = stateFor(Role::TcpServer, *m_window);
     state.session.endpoint.localPort = 0;
     m_server = m_window->currentPage();
-    if (m_server->state() == PageState::fresh())
+    if (m_server->state() == m_window->preferences()->newPage())
         m_server->setState(state);
     else
         m_server = m_window->addPage(state);
@@ -57,7 +58,7 @@ void Trial::onServerStatus(const SessionStatus &status)
 
 void Trial::openClient(quint16 port)
 {
-    PageState state = stateFor(Role::TcpClient);
+    PageState state = stateFor(Role::TcpClient, *m_window);
     state.session.endpoint.remoteHost = u"127.0.0.1"_s;
     state.session.endpoint.remotePort = port;
     m_client = m_window->addPage(state);

@@ -150,6 +150,8 @@ QStringList StatisticsModel::titles() const
 
 QVariant StatisticsModel::data(const QModelIndex &index, int role) const
 {
+    if (!index.isValid()) // the header of a view asks for its current one, and has none
+        return {};
     const PeerFigures &figures = row(index.row());
     if (role == Qt::DisplayRole)
         return index.column() == 0 ? name(figures) : texts(figures).at(index.column() - 1);

@@ -31,6 +31,8 @@ Workspace unusualWorkspace()
     udp.session.responders.on.echo = true;
     udp.message = u"AA 55 你好"_s;
     udp.hideReceived = true;
+    udp.files = {u"/tmp/收到"_s, FileFraming::fromSpec(u"jsonle").value(), FileFraming::fromSpec(u"length").value(),
+                 500, 1'000'000};
     workspace.tabs = {PageState::fresh(), udp};
     workspace.currentTab = 1;
     workspace.layout.peers = false;
@@ -165,6 +167,9 @@ void WorkspaceTest::refuses_data()
     row("message is an object", {u"tabs"_s, u"1"_s, u"message"_s}, QJsonObject(), u"tabs[1].message"_s);
     row("long message", {u"tabs"_s, u"1"_s, u"message"_s}, QString(64 * 1024 + 1, u'x'), u"tabs[1].message"_s);
     row("hidden is a text", {u"tabs"_s, u"0"_s, u"hideReceived"_s}, u"yes"_s, u"tabs[0].hideReceived"_s);
+    row("file framing", {u"tabs"_s, u"1"_s, u"files"_s, u"sendFraming"_s}, u"zip"_s, u"tabs[1].files.sendFraming"_s);
+    row("a block of less than nothing", {u"tabs"_s, u"1"_s, u"files"_s, u"blockBytes"_s}, -1,
+        u"tabs[1].files.blockBytes"_s);
     row("tab in front", {u"currentTab"_s}, 2, u"currentTab"_s);
     row("layout is a list", {u"layout"_s}, QJsonArray(), u"layout"_s);
     row("one size", {u"layout"_s, u"columnSizes"_s}, QJsonArray{1}, u"layout.columnSizes"_s);
