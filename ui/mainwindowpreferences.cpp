@@ -64,6 +64,7 @@ void MainWindow::createProjecting()
     m_projecting = new Projecting(this, m_tabs, m_menu);
     connect(m_menu->projector, &QAction::triggered, m_projecting, &Projecting::setOn);
     connect(m_projecting, &Projecting::changed, this, &MainWindow::onProjectingChanged);
+    connect(m_projecting, &Projecting::cameBack, this, &MainWindow::updateMenu);
 }
 
 void MainWindow::onProjectingChanged()

@@ -243,12 +243,14 @@ void PageParts::setProjected(bool on)
         bringBack();
 }
 
-/// Their states and not their sizes: those of a page that was never in front are the sizes of no window.
+/// What a page behind has are the sizes of no window, or of one with larger letters: it gets those of its layout.
 void PageParts::noteBefore()
 {
     m_splittersBefore.clear();
-    for (const QSplitter *splitter : splitters())
-        m_splittersBefore.append(splitter->saveState());
+    if (m_columnSplitter->isVisible()) {
+        for (const QSplitter *splitter : splitters())
+            m_splittersBefore.append(splitter->saveState());
+    }
     m_drawersBefore.clear();
     for (int i = 1; i < m_drawerSplitter->count(); ++i) {
         if (!m_drawerSplitter->widget(i)->isHidden())

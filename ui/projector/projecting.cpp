@@ -124,13 +124,18 @@ void Projecting::leave()
         m_window->setGeometry(m_place);
     Q_EMIT changed(); // the usual fonts, before the sizes that they would change
     comeBack();
+    // Once more when the smaller letters have been laid out, which until then hold the column open.
+    QMetaObject::invokeMethod(this, &Projecting::comeBack, Qt::QueuedConnection);
 }
 
 void Projecting::comeBack()
 {
+    if (m_isOn)
+        return;
     for (int index = 0; index < m_tabs->count(); ++index)
         m_tabs->page(index)->setProjected(false);
     m_isComingBack = m_window->size() != m_place.size();
+    Q_EMIT cameBack();
 }
 
 /// A window gets its size back when the desktop gives it, and everything in it has to have its own then.

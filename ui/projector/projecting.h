@@ -43,7 +43,8 @@ public:
     [[nodiscard]] QByteArray geometry() const;
 
 Q_SIGNALS:
-    void changed(); ///< on, off, or the font size
+    void changed();  ///< on, off, or the font size
+    void cameBack(); ///< what is shown is that of before
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
