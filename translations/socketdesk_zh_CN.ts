@@ -5463,8 +5463,8 @@ Examples:
         <translation>最大 16 MiB 的文件</translation>
     </message>
     <message>
-        <source>a JSON object; at byte %1 it is none</source>
-        <translation>一个 JSON 对象；从字节 %1 起不是</translation>
+        <source>one of the fields %1</source>
+        <translation>这些字段之一：%1</translation>
     </message>
     <message>
         <source>a list of rules</source>

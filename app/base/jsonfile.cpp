@@ -104,7 +104,7 @@ Result<QByteArray> readWholeFile(const QString &path, qint64 limit)
     return bytes;
 }
 
-Result<QJsonObject> parseJsonFile(const QByteArray &bytes, const JsonFileKind &kind)
+Result<QJsonObject> parseJsonObject(const QByteArray &bytes)
 {
     QJsonParseError parsing;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &parsing);
@@ -114,13 +114,20 @@ Result<QJsonObject> parseJsonFile(const QByteArray &bytes, const JsonFileKind &k
         return failure(notJson(bytes, parsing.offset));
     if (!document.isObject())
         return failure(notJson(bytes, 0));
-    if (const auto error = wrongKind(document.object(), kind))
-        return failure(*error);
     if (const auto path = tooDeep(document.object(), {}, deepestJson))
         return failure(unfit(*path, Words::tr("nested at most %1 deep").arg(deepestJson)));
-    QJsonObject json = document.object();
-    json.remove(formatKey);
-    json.remove(versionKey);
+    return document.object();
+}
+
+Result<QJsonObject> parseJsonFile(const QByteArray &bytes, const JsonFileKind &kind)
+{
+    Result<QJsonObject> json = parseJsonObject(bytes);
+    if (!json)
+        return json;
+    if (const auto error = wrongKind(*json, kind))
+        return failure(*error);
+    json->remove(formatKey);
+    json->remove(versionKey);
     return json;
 }
 

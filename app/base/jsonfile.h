@@ -25,9 +25,12 @@ struct JsonFileKind
 /// \return FileNotFound, NotRegularFile, FileNotReadable, or FileTooLarge with the path and the limit
 [[nodiscard]] Result<QByteArray> readWholeFile(const QString &path, qint64 limit = largestJsonFile);
 
+/// The object that \p bytes are.
+/// \return NotJson with line and column, or InvalidValue with the path of what lies too deep
+[[nodiscard]] Result<QJsonObject> parseJsonObject(const QByteArray &bytes);
+
 /// The object that \p bytes are, of that kind, without what says that.
-/// \return NotJson with line and column, or InvalidValue with the path of the value: "format", "version", or what lies
-/// too deep
+/// \return what parseJsonObject() does, or InvalidValue with the path of "format" or "version"
 [[nodiscard]] Result<QJsonObject> parseJsonFile(const QByteArray &bytes, const JsonFileKind &kind);
 
 /// \p json with what says of which kind it is, as it stands in a file: keys in their order, indented, so that two

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void filesSurvive();
     void filesThatAreWrongAreRefused_data();
     void filesThatAreWrongAreRefused();
+    void whereAFileIsNoJsonIsSaid();
 };
 
 void CompiledRulesTest::matchesAsItSays_data()
@@ -281,12 +282,14 @@ void CompiledRulesTest::filesThatAreWrongAreRefused_data()
     const auto row = [](const char *name, const QByteArray &rules, const QString &path) {
         QTest::newRow(name) << QByteArray(R"({"socketdeskRules": 1, "rules": )" + rules + '}') << path;
     };
-    QTest::newRow("no JSON") << QByteArray("[rules]") << u"rules"_s;
     QTest::newRow("no version") << QByteArray(R"({"rules": []})") << u"socketdeskRules"_s;
     QTest::newRow("a later version") << QByteArray(R"({"socketdeskRules": 2, "rules": []})") << u"socketdeskRules"_s;
     QTest::newRow("no rules") << QByteArray(R"({"socketdeskRules": 1})") << u"rules"_s;
     row("no list", "{}", u"rules"_s);
     row("a rule that is a text", R"(["a"])", u"rules[0]"_s);
+    row("a field that there is not", R"([{}, {"whem": {}}])", u"rules[1].whem"_s);
+    row("one within", R"([{"when": {"patern": "88"}}])", u"rules[0].when.patern"_s);
+    row("one in a reply", R"([{"then": {"replies": [{}, {"txt": "a"}]}}])", u"rules[0].then.replies[1].txt"_s);
     row("a switch", R"([{}, {"enabled": 1}])", u"rules[1].enabled"_s);
     row("a way to match", R"([{"when": {"match": "like"}}])", u"rules[0].when.match"_s);
     row("a part that is none", R"([{"when": []}])", u"rules[0].when"_s);
@@ -309,6 +312,14 @@ void CompiledRulesTest::filesThatAreWrongAreRefused()
     QVERIFY(!rules);
     QCOMPARE(stableName(rules.error().code), stableName(ErrorCode::InvalidValue));
     QCOMPARE(rules.error().argument(0), path);
+}
+
+void CompiledRulesTest::whereAFileIsNoJsonIsSaid()
+{
+    const auto rules = rulesFromFile("{\n  \"socketdeskRules\": 1,\n  \"rules\": [,]\n}");
+    QVERIFY(!rules);
+    QCOMPARE(stableName(rules.error().code), stableName(ErrorCode::NotJson));
+    QCOMPARE(rules.error().argument(0), u"3"_s);
 }
 
 QTEST_GUILESS_MAIN(CompiledRulesTest)
