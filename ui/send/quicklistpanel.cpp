@@ -23,6 +23,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace SocketDesk {
 
 using namespace Qt::StringLiterals;
@@ -226,8 +228,14 @@ void QuickListPanel::edit()
 
 void QuickListPanel::removeSelected()
 {
-    if (const int row = selectedRow(); row >= 0)
-        m_model->remove(row);
+    const int row = selectedRow();
+    if (row < 0)
+        return;
+    const int shown = m_filter->mapFromSource(m_model->index(row, 0)).row();
+    m_table->setCurrentIndex({}); // what is being edited in it is written first, not while it goes
+    m_model->remove(row);
+    if (m_filter->rowCount() > 0)
+        m_table->selectRow(std::clamp(shown, 0, m_filter->rowCount() - 1));
 }
 
 /// Past the next one that is shown.
