@@ -18,6 +18,11 @@ namespace {
 
 bool isAlone = false;
 
+int seconds()
+{
+    return std::max(5, qEnvironmentVariableIntValue("SOCKETDESK_MONKEY_SECONDS"));
+}
+
 } // namespace
 
 /// Nothing that a person or a peer does in any order brings the window down. SOCKETDESK_MONKEY_SECONDS makes it longer,
@@ -65,14 +70,13 @@ void TestWindowMonkey::randomHandsDoNoHarm()
             action->setEnabled(false);
     }
     scene().openServer();
-    const int seconds = std::max(5, qEnvironmentVariableIntValue("SOCKETDESK_MONKEY_SECONDS"));
     const int seed = std::max(1, qEnvironmentVariableIntValue("SOCKETDESK_MONKEY_SEED"));
     Monkey monkey(scene().window(), quint32(seed));
     monkey.start();
-    QTest::qWait(seconds * 1000);
+    QTest::qWait(seconds() * 1000);
     monkey.stop();
     qInfo("%llu steps with seed %d", monkey.steps(), seed);
-    QVERIFY(monkey.steps() > quint64(seconds));
+    QVERIFY(monkey.steps() > quint64(seconds()));
     QTRY_VERIFY(!QApplication::activePopupWidget() && !QApplication::activeModalWidget());
     QVERIFY(scene().window().tabs()->count() > 0);
 }
@@ -80,6 +84,7 @@ void TestWindowMonkey::randomHandsDoNoHarm()
 int main(int argc, char **argv)
 {
     isAlone = enterOwnNetwork();
+    qputenv("QTEST_FUNCTION_TIMEOUT", QByteArray::number((seconds() + 60) * 1000)); // milliseconds
     QApplication application(argc, argv);
     TestWindowMonkey test;
     QTEST_SET_MAIN_SOURCE_PATH
