@@ -12,6 +12,7 @@
 #include "ui/help/optionlist.h"
 
 #include <QAction>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QRegularExpression>
 #include <QScrollBar>

@@ -7,6 +7,7 @@
 #include "ui/start/startcard.h"
 
 #include <QAccessible>
+#include <QComboBox>
 #include <QLineEdit>
 
 using namespace SocketDesk;
