@@ -18,6 +18,13 @@ class TestWindowStart final : public WindowTest
 {
     Q_OBJECT
 
+protected:
+    void init() override
+    {
+        WindowTest::init();
+        QTRY_COMPARE(cards().size(), 4); // with the frame after the first
+    }
+
 private:
     [[nodiscard]] QList<StartCard *> cards()
     {

@@ -18,12 +18,23 @@ Starting::Starting(SessionHandle *session, TranscriptView *transcript, std::func
     , m_transcript(transcript)
     , m_cover(std::move(cover))
 {
+    transcript->viewport()->installEventFilter(this);
     connect(session, &SessionHandle::statusChanged, this, &Starting::update);
     connect(transcript, &TranscriptView::cleared, this, &Starting::update);
     connect(transcript, &TranscriptView::pulled, this, [this] {
         if (isShown())
             update();
     });
+}
+
+/// The first window is not kept waiting for the cards: they come with the next frame.
+bool Starting::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Paint && !std::exchange(m_isPainted, true)) {
+        watched->removeEventFilter(this);
+        QMetaObject::invokeMethod(this, &Starting::update, Qt::QueuedConnection);
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 bool Starting::isShown() const
@@ -42,7 +53,7 @@ void Starting::update()
 {
     const bool isWanted = m_session->status().state == EndpointState::Closed && isEmpty();
     if (isWanted && !m_cards) {
-        if (!m_transcript->isVisible())
+        if (!m_transcript->isVisible() || !m_isPainted)
             return;
         createCards();
     }

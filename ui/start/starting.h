@@ -19,7 +19,7 @@ class TranscriptView;
 
 /// Shows the start cards over a transcript that has nothing to show while nothing is open.
 ///
-/// They are made when they are first seen.
+/// They are made when the transcript has been seen.
 class Starting final : public QObject
 {
     Q_OBJECT
@@ -36,6 +36,9 @@ Q_SIGNALS:
     void roleChosen(SocketDesk::Role role);
     void trialRequested();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     [[nodiscard]] bool isEmpty() const;
     void createCards();
@@ -45,6 +48,7 @@ private:
     TranscriptView *m_transcript;
     std::function<void(QWidget *)> m_cover;
     StartCards *m_cards = nullptr;
+    bool m_isPainted = false; ///< the transcript, for the first time
 };
 
 } // namespace SocketDesk
