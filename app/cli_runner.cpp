@@ -375,6 +375,8 @@ void CliRunner::tellOfUnsent(const SendProgress &sending)
 {
     if (m_localAddress.isEmpty())
         return; // it was never open, and that is said
+    if (m_options.items.empty() && m_counters.traffic.sentBytes == 0)
+        return; // who only listens need not have a long log read again
     const CliUnsent unsent = CliUnsent::of(m_options, sending, m_peersSeen, m_reader);
     if (!unsent.sentence.isEmpty())
         complain(unsent.sentence);
