@@ -71,7 +71,7 @@ void StartStopTest::nothingStaysOfAThousandSessions()
         if (QTest::currentTestFailed())
             return;
     }
-    QTRY_VERIFY(OwnResources::now().threads <= before.threads); // those of a pool may have gone meanwhile
+    QTRY_VERIFY(OwnResources::now().threads <= before.threads);
     QTRY_VERIFY(OwnResources::now().descriptors <= before.descriptors);
     QVERIFY2(OwnResources::now().residentBytes < before.residentBytes + 8 * mebibyte,
              qPrintable(u"%1 bytes more"_s.arg(OwnResources::now().residentBytes - before.residentBytes)));

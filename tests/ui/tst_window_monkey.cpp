@@ -84,6 +84,8 @@ void TestWindowMonkey::randomHandsDoNoHarm()
 int main(int argc, char **argv)
 {
     isAlone = enterOwnNetwork();
+    const QTemporaryDir home; // received files are kept there
+    qputenv("HOME", QFile::encodeName(home.path()));
     qputenv("QTEST_FUNCTION_TIMEOUT", QByteArray::number((seconds() + 60) * 1000)); // milliseconds
     QApplication application(argc, argv);
     TestWindowMonkey test;
