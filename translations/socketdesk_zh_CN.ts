@@ -2192,6 +2192,14 @@ Examples:
         <translation>查找上一个(&amp;P)</translation>
     </message>
     <message>
+        <source>Ne&amp;xt message</source>
+        <translation>下一条消息(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Previo&amp;us message</source>
+        <translation>上一条消息(&amp;U)</translation>
+    </message>
+    <message>
         <source>F&amp;ilter the data log</source>
         <translation>筛选数据日志(&amp;I)</translation>
     </message>
@@ -3395,6 +3403,10 @@ Examples:
     <message>
         <source>New records: %1</source>
         <translation>新增 %1 条记录</translation>
+    </message>
+    <message>
+        <source>No further message</source>
+        <translation>没有更多消息</translation>
     </message>
 </context>
 <context>
