@@ -1744,6 +1744,10 @@ Examples:
         <translation>表格 (.csv)</translation>
     </message>
     <message>
+        <source>CSV for Excel (UTF-8 with BOM)</source>
+        <translation>CSV（适用于 Excel，带 BOM）</translation>
+    </message>
+    <message>
         <source>JSON Lines (.jsonl)</source>
         <translation>JSON Lines (.jsonl)</translation>
     </message>
@@ -2000,6 +2004,13 @@ Examples:
     <message>
         <source> bytes</source>
         <translation> 字节</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::LiveLog</name>
+    <message>
+        <source>“%1” has accepted no data since %2. What comes is kept, and written as soon as it does.</source>
+        <translation>“%1”从 %2 起没有响应，写不进去。收到的内容都保留着，恢复后接着写。</translation>
     </message>
 </context>
 <context>
