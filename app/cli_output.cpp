@@ -80,7 +80,7 @@ void CliOutput::startLog(const JournalReader &reader, const LiveLogConfig &confi
 {
     auto log = std::make_unique<LiveLog>(reader, config, RecordId(0));
     connect(log.get(), &LiveLog::failed, this, [this, log = log.get()](const Error &error) {
-        if (log->bytesMissing() == 0)
+        if (log->bytesMissing() <= 0)
             return Q_EMIT failed(error);
         Q_EMIT noticed(tr("“%1” lacks its last %2 bytes.").arg(log->path()).arg(log->bytesMissing()));
         Q_EMIT fileLost();
@@ -156,11 +156,14 @@ QString CliOutput::hungText() const
     return {};
 }
 
-qint64 CliOutput::missingBytes() const
+std::optional<qint64> CliOutput::missingBytes() const
 {
     qint64 bytes = 0;
-    for (const auto &log : m_logs)
+    for (const auto &log : m_logs) {
+        if (log->bytesMissing() < 0)
+            return {};
         bytes += log->bytesMissing();
+    }
     return bytes;
 }
 

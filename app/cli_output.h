@@ -47,8 +47,8 @@ public:
     /// Bytes that have gone to the descriptor and to files.
     [[nodiscard]] quint64 writtenBytes() const;
 
-    /// Bytes that the files of --log and --save-received lack, once all is finished.
-    [[nodiscard]] qint64 missingBytes() const;
+    /// Bytes that the files of --log and --save-received lack, once all is finished; nothing where one did not answer.
+    [[nodiscard]] std::optional<qint64> missingBytes() const;
     [[nodiscard]] QString hungText() const; ///< of a file that does not take what it is given; empty for none
 
 Q_SIGNALS:

@@ -313,6 +313,7 @@ void LiveLog::giveUp()
     m_watch.stop();
     m_writer->disconnect(this);
     m_shared->giveUp = true;
+    m_shared->missing = -1;
     Q_EMIT failed({ErrorCode::FileNotWritable, {m_path}, ETIMEDOUT, -1});
     Q_EMIT finished();
 }

@@ -132,6 +132,10 @@ void TestTranscriptJumps::beginsWhereOneLooks()
     const QByteArray first = next();
     QVERIFY2(m_view->visibleRows().contains(QString::fromUtf8(first.trimmed())), first.constData());
     QVERIFY(m_view->selectedRecords()->first > RecordId{250});
+    m_view->clearSelection();
+    key(Qt::Key_Home, Qt::ControlModifier);
+    key(Qt::Key_End);
+    QCOMPARE(previous().trimmed(), lastLine().toUtf8());
 }
 
 void TestTranscriptJumps::keepsToWhatTheFilterShows()

@@ -18,7 +18,8 @@ void TranscriptView::goToNextMessage()
 void TranscriptView::goToPreviousMessage()
 {
     d->ensureFresh();
-    const TextPosition from = d->placeOfMessage().value_or(placeInView());
+    const std::vector<Row> &rows = d->screen.rows();
+    const TextPosition from = d->placeOfMessage().value_or(rows.empty() ? TextPosition() : rows.back().end());
     d->showMessage(from.isValid() ? MessageWalk(d->layout).before(from) : std::nullopt);
 }
 

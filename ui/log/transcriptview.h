@@ -76,8 +76,8 @@ public:
     [[nodiscard]] bool isInView(const SearchHit &hit) const; ///< and on the screen
     [[nodiscard]] TextPosition placeInView() const;          ///< at the top of the screen
 
-    /// Selects the next message, read or event behind the one that is selected, or from the top of the screen on where
-    /// that is not in view; shows it and says it to a screen reader. The newest is no longer followed.
+    /// Selects the message, read or event behind the one that is selected, or before it; where that is not in view, the
+    /// first or the last on the screen. Shows it and says it to a screen reader. The newest is no longer followed.
     void goToNextMessage();
     void goToPreviousMessage();
 
