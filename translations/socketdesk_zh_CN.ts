@@ -4719,6 +4719,18 @@ Examples:
         <source>Replace it</source>
         <translation>覆盖</translation>
     </message>
+    <message>
+        <source>Not there: “%1”, into which tab %2 receives files.</source>
+        <translation>标签页 %2 接收文件的文件夹“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>Not there: “%1”, whose files tab %2 serves.</source>
+        <translation>标签页 %2 文件服务器的文件夹“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>Further folders that are not there: %1.</source>
+        <translation>另有不存在的文件夹：%1 个。</translation>
+    </message>
 </context>
 <context>
     <name>StartSummary</name>
