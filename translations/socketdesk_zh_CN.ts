@@ -3619,7 +3619,7 @@ Examples:
         <translation>不再应答 %1：发过去的内容一再回来</translation>
     </message>
     <message>
-        <source>%1 is closed at once: the limit is %2 connections</source>
+        <source>%1 is closed at once: the limit of connections is %2</source>
         <translation>%1 被立即关闭：已达连接数上限 %2</translation>
     </message>
 </context>

@@ -90,7 +90,7 @@ QString Sentences::answersStopped(const QString &peer)
 
 QString Sentences::connectionLimit(const QString &peer, quint64 limit)
 {
-    return tr("%1 is closed at once: the limit is %2 connections").arg(peer, QString::number(limit));
+    return tr("%1 is closed at once: the limit of connections is %2").arg(peer, QString::number(limit));
 }
 
 QString Sentences::dropped(quint64 count, const QString &by, const QString &address)
