@@ -445,6 +445,14 @@ Examples:
         <source>Send to all (the default), or for UDP and a server to one peer, or several with commas between them, also by UDP to a broadcast address or a multicast group. May be repeated.</source>
         <translation>发送给全部（默认）；UDP 和服务器可发送给一个对端，或用逗号分隔的多个对端，UDP 还可发送到广播地址或组播组。可重复。</translation>
     </message>
+    <message>
+        <source>This option needs --workspace.</source>
+        <translation>此选项需要 --workspace。</translation>
+    </message>
+    <message>
+        <source>How many a server has at a time; who comes beyond that is closed at once. 0: any number, as if left out.</source>
+        <translation>服务器同时最多保持多少个连接；超出的连入者立即关闭。0 表示不限，与不写相同。</translation>
+    </message>
 </context>
 <context>
     <name>EndpointConfig</name>
@@ -1510,6 +1518,18 @@ Examples:
         <source>Folders</source>
         <translation>文件夹</translation>
     </message>
+    <message>
+        <source>Connections at most</source>
+        <translation>连接数上限</translation>
+    </message>
+    <message>
+        <source>Of a TCP server. Who comes beyond that is closed at once, and the log says why.</source>
+        <translation>用于 TCP 服务器。超出的连入者立即关闭，日志里写明原因。</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>不限</translation>
+    </message>
 </context>
 <context>
     <name>QComboBox</name>
@@ -2432,6 +2452,18 @@ Examples:
     <message>
         <source>Of each connection; 0: nothing is read, and TCP holds the peer back.</source>
         <translation>对每个连接；0 表示完全不读取，由 TCP 压住对方。</translation>
+    </message>
+    <message>
+        <source>Connections at most</source>
+        <translation>连接数上限</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Who comes beyond that is accepted and closed at once (FIN), and the log says why: its program sees an end, and does not wait in the backlog. Who leaves makes room.</source>
+        <translation>超出上限的连入者会被接受并立即关闭（FIN），日志里写明原因：对方程序看到的是连接结束，而不是一直在 backlog 里等。有人离开就空出位置。</translation>
     </message>
 </context>
 <context>
@@ -3586,6 +3618,10 @@ Examples:
         <source>%1 gets no more answers: what we sent there comes back again and again</source>
         <translation>不再应答 %1：发过去的内容一再回来</translation>
     </message>
+    <message>
+        <source>%1 is closed at once: the limit of connections is %2</source>
+        <translation>%1 被立即关闭：已达连接数上限 %2</translation>
+    </message>
 </context>
 <context>
     <name>TranscriptHeader</name>
@@ -4718,6 +4754,18 @@ Examples:
     <message>
         <source>Replace it</source>
         <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Not there: “%1”, into which tab %2 receives files.</source>
+        <translation>标签页 %2 接收文件的文件夹“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>Not there: “%1”, whose files tab %2 serves.</source>
+        <translation>标签页 %2 文件服务器的文件夹“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>Further folders that are not there: %1.</source>
+        <translation>另有不存在的文件夹：%1 个。</translation>
     </message>
 </context>
 <context>
