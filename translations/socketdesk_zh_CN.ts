@@ -262,8 +262,8 @@ Examples:
         <translation>结束时把各项计数、速率和时间写入该文件。</translation>
     </message>
     <message>
-        <source>How much may lie on disk until output and statistics have read it, for example 512MiB; 8GiB if left out. Of what they have read, 256MiB at most is kept, or, with “,pause” behind the size, all: then reception pauses at the limit.</source>
-        <translation>输出和统计读取之前，磁盘上最多存放多少，例如 512MiB；省略时为 8GiB。已读取的内容最多保留 256MiB；如果在大小后面加上“,pause”，则全部保留，到达上限时暂停接收。</translation>
+        <source>How much may lie on disk until output and statistics have read it, for example 512MiB; 8GiB if left out. Of what they have read, 64MiB at most is kept, or, with “,pause” behind the size, all: then reception pauses at the limit.</source>
+        <translation>输出和统计读取之前，磁盘上最多存放多少，例如 512MiB；省略时为 8GiB。已读取的内容最多保留 64MiB；如果在大小后面加上“,pause”，则全部保留，到达上限时暂停接收。</translation>
     </message>
     <message>
         <source>Send what one peer sends to all others.</source>
