@@ -9,6 +9,11 @@ namespace SocketDesk {
 
 namespace {
 
+/// What has been written out and counted is read by nobody again; and memory that was just given back is at hand sooner
+/// than memory that was never touched.
+constexpr qint64 enoughBytes = qint64(64) << 20;
+constexpr qint64 segmentBytes = enoughBytes / 8; // which are given back one by one
+
 bool tellsOfBreak(const Record &record)
 {
     return record.kind == RecordKind::Event && record.peer != noPeer &&
@@ -22,6 +27,8 @@ JournalConfig BreakWatch::watched(const JournalLimit &limit) const
 {
     JournalConfig config;
     config.limit = limit;
+    config.enough = enoughBytes;
+    config.segmentBytes = segmentBytes;
     config.onRelease = [broke = m_released](const JournalReader &, const Record &record) {
         *broke = *broke || tellsOfBreak(record);
     };

@@ -262,8 +262,8 @@ Examples:
         <translation>结束时把各项计数、速率和时间写入该文件。</translation>
     </message>
     <message>
-        <source>How much is kept on disk for output and statistics, for example 512MiB; 8GiB if left out. At the limit the oldest is released; with “,pause” behind the size, reception pauses.</source>
-        <translation>为输出和统计在磁盘上保留多少，例如 512MiB；省略时为 8GiB。到达上限后释放最早的记录；在大小后面加“,pause”则暂停接收。</translation>
+        <source>How much may lie on disk until output and statistics have read it, for example 512MiB; 8GiB if left out. Of what they have read, 64MiB at most is kept, or, with “,pause” behind the size, all: then reception pauses at the limit.</source>
+        <translation>输出和统计读取之前，磁盘上最多存放多少，例如 512MiB；省略时为 8GiB。已读取的内容最多保留 64MiB；如果在大小后面加上“,pause”，则全部保留，到达上限时暂停接收。</translation>
     </message>
     <message>
         <source>Send what one peer sends to all others.</source>
