@@ -35,7 +35,11 @@ public:
     {
         return {
             {u"encoding"_s, tr("Character encoding of what is sent and received; UTF-8 if left out."), u"NAME"_s},
-            {u"view"_s, tr("Whether received bytes are read as text, hex or dump."), u"VIEW"_s},
+            {u"view"_s,
+             tr("Whether received bytes are read as text, hex or dump, in the formats text and netassist and in a .log "
+                "file; "
+                "the others say that themselves."),
+             u"VIEW"_s},
             {u"format"_s,
              tr("What standard output gets: text (received text, the default), hex, netassist, jsonl, raw (the "
                 "received bytes) or none."),
