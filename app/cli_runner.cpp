@@ -8,8 +8,6 @@
 #include "cli_statistics.h"
 #include "cli_unsent.h"
 
-#include <QHostInfo>
-
 #include <algorithm>
 #include <unistd.h>
 
@@ -25,18 +23,27 @@ constexpr auto goodbyeLimit = 250ms; // for the peer to close as well, once all 
 constexpr auto stuckLimit = 2s;
 constexpr auto printInterval = 10ms; // nobody reads faster; being told of each record would cost the engine its pace
 
+/// None where the system chooses, or takes both.
+Address::Family familyOf(const QString &localHost)
+{
+    const Address local = Address::fromHost(localHost, 0).value_or(Address());
+    return local.isAny() ? Address::Family::None : local.family();
+}
+
 } // namespace
 
 CliRunner::CliRunner(const CliOptions &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
-    , m_session(std::make_unique<SessionHandle>(m_breaks.watched(options.journal)))
+    , m_session(std::make_unique<SessionHandle>(m_endings.watched(options.journal)))
     , m_feed(std::make_unique<CliFeed>(options, *m_session))
     , m_reader(m_session->reader())
     , m_output(m_reader, options, options.mostMessages(), STDOUT_FILENO)
 {
     if (!options.statsFile.isEmpty())
         m_measurement = std::make_unique<CliMeasurement>(m_reader, options);
+    connect(&m_lookup, &TargetLookup::found, this, &CliRunner::onTargetsFound);
+    connect(&m_lookup, &TargetLookup::failed, this, [this](const Error &error) { endBy(CliExit::NotOpened, error); });
     connectSession();
     connectFeed();
     connectOutput();
@@ -95,37 +102,28 @@ void CliRunner::start()
     m_begin = wallClockNow();
     if (const auto setup = ResponderSetup::make(m_options.responders, m_options.framing, m_options.encoding))
         m_session->setResponders(*setup); // it was checked when the options were read
-    if (!m_options.hasTarget()) {
-        chooseUdpLocalHost({});
-        open();
-    } else if (const Result<Address> address = Address::fromHost(m_options.target.host, m_options.target.port)) {
-        chooseUdpLocalHost(*address);
-        m_feed->setTarget(SendTarget::to(m_options.targets.isEmpty() ? address->toString() : m_options.targets));
-        open();
-    } else {
-        QHostInfo::lookupHost(m_options.target.host, this, &CliRunner::onHostFound);
-    }
-}
-
-void CliRunner::onHostFound(const QHostInfo &info)
-{
-    if (m_phase != Phase::Starting)
-        return;
-    const QList<QHostAddress> addresses = info.addresses();
-    const Result<Address> address = addresses.isEmpty()
-                                        ? failure({ErrorCode::NameNotFound, {m_options.target.host}})
-                                        : Address::fromHost(addresses.constFirst().toString(), m_options.target.port);
-    if (!address)
-        return endBy(CliExit::NotOpened, address.error());
-    chooseUdpLocalHost(*address);
-    m_feed->setTarget(SendTarget::to(address->toString()));
+    if (m_options.hasTarget())
+        return m_lookup.start(m_options.targets, familyOf(m_options.endpoint.localHost));
+    chooseUdpLocalHost({});
     open();
 }
 
-void CliRunner::chooseUdpLocalHost(const Address &target)
+void CliRunner::onTargetsFound(const QList<Address> &addresses)
 {
+    if (m_phase != Phase::Starting)
+        return;
+    chooseUdpLocalHost(addresses);
+    m_feed->setTarget(targetOf(addresses));
+    open();
+}
+
+/// One that is on another machine is not reached from 127.0.0.1.
+void CliRunner::chooseUdpLocalHost(const QList<Address> &targets)
+{
+    const auto elsewhere = std::ranges::find_if_not(targets, &Address::isLoopback);
+    const Address farthest = elsewhere == targets.end() ? targets.value(0) : *elsewhere;
     if (QString &host = m_options.endpoint.localHost; m_options.endpoint.role == Role::Udp)
-        host = localHostFor(Role::Udp, host, target);
+        host = localHostFor(Role::Udp, host, farthest);
 }
 
 void CliRunner::open()
@@ -377,7 +375,7 @@ void CliRunner::tellOfUnsent(const SendProgress &sending)
         return; // it was never open, and that is said
     if (m_options.items.empty() && m_counters.traffic.sentBytes == 0)
         return; // who only listens need not have a long log read again
-    const CliUnsent unsent = CliUnsent::of(m_options, sending, m_peersSeen, m_reader);
+    const CliUnsent unsent = CliUnsent::of(m_options, sending, m_peersSeen, m_endings.findings(m_reader).unsentBytes);
     if (!unsent.sentence.isEmpty())
         complain(unsent.sentence);
     if (unsent.isBySurprise && m_exit == CliExit::Done)
@@ -420,7 +418,7 @@ CliExit CliRunner::exitCode() const
         return CliExit::Interrupted;
     if (m_exit != CliExit::Done)
         return m_exit;
-    return m_endedByPeer && m_breaks.sawBreak(m_reader) ? CliExit::Broken : m_lineExit;
+    return m_endedByPeer && m_endings.findings(m_reader).broke ? CliExit::Broken : m_lineExit;
 }
 
 void CliRunner::writeStatistics()

@@ -51,8 +51,8 @@ public:
 
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] qint64 bytesWritten() const; ///< exactly what the file has got, or the files of its name
-    [[nodiscard]] qint64
-    bytesMissing() const; ///< once it failed: what finish() found no room for; -1 where the disk did not even answer
+    /// Once it failed: what finish() found no room for; -1 where the disk did not even answer.
+    [[nodiscard]] qint64 bytesMissing() const;
     [[nodiscard]] bool isStalled() const { return m_isStalled; }
     [[nodiscard]] QString hungText() const; ///< since when it has hung, for people; empty while it does not
 

@@ -32,12 +32,13 @@ Sending::Sending(SessionHandle *session, SendPanel *panel, Composer *composer,
     connectPanel();
     connect(m_composer, &Composer::messageEdited, this, &Sending::requestPreview);
     connect(m_panel, &SendPanel::optionsChanged, this, &Sending::requestPreview);
+    connect(m_panel, &SendPanel::optionsChanged, this, &Sending::payloadsChanged);
     connect(&m_previews, &Throttle::due, this, &Sending::showPreview);
     connect(m_composer, &Composer::sendRequested, this, &Sending::send);
     connect(m_composer, &Composer::messageEdited, m_panel, &SendPanel::clearFormatRefusal);
     connect(m_session, &SessionHandle::sendRefused, this, &Sending::onSendRefused);
-    connect(&m_lookup, &HostLookup::found, this, &Sending::onLookedUp);
-    connect(&m_lookup, &HostLookup::failed, this, &Sending::onLookupFailed);
+    connect(&m_lookup, &TargetLookup::found, this, &Sending::onLookedUp);
+    connect(&m_lookup, &TargetLookup::failed, this, &Sending::onLookupFailed);
     connect(m_session, &SessionHandle::statusChanged, this, &Sending::showStatus);
 }
 
@@ -74,8 +75,8 @@ void Sending::withTarget(std::function<void(const SendTarget &)> use)
         m_composer->showError({ErrorCode::NotOpen, {}, 0, -1});
         return;
     }
-    if (const auto name = m_composer->target()->nameToLookUp()) {
-        waitForName({*name, std::move(use)});
+    if (const QList<HostAndPort> targets = m_composer->target()->namesToLookUp(); !targets.isEmpty()) {
+        waitForName({targets, std::move(use)});
         return;
     }
     const Result<SendTarget> target = m_composer->target()->target(m_selectedPeers());
@@ -98,8 +99,9 @@ void Sending::showTargetError(Error error)
 void Sending::waitForName(Waiting waiting)
 {
     if (m_waiting.size() >= mostWaiting) {
-        const HostAndPort &name = *m_waiting.front().name;
-        m_composer->showError({ErrorCode::LookupPending, {name.host}, 0, -1});
+        const QList<HostAndPort> &targets = m_waiting.front().targets;
+        const auto name = std::ranges::find_if_not(targets, isNumeric);
+        m_composer->showError({ErrorCode::LookupPending, {name->host}, 0, -1});
         return;
     }
     m_waiting.push_back(std::move(waiting));
@@ -109,10 +111,12 @@ void Sending::waitForName(Waiting waiting)
 
 void Sending::lookUpNext()
 {
-    while (!m_waiting.empty() && !m_waiting.front().name)
+    while (!m_waiting.empty() && m_waiting.front().targets.isEmpty())
         takeNext().use({});
-    if (!m_waiting.empty())
-        m_lookup.start(m_waiting.front().name->host, m_waiting.front().name->port);
+    if (m_waiting.empty())
+        return;
+    const Result<Address> local = Address::fromText(m_session->status().localAddress);
+    m_lookup.start(m_waiting.front().targets, local.value_or(Address()).family());
 }
 
 Sending::Waiting Sending::takeNext()
@@ -122,16 +126,11 @@ Sending::Waiting Sending::takeNext()
     return next;
 }
 
-/// Of several addresses the first that the open socket can reach.
 void Sending::onLookedUp(const QList<Address> &addresses)
 {
-    const Result<Address> local = Address::fromText(m_session->status().localAddress);
-    const auto fits = [&local](const Address &address) { return !local || address.family() == local->family(); };
-    const auto found = std::ranges::find_if(addresses, fits);
-    const auto target = SendTarget::to((found == addresses.end() ? addresses.constFirst() : *found).toString());
-    const std::optional<HostAndPort> name = m_waiting.front().name;
-    while (!m_waiting.empty() && m_waiting.front().name == name)
-        takeNext().use(target);
+    const QList<HostAndPort> targets = m_waiting.front().targets;
+    while (!m_waiting.empty() && m_waiting.front().targets == targets)
+        takeNext().use(targetOf(addresses));
     lookUpNext();
 }
 
@@ -139,8 +138,8 @@ void Sending::onLookedUp(const QList<Address> &addresses)
 void Sending::onLookupFailed(const Error &error)
 {
     m_composer->showError(error);
-    const std::optional<HostAndPort> name = m_waiting.front().name;
-    while (!m_waiting.empty() && m_waiting.front().name == name)
+    const QList<HostAndPort> targets = m_waiting.front().targets;
+    while (!m_waiting.empty() && m_waiting.front().targets == targets)
         m_waiting.pop_front();
     lookUpNext();
 }
@@ -343,6 +342,7 @@ void Sending::setEncoding(const Encoding &encoding)
 {
     m_encoding = encoding;
     requestPreview();
+    Q_EMIT payloadsChanged();
 }
 
 /// Not before somebody looks: the start of the program has enough to do.
@@ -354,12 +354,17 @@ void Sending::requestPreview()
 
 void Sending::showPreview()
 {
-    const Result<PayloadTemplate> payload =
-        PayloadTemplate::make(m_composer->message(), payloadConfig(m_panel->format()));
-    const bool isExample = payload && !payload->isConstant();
+    m_composer->showPreview(previewOf(composed()));
+}
+
+PayloadPreview Sending::previewOf(const TypedPayload &typed) const
+{
+    const Result<PayloadTemplate> payload = PayloadTemplate::make(typed.typed, payloadConfig(typed.format));
+    if (!payload)
+        return {failure(payload.error())};
     SendMoment moment;
     moment.peer = m_composer->target()->typedAddress();
-    m_composer->showPreview(payload ? payload->render(moment) : failure(payload.error()), isExample);
+    return {payload->render(moment), !payload->isConstant()};
 }
 
 void Sending::onRepeatIntervalChanged()

@@ -3,10 +3,11 @@
 
 #pragma once
 
-#include "endpoint/hostlookup.h"
+#include "endpoint/targetlookup.h"
 #include "session/filesettings.h"
 #include "session/sessionhandle.h"
 #include "ui/base/throttle.h"
+#include "ui/send/bytespreview.h"
 #include "ui/send/quicklistmodel.h"
 
 #include <QObject>
@@ -43,6 +44,7 @@ public:
     void sendList(const QList<QuickItem> &items, bool loop);
     void sendSteps(ListPlan plan); ///< to whom the composer says; what is wrong with that is said there
     [[nodiscard]] Result<QByteArray> bytesOf(const TypedPayload &typed) const;
+    [[nodiscard]] PayloadPreview previewOf(const TypedPayload &typed) const;
     void compose(const TypedPayload &typed); ///< puts it into the composer
     [[nodiscard]] TypedPayload composed() const;
     void chooseFile();
@@ -54,6 +56,7 @@ public:
     void popUpHistory(const QWidget *button);
 
 Q_SIGNALS:
+    void payloadsChanged(); ///< the same text is other bytes now
     /// That entry of the list cannot be sent; or none has an order, and \p entry is empty.
     void listRefused(const QString &entry, const SocketDesk::Error &error);
 
@@ -66,10 +69,10 @@ private:
     void showStatus();
     void showTargetError(Error error);
 
-    /// Something to send, and the name whose address it waits for; without a name it only waits for its turn.
+    /// Something to send, and the targets among which is a name that is looked up; without any it only waits for its turn.
     struct Waiting
     {
-        std::optional<HostAndPort> name;
+        QList<HostAndPort> targets;
         std::function<void(const SendTarget &)> use;
     };
     void waitForName(Waiting waiting);
@@ -99,7 +102,7 @@ private:
     SendHistory m_history;
     Throttle m_previews;
     FilePlan m_filePlan; ///< of the last file
-    HostLookup m_lookup;
+    TargetLookup m_lookup;
     std::deque<Waiting> m_waiting; ///< the first for the lookup that runs
 };
 
