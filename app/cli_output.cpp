@@ -80,7 +80,7 @@ void CliOutput::startLog(const JournalReader &reader, const LiveLogConfig &confi
 {
     auto log = std::make_unique<LiveLog>(reader, config, RecordId(0));
     connect(log.get(), &LiveLog::failed, this, [this, log = log.get()](const Error &error) {
-        if (log->bytesMissing() == 0)
+        if (log->bytesMissing() <= 0)
             return Q_EMIT failed(error);
         Q_EMIT noticed(tr("“%1” lacks its last %2 bytes.").arg(log->path()).arg(log->bytesMissing()));
         Q_EMIT fileLost();
@@ -88,6 +88,7 @@ void CliOutput::startLog(const JournalReader &reader, const LiveLogConfig &confi
     connect(log.get(), &LiveLog::finished, this, &CliOutput::onPartFinished);
     connect(log.get(), &LiveLog::stalled, this,
             [this](const Error &error) { Q_EMIT noticed(describe(error).oneLine()); });
+    connect(log.get(), &LiveLog::hung, this, [this, log = log.get()] { Q_EMIT noticed(log->hungText()); });
     connect(log.get(), &LiveLog::resumed, this,
             [this, path = config.path] { Q_EMIT noticed(tr("“%1” is written again.").arg(path)); });
     m_logs.push_back(std::move(log));
@@ -144,6 +145,26 @@ void CliOutput::finish()
     if (m_files)
         m_files->finish();
     QMetaObject::invokeMethod(m_printer, &CliPrinter::finish, Qt::QueuedConnection);
+}
+
+QString CliOutput::hungText() const
+{
+    for (const auto &log : m_logs) {
+        if (const QString text = log->hungText(); !text.isEmpty())
+            return text;
+    }
+    return {};
+}
+
+std::optional<qint64> CliOutput::missingBytes() const
+{
+    qint64 bytes = 0;
+    for (const auto &log : m_logs) {
+        if (log->bytesMissing() < 0)
+            return {};
+        bytes += log->bytesMissing();
+    }
+    return bytes;
 }
 
 quint64 CliOutput::writtenBytes() const

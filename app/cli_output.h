@@ -47,6 +47,10 @@ public:
     /// Bytes that have gone to the descriptor and to files.
     [[nodiscard]] quint64 writtenBytes() const;
 
+    /// Bytes that the files of --log and --save-received lack, once all is finished; nothing where one did not answer.
+    [[nodiscard]] std::optional<qint64> missingBytes() const;
+    [[nodiscard]] QString hungText() const; ///< of a file that does not take what it is given; empty for none
+
 Q_SIGNALS:
     void advanced(quint64 records);              ///< how many of the journal's records are dealt with
     void limitReached();                         ///< that many messages are printed

@@ -406,7 +406,8 @@ void CliRunner::onStuckCheck()
     const quint64 written = m_output.writtenBytes();
     if (m_phase == Phase::Over || std::exchange(m_writtenAtCheck, written) != written)
         return;
-    complain(tr("Nobody reads the output; a part of it was not written."));
+    if (m_output.hungText().isEmpty()) // which is said
+        complain(tr("Nobody reads the output; a part of it was not written."));
     writeStatistics();
     ::_exit(int(CliExit::Interrupted));
 }
@@ -432,7 +433,8 @@ void CliRunner::writeStatistics()
                              .counters = m_counters,
                              .undecodableBytes = m_measurement->undecodableBytes(),
                              .traffic = m_measurement->finish(end),
-                             .repeat = m_repeat};
+                             .repeat = m_repeat,
+                             .unwrittenBytes = m_output.missingBytes()};
     const Result<void> written = writeJson(m_options.statsFile, runStatistics(m_reader, m_options, outcome));
     if (written)
         return;

@@ -104,6 +104,7 @@ QJsonObject runStatistics(const JournalReader &reader, const CliOptions &options
         {"dropped"_L1, QJsonObject{{"kernel"_L1, kernelDrops}, {"us"_L1, qint64(traffic.losses.droppedByUs)}}},
         {"released"_L1, QJsonObject{{"bytes"_L1, qint64(released.chunkBytes)}, {"records"_L1, qint64(released.count)}}},
         {"unsent"_L1, qint64(traffic.losses.unsent)},
+        {"unwritten"_L1, outcome.unwrittenBytes ? QJsonValue(*outcome.unwrittenBytes) : QJsonValue()},
         {"truncated"_L1, qint64(traffic.losses.truncated)},
         {"lostEvents"_L1, qint64(outcome.counters.lostEvents)},
         {"undecodable"_L1, outcome.undecodableBytes},

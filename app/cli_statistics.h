@@ -25,6 +25,7 @@ struct RunOutcome
     qint64 undecodableBytes = 0; ///< of all that was received
     TrafficFigures traffic;
     CliRepeatFigures repeat;
+    std::optional<qint64> unwrittenBytes; ///< that files lack; nothing where nobody knows
 };
 
 /// The counters of a run as JSON. All that went over is taken from the journal: nothing is counted twice, or otherwise
@@ -36,7 +37,8 @@ struct RunOutcome
 /// seconds "min", "mean", "max", "last", "deviation", null where there is none), "dropped" ("kernel", null where the
 /// system does not tell, and "us": datagrams that came and were lost), "released" ("records" and "bytes" that the journal
 /// gave back at its limit; they are counted like the others), "unsent" (bytes that waited for peers whose
-/// connections ended), "truncated" (datagrams), "lostEvents", "undecodable" (received bytes), "peers" (each "peer", "rx",
+/// connections ended), "unwritten" (bytes that the files of --log and --save-received lack, null where a disk did not
+/// answer), "truncated" (datagrams), "lostEvents", "undecodable" (received bytes), "peers" (each "peer", "rx",
 /// "tx", "intervals"; of 20,000 at most, "peersLeftOut" says how many are in the sums only). With a framing also
 /// "framing", as its option has it, and "messages" ("rx", "tx", and of both "unfinished", "too-long", "invalid-length",
 /// "unframed"). With a sequence check "sequence" ("field", as its option has

@@ -1772,6 +1772,10 @@ Examples:
         <translation>表格 (.csv)</translation>
     </message>
     <message>
+        <source>CSV for Excel (UTF-8 with BOM)</source>
+        <translation>CSV（适用于 Excel，带 BOM）</translation>
+    </message>
+    <message>
         <source>JSON Lines (.jsonl)</source>
         <translation>JSON Lines (.jsonl)</translation>
     </message>
@@ -2031,6 +2035,13 @@ Examples:
     </message>
 </context>
 <context>
+    <name>SocketDesk::LiveLog</name>
+    <message>
+        <source>“%1” has accepted no data since %2. What comes is kept, and written as soon as it does.</source>
+        <translation>“%1”从 %2 起没有响应，写不进去。收到的内容都保留着，恢复后接着写。</translation>
+    </message>
+</context>
+<context>
     <name>SocketDesk::LogHeader</name>
     <message>
         <source>Data log</source>
@@ -2218,6 +2229,14 @@ Examples:
     <message>
         <source>Find &amp;previous</source>
         <translation>查找上一个(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt message</source>
+        <translation>下一条消息(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Previo&amp;us message</source>
+        <translation>上一条消息(&amp;U)</translation>
     </message>
     <message>
         <source>F&amp;ilter the data log</source>
@@ -3435,6 +3454,10 @@ Examples:
     <message>
         <source>New records: %1</source>
         <translation>新增 %1 条记录</translation>
+    </message>
+    <message>
+        <source>No further message</source>
+        <translation>没有更多消息</translation>
     </message>
 </context>
 <context>

@@ -83,6 +83,8 @@ void MainMenu::createEditMenu()
     find = addAction(m_edit, Qt::CTRL | Qt::Key_F);
     findNext = addAction(m_edit, Qt::Key_F3);
     findPrevious = addAction(m_edit, Qt::SHIFT | Qt::Key_F3);
+    nextMessage = addAction(m_edit, Qt::ALT | Qt::Key_PageDown);
+    previousMessage = addAction(m_edit, Qt::ALT | Qt::Key_PageUp);
     filter = addAction(m_edit, Qt::CTRL | Qt::SHIFT | Qt::Key_F);
     m_edit->addSeparator();
     clear = addAction(m_edit, Qt::CTRL | Qt::Key_L, u"clear"_s);
@@ -247,6 +249,8 @@ void MainMenu::retranslateFileAndEdit()
     find->setText(tr("&Find in the data log"));
     findNext->setText(tr("Find &next"));
     findPrevious->setText(tr("Find &previous"));
+    nextMessage->setText(tr("Ne&xt message"));
+    previousMessage->setText(tr("Previo&us message"));
     filter->setText(tr("F&ilter the data log"));
     clear->setText(tr("C&lear the data log"));
     showAll->setText(tr("&Show what was cleared"));

@@ -50,6 +50,8 @@ public:
     QAction *find = nullptr;
     QAction *findNext = nullptr;
     QAction *findPrevious = nullptr;
+    QAction *nextMessage = nullptr;
+    QAction *previousMessage = nullptr;
     QAction *filter = nullptr;
     QAction *clear = nullptr;
     QAction *showAll = nullptr;

@@ -172,6 +172,9 @@ void MainWindow::connectEditMenu()
     connect(m_menu->find, &QAction::triggered, this, [this] { currentPage()->finding()->open(); });
     connect(m_menu->findNext, &QAction::triggered, this, [this] { currentPage()->finding()->next(); });
     connect(m_menu->findPrevious, &QAction::triggered, this, [this] { currentPage()->finding()->previous(); });
+    connect(m_menu->nextMessage, &QAction::triggered, this, [this] { currentPage()->transcript()->goToNextMessage(); });
+    connect(m_menu->previousMessage, &QAction::triggered, this,
+            [this] { currentPage()->transcript()->goToPreviousMessage(); });
     connect(m_menu->filter, &QAction::triggered, this, [this] { currentPage()->filtering()->open(); });
     connect(m_menu->clear, &QAction::triggered, this, [this] { currentPage()->clearLog(); });
     connect(m_menu->showAll, &QAction::triggered, this, [this] { currentPage()->showAllOfLog(); });

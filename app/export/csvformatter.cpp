@@ -58,13 +58,15 @@ QByteArray rowBegin(const QByteArray &number, Timestamp time, RecordKind kind, c
 
 } // namespace
 
-CsvFormatter::CsvFormatter(const Encoding &encoding)
+CsvFormatter::CsvFormatter(const Encoding &encoding, Mark mark)
     : m_text(encoding, RecordText::Style::Marked)
+    , m_mark(mark)
 {}
 
 QByteArray CsvFormatter::begin()
 {
-    return "n,t,dir,peer,len,event,detail,text,invalid,hex\r\n";
+    const QByteArray mark = m_mark == Mark::ByteOrder ? "\xEF\xBB\xBF" : "";
+    return mark + "n,t,dir,peer,len,event,detail,text,invalid,hex\r\n";
 }
 
 QByteArray CsvFormatter::format(JournalReader &reader, const Record &record)

@@ -19,7 +19,10 @@ class JsonObjectWriter;
 class CsvFormatter final : public RecordFormatter
 {
 public:
-    explicit CsvFormatter(const Encoding &encoding);
+    /// What the file begins with, before the header row. Other readers than Excel take a mark for a part of it.
+    enum class Mark : quint8 { None, ByteOrder };
+
+    explicit CsvFormatter(const Encoding &encoding, Mark mark = Mark::None);
 
     [[nodiscard]] QByteArray begin() override;
     [[nodiscard]] QByteArray format(JournalReader &reader, const Record &record) override;
@@ -30,6 +33,7 @@ private:
     [[nodiscard]] QByteArray eventCells(const Record &record);
 
     RecordText m_text;
+    Mark m_mark;
     JournalReader m_reader; ///< as it was for the last record, to name the peers of unfinished streams
     Timestamp m_lastTime{};
 };

@@ -33,6 +33,7 @@ struct FileFormat
 constexpr std::array fileFormats{FileFormat{"log"_L1, RecordFormat::NetAssistText},
                                  FileFormat{"txt"_L1, RecordFormat::Text},
                                  FileFormat{"csv"_L1, RecordFormat::Csv},
+                                 FileFormat{"csv"_L1, RecordFormat::CsvForExcel}, // the suffix alone names the other
                                  FileFormat{"jsonl"_L1, RecordFormat::JsonLines},
                                  FileFormat{"pcapng"_L1, RecordFormat::Pcapng},
                                  FileFormat{"bin"_L1, RecordFormat::Raw},

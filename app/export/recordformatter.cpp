@@ -30,6 +30,8 @@ std::unique_ptr<RecordFormatter> makeRecordFormatter(RecordFormat format, const 
         return std::make_unique<JsonLinesFormatter>(encoding);
     case RecordFormat::Csv:
         return std::make_unique<CsvFormatter>(encoding);
+    case RecordFormat::CsvForExcel:
+        return std::make_unique<CsvFormatter>(encoding, CsvFormatter::Mark::ByteOrder);
     case RecordFormat::Pcapng:
         return std::make_unique<PcapngFormatter>();
     case RecordFormat::Raw:

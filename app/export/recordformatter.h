@@ -20,6 +20,7 @@ enum class RecordFormat : quint8 {
     Hex,           ///< one direction, a line of hex for each chunk
     JsonLines,     ///< everything, one JSON object a line; see JsonLinesFormatter for its fields
     Csv,           ///< everything, one row a record; see CsvFormatter for its columns
+    CsvForExcel,   ///< the same behind a byte order mark, without which Excel takes UTF-8 for the system's code page
     Pcapng,        ///< what went over the wire as packets with made-up headers; see PcapngFormatter
     Raw,           ///< the bytes of one direction as they are
     None

@@ -33,7 +33,7 @@ enum class FramingKind : quint8 {
 /// that counts what follows it, minus the field's width for one that counts itself too.
 struct LengthField
 {
-    int width = 4; ///< in bytes: 1, 2, 4 or 8; unsigned
+    int width = 4; ///< in bytes: 1, 2, 3, 4 or 8; unsigned
     ByteOrder byteOrder = ByteOrder::BigEndian;
     int offset = 0; ///< bytes of the header before the field, 0 to 65535
     int adjust = 0; ///< -1048576 to 1048576

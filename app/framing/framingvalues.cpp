@@ -52,7 +52,10 @@ QString kindExpectation()
 
 QString fieldWidthExpectation()
 {
-    return oneOf({u"1"_s, u"2"_s, u"4"_s, u"8"_s});
+    QStringList widths;
+    for (const int width : fieldWidths)
+        widths.append(QString::number(width));
+    return oneOf(widths);
 }
 
 QString delimiterExpectation()

@@ -7,6 +7,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <optional>
 
@@ -28,9 +30,11 @@ inline constexpr Range fieldOffsets{0, 65535};
 inline constexpr Range fieldAdjusts{-1048576, 1048576};
 inline constexpr Range gapMilliseconds{1, 3'600'000};
 
+inline constexpr std::array fieldWidths{1, 2, 3, 4, 8}; ///< in bytes, of a number in a header
+
 [[nodiscard]] constexpr bool isFieldWidth(qint64 value)
 {
-    return value == 1 || value == 2 || value == 4 || value == 8;
+    return std::find(fieldWidths.begin(), fieldWidths.end(), value) != fieldWidths.end();
 }
 
 [[nodiscard]] QString kindExpectation();

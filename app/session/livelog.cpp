@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <atomic>
+#include <cerrno>
 
 namespace SocketDesk {
 
@@ -19,6 +20,31 @@ namespace {
 
 constexpr auto longestFarewell = 2s; ///< that the destructor waits for the disk
 constexpr auto lookInterval = 1s;    ///< whether the file is still there, or there is room again
+constexpr int farewellPatience = 4;  ///< times the usual one
+
+qint64 steadyNow()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+/// Says as long as it lives that a thread is with the disk.
+class Busy
+{
+public:
+    explicit Busy(std::atomic<qint64> &since)
+        : m_since(since)
+    {
+        goOn();
+    }
+    ~Busy() { m_since = 0; }
+    Q_DISABLE_COPY_MOVE(Busy)
+
+    void goOn() { m_since = steadyNow(); } ///< one more call has ended
+
+private:
+    std::atomic<qint64> &m_since;
+};
 
 } // namespace
 
@@ -28,6 +54,7 @@ struct LiveLog::Shared
     std::atomic<qint64> written{0};
     std::atomic<qint64> missing{0};
     std::atomic<bool> isTold{false};       ///< an advance is under way to the writer
+    std::atomic<qint64> busySince{0};      ///< of the steady clock, in ms: the call for the disk under way; 0: none
     std::atomic<bool> giveUp{false};       ///< the destructor waits no longer
     std::atomic<quint64> end{~quint64(0)}; ///< of the records that are written
 };
@@ -61,6 +88,7 @@ public:
     void follow()
     {
         m_shared->isTold = false;
+        const Busy busy(m_shared->busySince);
         m_reader.refresh();
         if (!m_error)
             writeAll();
@@ -71,11 +99,13 @@ public:
     {
         m_isFinishing = true;
         if (!m_hasFailed) {
+            Busy busy(m_shared->busySince);
             if (const auto place = m_file.returnToItsPlace(*m_formatter); !place)
                 (void)settle(place);
             else
                 m_error.reset(); // whatever kept it, this is the last chance
             follow();
+            busy.goOn();
             m_file.add(m_formatter->finish());
             (void)settle(m_file.flush());
         }
@@ -100,6 +130,7 @@ private:
     {
         if (m_hasFailed || !m_file.isOpen())
             return;
+        const Busy busy(m_shared->busySince);
         if (settle(m_file.returnToItsPlace(*m_formatter).and_then([this] { return m_file.flush(); })))
             follow();
     }
@@ -155,6 +186,7 @@ private:
     bool settle(const Result<void> &result)
     {
         m_shared->written = m_file.bytesWritten();
+        m_shared->busySince = steadyNow();
         const bool wasStalled = std::exchange(m_isStalled, !result);
         m_error = result ? std::nullopt : std::optional(result.error());
         if (m_isStalled && !wasStalled && !m_isFinishing)
@@ -190,6 +222,8 @@ LiveLog::LiveLog(const JournalReader &reader, const LiveLogConfig &config, Recor
     : QObject(parent)
     , m_reader(reader)
     , m_path(config.path)
+    , m_patience(config.patience)
+    , m_watch(this)
     , m_shared(std::make_shared<Shared>())
     , m_thread(new QThread)
     , m_writer(new Writer(reader, config, from, m_shared))
@@ -203,7 +237,10 @@ LiveLog::LiveLog(const JournalReader &reader, const LiveLogConfig &config, Recor
     connect(m_writer, &Writer::stalled, this, &LiveLog::onStalled);
     connect(m_writer, &Writer::resumed, this, &LiveLog::onResumed);
     connect(m_writer, &Writer::failed, this, &LiveLog::failed);
+    connect(m_writer, &Writer::finished, &m_watch, &QTimer::stop);
     connect(m_writer, &Writer::finished, this, &LiveLog::finished);
+    connect(&m_watch, &QTimer::timeout, this, &LiveLog::watch);
+    m_watch.start(m_patience / 2);
     m_thread->start();
     QMetaObject::invokeMethod(m_writer, &Writer::start);
 }
@@ -216,7 +253,8 @@ LiveLog::~LiveLog()
         finish();
     QMetaObject::invokeMethod(
         m_writer, [thread = m_thread] { thread->quit(); }, Qt::QueuedConnection);
-    if (m_thread->wait(QDeadlineTimer(longestFarewell)))
+    const auto farewell = m_hungSince ? 0s : longestFarewell;
+    if (m_thread->wait(QDeadlineTimer(farewell)))
         delete m_thread;
     else
         m_shared->giveUp = true;
@@ -234,8 +272,11 @@ qint64 LiveLog::bytesMissing() const
 
 void LiveLog::advance()
 {
-    if (!m_shared->isTold.exchange(true))
-        QMetaObject::invokeMethod(m_writer, &Writer::follow);
+    if (m_shared->isTold.exchange(true))
+        return;
+    QMetaObject::invokeMethod(m_writer, &Writer::follow);
+    if (!m_watch.isActive())
+        m_watch.start(m_patience / 2);
 }
 
 void LiveLog::finish()
@@ -243,6 +284,46 @@ void LiveLog::finish()
     m_reader.refresh();
     m_shared->end = m_reader.count(); // at once: the writer may be about to look how far it can go
     QMetaObject::invokeMethod(m_writer, &Writer::finish);
+    m_watch.start(m_patience / 2);
+}
+
+/// Looks whether the write under way ends, as long as there is one.
+void LiveLog::watch()
+{
+    const qint64 since = m_shared->busySince;
+    const std::chrono::milliseconds busy(since == 0 ? 0 : steadyNow() - since);
+    const bool isFinishing = m_shared->end != ~quint64(0);
+    if (busy >= m_patience && !m_hungSince) {
+        m_hungSince = wallClockNow() - busy;
+        Q_EMIT hung();
+    } else if (busy < m_patience && m_hungSince) {
+        m_hungSince.reset();
+        if (!m_isStalled)
+            Q_EMIT resumed();
+    }
+    if (isFinishing && busy >= farewellPatience * m_patience)
+        giveUp();
+    else if (since == 0 && !m_shared->isTold && !isFinishing)
+        m_watch.stop();
+}
+
+/// Nobody waits for it any more: what the writer says from now on is not heard.
+void LiveLog::giveUp()
+{
+    m_watch.stop();
+    m_writer->disconnect(this);
+    m_shared->giveUp = true;
+    m_shared->missing = -1;
+    Q_EMIT failed({ErrorCode::FileNotWritable, {m_path}, ETIMEDOUT, -1});
+    Q_EMIT finished();
+}
+
+QString LiveLog::hungText() const
+{
+    if (!m_hungSince)
+        return {};
+    return tr("“%1” has accepted no data since %2. What comes is kept, and written as soon as it does.")
+        .arg(m_path, formatLocalTime(*m_hungSince).first(8));
 }
 
 void LiveLog::onFollowed()

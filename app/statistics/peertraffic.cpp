@@ -4,6 +4,7 @@
 #include "statistics/peertraffic.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace SocketDesk {
 
@@ -13,13 +14,17 @@ void PeerTraffic::Flow::add(Timestamp time, const TrafficAmount &amount)
     window.add(time, amount);
 }
 
+/// What lasted less than a second is not more than it was for that. Over a little more than a second the average can be
+/// more than any whole one of them had, and is the peak then.
 FlowFigures PeerTraffic::Flow::figures(Timestamp now, double seconds) const
 {
     FlowFigures figures{total, records, window.lastSecond(now), window.peak(), 0, 0};
     if (seconds > 0) {
-        figures.averageBytes = double(total.bytes) / seconds;
-        figures.averageMessages = double(total.messages) / seconds;
+        figures.averageBytes = double(total.bytes) / std::max(seconds, 1.0);
+        figures.averageMessages = double(total.messages) / std::max(seconds, 1.0);
     }
+    figures.peak.bytes = std::max(figures.peak.bytes, quint64(std::ceil(figures.averageBytes)));
+    figures.peak.messages = std::max(figures.peak.messages, quint64(std::ceil(figures.averageMessages)));
     return figures;
 }
 

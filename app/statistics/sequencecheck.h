@@ -39,7 +39,7 @@ struct SequenceFigures
 class SequenceCheck
 {
 public:
-    /// \param width of the numbers, in bytes: 1, 2, 4 or 8
+    /// \param width of the numbers, in bytes: 1, 2, 3, 4 or 8
     explicit SequenceCheck(int width);
 
     void take(quint64 number);

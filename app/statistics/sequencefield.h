@@ -15,7 +15,7 @@ namespace SocketDesk {
 /// Where the datagrams of a sender carry a number that grows by one from each to the next.
 struct SequenceField
 {
-    int width = 4; ///< in bytes: 1, 2, 4 or 8; unsigned
+    int width = 4; ///< in bytes: 1, 2, 3, 4 or 8; unsigned
     ByteOrder byteOrder = ByteOrder::BigEndian;
     int offset = 0; ///< bytes of the datagram before the field, 0 to 65535
 

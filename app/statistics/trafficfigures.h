@@ -19,8 +19,8 @@ struct FlowFigures
     TrafficAmount total; ///< where there is no framing, each record is a message
     quint64 records = 0;
     TrafficAmount now;          ///< in the last second
-    TrafficAmount peak;         ///< in the second with most
-    double averageBytes = 0;    ///< a second
+    TrafficAmount peak;         ///< in the second with most; never less than the average
+    double averageBytes = 0;    ///< a second; a shorter time counts as one
     double averageMessages = 0; ///< a second
 
     friend bool operator==(const FlowFigures &, const FlowFigures &) = default;

@@ -107,6 +107,8 @@ void FramersTest::rows()
                              u"length:1,limit=2"_s,
                              u"length:2be,limit=600"_s,
                              u"length:2le,offset=1"_s,
+                             u"length:3be,offset=1"_s,
+                             u"length:3le"_s,
                              u"length:4le,adjust=-4"_s,
                              u"length:8,offset=3,adjust=2"_s,
                              u"length:1,offset=2,adjust=-3,limit=200"_s,

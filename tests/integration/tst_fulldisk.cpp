@@ -189,7 +189,9 @@ void FullDiskTest::whatALogLacksAtTheEndIsSaid()
     OnSmallDisk disk(mountPoint(), 7);
     disk.cache = m_folder.filePath(u"cache"_s);
     const QString file = mountPoint() + u"/received"_s;
-    disk.start(server({u"--format"_s, u"raw"_s, u"--save-received"_s, file, u"--exit-on-close"_s}));
+    const QString stats = m_folder.filePath(u"lacking.json"_s);
+    disk.start(
+        server({u"--format"_s, u"raw"_s, u"--save-received"_s, file, u"--exit-on-close"_s, u"--stats-json"_s, stats}));
     QTRY_VERIFY(disk.program.port() > 0);
     const QByteArray bytes = someBytes(3 * mebibyte);
     QTcpSocket peer;
@@ -203,6 +205,8 @@ void FullDiskTest::whatALogLacksAtTheEndIsSaid()
     const QString said = QString::fromUtf8(disk.program.err());
     QVERIFY2(said.contains(u"lacks its last %1 bytes"_s.arg(bytes.size() - written)), qPrintable(said));
     QVERIFY2(!said.contains(u"is written again"_s), qPrintable(said));
+    const QJsonObject json = QJsonDocument::fromJson(contentOf(stats)).object();
+    QCOMPARE(json["unwritten"_L1].toInteger(), bytes.size() - written);
 }
 
 void FullDiskTest::receivedFilesWaitForRoom()

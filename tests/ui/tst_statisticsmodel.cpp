@@ -40,6 +40,8 @@ private Q_SLOTS:
     void showsAFewOfVeryManyPeers();
     void writesFiguresWithThreeDigits_data();
     void writesFiguresWithThreeDigits();
+    void scalesEndAtRoundNumbers_data();
+    void scalesEndAtRoundNumbers();
 
 private:
     QTemporaryDir m_folder;
@@ -100,6 +102,34 @@ void TestStatisticsModel::writesFiguresWithThreeDigits()
     QFETCH(const QString, text);
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     QCOMPARE(FigureWords::duration(time), text);
+}
+
+/// No two of its labels are the same.
+void TestStatisticsModel::scalesEndAtRoundNumbers_data()
+{
+    QTest::addColumn<double>("highest");
+    QTest::addColumn<double>("end");
+    for (const auto &[highest, end] : std::initializer_list<std::pair<double, double>>{{0, 2},
+                                                                                       {1, 2},
+                                                                                       {3, 4},
+                                                                                       {5, 10},
+                                                                                       {11, 20},
+                                                                                       {50, 50},
+                                                                                       {51, 100},
+                                                                                       {101, 200},
+                                                                                       {999, 1000},
+                                                                                       {2'000'001, 5'000'000}})
+        QTest::addRow("%.0f", highest) << highest << end;
+}
+
+void TestStatisticsModel::scalesEndAtRoundNumbers()
+{
+    QFETCH(const double, highest);
+    QFETCH(const double, end);
+    QCOMPARE(FigureWords::roundScale(highest), end);
+    const QSet<QString> labels{FigureWords::bytesPerSecond(0), FigureWords::bytesPerSecond(end / 2),
+                               FigureWords::bytesPerSecond(end)};
+    QCOMPARE(labels.size(), 3);
 }
 
 QTEST_MAIN(TestStatisticsModel)

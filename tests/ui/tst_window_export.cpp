@@ -82,6 +82,8 @@ void TestWindowExport::exportsEverything_data()
     QTest::newRow("NetAssist") << u"NetAssist log (.log)"_s << u"a.log"_s << ">\n你好\n\n"_ba;
     QTest::newRow("text") << u"Text (.txt)"_s << u"a.txt"_s << "你好"_ba;
     QTest::newRow("table") << u"Table (.csv)"_s << u"a.csv"_s << ",\"你好\",0,\"e4bda0e5a5bd\"\r\n"_ba;
+    QTest::newRow("table for Excel") << u"CSV for Excel (UTF-8 with BOM)"_s << u"a.csv"_s
+                                     << "\xEF\xBB\xBFn,t,dir,peer"_ba;
     QTest::newRow("JSON Lines") << u"JSON Lines (.jsonl)"_s << u"a.jsonl"_s << "\"hex\":\"e4bda0e5a5bd\""_ba;
     QTest::newRow("capture") << u"Capture for Wireshark (.pcapng)"_s << u"a.pcapng"_s << "你好"_ba;
     QTest::newRow("bytes") << u"Bytes (.bin)"_s << u"a.bin"_s << "你好"_ba;

@@ -26,8 +26,9 @@ namespace {
 constexpr int dialogWidth = 520;
 constexpr quint32 mostPeers = 1000; ///< in the list; more would not be looked through
 
-constexpr std::array formats{RecordFormat::NetAssistText, RecordFormat::Text,   RecordFormat::Csv,
-                             RecordFormat::JsonLines,     RecordFormat::Pcapng, RecordFormat::Raw};
+constexpr std::array formats{
+    RecordFormat::NetAssistText, RecordFormat::Text,   RecordFormat::Csv, RecordFormat::CsvForExcel,
+    RecordFormat::JsonLines,     RecordFormat::Pcapng, RecordFormat::Raw};
 
 /// These have one direction only.
 bool hasDirection(RecordFormat format)
@@ -159,7 +160,8 @@ void ExportDialog::onFormatChosen()
 
 void ExportDialog::onPathEdited()
 {
-    if (const auto named = formatOfFile(m_path->text()))
+    const auto named = formatOfFile(m_path->text());
+    if (named && suffixOf(*named) != suffixOf(format()))
         m_format->setCurrentIndex(m_format->findData(int(*named)));
     updateFields();
 }
@@ -204,11 +206,9 @@ void ExportDialog::retranslate()
     for (int i = 0; i < m_records->count(); ++i)
         m_records->setItemText(i, choices.at(m_records->itemData(i).toInt()));
     m_formatRow.setLabel(tr("Format"), u'F');
-    const QStringList names{tr("NetAssist log (.log)"),
-                            tr("Text (.txt)"),
-                            tr("Table (.csv)"),
-                            tr("JSON Lines (.jsonl)"),
-                            tr("Capture for Wireshark (.pcapng)"),
+    const QStringList names{tr("NetAssist log (.log)"), tr("Text (.txt)"),
+                            tr("Table (.csv)"),         tr("CSV for Excel (UTF-8 with BOM)"),
+                            tr("JSON Lines (.jsonl)"),  tr("Capture for Wireshark (.pcapng)"),
                             tr("Bytes (.bin)")};
     for (int i = 0; i < int(names.size()); ++i)
         m_format->setItemText(i, names.at(i));

@@ -28,7 +28,7 @@ void LengthFieldPopup::createFields()
     grid->setContentsMargins(panelMargins);
     setLayout(grid);
     m_width = new QComboBox(this);
-    for (const int width : {1, 2, 4, 8})
+    for (const int width : FramingValues::fieldWidths)
         m_width->addItem(QString(), width);
     m_widthRow = FormRow(grid, m_width);
     m_order = new QComboBox(this);

@@ -57,6 +57,12 @@ void SaveSwitch::showFailed(const Error &error)
     showStalled(error);
 }
 
+void SaveSwitch::showHung(const std::function<QString()> &text)
+{
+    setVisible(true);
+    m_note->say(FieldNote::Kind::Error, text);
+}
+
 void SaveSwitch::showStalled(const Error &error)
 {
     setVisible(true);

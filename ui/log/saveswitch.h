@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QCheckBox;
 
 namespace SocketDesk {
@@ -30,7 +32,8 @@ public:
     /// The file it goes to and how much of it, or an empty path while nothing is saved.
     void showSaving(const QString &path, qint64 bytes);
     void showFailed(const SocketDesk::Error &error);
-    void showStalled(const SocketDesk::Error &error); ///< it goes on as soon as it can
+    void showStalled(const SocketDesk::Error &error);    ///< it goes on as soon as it can
+    void showHung(const std::function<QString()> &text); ///< the disk does not answer
 
 Q_SIGNALS:
     void toggled(bool on);

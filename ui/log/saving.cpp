@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QPointer>
 #include <QThread>
 
 namespace SocketDesk {
@@ -79,8 +80,15 @@ void Saving::start(const QString &path)
     m_log = std::make_unique<LiveLog>(reader, LiveLogConfig{path, format, m_encoding}, RecordId(reader.count()));
     connect(m_log.get(), &LiveLog::progressed, this, &Saving::show);
     connect(m_log.get(), &LiveLog::stalled, m_switch, &SaveSwitch::showStalled);
+    connect(m_log.get(), &LiveLog::hung, m_switch, [this, log = QPointer(m_log.get())] {
+        m_switch->showHung([log] { return log ? log->hungText() : QString(); });
+    });
     connect(m_log.get(), &LiveLog::resumed, this, &Saving::show);
-    connect(m_log.get(), &LiveLog::failed, this, &Saving::onFailed);
+    connect(m_log.get(), &LiveLog::failed, this, [this, log = m_log.get()](const Error &error) {
+        if (log == m_log.get())
+            stop();
+        m_switch->showFailed(error);
+    });
     show();
 }
 
@@ -110,12 +118,6 @@ void Saving::letFinish(LiveLog *log)
     log->setParent(this);
     connect(log, &LiveLog::finished, log, &QObject::deleteLater);
     log->finish();
-}
-
-void Saving::onFailed(const Error &error)
-{
-    stop();
-    m_switch->showFailed(error);
 }
 
 void Saving::show()

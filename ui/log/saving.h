@@ -41,7 +41,6 @@ public:
 
 private:
     void onToggled(bool on);
-    void onFailed(const Error &error);
     void letFinish(LiveLog *log);
     void show();
 

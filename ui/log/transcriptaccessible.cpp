@@ -180,6 +180,15 @@ void AccessibilityTeller::caretMoved()
     QAccessible::updateAccessibility(&event);
 }
 
+void AccessibilityTeller::say(const QString &words)
+{
+    if (!QAccessible::isActive())
+        return;
+    if (m_announcer == nullptr)
+        m_announcer = new Announcer(m_view);
+    m_announcer->say(words);
+}
+
 void AccessibilityTeller::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() != m_timer.timerId())
@@ -222,9 +231,7 @@ void AccessibilityTeller::sayHowMany()
     m_told = m_rows;
     QAccessibleEvent changed(m_view, QAccessible::VisibleDataChanged);
     QAccessible::updateAccessibility(&changed);
-    if (m_announcer == nullptr)
-        m_announcer = new Announcer(m_view);
-    m_announcer->say(TranscriptView::tr("New records: %1").arg(QLocale().toString(m_pace.howMany())));
+    say(TranscriptView::tr("New records: %1").arg(QLocale().toString(m_pace.howMany())));
 }
 
 void AccessibilityTeller::tellRows()

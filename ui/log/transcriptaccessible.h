@@ -59,6 +59,7 @@ public:
     /// \param records that there are in all
     void rowsChanged(const QStringList &rows, quint64 records);
     void caretMoved();
+    void say(const QString &words); ///< at once
 
 protected:
     void timerEvent(QTimerEvent *event) override;

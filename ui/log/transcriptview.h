@@ -76,6 +76,11 @@ public:
     [[nodiscard]] bool isInView(const SearchHit &hit) const; ///< and on the screen
     [[nodiscard]] TextPosition placeInView() const;          ///< at the top of the screen
 
+    /// Selects the message, read or event behind the one that is selected, or before it; where that is not in view, the
+    /// first or the last on the screen. Shows it and says it to a screen reader. The newest is no longer followed.
+    void goToNextMessage();
+    void goToPreviousMessage();
+
     /// Shows only these records, null for all. They may grow if this is called again then. What is read stays in place.
     void setFilter(const RecordSet *filter);
     [[nodiscard]] const RecordSet *filter() const;

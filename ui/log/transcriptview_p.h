@@ -57,6 +57,10 @@ public:
     void copyPlainly();
     void moveCaret(std::optional<TextPosition> target, bool select);
 
+    // transcriptjumping.cpp
+    [[nodiscard]] std::optional<TextPosition> placeOfMessage() const;
+    void showMessage(const std::optional<TextRange> &message);
+
     // transcriptmouse.cpp
     void press(QPoint point, bool extend);
     void drag(QPoint point);

@@ -56,6 +56,17 @@ QString messagesPerSecond(double number)
     return perSecond(QLocale().toString(number, 'f', isWhole ? 0 : 1));
 }
 
+double roundScale(double highest)
+{
+    for (double step = 1;; step *= 10) {
+        // The half of one byte would be called a byte as well, that of five three.
+        for (const double factor : {2.0, step > 1 ? 5.0 : 4.0, 10.0}) {
+            if (step * factor >= highest)
+                return step * factor;
+        }
+    }
+}
+
 QString duration(std::chrono::duration<double> time)
 {
     static constexpr std::array units{"µs", "ms"};

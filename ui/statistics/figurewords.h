@@ -18,4 +18,7 @@ namespace SocketDesk::FigureWords {
 messagesPerSecond(double number); ///< "1,234/s"; with a digit behind the point where it is below 100
 [[nodiscard]] QString duration(std::chrono::duration<double> time); ///< "1.50 s", "12.3 ms", "450 ns": three digits
 
+/// Where a scale from 0 may end that holds \p highest: a round number whose half is written otherwise than itself.
+[[nodiscard]] double roundScale(double highest);
+
 } // namespace SocketDesk::FigureWords

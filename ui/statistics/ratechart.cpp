@@ -41,20 +41,6 @@ RatePlot::Look lookFrom(const QPalette &palette, const QFont &font)
     return {palette, font, 0xff0072b2, 0xffd55e00};
 }
 
-/// The next larger one of 1, 2, 5, 10, 20, …
-double roundUp(double number)
-{
-    double step = 1;
-    while (step < number) {
-        for (const double factor : {2.0, 5.0, 10.0}) {
-            if (step * factor >= number)
-                return step * factor;
-        }
-        step *= 10;
-    }
-    return step;
-}
-
 } // namespace
 
 RateChart::RateChart(QWidget *parent)
@@ -115,7 +101,7 @@ void RateChart::draw()
         sent.append(rate(second.sent));
         highest = std::max({highest, received.last(), sent.last()});
     }
-    labelRates(roundUp(highest));
+    labelRates(FigureWords::roundScale(highest));
     m_plot->paint(times, received, sent);
 }
 

@@ -26,7 +26,7 @@ void SequenceFields::createFields()
 {
     m_isOn = new QCheckBox(this);
     m_width = new QComboBox(this);
-    for (const int width : {1, 2, 4, 8})
+    for (const int width : FramingValues::fieldWidths)
         m_width->addItem(QString(), width);
     m_order = new QComboBox(this);
     for (const ByteOrder order : {ByteOrder::BigEndian, ByteOrder::LittleEndian})

@@ -94,6 +94,8 @@ void FramingConfigTest::specBothWays_data()
     add(u"fixed:1073741824"_s, ofSize(FramingConfig::maximumBytes));
     add(u"length:1"_s, ofLength({.width = 1}));
     add(u"length:2be"_s, ofLength({.width = 2}));
+    add(u"length:3be"_s, ofLength({.width = 3}));
+    add(u"length:3le"_s, ofLength({.width = 3, .byteOrder = ByteOrder::LittleEndian}));
     add(u"length:4le"_s, ofLength({.width = 4, .byteOrder = ByteOrder::LittleEndian}));
     add(u"length:8le,offset=65535,adjust=-1048576,limit=77"_s,
         limited(ofLength({8, ByteOrder::LittleEndian, 65535, -1048576}), 77));
@@ -160,7 +162,7 @@ void FramingConfigTest::wrongSpecs_data()
     add("size with a space", u"fixed: 5"_s, u" 5"_s, 6);
     add("size with a plus", u"fixed:+5"_s, u"+5"_s, 6);
     add("full-width digits", u"fixed:５"_s, u"５"_s, 6);
-    add("width 3", u"length:3"_s, u"3"_s, 7);
+    add("width 5", u"length:5"_s, u"5"_s, 7);
     add("width without number", u"length:le"_s, u"le"_s, 7);
     add("unknown order", u"length:4me"_s, u"4me"_s, 7);
     add("native", u"length:4native"_s, u"4native"_s, 7);
@@ -223,7 +225,7 @@ void FramingConfigTest::wrongJson_data()
     add("size too large", u"fixedBytes"_s, 1e300);
     add("size is a text", u"fixedBytes"_s, u"16"_s);
     add("size has a part", u"fixedBytes"_s, 1.5);
-    add("width 3", u"width"_s, 3);
+    add("width 5", u"width"_s, 5);
     add("width is true", u"width"_s, true);
     add("unknown order", u"byteOrder"_s, u"native"_s);
     add("negative offset", u"offset"_s, -1);
@@ -250,7 +252,7 @@ void FramingConfigTest::validity()
     QVERIFY(FramingConfig().isValid());
     QVERIFY(!ofDelimiter({}).isValid());
     QVERIFY(!ofSize(0).isValid());
-    QVERIFY(!ofLength({.width = 3}).isValid());
+    QVERIFY(!ofLength({.width = 5}).isValid());
     QVERIFY(!ofGap(0ms).isValid());
     QVERIFY(!limited(FramingConfig(), 0).isValid());
 }

@@ -8,6 +8,7 @@
 #include "export/pcapngformatter.h"
 #include "tests/support/stricttest.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -53,6 +54,10 @@ private Q_SLOTS:
     void survivesRotation_data();
     void survivesRotation();
     void survivesBeingCutToNothing();
+#endif
+#ifdef Q_OS_LINUX
+    void aDiskThatDoesNotAnswerIsTold();
+    void nobodyWaitsForADiskThatDoesNotAnswer();
 #endif
     void appendsToWhatACrashLeft_data();
     void appendsToWhatACrashLeft();
@@ -293,6 +298,77 @@ void LiveLogTest::survivesBeingCutToNothing()
     saver.advance();
     QTRY_VERIFY_WITH_TIMEOUT(content().contains("second"), limit);
     QCOMPARE(content().count('\n'), 2);
+}
+
+#endif
+
+#ifdef Q_OS_LINUX
+
+namespace {
+
+/// A file that whoever opens it waits for, as for a server that is gone: somebody else has a lease on it.
+class HeldFile
+{
+public:
+    explicit HeldFile(const QString &path)
+        : m_file(path)
+    {
+        std::signal(SIGIO, SIG_IGN); // by which the kernel tells that somebody wants it
+        m_isHeld = m_file.open(QIODevice::ReadWrite) && ::fcntl(m_file.handle(), F_SETLEASE, F_WRLCK) == 0;
+    }
+    ~HeldFile() { letGo(); }
+    Q_DISABLE_COPY_MOVE(HeldFile)
+
+    [[nodiscard]] bool isHeld() const { return m_isHeld; }
+    void letGo() { m_file.close(); }
+
+private:
+    QFile m_file;
+    bool m_isHeld = false;
+};
+
+constexpr std::chrono::milliseconds shortPatience{40};
+
+} // namespace
+
+void LiveLogTest::aDiskThatDoesNotAnswerIsTold()
+{
+    HeldFile file(m_path);
+    QVERIFY(file.isHeld());
+    LiveLog saver(m_journal->reader(), {m_path, RecordFormat::JsonLines, {}, shortPatience}, RecordId(0));
+    QSignalSpy hung(&saver, &LiveLog::hung);
+    QSignalSpy resumed(&saver, &LiveLog::resumed);
+    receive("one");
+    saver.advance();
+    QTRY_COMPARE_WITH_TIMEOUT(hung.size(), 1, limit);
+    QVERIFY2(saver.hungText().contains(m_path), qUtf8Printable(saver.hungText()));
+    receive("two"); // as ever
+    saver.advance();
+    file.letGo();
+    QTRY_COMPARE_WITH_TIMEOUT(content().count('\n'), 2, limit);
+    QTRY_COMPARE_WITH_TIMEOUT(resumed.size(), 1, limit);
+    QVERIFY(saver.hungText().isEmpty());
+    QCOMPARE(hung.size(), 1);
+}
+
+void LiveLogTest::nobodyWaitsForADiskThatDoesNotAnswer()
+{
+    HeldFile file(m_path);
+    QVERIFY(file.isHeld());
+    auto saver = std::make_unique<LiveLog>(m_journal->reader(),
+                                           LiveLogConfig{m_path, RecordFormat::JsonLines, {}, shortPatience}, RecordId(0));
+    QSignalSpy failed(saver.get(), &LiveLog::failed);
+    QSignalSpy finished(saver.get(), &LiveLog::finished);
+    receive("one");
+    saver->finish();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, limit);
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed.constFirst().constFirst().value<Error>(),
+             (Error{ErrorCode::FileNotWritable, {m_path}, ETIMEDOUT, -1}));
+    QElapsedTimer timer;
+    timer.start();
+    saver.reset();
+    QVERIFY(timer.elapsed() < 1000); // of the two seconds that a slow one is given
 }
 
 #endif

@@ -125,7 +125,7 @@ void SequenceCheckTest::seesWhatBecameOfEachNumber()
 {
     QFETCH(const std::vector<qint64>, numbers);
     QFETCH(const SequenceFigures, expected);
-    for (const int width : {1, 2, 4, 8})
+    for (const int width : {1, 2, 3, 4, 8})
         QCOMPARE(checked(width, numbers), expected);
 }
 
@@ -135,6 +135,7 @@ void SequenceCheckTest::agreesWithAModelThatForgetsNothing_data()
     QTest::addColumn<int>("latest");
     QTest::newRow("1 byte") << 1 << 50;
     QTest::newRow("2 bytes") << 2 << 700;
+    QTest::newRow("3 bytes") << 3 << 700;
     QTest::newRow("4 bytes") << 4 << 700;
     QTest::newRow("8 bytes") << 8 << 700;
 }
@@ -220,7 +221,7 @@ void SequenceCheckTest::refusesWhatIsNoField_data()
     QTest::addColumn<QString>("spec");
     QTest::addColumn<QString>("offending");
     QTest::newRow("nothing") << u""_s << u""_s;
-    QTest::newRow("3 bytes") << u"3"_s << u"3"_s;
+    QTest::newRow("5 bytes") << u"5"_s << u"5"_s;
     QTest::newRow("a plus") << u"+4"_s << u"+4"_s;
     QTest::newRow("no order") << u"4xe"_s << u"4xe"_s;
     QTest::newRow("other option") << u"4,adjust=1"_s << u"adjust=1"_s;

@@ -95,6 +95,8 @@ private Q_SLOTS:
     void countsWhatEachPeerSendsAndGets_data();
     void countsWhatEachPeerSendsAndGets();
     void averagesOverTheTimeItIsOpen();
+    void noAverageIsMoreThanThePeak_data();
+    void noAverageIsMoreThanThePeak();
     void averagesFromWhenItWasReset();
     void tellsTheRateOfMessagesOfAStream();
     void datesAMessageByItsLastByte();
@@ -157,6 +159,34 @@ void TrafficScanTest::averagesOverTheTimeItIsOpen()
     QCOMPARE(story.figures({}, start + 1h).peers.at(0).received.averageBytes, 2000.0);
     story.journal.appendEvent(EventKind::Opened, noPeer, start + 1h);
     QCOMPARE(story.figures({}, start + 1h + 2s).all.received.averageBytes, 400.0);
+}
+
+void TrafficScanTest::noAverageIsMoreThanThePeak_data()
+{
+    QTest::addColumn<std::chrono::milliseconds>("second");
+    QTest::addColumn<std::chrono::milliseconds>("end");
+    QTest::addColumn<double>("average");
+    QTest::addColumn<quint64>("peak");
+    QTest::newRow("in less than a second") << 100ms << 200ms << 2000.0 << quint64(2000);
+    QTest::newRow("in a second and a half") << 1400ms << 1500ms << 2000 / 1.5 << quint64(1334);
+    QTest::newRow("in two seconds") << 1400ms << 2000ms << 1000.0 << quint64(1000);
+}
+
+void TrafficScanTest::noAverageIsMoreThanThePeak()
+{
+    QFETCH(const std::chrono::milliseconds, second);
+    QFETCH(const std::chrono::milliseconds, end);
+    Story story;
+    story.journal.appendEvent(EventKind::Opened, noPeer, start);
+    const PeerId peer = story.join(true, start);
+    story.receive(peer, start, QByteArray(1000, 'x'));
+    story.receive(peer, start + second, QByteArray(1000, 'x'));
+    const TrafficFigures figures = story.figures({}, start + end);
+    for (const FlowFigures &received : {figures.all.received, figures.peers.at(0).received}) {
+        QTEST(received.averageBytes, "average");
+        QTEST(received.peak.bytes, "peak");
+        QVERIFY(received.averageMessages <= double(received.peak.messages));
+    }
 }
 
 void TrafficScanTest::averagesFromWhenItWasReset()
