@@ -27,7 +27,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int sideWidth = 176; ///< of the column with the target and the button
+// Of the column with the target and the button, which leaves the message most of a small window.
+constexpr int sideWidth = 176;
+constexpr int leastSideWidth = 112;
+constexpr int sideShare = 3; ///< a third of the whole
 
 } // namespace
 
@@ -73,7 +76,13 @@ void Composer::arrange()
     grid->addWidget(m_send, 2, 1);
     grid->setRowStretch(3, 1);
     grid->setColumnStretch(0, 1);
-    m_target->setMinimumWidth(sideWidth);
+    m_target->setFixedWidth(sideWidth);
+}
+
+void Composer::resizeEvent(QResizeEvent *event)
+{
+    Retranslated::resizeEvent(event);
+    m_target->setFixedWidth(qBound(leastSideWidth, width() / sideShare, sideWidth));
 }
 
 QString Composer::message() const
