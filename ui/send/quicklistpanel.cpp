@@ -7,6 +7,7 @@
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
 #include "ui/base/measures.h"
+#include "ui/base/wheel.h"
 #include "ui/send/quicklistfilter.h"
 #include "ui/send/quicklistformat.h"
 #include "ui/send/quicklistmodel.h"
@@ -49,6 +50,7 @@ QuickListPanel::QuickListPanel(QuickListModel *model, std::function<TypedPayload
     createSending();
     createEditing();
     createMenu();
+    keepWheelFromBoxesIn(this);
     retranslate();
     updateButtons();
 }
@@ -276,6 +278,15 @@ void QuickListPanel::updateButtons()
     m_sendList->setEnabled(!m_isRunning && m_filter->rowCount() > 0);
     m_stop->setEnabled(m_isRunning);
     m_export->setEnabled(m_model->rowCount() > 0);
+}
+
+/// F2 is for the tab, unless there is a cell to edit.
+bool QuickListPanel::event(QEvent *event)
+{
+    const bool isKey = event->type() == QEvent::ShortcutOverride;
+    if (isKey && static_cast<QKeyEvent *>(event)->key() == Qt::Key_F2 && m_table->hasFocus())
+        event->accept();
+    return Retranslated::event(event);
 }
 
 void QuickListPanel::keyPressEvent(QKeyEvent *event)

@@ -50,6 +50,7 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
