@@ -7,6 +7,7 @@
 #include "ui/closing/unfinished.h"
 #include "ui/sessionpage.h"
 
+#include <QGridLayout>
 #include <QPushButton>
 
 namespace SocketDesk {
@@ -23,6 +24,7 @@ ClosingQuestion::ClosingQuestion(const QString &title, const QStringList &losses
         sentences << tr("This ends what is going on in these tabs:");
     setText(sentences.join(u'\n'));
     listPages();
+    widen();
     for (SessionPage *page : pages) {
         connect(page->session(), &SessionHandle::peersListed, this, &ClosingQuestion::listPages);
         page->session()->requestPeers();
@@ -38,6 +40,15 @@ void ClosingQuestion::ask()
 {
     setDefaultButton(addButton(tr("Cancel"), RejectRole));
     open();
+}
+
+/// A message box is as narrow as it can be and would break every line.
+void ClosingQuestion::widen()
+{
+    constexpr int width = 460; // pixels
+    auto *grid = qobject_cast<QGridLayout *>(layout());
+    if (grid != nullptr && !m_pages.isEmpty())
+        grid->addItem(new QSpacerItem(width, 0), grid->rowCount(), 0, 1, grid->columnCount());
 }
 
 /// A text that is set anew is read out anew.

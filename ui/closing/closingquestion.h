@@ -30,6 +30,7 @@ public:
 
 private:
     void listPages();
+    void widen();
 
     QList<QPointer<SessionPage>> m_pages;
 };
