@@ -9,6 +9,10 @@ namespace SocketDesk {
 
 namespace {
 
+/// What has been written out and counted is read by nobody again. Memory that has just been given back is also at hand
+/// sooner than memory that was never touched.
+constexpr qint64 enoughBytes = qint64(256) << 20;
+
 bool tellsOfBreak(const Record &record)
 {
     return record.kind == RecordKind::Event && record.peer != noPeer &&
@@ -22,6 +26,7 @@ JournalConfig BreakWatch::watched(const JournalLimit &limit) const
 {
     JournalConfig config;
     config.limit = limit;
+    config.enough = enoughBytes;
     config.onRelease = [broke = m_released](const JournalReader &, const Record &record) {
         *broke = *broke || tellsOfBreak(record);
     };

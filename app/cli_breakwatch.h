@@ -13,7 +13,8 @@ namespace SocketDesk {
 class BreakWatch
 {
 public:
-    /// \return that of a journal within \p limit that tells this watch what it releases; of one journal only
+    /// \return that of a journal within \p limit, which keeps little of what nobody holds, and tells this watch what it
+    /// releases; of one journal only
     [[nodiscard]] JournalConfig watched(const JournalLimit &limit) const;
 
     /// True where a connection broke. Once the writer of the journal has ended.

@@ -35,7 +35,10 @@ public:
         , m_options(options)
     {}
 
-    [[nodiscard]] bool read() { return readSegments() && readList() && readAccept() && readRate(); }
+    [[nodiscard]] bool read()
+    {
+        return readSegments() && readList() && readAccept() && readConnections() && readRate();
+    }
     [[nodiscard]] const UsageError &error() const { return m_error; }
 
     [[nodiscard]] static QList<QCommandLineOption> table();
@@ -47,6 +50,7 @@ private:
     bool readList();
     bool addList(const QList<QuickItem> &items);
     bool readAccept();
+    bool readConnections();
     bool readRate();
 
     [[nodiscard]] bool isSet(const QString &name) const { return m_parser.isSet(name); }
@@ -83,6 +87,9 @@ QList<QCommandLineOption> LabOptionReader::table()
          tr("What a server does with who connects: serve (the default), close (at once), or late:MS (leave it waiting "
             "so long)."),
          u"MODE"_s},
+        {u"max-connections"_s,
+         tr("How many a server has at a time; who comes beyond that is closed at once. 0: any number, as if left out."),
+         u"N"_s},
         {u"read-rate"_s, tr("Read only so many bytes a second of each connection; 0: none."), u"BYTES"_s},
     };
 }
@@ -207,6 +214,18 @@ bool LabOptionReader::readAccept()
     if (milliseconds)
         m_options.endpoint.acceptDelay = std::chrono::milliseconds(*milliseconds);
     return milliseconds.has_value();
+}
+
+bool LabOptionReader::readConnections()
+{
+    const QString name = u"max-connections"_s;
+    if (!isSet(name))
+        return true;
+    if (m_options.endpoint.role != Role::TcpServer)
+        return refuse(name, tr("Only a server accepts."));
+    const auto most = number(name, m_parser.value(name), 0, EndpointConfig::mostConnections);
+    m_options.endpoint.maxConnections = int(most.value_or(0));
+    return most.has_value();
 }
 
 bool LabOptionReader::readRate()

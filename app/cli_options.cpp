@@ -208,7 +208,7 @@ bool OptionReader::readRemote()
         return false;
     const QString host = remote->host.isEmpty() ? u"127.0.0.1"_s : remote->host;
     if (endpoint.role == Role::Udp)
-        m_options.target = {host, remote->port};
+        m_options.targets = {{host, remote->port}};
     endpoint.remoteHost = host;
     endpoint.remotePort = remote->port;
     return true;
@@ -218,7 +218,7 @@ bool OptionReader::readTarget()
 {
     if (!isSet("to"_L1))
         return true;
-    m_options.target = {};
+    m_options.targets.clear();
     if (value("to"_L1) == "all"_L1)
         return true;
     if (m_options.endpoint.role == Role::TcpClient)

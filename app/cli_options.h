@@ -64,8 +64,7 @@ struct CliOptions
 
     Action action = Action::Run;
     EndpointConfig endpoint;
-    HostAndPort target; ///< UDP: --to, or else --remote, and its host may be a name; TCP server: one peer. Null: all
-    QString targets;    ///< several of them in numbers, as in SendTarget; target is the last
+    QList<HostAndPort> targets; ///< UDP: --to, or else --remote; TCP server: peers. Hosts may be names. None: all
     Encoding encoding;
     CliFormat format = CliFormat::Text;
     FramingConfig framing;                 ///< of what is received
@@ -105,7 +104,7 @@ struct CliOptions
         return exitAfter.value_or(0) > 0 ? exitAfter : std::nullopt;
     }
 
-    [[nodiscard]] bool hasTarget() const { return target != HostAndPort(); }
+    [[nodiscard]] bool hasTarget() const { return !targets.isEmpty(); }
     friend bool operator==(const CliOptions &, const CliOptions &) = default;
 };
 

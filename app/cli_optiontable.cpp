@@ -56,9 +56,9 @@ public:
              u"FILE"_s},
             {u"save-received"_s, tr("Append the received bytes to this file while it runs."), u"FILE"_s},
             {u"journal-limit"_s,
-             tr("How much is kept on disk for output and statistics, for example 512MiB; 8GiB if left out. At the "
-                "limit "
-                "the oldest is released; with “,pause” behind the size, reception pauses."),
+             tr("How much may lie on disk until output and statistics have read it, for example 512MiB; 8GiB if left "
+                "out. Of what they have read, 256MiB at most is kept, or, with “,pause” behind the size, all: then "
+                "reception pauses at the limit."),
              u"SIZE"_s},
             {u"lang"_s, tr("Language of messages, en or zh_CN; the system's if left out."), u"LANG"_s}};
     }

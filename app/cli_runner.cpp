@@ -8,8 +8,6 @@
 #include "cli_statistics.h"
 #include "cli_unsent.h"
 
-#include <QHostInfo>
-
 #include <algorithm>
 #include <unistd.h>
 
@@ -25,6 +23,13 @@ constexpr auto goodbyeLimit = 250ms; // for the peer to close as well, once all 
 constexpr auto stuckLimit = 2s;
 constexpr auto printInterval = 10ms; // nobody reads faster; being told of each record would cost the engine its pace
 
+/// None where the system chooses, or takes both.
+Address::Family familyOf(const QString &localHost)
+{
+    const Address local = Address::fromHost(localHost, 0).value_or(Address());
+    return local.isAny() ? Address::Family::None : local.family();
+}
+
 } // namespace
 
 CliRunner::CliRunner(const CliOptions &options, QObject *parent)
@@ -37,6 +42,8 @@ CliRunner::CliRunner(const CliOptions &options, QObject *parent)
 {
     if (!options.statsFile.isEmpty())
         m_measurement = std::make_unique<CliMeasurement>(m_reader, options);
+    connect(&m_lookup, &TargetLookup::found, this, &CliRunner::onTargetsFound);
+    connect(&m_lookup, &TargetLookup::failed, this, [this](const Error &error) { endBy(CliExit::NotOpened, error); });
     connectSession();
     connectFeed();
     connectOutput();
@@ -95,37 +102,28 @@ void CliRunner::start()
     m_begin = wallClockNow();
     if (const auto setup = ResponderSetup::make(m_options.responders, m_options.framing, m_options.encoding))
         m_session->setResponders(*setup); // it was checked when the options were read
-    if (!m_options.hasTarget()) {
-        chooseUdpLocalHost({});
-        open();
-    } else if (const Result<Address> address = Address::fromHost(m_options.target.host, m_options.target.port)) {
-        chooseUdpLocalHost(*address);
-        m_feed->setTarget(SendTarget::to(m_options.targets.isEmpty() ? address->toString() : m_options.targets));
-        open();
-    } else {
-        QHostInfo::lookupHost(m_options.target.host, this, &CliRunner::onHostFound);
-    }
-}
-
-void CliRunner::onHostFound(const QHostInfo &info)
-{
-    if (m_phase != Phase::Starting)
-        return;
-    const QList<QHostAddress> addresses = info.addresses();
-    const Result<Address> address = addresses.isEmpty()
-                                        ? failure({ErrorCode::NameNotFound, {m_options.target.host}})
-                                        : Address::fromHost(addresses.constFirst().toString(), m_options.target.port);
-    if (!address)
-        return endBy(CliExit::NotOpened, address.error());
-    chooseUdpLocalHost(*address);
-    m_feed->setTarget(SendTarget::to(address->toString()));
+    if (m_options.hasTarget())
+        return m_lookup.start(m_options.targets, familyOf(m_options.endpoint.localHost));
+    chooseUdpLocalHost({});
     open();
 }
 
-void CliRunner::chooseUdpLocalHost(const Address &target)
+void CliRunner::onTargetsFound(const QList<Address> &addresses)
 {
+    if (m_phase != Phase::Starting)
+        return;
+    chooseUdpLocalHost(addresses);
+    m_feed->setTarget(targetOf(addresses));
+    open();
+}
+
+/// One that is on another machine is not reached from 127.0.0.1.
+void CliRunner::chooseUdpLocalHost(const QList<Address> &targets)
+{
+    const auto elsewhere = std::ranges::find_if_not(targets, &Address::isLoopback);
+    const Address farthest = elsewhere == targets.end() ? targets.value(0) : *elsewhere;
     if (QString &host = m_options.endpoint.localHost; m_options.endpoint.role == Role::Udp)
-        host = localHostFor(Role::Udp, host, target);
+        host = localHostFor(Role::Udp, host, farthest);
 }
 
 void CliRunner::open()

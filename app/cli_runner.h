@@ -9,14 +9,13 @@
 #include "cli_measurement.h"
 #include "cli_options.h"
 #include "cli_output.h"
+#include "endpoint/targetlookup.h"
 #include "session/sessionhandle.h"
 
 #include <QObject>
 #include <QTimer>
 
 #include <memory>
-
-class QHostInfo;
 
 namespace SocketDesk {
 
@@ -48,8 +47,8 @@ private:
     void connectOutput();
     void connectTimers();
 
-    void onHostFound(const QHostInfo &info);
-    void chooseUdpLocalHost(const Address &target);
+    void onTargetsFound(const QList<Address> &addresses);
+    void chooseUdpLocalHost(const QList<Address> &targets);
     void open();
     void onStatus(const SessionStatus &status);
     void onOpening(const SessionStatus &status);
@@ -90,6 +89,7 @@ private:
     CliOutput m_output;
     std::unique_ptr<CliMeasurement> m_measurement; ///< where statistics are wanted
 
+    TargetLookup m_lookup;
     Phase m_phase = Phase::Starting;
     QTimer m_timeout;
     QTimer m_closeGuard;

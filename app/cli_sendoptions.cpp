@@ -58,7 +58,6 @@ std::optional<UsageError> readSendOptions(const QCommandLineParser &parser, CliO
 std::optional<UsageError> readTargets(const QCommandLineParser &parser, CliOptions &options)
 {
     const QStringList texts = parser.values(u"to"_s).join(u',').split(u',');
-    QStringList numeric;
     for (const QString &text : texts) {
         const auto refused = [&text](const Error &error) {
             return UsageError{u"--to"_s, error.code, u"--to "_s + text + u": "_s + describe(error).oneLine()};
@@ -68,15 +67,8 @@ std::optional<UsageError> readTargets(const QCommandLineParser &parser, CliOptio
             return refused(target.error());
         if (target->port == 0)
             return refused({ErrorCode::InvalidPort, {u"0"_s}});
-        options.target = {target->host.isEmpty() ? u"127.0.0.1"_s : target->host, target->port};
-        if (texts.size() == 1)
-            return {};
-        const Result<Address> address = Address::fromHost(options.target.host, options.target.port);
-        if (!address)
-            return refused(address.error());
-        numeric << address->toString();
+        options.targets.append({target->host.isEmpty() ? u"127.0.0.1"_s : target->host, target->port});
     }
-    options.targets = numeric.join(u',');
     return {};
 }
 

@@ -40,6 +40,8 @@ QStringList endpointArguments(const EndpointConfig &endpoint, const QString &sen
         arguments << u"--accept"_s
                   << stableName(endpoint.accept) + (isLate ? u":%1"_s.arg(endpoint.acceptDelay.count()) : QString());
     }
+    if (endpoint.role == Role::TcpServer && endpoint.maxConnections > 0)
+        arguments << u"--max-connections"_s << QString::number(endpoint.maxConnections);
     if (endpoint.role != Role::Udp && endpoint.readRate != unlimitedRate)
         arguments << u"--read-rate"_s << QString::number(endpoint.readRate);
     return arguments;
@@ -59,8 +61,11 @@ tl::expected<CliWorkspace, UsageError> withWorkspace(const QStringList &argument
     QCommandLineParser parser;
     addCliOptions(parser);
     const QString option = u"--workspace"_s;
-    if (!parser.parse(arguments) || !parser.isSet(u"workspace"_s))
+    if (!parser.parse(arguments) || !parser.isSet(u"workspace"_s)) {
+        if (parser.isSet(u"tab"_s))
+            return refusal(u"--tab"_s, Words::tr("This option needs --workspace."), ErrorCode::InvalidValue);
         return CliWorkspace{arguments, {}};
+    }
     const QString path = parser.value(u"workspace"_s);
     const Result<Workspace> workspace = readWholeFile(path).and_then(workspaceFromBytes);
     if (!workspace)
@@ -92,6 +97,7 @@ CliOptions CliWorkspace::complete(CliOptions said) const
     whole.remotePort = said.endpoint.remotePort;
     whole.accept = said.endpoint.accept;
     whole.acceptDelay = said.endpoint.acceptDelay;
+    whole.maxConnections = said.endpoint.maxConnections;
     whole.readRate = said.endpoint.readRate;
     if (said.timeout)
         whole.connectTimeout = said.endpoint.connectTimeout;

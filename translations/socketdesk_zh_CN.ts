@@ -262,10 +262,6 @@ Examples:
         <translation>结束时把各项计数、速率和时间写入该文件。</translation>
     </message>
     <message>
-        <source>How much is kept on disk for output and statistics, for example 512MiB; 8GiB if left out. At the limit the oldest is released; with “,pause” behind the size, reception pauses.</source>
-        <translation>为输出和统计在磁盘上保留多少，例如 512MiB；省略时为 8GiB。到达上限后释放最早的记录；在大小后面加“,pause”则暂停接收。</translation>
-    </message>
-    <message>
         <source>Send what one peer sends to all others.</source>
         <translation>把一个对象发来的内容转发给其他所有对象。</translation>
     </message>
@@ -444,6 +440,18 @@ Examples:
     <message>
         <source>Send to all (the default), or for UDP and a server to one peer, or several with commas between them, also by UDP to a broadcast address or a multicast group. May be repeated.</source>
         <translation>发送给全部（默认）；UDP 和服务器可发送给一个连接对象，或用逗号分隔的多个，UDP 还可发送到广播地址或组播组。可重复。</translation>
+    </message>
+    <message>
+        <source>How much may lie on disk until output and statistics have read it, for example 512MiB; 8GiB if left out. Of what they have read, 256MiB at most is kept, or, with “,pause” behind the size, all: then reception pauses at the limit.</source>
+        <translation>输出和统计读取之前，磁盘上最多存放多少，例如 512MiB；省略时为 8GiB。已读取的内容最多保留 256MiB；如果在大小后面加上“,pause”，则全部保留，到达上限时暂停接收。</translation>
+    </message>
+    <message>
+        <source>This option needs --workspace.</source>
+        <translation>此选项需要 --workspace。</translation>
+    </message>
+    <message>
+        <source>How many a server has at a time; who comes beyond that is closed at once. 0: any number, as if left out.</source>
+        <translation>服务器同时最多保持多少个连接；超出的连入者立即关闭。0 表示不限，与不写相同。</translation>
     </message>
 </context>
 <context>
@@ -1510,6 +1518,18 @@ Examples:
         <source>Folders</source>
         <translation>文件夹</translation>
     </message>
+    <message>
+        <source>Connections at most</source>
+        <translation>连接数上限</translation>
+    </message>
+    <message>
+        <source>Of a TCP server. Who comes beyond that is closed at once, and the log says why.</source>
+        <translation>用于 TCP 服务器。超出的连入者立即关闭，日志里写明原因。</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>不限</translation>
+    </message>
 </context>
 <context>
     <name>QComboBox</name>
@@ -2528,6 +2548,18 @@ the backlog: to the client that looks like a connection on which nothing is answ
 the system&apos;s choice is often not the one with the receivers.</source>
         <translation>发往组播组的数据报从哪块网卡出去；
 系统默认的那块，往往不是接收方所在的那块。</translation>
+    </message>
+    <message>
+        <source>Connections at most</source>
+        <translation>连接数上限</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Who comes beyond that is accepted and closed at once (FIN), and the log says why: its program sees an end, and does not wait in the backlog. Who leaves makes room.</source>
+        <translation>超出上限的连入者会被接受并立即关闭（FIN），日志里写明原因：对方程序看到的是连接结束，而不是一直在 backlog 里等。有人离开就空出位置。</translation>
     </message>
 </context>
 <context>
@@ -3792,6 +3824,10 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
         <source>%1 gets no more answers: what we sent there comes back again and again</source>
         <translation>不再应答 %1：发过去的内容一再回来</translation>
     </message>
+    <message>
+        <source>%1 is closed at once: the limit of connections is %2</source>
+        <translation>%1 被立即关闭：已达连接数上限 %2</translation>
+    </message>
 </context>
 <context>
     <name>TranscriptHeader</name>
@@ -4928,6 +4964,18 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>Not there: “%1”, into which tab %2 receives files.</source>
+        <translation>标签页 %2 接收文件的文件夹“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>Not there: “%1”, whose files tab %2 serves.</source>
+        <translation>标签页 %2 文件服务器的文件夹“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>Further folders that are not there: %1.</source>
+        <translation>另有不存在的文件夹：%1 个。</translation>
     </message>
 </context>
 <context>

@@ -136,6 +136,7 @@ QJsonObject EndpointConfig::toJson() const
         {"readRate"_L1, readRate},
         {"accept"_L1, stableName(accept)},
         {"acceptDelayMs"_L1, qint64(acceptDelay.count())},
+        {"maxConnections"_L1, maxConnections},
         {"memberships"_L1, SocketDesk::toJson(memberships)},
         {"multicastInterface"_L1, multicastInterface},
         {"multicastTtl"_L1, multicastTtl},
@@ -166,6 +167,7 @@ Result<EndpointConfig> EndpointConfig::fromJson(const QJsonObject &json)
     fields.takeNamed("accept"_L1, config.accept,
                      QCoreApplication::translate("EndpointConfig", "“serve”, “close” or “late”"), acceptModeFromName);
     fields.take("acceptDelayMs"_L1, config.acceptDelay, 1, longestMs);
+    fields.take("maxConnections"_L1, config.maxConnections, 0, EndpointConfig::mostConnections);
     takeMemberships(fields, "memberships"_L1, config.memberships);
     fields.take("multicastInterface"_L1, config.multicastInterface, longestText);
     fields.take("multicastTtl"_L1, config.multicastTtl, 0, 255);

@@ -80,6 +80,10 @@ struct EndpointConfig
     // TCP server
     AcceptMode accept = AcceptMode::Serve;
     std::chrono::milliseconds acceptDelay{1000}; ///< of Late, 1 ms to 10 min
+    /// Who comes when so many are connected is accepted, and finished and closed at once. 0: as many as the system has
+    /// descriptors for.
+    int maxConnections = 0;
+    static constexpr int mostConnections = 1'000'000;
 
     // UDP
     QList<MulticastMembership> memberships;

@@ -3,6 +3,8 @@
 
 #include "endpoint/poller.h"
 
+#include "base/giveway.h"
+
 #include <QSocketNotifier>
 #include <QThread>
 
@@ -16,7 +18,6 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
-#include <thread>
 #include <unordered_map>
 
 namespace SocketDesk {
@@ -84,7 +85,7 @@ private:
     {
         const auto end = std::chrono::steady_clock::now() + turnLimit;
         do
-            std::this_thread::yield();
+            giveWay();
         while (poller->lookAgain(int(data & 0xffffffff), quint32(data >> 32)) &&
                std::chrono::steady_clock::now() < end);
     }

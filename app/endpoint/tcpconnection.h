@@ -64,6 +64,7 @@ public:
     [[nodiscard]] const QString &address() const { return m_address; }
     [[nodiscard]] PeerSnapshot snapshot() const;
     [[nodiscard]] bool takesData() const { return m_socket.isOpen() && !m_finishWanted; }
+    [[nodiscard]] bool isClosing() const { return m_isClosing; }
     [[nodiscard]] qsizetype room() const { return m_queue.room(); }
     [[nodiscard]] qsizetype queuedBytes() const { return m_queue.size(); }
 

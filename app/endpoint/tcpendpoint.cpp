@@ -109,6 +109,11 @@ TcpEndpoint::Connections TcpEndpoint::all() const
     return connections;
 }
 
+int TcpEndpoint::connectionCount() const
+{
+    return int(std::ranges::count_if(m_connections, [](const auto &entry) { return !entry.second->isClosing(); }));
+}
+
 QList<PeerSnapshot> TcpEndpoint::peers() const
 {
     QList<PeerSnapshot> snapshots;

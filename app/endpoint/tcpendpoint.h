@@ -46,6 +46,7 @@ protected:
     [[nodiscard]] Reporter &reporter() { return m_reporter; }
     [[nodiscard]] Poller &poller() { return m_poller; }
     [[nodiscard]] bool hasConnections() const { return !m_connections.empty(); }
+    [[nodiscard]] int connectionCount() const; ///< without those that we are closing
 
     void setState(EndpointState state);
     void setLocalAddress(const QString &address) { m_localAddress = address; }

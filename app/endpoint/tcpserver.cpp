@@ -94,12 +94,22 @@ Result<NativeSocket> TcpServer::boundSocket(const Address &local) const
 
 void TcpServer::onAccepted()
 {
+    const Reporter::Pause pause(reporter()); // who is to go again is greeted by nobody
+    const bool isTooMuch = isFull();
     AcceptedSocket accepted = m_listener->takeAccepted();
     // On a certain address all have the same local end.
     const QString local = m_listensEverywhere ? accepted.socket.localAddress().toString() : localAddress();
     const PeerId peer = addConnection(std::move(accepted.socket), accepted.peer, local);
-    if (config().accept == AcceptMode::CloseAtOnce)
+    if (isTooMuch)
+        reporter().note(EventKind::Note, peer,
+                        {.text = u"connection-limit"_s, .error = {}, .count = quint64(config().maxConnections)});
+    if (isTooMuch || config().accept == AcceptMode::CloseAtOnce)
         disconnectPeer(peer);
+}
+
+bool TcpServer::isFull() const
+{
+    return config().maxConnections > 0 && connectionCount() >= config().maxConnections;
 }
 
 bool TcpServer::stopListening()

@@ -29,6 +29,7 @@ private:
     [[nodiscard]] Result<NativeSocket> boundSocket(const Address &local) const;
     bool stopListening(); ///< \return true if it did
     void onAccepted();
+    [[nodiscard]] bool isFull() const;
     void onConnectionEnded(const std::optional<Error> &error) override;
 
     std::unique_ptr<TcpListener> m_listener;

@@ -3,6 +3,7 @@
 
 #include "endpoint/udpendpoint.h"
 
+#include "base/giveway.h"
 #include "endpoint/bindfailure.h"
 #include "endpoint/localaddresses.h"
 
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <thread>
 #include <utility>
 
 namespace SocketDesk {
@@ -245,7 +245,7 @@ int UdpEndpoint::readTurn(UdpChannel *channel)
             continue;
         if (read == 0 || (count % datagramsPerLook == 0 && std::chrono::steady_clock::now() >= end))
             break;
-        std::this_thread::yield();
+        giveWay();
     }
     if (!isReading(sockets))
         return count;

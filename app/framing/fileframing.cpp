@@ -82,15 +82,15 @@ QString FileFraming::toSpec() const
     Q_UNREACHABLE();
 }
 
-Result<FileFraming> FileFraming::fromSpec(QStringView text)
+Result<FileFraming> FileFraming::fromSpec(QStringView spec)
 {
-    for (const Spec &spec : specs) {
-        if (text == spec.text)
-            return spec.framing;
+    for (const Spec &known : specs) {
+        if (spec == known.text)
+            return known.framing;
     }
     return failure(
         {ErrorCode::InvalidValue,
-         {text.toString(), QCoreApplication::translate("FileFraming", "raw, length, lengthle, json or jsonle")},
+         {spec.toString(), QCoreApplication::translate("FileFraming", "raw, length, lengthle, json or jsonle")},
          0,
          0});
 }

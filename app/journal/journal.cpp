@@ -243,7 +243,8 @@ Result<void> Journal::openSegment(quint32 payload)
     const qint64 kept = std::min(tailBytesForEvents, m_config.segmentBytes / 16);
     const qint64 needed = wholePages(qint64(sizeof(SegmentFileHeader)) + RecordHeader::spaceFor(payload) + kept);
     const qint64 wanted = std::max(needed, std::min(m_nextSegmentBytes, fullGrownSegment()));
-    releaseUntil([this, wanted] { return bytesLeft() >= wanted; });
+    const qint64 enough = m_config.enough > 0 ? std::min(m_config.enough, m_config.limit.bytes) : m_config.limit.bytes;
+    releaseUntil([this, wanted, enough] { return m_fileBytes + m_memoryBytes + wanted <= enough; });
     // A limit that was set below the size of the one segment there is, which is open, is exceeded until it can go.
     const bool isLastWay = m_parts.size() == 1 && m_config.limit.atLimit == AtLimit::ReleaseOldest;
     const qint64 room = std::max(bytesLeft() / pageBytes * pageBytes, isLastWay ? wanted : 0);

@@ -32,6 +32,10 @@ struct JournalConfig
     JournalLimit limit{};                   ///< where oldest records are not released, reserve() refuses at it
     qint64 segmentBytes = qint64(64) << 20; ///< of one full-grown segment file; the first ones are smaller
 
+    /// Bytes of all segments beyond which the oldest are released as soon as nobody holds them (JournalReader::hold()), long
+    /// before the limit: for whom what has been read is of no more use. 0: no sooner than at the limit.
+    qint64 enough = 0;
+
     /// Told each record before it is released, in the writer's thread: to count it, for example. May be empty.
     std::function<void(const JournalReader &, const Record &)> onRelease{};
 

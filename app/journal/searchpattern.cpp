@@ -183,7 +183,7 @@ std::optional<SearchPattern::Match> SearchPattern::find(QByteArrayView bytes, qs
         const qsizetype begin = literal->find(bytes, from);
         return begin < 0 ? std::nullopt : std::optional(Match{begin, literal->size()});
     }
-    const Regex &regex = std::get<Regex>(m_matcher);
+    const auto &regex = std::get<Regex>(m_matcher);
     const re2::StringPiece text(bytes.data(), size_t(bytes.size()));
     for (auto at = size_t(from); at < text.size(); ++at) {
         re2::StringPiece found;

@@ -15,7 +15,10 @@ constexpr auto pause = 1s; // which no loop makes
 constexpr qsizetype comparedBytes = 64;
 constexpr qint64 timesOver = 8;
 constexpr quint64 mostRounds = 40;
-constexpr auto longestTalk = 1500ms;
+constexpr auto longestTalk = 1200ms;
+constexpr int patientRounds = 8;
+constexpr std::chrono::milliseconds shortestPatience = 300ms; // a busy machine may make an asker late
+constexpr std::chrono::milliseconds longestPatience = 2s;
 
 } // namespace
 
@@ -38,56 +41,58 @@ bool AnswerGuard::knows(PeerId peer, Time now) const
     return exchange != m_exchanges.constEnd() && now - exchange->last <= pause;
 }
 
-void AnswerGuard::answered(PeerId peer)
+void AnswerGuard::answered(PeerId peer, qsizetype bytes)
 {
     if (m_exchanges.isEmpty())
         return;
-    if (const auto exchange = m_exchanges.find(peer); exchange != m_exchanges.end())
+    if (const auto exchange = m_exchanges.find(peer); exchange != m_exchanges.end()) {
         ++exchange->answers;
+        exchange->answerBytes += bytes;
+    }
 }
 
-bool AnswerGuard::isNoLoop(PeerId peer, QByteArrayView bytes, Time now)
+AnswerGuard::Verdict AnswerGuard::judge(PeerId peer, QByteArrayView bytes, Time now)
 {
     const auto found = m_exchanges.find(peer);
     if (found == m_exchanges.end())
-        return true;
+        return Verdict::Fine;
     Exchange &exchange = *found;
-    const bool isUnasked = exchange.backCount >= exchange.begunCount + exchange.answers && !exchange.isReturn;
-    if (now - exchange.last > pause || isUnasked || !remember(exchange, bytes)) {
-        m_exchanges.remove(peer);
-        return true;
+    const bool wasSuspected = exchange.isSuspected;
+    if (now - exchange.last > pause || !remember(exchange, bytes)) {
+        m_exchanges.erase(found);
+        return wasSuspected ? Verdict::Cleared : Verdict::Fine;
     }
     exchange.last = now;
-    if (!isLoop(exchange))
-        return true;
-    m_exchanges.remove(peer);
-    m_muted.insert(peer);
-    return false;
+    exchange.isSuspected = wasSuspected || looksLikeLoop(exchange);
+    return exchange.isSuspected && !wasSuspected ? Verdict::Suspected : Verdict::Fine;
 }
 
-/// \return false where more different things came than go round in a loop
+/// \return false where it shows that this goes round in no loop: it came without having been asked for, or more different
+/// things came than a loop has
 bool AnswerGuard::remember(Exchange &exchange, QByteArrayView bytes)
 {
-    if (exchange.isReturn && exchange.backBytes < exchange.begun.size()) {
-        const QByteArrayView expected = QByteArrayView(exchange.begun).sliced(exchange.backBytes);
-        const qsizetype size = std::min(expected.size(), bytes.size());
-        exchange.isReturn = expected.first(size) == bytes.first(size);
-    }
+    const QByteArrayView expected =
+        QByteArrayView(exchange.begun).sliced(qMin(exchange.backBytes, exchange.begun.size()));
+    const qsizetype size = std::min(expected.size(), bytes.size());
     exchange.backBytes += bytes.size();
     ++exchange.backCount;
+    // Who sends back what he hears sends no more than that, in whatever pieces.
+    exchange.isReturn = exchange.isReturn && expected.first(size) == bytes.first(size) &&
+                        exchange.backBytes <= exchange.begunBytes + exchange.answerBytes;
     if (exchange.isReturn)
         return true;
     const std::size_t hash = qHash(bytes, 0);
     const auto end = exchange.heard.begin() + std::ptrdiff_t(exchange.heardCount);
-    if (std::find(exchange.heard.begin(), end, hash) != end)
-        return true;
-    if (exchange.heardCount == exchange.heard.size())
+    const bool isNew = std::find(exchange.heard.begin(), end, hash) == end;
+    if (exchange.backCount > exchange.begunCount + exchange.answers ||
+        (isNew && exchange.heardCount == exchange.heard.size()))
         return false;
-    exchange.heard.at(exchange.heardCount++) = hash;
+    if (isNew)
+        exchange.heard.at(exchange.heardCount++) = hash;
     return true;
 }
 
-bool AnswerGuard::isLoop(const Exchange &exchange)
+bool AnswerGuard::looksLikeLoop(const Exchange &exchange)
 {
     const auto times = quint64(timesOver);
     if (exchange.answers + 1 < times || exchange.backCount < times * exchange.begunCount)
@@ -96,6 +101,31 @@ bool AnswerGuard::isLoop(const Exchange &exchange)
         return exchange.backBytes >= timesOver * exchange.begunBytes;
     return exchange.backCount >= mostRounds && exchange.answers + 1 >= exchange.backCount &&
            exchange.last - exchange.first >= longestTalk;
+}
+
+bool AnswerGuard::isSuspected(PeerId peer) const
+{
+    if (m_exchanges.isEmpty())
+        return false;
+    const auto exchange = m_exchanges.constFind(peer);
+    return exchange != m_exchanges.constEnd() && exchange->isSuspected;
+}
+
+std::chrono::milliseconds AnswerGuard::patience(PeerId peer) const
+{
+    const Exchange exchange = m_exchanges.value(peer);
+    const auto round = (exchange.last - exchange.first) / qMax<quint64>(exchange.backCount, 1);
+    return std::clamp(std::chrono::ceil<std::chrono::milliseconds>(round * patientRounds), shortestPatience,
+                      longestPatience);
+}
+
+bool AnswerGuard::convict(PeerId peer, Time now)
+{
+    if (!isSuspected(peer) || now - m_exchanges.value(peer).last < patience(peer))
+        return false;
+    m_exchanges.remove(peer);
+    m_muted.insert(peer);
+    return true;
 }
 
 bool AnswerGuard::allows(PeerId peer, Time now)

@@ -17,18 +17,24 @@ namespace SocketDesk {
 
 /// Tells when answers should stop: how many a source of datagrams gets in a second, and whether a peer answers our answers.
 ///
-/// Plain arithmetic; time is an argument. On the wire a program that asks the same at full speed and one that answers our
-/// answers look alike. What tells them apart is who began: a loop goes on from something that one of the two sent by
-/// itself, and that one knows. So of two copies of this program one always recognises it. A peer that began is taken for
-/// one that asks, however fast it is. Where we began, it is a loop when
+/// Plain arithmetic; time is an argument. A loop goes on from something that one of the two sent by itself, and that one
+/// knows; so of two copies of this program one always recognises it. A peer that began is taken for one that asks, however
+/// fast it is. Where we began, it is suspected of answering our answers when
 /// - what we sent comes back unchanged eight times over, or
-/// - for a second and a half we hear nothing but up to eight different things, forty times or more, each of which we
+/// - for longer than a second we hear nothing but up to eight different things, forty times or more, each of which we
 ///   answered, and none but after an answer.
+/// Then the next answer is held back: who asks in its own time goes on asking and has proved it, who answers is silent.
 /// A pause of a second ends the exchange.
 class AnswerGuard
 {
 public:
     using Time = std::chrono::steady_clock::time_point;
+
+    enum class Verdict : quint8 {
+        Fine,
+        Suspected, ///< for the first time, by this: hold back what is sent to the peer
+        Cleared    ///< what was held back may go: this came without an answer
+    };
 
     /// \param answersPerSecond to one source of datagrams
     explicit AnswerGuard(int answersPerSecond)
@@ -38,12 +44,18 @@ public:
     void began(PeerId peer, QByteArrayView bytes, Time now); ///< this was sent, and was no answer
     /// An exchange with it is going on that we began.
     [[nodiscard]] bool knows(PeerId peer, Time now) const;
-    void answered(PeerId peer); ///< this was
-    /// \return false where it shows, for the first time, that \p peer answers our answers; it is muted from now on
-    [[nodiscard]] bool received(PeerId peer, QByteArrayView bytes, Time now)
+    void answered(PeerId peer, qsizetype bytes); ///< so much was sent, and was one
+    [[nodiscard]] Verdict received(PeerId peer, QByteArrayView bytes, Time now)
     {
-        return m_exchanges.isEmpty() || isNoLoop(peer, bytes, now);
+        return m_exchanges.isEmpty() ? Verdict::Fine : judge(peer, bytes, now);
     }
+
+    [[nodiscard]] bool isSuspected(PeerId peer) const;
+    /// How long one that is suspected has, to say something without an answer: many times as long as it took until now.
+    [[nodiscard]] std::chrono::milliseconds patience(PeerId peer) const;
+    /// \return true where \p peer has let all of that pass; it is muted from now on
+    [[nodiscard]] bool convict(PeerId peer, Time now);
+    void acquit(PeerId peer) { m_exchanges.remove(peer); } ///< it cannot answer any more
     [[nodiscard]] bool isMuted(PeerId peer) const { return !m_muted.isEmpty() && m_muted.contains(peer); }
 
     /// Counts one more answer. \return false where it is one too many
@@ -63,9 +75,11 @@ private:
         qint64 backBytes = 0;
         quint64 backCount = 0;
         quint64 answers = 0;
+        qint64 answerBytes = 0;
         bool isReturn = true; ///< what comes is what we sent, so far as was looked
         std::array<std::size_t, 8> heard{};
         std::size_t heardCount = 0;
+        bool isSuspected = false;
         Time first;
         Time last;
     };
@@ -75,9 +89,9 @@ private:
         Time at;
     };
 
-    [[nodiscard]] bool isNoLoop(PeerId peer, QByteArrayView bytes, Time now);
+    [[nodiscard]] Verdict judge(PeerId peer, QByteArrayView bytes, Time now);
     static bool remember(Exchange &exchange, QByteArrayView bytes);
-    static bool isLoop(const Exchange &exchange);
+    static bool looksLikeLoop(const Exchange &exchange);
 
     int m_answersPerSecond;
     QHash<PeerId, Exchange> m_exchanges;

@@ -32,11 +32,12 @@ bool isMany(const Address &address)
 
 } // namespace
 
-GuardedOutbox::GuardedOutbox(Endpoint &endpoint, JournalReader reader, AnswerGuard &guard, bool isStream, Limit limit,
-                             std::function<void(const Error &)> report)
+GuardedOutbox::GuardedOutbox(Endpoint &endpoint, JournalReader reader, AnswerGuard &guard, HeldAnswers &held,
+                             bool isStream, Limit limit, std::function<void(const Error &)> report)
     : m_endpoint(endpoint)
     , m_reader(std::move(reader))
     , m_guard(guard)
+    , m_held(held)
     , m_isStream(isStream)
     , m_limit(limit)
     , m_report(std::move(report))
@@ -55,12 +56,33 @@ Result<int> GuardedOutbox::send(const SendTarget &target, QByteArrayView bytes)
         }
         return failure(allowed.error());
     }
+    if (m_guard.isSuspected(peer)) {
+        m_held.hold(peer, [this, target, kept = bytes.toByteArray()] { (void)m_endpoint.send(target, kept); });
+        return 1;
+    }
     Result<int> sent = m_endpoint.send(target, bytes);
     if (sent && m_begins)
         m_guard.began(peer, bytes, std::chrono::steady_clock::now());
     else if (sent)
-        m_guard.answered(peer);
+        m_guard.answered(peer, bytes.size());
     return sent;
+}
+
+void GuardedOutbox::finishSending(const SendTarget &target)
+{
+    const PeerId peer = target.peers.value(0, noPeer);
+    if (m_held.holds(peer))
+        m_held.hold(peer, [this, target] { m_endpoint.finishSending(target); });
+    else
+        m_endpoint.finishSending(target);
+}
+
+void GuardedOutbox::disconnectPeer(PeerId peer)
+{
+    if (m_held.holds(peer))
+        m_held.hold(peer, [this, peer] { m_endpoint.disconnectPeer(peer); });
+    else
+        m_endpoint.disconnectPeer(peer);
 }
 
 Result<void> GuardedOutbox::mayAnswer(PeerId peer)

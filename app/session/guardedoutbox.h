@@ -5,6 +5,7 @@
 
 #include "endpoint/endpoint.h"
 #include "respond/answerguard.h"
+#include "session/heldanswers.h"
 
 #include <QSet>
 
@@ -15,15 +16,15 @@ namespace SocketDesk {
 /// The outbox of what answers by itself: the endpoint's, for those who may have an answer.
 ///
 /// Nobody else gets one: not oneself, not a broadcast or multicast address, not who answers our answers, and of datagrams
-/// no more than are allowed.
+/// no more than are allowed. Whoever is suspected waits for his until it is known.
 class GuardedOutbox final : public Outbox
 {
 public:
     enum class Limit : quint8 { None, UdpRate };
 
     /// \param report is called once for each peer that got no answer
-    GuardedOutbox(Endpoint &endpoint, JournalReader reader, AnswerGuard &guard, bool isStream, Limit limit,
-                  std::function<void(const Error &)> report);
+    GuardedOutbox(Endpoint &endpoint, JournalReader reader, AnswerGuard &guard, HeldAnswers &held, bool isStream,
+                  Limit limit, std::function<void(const Error &)> report);
 
     /// What is sent meanwhile is no answer: nobody has said anything yet.
     void setBegins(bool begins) { m_begins = begins; }
@@ -34,8 +35,8 @@ public:
     {
         return m_endpoint.queuedBytes(target);
     }
-    void finishSending(const SendTarget &target) override { m_endpoint.finishSending(target); }
-    void disconnectPeer(PeerId peer) override { m_endpoint.disconnectPeer(peer); }
+    void finishSending(const SendTarget &target) override;
+    void disconnectPeer(PeerId peer) override;
 
     void forget(PeerId peer);
 
@@ -46,6 +47,7 @@ private:
     Endpoint &m_endpoint;
     JournalReader m_reader;
     AnswerGuard &m_guard;
+    HeldAnswers &m_held; ///< shared by all, for the order
     const bool m_isStream;
     const Limit m_limit;
     const std::function<void(const Error &)> m_report;

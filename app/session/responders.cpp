@@ -6,6 +6,8 @@
 #include "respond/makeresponders.h"
 #include "respond/unanswered.h"
 
+#include <QTimer>
+
 #include <algorithm>
 
 namespace SocketDesk {
@@ -17,8 +19,8 @@ Responders::Responders(const ResponderSetup &setup, bool isStream, const QList<P
     , m_reader(journal.reader())
     , m_tellLoop(std::move(tellLoop))
     , m_guard(setup.config.udpRepliesPerSecond)
-    , m_outbox(endpoint, journal.reader(), m_guard, isStream, GuardedOutbox::Limit::UdpRate, report)
-    , m_echoOutbox(endpoint, journal.reader(), m_guard, isStream, GuardedOutbox::Limit::None, report)
+    , m_outbox(endpoint, journal.reader(), m_guard, m_held, isStream, GuardedOutbox::Limit::UdpRate, report)
+    , m_echoOutbox(endpoint, journal.reader(), m_guard, m_held, isStream, GuardedOutbox::Limit::None, report)
 {
     auto responders = makeResponders(setup, {isStream, journal.reader(), std::move(wake), std::move(report)});
     m_reader.letGo();
@@ -65,23 +67,40 @@ void Responders::peerJoined(PeerId peer)
     m_outbox.setBegins(false);
 }
 
-void Responders::stopLoop(PeerId peer)
+void Responders::waitForProof(PeerId peer)
 {
-    m_tellLoop(peer, Unanswered::loop(m_reader.peer(peer).address));
+    QTimer::singleShot(m_guard.patience(peer), Qt::PreciseTimer, &m_context, [this, peer] { judgeSilence(peer); });
+}
+
+void Responders::judgeSilence(PeerId peer)
+{
+    if (m_guard.convict(peer, std::chrono::steady_clock::now())) {
+        m_held.drop(peer);
+        m_tellLoop(peer, Unanswered::loop(m_reader.peer(peer).address));
+    } else if (m_guard.isSuspected(peer)) {
+        waitForProof(peer); // a part of what it sends back came late
+    } else {
+        m_held.release(peer);
+    }
 }
 
 void Responders::received(PeerId peer, RecordId record, QByteArrayView bytes)
 {
     const auto now = std::chrono::steady_clock::now();
     m_talk.heard(peer, now);
-    if (!m_guard.received(peer, bytes, now))
-        stopLoop(peer);
+    const AnswerGuard::Verdict verdict = m_guard.received(peer, bytes, now);
+    if (verdict == AnswerGuard::Verdict::Suspected)
+        waitForProof(peer);
+    else if (verdict == AnswerGuard::Verdict::Cleared)
+        m_held.release(peer);
     for (const auto &feed : m_feeds)
         feed->received(peer, record, bytes);
 }
 
 void Responders::peerFinished(PeerId peer)
 {
+    m_guard.acquit(peer);
+    m_held.release(peer);
     for (const auto &feed : m_feeds)
         feed->peerFinished(peer);
 }
@@ -92,6 +111,7 @@ void Responders::peerGone(PeerId peer)
         feed->peerGone(peer);
     m_pauses.remove(peer);
     m_guard.forget(peer);
+    m_held.drop(peer);
     m_talk.forget(peer);
     m_outbox.forget(peer);
     m_echoOutbox.forget(peer);

@@ -11,6 +11,7 @@
 #include "session/responderfeed.h"
 
 #include <QHash>
+#include <QObject>
 
 #include <functional>
 #include <memory>
@@ -48,17 +49,20 @@ public:
 private:
     void pauseReading(PeerId peer, bool paused);
 
-    void stopLoop(PeerId peer);
+    void waitForProof(PeerId peer);
+    void judgeSilence(PeerId peer);
 
     Endpoint &m_endpoint;
     JournalReader m_reader;
     std::function<void(PeerId, const Error &)> m_tellLoop;
     AnswerGuard m_guard;
     RecentTalk m_talk;
+    HeldAnswers m_held;
     GuardedOutbox m_outbox;
     GuardedOutbox m_echoOutbox;  ///< whoever asks it, gets as many answers
     QHash<PeerId, int> m_pauses; ///< by how many
     std::vector<std::unique_ptr<ResponderFeed>> m_feeds;
+    QObject m_context; ///< of what comes later; the first to go
 };
 
 } // namespace SocketDesk

@@ -16,7 +16,8 @@ endif()
 
 find_program(LLD_PROGRAM ld.lld)
 if(LLD_PROGRAM)
-    add_link_options(-fuse-ld=lld)
+    # It finds what stands in a library further to the left; the linker that others have does not, so it is told.
+    add_link_options(-fuse-ld=lld -Wl,--warn-backrefs)
 endif()
 
 add_library(socketdesk_options INTERFACE)

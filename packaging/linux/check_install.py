@@ -14,6 +14,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 import xml.etree.ElementTree as xml
 from pathlib import Path
@@ -158,6 +159,13 @@ class Portable(unittest.TestCase):
         self.addCleanup(process.kill)
         return process
 
+    def wait_until(self, condition, process):
+        limit = time.monotonic() + 60
+        while not condition():
+            self.assertIsNone(process.poll(), "it has ended")
+            self.assertLess(time.monotonic(), limit, "it takes too long")
+            time.sleep(0.01)
+
     def test_terminal_program_leaves_the_account_alone(self):
         server = self.start(self.programs / "socketdesk-cli", "--role", "tcp-server", "--local", "127.0.0.1:0")
         port = int(server.stderr.readline().rsplit(":", 1)[1])
@@ -174,12 +182,10 @@ class Portable(unittest.TestCase):
         log.touch()
         window = self.start(self.programs / "socketdesk", "--role", "tcp-server", "--local", "127.0.0.1:0", "--open",
                             "--lang", "en", "--log", log)
-        while b"opened" not in log.read_bytes():
-            self.assertIsNone(window.poll())
+        self.wait_until(lambda: b"opened" in log.read_bytes(), window)
         window.send_signal(signal.SIGTERM)  # it saves, and asks because a tab is open
         settings = self.programs / "data" / "SocketDesk" / "SocketDesk.ini"
-        while not (settings.is_file() and settings.stat().st_size > 0):
-            self.assertIsNone(window.poll())
+        self.wait_until(lambda: settings.is_file() and settings.stat().st_size > 0, window)
         self.assertEqual(settings.stat().st_mode & 0o777, 0o600, "what was typed is in it")
         self.assertEqual([path for path in self.home.rglob("*") if "SocketDesk" in path.name], [])
 

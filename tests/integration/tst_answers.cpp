@@ -16,6 +16,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QThread>
+#include <QTimer>
 #include <QUdpSocket>
 
 using namespace CliHelpers;
@@ -64,6 +65,8 @@ private Q_SLOTS:
     void rulesThatAnswerDatagramsStop();
     void whatIsSentToAnAskerMakesNoLoopOfIt();
     void anAskerAtFullSpeedIsAnswered();
+    void aSteadyTestAfterAGreetingIsAnswered_data();
+    void aSteadyTestAfterAGreetingIsAnswered();
     void aSourceOfDatagramsGetsTenAnswersASecond();
     void rulesThatAreWrongAreRefused();
 
@@ -302,6 +305,62 @@ void AnswersTest::anAskerAtFullSpeedIsAnswered()
         QCOMPARE(asker.receiveDatagram().data(), QByteArray("the same"));
     }
     QCOMPARE(answers, 5000);
+}
+
+void AnswersTest::aSteadyTestAfterAGreetingIsAnswered_data()
+{
+    QTest::addColumn<Role>("role");
+    QTest::addColumn<QByteArray>("greeting");
+    for (const QByteArray &greeting : {"welcome!"_ba, "the same"_ba}) {
+        QTest::addRow("TCP, “%s”", greeting.constData()) << Role::TcpServer << greeting;
+        QTest::addRow("UDP, “%s”", greeting.constData()) << Role::Udp << greeting;
+    }
+}
+
+/// It sends the same every few milliseconds, whatever is answered, as a program under test would not for less than
+/// minutes; the first word was ours.
+void AnswersTest::aSteadyTestAfterAGreetingIsAnswered()
+{
+    QFETCH(const Role, role);
+    QFETCH(const QByteArray, greeting);
+    SessionHandle session({.folder = m_folder.path()});
+    ResponderSetup echo;
+    echo.config.on.echo = true;
+    session.setResponders(echo);
+    EndpointConfig endpoint;
+    endpoint.role = role;
+    endpoint.localPort = 0;
+    session.open(endpoint);
+    QTRY_VERIFY(!session.status().localAddress.isEmpty());
+    const quint16 port = session.status().localAddress.section(u':', -1).toUShort();
+    QTcpSocket stream;
+    QUdpSocket datagrams;
+    QAbstractSocket &tester = role == Role::Udp ? static_cast<QAbstractSocket &>(datagrams) : stream;
+    tester.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+    QTRY_COMPARE(tester.state(), QAbstractSocket::ConnectedState);
+    if (role == Role::Udp)
+        session.send(greeting, SendTarget::to(u"127.0.0.1:%1"_s.arg(tester.localPort())));
+    else
+        QTRY_COMPARE(session.status().peerCount, 1);
+    if (role != Role::Udp)
+        session.send(greeting, SendTarget::all());
+    QByteArray received;
+    connect(&tester, &QIODevice::readyRead, &tester, [&] {
+        while (tester.bytesAvailable() > 0)
+            received += tester.readAll();
+    });
+    QTRY_COMPARE(received, greeting);
+    QElapsedTimer clock;
+    int asked = 0;
+    QTimer timer;
+    timer.setTimerType(Qt::PreciseTimer);
+    connect(&timer, &QTimer::timeout, &tester, [&] { asked += tester.write("the same") == 8 ? 1 : 0; });
+    clock.start();
+    timer.start(5);
+    QTRY_VERIFY_WITH_TIMEOUT(clock.elapsed() > 1800, 20'000);
+    timer.stop();
+    QTRY_COMPARE(received.size(), 8 + 8 * asked);
+    QVERIFY2(asked >= 100, qPrintable(QString::number(asked)));
 }
 
 void AnswersTest::aSourceOfDatagramsGetsTenAnswersASecond()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void linesKeepTheirEnds();
     void tellsHowEvenlyItRepeated();
     void sendsToSeveral();
+    void namesWhichOfSeveralIsUnknown();
     void refuses_data();
     void refuses();
 
@@ -106,10 +107,19 @@ void CliComposingTest::sendsToSeveral()
         QVERIFY(socket->bind(QHostAddress::LocalHost));
     ForeignProcess program;
     program.startCli(udp({u"--to"_s, address(one.localPort()) + u',' + address(other.localPort()), u"--to"_s,
-                          address(third.localPort()), u"--send"_s, u"x"_s, u"--exit-after"_s, u"0"_s}));
+                          u"localhost:%1"_s.arg(third.localPort()), u"--send"_s, u"x"_s, u"--exit-after"_s, u"0"_s}));
     QTRY_COMPARE(program.exitCode(), 0);
     for (QUdpSocket *socket : {&one, &other, &third})
         QTRY_COMPARE(socket->pendingDatagramSize(), 1);
+}
+
+void CliComposingTest::namesWhichOfSeveralIsUnknown()
+{
+    ForeignProcess program;
+    program.startCli(
+        udp({u"--lang"_s, u"en"_s, u"--to"_s, u"localhost:9,no-such-host.invalid:9"_s, u"--send"_s, u"x"_s}));
+    QTRY_COMPARE_WITH_TIMEOUT(program.exitCode(), 3, 30'000);
+    QVERIFY2(program.err().contains("no-such-host.invalid"), program.err().constData());
 }
 
 void CliComposingTest::refuses_data()

@@ -201,11 +201,13 @@ void CliOptionsTest::sequence()
 void CliOptionsTest::theTargetOfUdpIsToOrRemote()
 {
     QVERIFY(!parse(udp())->hasTarget());
-    QCOMPARE(parse(udp({u"--remote"_s, u"127.0.0.1:9"_s}))->target, (HostAndPort{u"127.0.0.1"_s, 9}));
-    QCOMPARE(parse(udp({u"--remote"_s, u"127.0.0.1:9"_s, u"--to"_s, u"127.0.0.1:8"_s}))->target,
-             (HostAndPort{u"127.0.0.1"_s, 8}));
+    QCOMPARE(parse(udp({u"--remote"_s, u"127.0.0.1:9"_s}))->targets, (QList<HostAndPort>{{u"127.0.0.1"_s, 9}}));
+    QCOMPARE(parse(udp({u"--remote"_s, u"127.0.0.1:9"_s, u"--to"_s, u"127.0.0.1:8"_s}))->targets,
+             (QList<HostAndPort>{{u"127.0.0.1"_s, 8}}));
+    QCOMPARE(parse(udp({u"--to"_s, u"example.org:8,:9"_s, u"--to"_s, u"[::1]:7"_s}))->targets,
+             (QList<HostAndPort>{{u"example.org"_s, 8}, {u"127.0.0.1"_s, 9}, {u"::1"_s, 7}}));
     QVERIFY(!parse(udp({u"--remote"_s, u"127.0.0.1:9"_s, u"--to"_s, u"all"_s}))->hasTarget());
-    QCOMPARE(parse(server({u"--to"_s, u":7"_s}))->target, (HostAndPort{u"127.0.0.1"_s, 7}));
+    QCOMPARE(parse(server({u"--to"_s, u":7"_s}))->targets, (QList<HostAndPort>{{u"127.0.0.1"_s, 7}}));
 }
 
 void CliOptionsTest::refuses_data()

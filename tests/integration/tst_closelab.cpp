@@ -45,6 +45,8 @@ class CloseLabTest : public StrictTest
 
 private Q_SLOTS:
     void closesAtOnce();
+    void closesWhoComesBeyondTheLimit();
+    void whoIsBeyondTheLimitIsGreetedByNobody();
     void acceptsLate();
     void stopsWhileSomebodyWaitsToBeAccepted();
     void readsNothingAndThenEverything();
@@ -71,6 +73,53 @@ void CloseLabTest::closesAtOnce()
     QTRY_COMPARE(server.events(),
                  (QStringList{u"opened"_s, u"joined"_s, u"we-finished"_s, u"peer-finished"_s, u"we-closed"_s}));
     QVERIFY(server.isOpen()); // for the next
+}
+
+void CloseLabTest::closesWhoComesBeyondTheLimit()
+{
+    EndpointConfig config = serverConfig();
+    config.maxConnections = 2;
+    EndpointRig server(config);
+    server->open();
+    RawStream first = RawStream::connectTo(server.port());
+    RawStream second = RawStream::connectTo(server.port());
+    QTRY_COMPARE(server.sink.joined.size(), 2);
+    RawStream third = RawStream::connectTo(server.port()); // which does not go: it holds no place all the same
+    QTRY_VERIFY(third.hasSeenFin());
+    QVERIFY(!third.hasSeenReset());
+    QCOMPARE(server.events().mid(3, 2), (QStringList{u"joined"_s, u"we-finished"_s}));
+    const QList<EventDetail> notes = server.details(EventKind::Note);
+    QCOMPARE(notes.size(), 1);
+    QCOMPARE(notes.constFirst().text, u"connection-limit"_s);
+    QCOMPARE(notes.constFirst().count, 2U);
+    first.finish(); // and is still answered: half a connection is one
+    QTRY_VERIFY(server.sink.peerStates.value(server.sink.joined.at(0)).contains(PeerState::PeerFinished));
+    RawStream fourth = RawStream::connectTo(server.port());
+    QTRY_VERIFY(fourth.hasSeenFin());
+    server->disconnectPeer(server.sink.joined.at(1)); // on its way out, it makes room
+    RawStream fifth = RawStream::connectTo(server.port());
+    QTRY_COMPARE(server.sink.joined.size(), 5);
+    QCOMPARE(fifth.write("here"), 4);
+    QTRY_COMPARE(server.sink.bytes.value(server.sink.joined.at(4)), "here"_ba);
+}
+
+void CloseLabTest::whoIsBeyondTheLimitIsGreetedByNobody()
+{
+    EndpointConfig config = serverConfig();
+    config.maxConnections = 1;
+    EndpointRig server(config);
+    QStringList refusals;
+    server.sink.onJoined = [&](PeerId peer) {
+        if (const Result<int> sent = server->send(SendTarget::peer(peer), "welcome"); !sent)
+            refusals << stableName(sent.error().code);
+    };
+    server->open();
+    RawStream first = RawStream::connectTo(server.port());
+    QTRY_COMPARE(first.received(), "welcome"_ba);
+    RawStream second = RawStream::connectTo(server.port());
+    QTRY_VERIFY(second.hasSeenFin());
+    QCOMPARE(second.received(), ""_ba);
+    QCOMPARE(refusals, QStringList(stableName(ErrorCode::AlreadyFinished)));
 }
 
 /// The system connects them; only the program lets them wait.

@@ -1,24 +1,16 @@
 // SPDX-FileCopyrightText: The SocketDesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "endpoint/udppeers.h"
-#include "tests/support/endpointrig.h"
+#include "tests/integration/udptools.h"
 #include "tests/support/eventturns.h"
 #include "tests/support/rawpeer.h"
 #include "tests/support/stricttest.h"
-
-#include <QFile>
 
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-QString at(quint16 port, const char *host = "127.0.0.1")
-{
-    return HostAndPort{QString::fromLatin1(host), port}.toString();
-}
 
 quint16 deadPort()
 {
@@ -34,32 +26,6 @@ QList<qsizetype> receivedSizes(EndpointRig &rig)
             sizes.append(record.bytes.size());
     });
     return sizes;
-}
-
-QList<quint8> flags(EndpointRig &rig, RecordKind kind)
-{
-    QList<quint8> flags;
-    rig.forEachRecord([&](const Record &record) {
-        if (record.kind == kind)
-            flags.append(record.flags);
-    });
-    return flags;
-}
-
-EndpointConfig everywhere()
-{
-    EndpointConfig config = udpConfig();
-    config.localHost.clear();
-    return config;
-}
-
-EndpointConfig member(const char *host, const QString &group, const QString &interfaceName = u"lo"_s)
-{
-    EndpointConfig config = udpConfig();
-    config.localHost = QString::fromLatin1(host);
-    config.memberships = {{group, interfaceName}};
-    config.multicastInterface = u"lo"_s;
-    return config;
 }
 
 } // namespace
@@ -80,26 +46,13 @@ private Q_SLOTS:
     void accountsForEveryDatagramOfABurst();
     void goesOnHearingAfterAPause();
     void readsAFloodWithoutStarvingTheRest();
-    void makesAPeerOfEverySource();
-    void sendsToAllKnownPeers();
-    void forgetsAPeer();
-    void knowsAPeerAgain();
-    void boundsThePeersThatAFloodMakesUp();
     void storesTheWholeBatchThoughClosedWithinIt();
     void servesBothFamilies();
     void takesOneFamilyForOneAddress();
     void saysWhichTargetsItCannotReach_data();
     void saysWhichTargetsItCannotReach();
-    void marksBroadcasts();
     void tellsTheEffectiveReceiveBuffer();
     void sharesThePortOnlyWhenAsked();
-    void receivesAGroupOnlyWhenJoined_data();
-    void receivesAGroupOnlyWhenJoined();
-    void joinsAndLeavesAnIPv6Group();
-    void hearsItselfOnlyWithLoopOn();
-    void joinsOnEachInterface();
-    void refusesBadGroups_data();
-    void refusesBadGroups();
 };
 
 void UdpEndpointTest::recordsEmptyDatagramsInOrder()
@@ -265,112 +218,6 @@ void UdpEndpointTest::readsAFloodWithoutStarvingTheRest()
     QVERIFY2(timerTicks >= 20000 / 300, qPrintable(QString::number(timerTicks)));
 }
 
-void UdpEndpointTest::makesAPeerOfEverySource()
-{
-    EndpointRig udp(udpConfig());
-    udp->open();
-    std::vector<RawDatagrams> sources;
-    for (int i = 0; i < 50; ++i)
-        sources.emplace_back();
-    for (int round = 0; round < 2; ++round) {
-        for (RawDatagrams &source : sources)
-            QVERIFY(source.sendTo(udp.port(), "hello"));
-    }
-    QTRY_COMPARE(udp.sink.receivedCalls, 100u);
-    const QList<PeerSnapshot> peers = udp->peers();
-    QCOMPARE(peers.size(), 50);
-    for (qsizetype i = 0; i < peers.size(); ++i) {
-        QCOMPARE(peers[i].address, at(sources[std::size_t(i)].port()));
-        QCOMPARE(peers[i].traffic.receivedChunks, 2u);
-        QVERIFY(udp->send(SendTarget::peer(peers[i].id), "you").has_value());
-        QTRY_COMPARE(sources[std::size_t(i)].received(), QList<QByteArray>{"you"});
-    }
-}
-
-void UdpEndpointTest::sendsToAllKnownPeers()
-{
-    EndpointRig udp(udpConfig());
-    udp->open();
-    QCOMPARE(udp->send(SendTarget::all(), "nobody").error().code, ErrorCode::NoPeers);
-    RawDatagrams seen;
-    RawDatagrams targeted;
-    QVERIFY(seen.sendTo(udp.port(), "hello"));
-    QTRY_COMPARE(udp->peers().size(), 1);
-    QVERIFY(udp->send(SendTarget::to(at(targeted.port())), "hello").has_value());
-    QCOMPARE(udp->send(SendTarget::all(), "both").value_or(0), 2);
-    QTRY_COMPARE(seen.received(), QList<QByteArray>{"both"});
-    QTRY_COMPARE(targeted.received(), (QList<QByteArray>{"hello", "both"}));
-}
-
-void UdpEndpointTest::forgetsAPeer()
-{
-    EndpointRig udp(udpConfig());
-    udp->open();
-    RawDatagrams peer;
-    QVERIFY(peer.sendTo(udp.port(), "one"));
-    QTRY_COMPARE(udp->peers().size(), 1);
-    const PeerId first = udp->peers().first().id;
-    udp->disconnectPeer(first);
-    QVERIFY(udp->peers().isEmpty());
-    QVERIFY(udp.sink.isGone(first));
-    QVERIFY(peer.sendTo(udp.port(), "two"));
-    QTRY_COMPARE(udp->peers().size(), 1);
-    QCOMPARE(udp->peers().first().id, first); // who comes back is who it was
-    QCOMPARE(udp->peers().first().traffic.receivedBytes, 3u);
-}
-
-void UdpEndpointTest::knowsAPeerAgain()
-{
-    EndpointConfig config = udpConfig();
-    EndpointRig udp(config);
-    udp->open();
-    RawDatagrams first;
-    RawDatagrams second;
-    QVERIFY(first.sendTo(udp.port(), "a"));
-    QTRY_COMPARE(udp.sink.joined, QList{PeerId(1)});
-    QVERIFY(second.sendTo(udp.port(), "b"));
-    QTRY_COMPARE(udp.sink.joined, (QList{PeerId(1), PeerId(2)}));
-    udp->disconnectPeer(PeerId(1));
-    QVERIFY(first.sendTo(udp.port(), "c"));
-    QTRY_COMPARE(udp.sink.joined, (QList{PeerId(1), PeerId(2), PeerId(1)}));
-    QCOMPARE(udp.sink.bytes.value(PeerId(1)), QByteArray("ac"));
-    QCOMPARE(udp->peers().value(0).id, PeerId(1));
-    QCOMPARE(udp->peers().value(1).id, PeerId(2));
-}
-
-void UdpEndpointTest::boundsThePeersThatAFloodMakesUp()
-{
-    constexpr int count = 70'000; // more than a UDP endpoint keeps
-    EndpointRig udp(everywhere());
-    udp->open();
-    const auto source = [](int i) { return u"127.%1.%2.%3"_s.arg(1 + i / 62500).arg(i / 250 % 250).arg(1 + i % 250); };
-    const quint16 port = RawDatagrams(0, "0.0.0.0").port(); // the same for all: only the addresses differ
-    for (int i = 0; i < count; ++i) {
-        RawDatagrams sender(port, qPrintable(source(i)));
-        QVERIFY(sender.sendTo(udp.port(), QByteArray::number(i)));
-        if (i % 100 == 99)
-            QTRY_COMPARE(udp.sink.receivedCalls, quint64(i + 1));
-    }
-    QCOMPARE(udp->peers().size(), qsizetype(UdpPeers::limit));
-    QCOMPARE(udp.sink.joined.size(), count);
-    // Each is in the journal with the address it had, those that are forgotten too.
-    int wrong = 0;
-    udp.forEachRecord([&, next = 0](const Record &record) mutable {
-        if (record.kind != RecordKind::Received)
-            return;
-        wrong += udp.reader().peer(record.peer).address != at(port, qPrintable(source(next)));
-        wrong += record.bytes != QByteArray::number(next++);
-    });
-    QCOMPARE(wrong, 0);
-    // Who comes back is who it was, and can be answered.
-    RawDatagrams sender(port, qPrintable(source(0)));
-    QVERIFY(sender.sendTo(udp.port(), "again"));
-    QTRY_COMPARE(udp.sink.joined.size(), count + 1);
-    QCOMPARE(udp.sink.joined.last(), udp.sink.joined.first());
-    QVERIFY(udp->send(SendTarget::peer(udp.sink.joined.last()), "answer").has_value());
-    QTRY_COMPARE(sender.received(), QList{QByteArray("answer")});
-}
-
 void UdpEndpointTest::storesTheWholeBatchThoughClosedWithinIt()
 {
     EndpointRig udp(udpConfig());
@@ -439,19 +286,6 @@ void UdpEndpointTest::saysWhichTargetsItCannotReach()
     QTRY_COMPARE(peer.received(), QList<QByteArray>{"y"});
 }
 
-void UdpEndpointTest::marksBroadcasts()
-{
-    EndpointConfig config = udpConfig();
-    config.localHost = u"0.0.0.0"_s;
-    EndpointRig receiver(config);
-    receiver->open();
-    EndpointRig sender(udpConfig());
-    sender->open();
-    QVERIFY(sender->send(SendTarget::to(at(receiver.port(), "127.0.0.1")), "to one").has_value());
-    QVERIFY(sender->send(SendTarget::to(at(receiver.port(), "127.255.255.255")), "to all").has_value());
-    QTRY_COMPARE(flags(receiver, RecordKind::Received), (QList<quint8>{0, BroadcastDatagram}));
-}
-
 void UdpEndpointTest::tellsTheEffectiveReceiveBuffer()
 {
     EndpointConfig config = udpConfig();
@@ -485,118 +319,6 @@ void UdpEndpointTest::sharesThePortOnlyWhenAsked()
     EndpointRig third(config);
     third->open();
     QCOMPARE(third.sink.errors.value(0).code, ErrorCode::AddressInUse);
-}
-
-void UdpEndpointTest::receivesAGroupOnlyWhenJoined_data()
-{
-    QTest::addColumn<QByteArray>("host");
-    QTest::newRow("on every address") << QByteArray("0.0.0.0");
-    QTest::newRow("on every address of both families") << QByteArray("::");
-    QTest::newRow("on one address") << QByteArray("127.0.0.1");
-}
-
-void UdpEndpointTest::receivesAGroupOnlyWhenJoined()
-{
-    QFETCH(QByteArray, host);
-    EndpointRig joined(member(host.constData(), u"239.255.7.1"_s));
-    joined->open();
-    QVERIFY(joined.isOpen());
-    EndpointConfig config = member("0.0.0.0", u"239.255.7.2"_s); // the same port, another group
-    config.localPort = joined.port();
-    config.sharePort = true;
-    EndpointRig other(config);
-    if (host != "127.0.0.1") // beside a socket on one address there is none on all
-        other->open();
-
-    EndpointRig sender(member("127.0.0.1", u"239.255.7.3"_s));
-    sender->open();
-    QVERIFY(sender->send(SendTarget::to(at(joined.port(), "239.255.7.1")), "to the group").has_value());
-    QTRY_COMPARE(joined.journaled(RecordKind::Received), QByteArray("to the group"));
-    QCOMPARE(flags(joined, RecordKind::Received), QList<quint8>{BroadcastDatagram});
-    QCOMPARE(flags(sender, RecordKind::Sent), QList<quint8>{BroadcastDatagram});
-    QCOMPARE(other.journaledCount(RecordKind::Received), 0u);
-    QCOMPARE(joined->peers().value(0).address, sender->localAddress());
-    QVERIFY(joined->send(SendTarget::all(), "answer").has_value());
-    QTRY_COMPARE(sender.journaled(RecordKind::Received), QByteArray("answer"));
-    joined->close(); // leaves
-    joined->open();
-    QVERIFY(joined.isOpen());
-}
-
-void UdpEndpointTest::joinsAndLeavesAnIPv6Group()
-{
-    // The loopback interface has no route for IPv6 groups, so only the system's table can tell.
-    const auto isMember = [] {
-        QFile table(u"/proc/net/igmp6"_s);
-        return table.open(QIODevice::ReadOnly) && table.readAll().contains("ff020000000000000000000000070001");
-    };
-    for (const char *host : {"::", "::1"}) {
-        EndpointRig udp(member(host, u"ff02::7:1"_s));
-        udp->open();
-        QVERIFY(udp.isOpen());
-        QVERIFY(isMember());
-        udp->close();
-        QVERIFY(!isMember());
-    }
-}
-
-void UdpEndpointTest::hearsItselfOnlyWithLoopOn()
-{
-    // On the loopback interface the option cannot be seen, but it must be taken.
-    EndpointConfig config = member("0.0.0.0", u"239.255.7.4"_s);
-    EndpointRig udp(config);
-    udp->open();
-    QVERIFY(udp->send(SendTarget::to(at(udp.port(), "239.255.7.4")), "echo").has_value());
-    QTRY_COMPARE(udp.journaled(RecordKind::Received), QByteArray("echo"));
-    config.multicastLoop = false;
-    config.multicastTtl = 0;
-    EndpointRig quiet(config);
-    quiet->open();
-    QVERIFY(quiet.isOpen());
-}
-
-void UdpEndpointTest::joinsOnEachInterface()
-{
-    EndpointRig udp(member("0.0.0.0", u"239.255.7.5"_s, {}));
-    udp->open();
-    QVERIFY(udp.isOpen());
-    EndpointRig sender(member("127.0.0.1", u"239.255.7.6"_s));
-    sender->open();
-    QVERIFY(sender->send(SendTarget::to(at(udp.port(), "239.255.7.5")), "by lo").has_value());
-    QTRY_COMPARE(udp.journaled(RecordKind::Received), QByteArray("by lo"));
-}
-
-void UdpEndpointTest::refusesBadGroups_data()
-{
-    QTest::addColumn<QStringList>("groups");
-    QTest::addColumn<QString>("interfaceName");
-    QTest::addColumn<int>("code");
-    QTest::newRow("no group") << QStringList{u"127.0.0.1"_s} << u"lo"_s << int(ErrorCode::NotMulticast);
-    QTest::newRow("no address") << QStringList{u"group"_s} << u"lo"_s << int(ErrorCode::InvalidAddress);
-    QTest::newRow("unknown interface") << QStringList{u"239.255.7.7"_s} << u"nic0"_s
-                                       << int(ErrorCode::InterfaceNotFound);
-    QTest::newRow("twice") << QStringList{u"239.255.7.8"_s, u"239.255.7.8"_s} << u"lo"_s
-                           << int(ErrorCode::AlreadyJoined);
-    QTest::newRow("the other family") << QStringList{u"ff02::7:8"_s} << u"lo"_s
-                                      << int(ErrorCode::AddressFamilyMismatch);
-}
-
-void UdpEndpointTest::refusesBadGroups()
-{
-    QFETCH(QStringList, groups);
-    QFETCH(QString, interfaceName);
-    QFETCH(int, code);
-    for (const char *host : {"0.0.0.0", "127.0.0.1"}) {
-        EndpointConfig config = udpConfig();
-        config.localHost = QString::fromLatin1(host);
-        for (const QString &group : groups)
-            config.memberships.append({group, interfaceName});
-        EndpointRig udp(config);
-        udp->open();
-        QCOMPARE(udp.sink.errors.size(), 1);
-        QCOMPARE(int(udp.sink.errors.first().code), code);
-        QVERIFY(udp.isClosed());
-    }
 }
 
 QTEST_GUILESS_MAIN(UdpEndpointTest)

@@ -1,32 +1,19 @@
 // SPDX-FileCopyrightText: The SocketDesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/integration/foreignprocess.h"
+#include "tests/ui/courseprogramstest.h"
 #include "tests/ui/ruleeditor.h"
-#include "tests/ui/windowtest.h"
 
-#include <QApplication>
 #include <QComboBox>
-#include <QDir>
-#include <QFile>
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int limit = 30'000; ///< ms; a loaded machine takes its time
-
-} // namespace
-
-/// Programs of the kind a network course has its students write, against the window as a person uses it. Both sides are
-/// looked at: what the program printed, and what the log shows.
-class CourseProgramsTest : public WindowTest
+/// Programs of a course that talk: datagrams and connections, menus and threads, until somebody says 88.
+class CourseTalksTest : public CourseProgramsTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() override;
-
     void udpSender();
     void udpReceiver();
     void udpMenu();
@@ -42,124 +29,9 @@ private Q_SLOTS:
     void manyClientsAreAnsweredByRules();
     void groupChatUntil88_data() { encodings(); }
     void groupChatUntil88();
-    void downloaderServer_data() { encodings(); }
-    void downloaderServer();
-    void downloaderClient_data() { encodings(); }
-    void downloaderClient();
-    void fileSender_data() { fileFramings(); }
-    void fileSender();
-    void fileReceiver_data() { fileFramings(); }
-    void fileReceiver();
-
-private:
-    static void encodings();
-    static void fileFramings();
-
-    void openServer(const QString &encoding = u"UTF-8"_s);
-    void connectTo(ForeignProcess &server, const QString &encoding = u"UTF-8"_s);
-    void send(const QString &text) const;
-    void showAnswers() const;
-    [[nodiscard]] QString port() const { return driver().textOf(u"Local port"_s); }
-    [[nodiscard]] bool isLogged(const QString &text) { return log().contains(text); }
-
-    [[nodiscard]] static WindowDriver dialog();
-    [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
-    [[nodiscard]] QString makeFolder(const QString &name) const;
-    [[nodiscard]] QString write(const QString &name, const QByteArray &content) const;
-    [[nodiscard]] QByteArray contentOf(const QString &name) const;
-    void chooseFileFraming(const WindowDriver &dialog, const QString &list) const;
-
-    std::optional<QTemporaryDir> m_folder;
 };
 
-void CourseProgramsTest::init()
-{
-    WindowTest::init();
-    m_folder.emplace();
-}
-
-void CourseProgramsTest::encodings()
-{
-    QTest::addColumn<QString>("encoding");
-    QTest::newRow("UTF-8") << u"UTF-8"_s;
-    QTest::newRow("GBK") << u"GBK"_s;
-}
-
-void CourseProgramsTest::fileFramings()
-{
-    QTest::addColumn<QString>("kind");
-    QTest::addColumn<QString>("order");
-    QTest::addColumn<QString>("framing");
-    QTest::newRow("raw") << u"raw"_s << u"!"_s << u"Only the bytes of the file"_s;
-    QTest::newRow("length") << u"length"_s << u"!"_s << u"4 bytes of length, then the file"_s;
-    QTest::newRow("length of a PC") << u"length"_s << u"<"_s << u"4 bytes of length, then the file"_s;
-    QTest::newRow("JSON header") << u"json"_s << u"!"_s << u"4 bytes of length, JSON header, then the file"_s;
-    QTest::newRow("JSON header of a PC") << u"json"_s << u"<"_s << u"4 bytes of length, JSON header, then the file"_s;
-}
-
-void CourseProgramsTest::openServer(const QString &encoding)
-{
-    scene().openServer();
-    scene().chooseEncoding(encoding);
-}
-
-void CourseProgramsTest::connectTo(ForeignProcess &server, const QString &encoding)
-{
-    scene().connectClient(u"127.0.0.1:%1"_s.arg(server.port()));
-    scene().chooseEncoding(encoding);
-}
-
-void CourseProgramsTest::send(const QString &text) const
-{
-    driver().type(u"Message"_s, text);
-    driver().press(u"Send"_s);
-}
-
-void CourseProgramsTest::showAnswers() const
-{
-    driver().trigger(u"Answer by itself"_s);
-    driver().waitForControl(u"File server"_s);
-}
-
-WindowDriver CourseProgramsTest::dialog()
-{
-    if (!QTest::qWaitFor([] { return QApplication::activeModalWidget() != nullptr; }, limit))
-        qFatal("no dialog is up");
-    return WindowDriver(*QApplication::activeModalWidget());
-}
-
-QString CourseProgramsTest::makeFolder(const QString &name) const
-{
-    if (!QDir(m_folder->path()).mkpath(name))
-        qFatal("cannot make a temporary folder");
-    return path(name);
-}
-
-QString CourseProgramsTest::write(const QString &name, const QByteArray &content) const
-{
-    QFile file(path(name));
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        qFatal("cannot write a temporary file");
-    return file.fileName();
-}
-
-QByteArray CourseProgramsTest::contentOf(const QString &name) const
-{
-    QFile file(path(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void CourseProgramsTest::chooseFileFraming(const WindowDriver &dialog, const QString &list) const
-{
-    QFETCH(QString, kind);
-    QFETCH(QString, order);
-    QFETCH(QString, framing);
-    dialog.choose(list, framing);
-    if (kind != u"raw"_s)
-        dialog.choose(u"Byte order"_s, order == u"!"_s ? u"Big endian"_s : u"Little endian"_s);
-}
-
-void CourseProgramsTest::udpSender()
+void CourseTalksTest::udpSender()
 {
     scene().openUdp();
     ForeignProcess sender;
@@ -169,7 +41,7 @@ void CourseProgramsTest::udpSender()
     QTRY_VERIFY_WITH_TIMEOUT(isLogged(u"你好"_s) && isLogged(u"世界"_s), limit);
 }
 
-void CourseProgramsTest::udpReceiver()
+void CourseTalksTest::udpReceiver()
 {
     ForeignProcess receiver;
     receiver.startPeer(u"udp_receiver.py"_s, {u"0"_s});
@@ -183,7 +55,7 @@ void CourseProgramsTest::udpReceiver()
     QVERIFY(receiver.outText().endsWith(u"再见\n"_s));
 }
 
-void CourseProgramsTest::udpMenu()
+void CourseTalksTest::udpMenu()
 {
     ForeignProcess menu;
     menu.startPeer(u"udp_chat_menu.py"_s, {u"0"_s});
@@ -201,7 +73,7 @@ void CourseProgramsTest::udpMenu()
     QTRY_COMPARE_WITH_TIMEOUT(menu.exitCode(), 0, limit);
 }
 
-void CourseProgramsTest::udpChatWithThreads()
+void CourseTalksTest::udpChatWithThreads()
 {
     scene().openUdp();
     ForeignProcess chat;
@@ -218,7 +90,7 @@ void CourseProgramsTest::udpChatWithThreads()
     QTRY_COMPARE_WITH_TIMEOUT(chat.exitCode(), 0, limit);
 }
 
-void CourseProgramsTest::udpChatUntil88_data()
+void CourseTalksTest::udpChatUntil88_data()
 {
     QTest::addColumn<QString>("encoding");
     QTest::addColumn<bool>("weEnd");
@@ -228,7 +100,7 @@ void CourseProgramsTest::udpChatUntil88_data()
     }
 }
 
-void CourseProgramsTest::udpChatUntil88()
+void CourseTalksTest::udpChatUntil88()
 {
     QFETCH(const QString, encoding);
     QFETCH(const bool, weEnd);
@@ -250,7 +122,7 @@ void CourseProgramsTest::udpChatUntil88()
     QVERIFY(chat.outText().endsWith(weEnd ? u"对方说: 88\n对方结束聊天\n"_s : u"我方结束聊天\n"_s));
 }
 
-void CourseProgramsTest::tcpClient()
+void CourseTalksTest::tcpClient()
 {
     QFETCH(const QString, encoding);
     openServer(encoding);
@@ -264,7 +136,7 @@ void CourseProgramsTest::tcpClient()
     QTRY_VERIFY_WITH_TIMEOUT(log().count(u"你好"_s) == 2 && log().count(u"再见"_s) == 2, limit);
 }
 
-void CourseProgramsTest::tcpServers_data()
+void CourseTalksTest::tcpServers_data()
 {
     QTest::addColumn<QString>("program");
     QTest::addColumn<QString>("encoding");
@@ -279,7 +151,7 @@ void CourseProgramsTest::tcpServers_data()
                                        << u"第1条收到: 你好"_s;
 }
 
-void CourseProgramsTest::tcpServers()
+void CourseTalksTest::tcpServers()
 {
     QFETCH(const QString, program);
     QFETCH(const QString, encoding);
@@ -295,7 +167,7 @@ void CourseProgramsTest::tcpServers()
     QTRY_VERIFY_WITH_TIMEOUT(server.outText().contains(printed), limit);
 }
 
-void CourseProgramsTest::twoClientsOfTheThreadServer()
+void CourseTalksTest::twoClientsOfTheThreadServer()
 {
     ForeignProcess server;
     server.startPeer(u"tcp_server_threads.py"_s, {u"0"_s});
@@ -310,7 +182,7 @@ void CourseProgramsTest::twoClientsOfTheThreadServer()
     QVERIFY(!isLogged(u"龙"_s));
 }
 
-void CourseProgramsTest::manyClientsAreAnsweredByRules()
+void CourseTalksTest::manyClientsAreAnsweredByRules()
 {
     QFETCH(const QString, encoding);
     openServer(encoding);
@@ -338,7 +210,7 @@ void CourseProgramsTest::manyClientsAreAnsweredByRules()
     QTRY_VERIFY_WITH_TIMEOUT(isLogged(u"再见"_s), limit);
 }
 
-void CourseProgramsTest::groupChatUntil88()
+void CourseTalksTest::groupChatUntil88()
 {
     QFETCH(const QString, encoding);
     openServer(encoding);
@@ -363,92 +235,5 @@ void CourseProgramsTest::groupChatUntil88()
     QVERIFY(people[0].isRunning());
 }
 
-void CourseProgramsTest::downloaderServer()
-{
-    QFETCH(const QString, encoding);
-    const QByteArray content = QByteArray(300'000, 'x') + "end";
-    static_cast<void>(write(u"第一章.txt"_s, content));
-    openServer(encoding);
-    showAnswers();
-    driver().type(u"Folder"_s, m_folder->path());
-    driver().tick(u"File server"_s, true);
-    QTRY_VERIFY_WITH_TIMEOUT(hasBadge(u"File server"_s), limit);
-    ForeignProcess client;
-    client.startPeer(u"file_client.py"_s, {port(), encoding, u"第一章.txt"_s, path(u"saved"_s)});
-    QTRY_COMPARE_WITH_TIMEOUT(client.exitCode(), 0, limit);
-    QCOMPARE(client.outText(), u"下载完成: 300003\n"_s);
-    QVERIFY(contentOf(u"saved"_s) == content);
-    ForeignProcess missing;
-    missing.startPeer(u"file_client.py"_s, {port(), encoding, u"没有"_s, path(u"nothing"_s)});
-    QTRY_COMPARE_WITH_TIMEOUT(missing.exitCode(), 0, limit);
-    QCOMPARE(missing.outText(), u"下载完成: 0\n"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(isLogged(u"没有"_s), limit);
-}
-
-void CourseProgramsTest::downloaderClient()
-{
-    QFETCH(const QString, encoding);
-    const QString served = makeFolder(u"served"_s);
-    static_cast<void>(write(u"served/第一章.txt"_s, "the content"));
-    ForeignProcess server;
-    server.startPeer(u"file_server.py"_s, {u"0"_s, served, encoding});
-    QTRY_VERIFY_WITH_TIMEOUT(server.port() > 0, limit);
-    connectTo(server, encoding);
-    driver().trigger(u"Download…"_s);
-    const WindowDriver download = dialog();
-    download.type(u"File name"_s, u"第一章.txt"_s);
-    download.type(u"Save in"_s, makeFolder(u"saved"_s));
-    download.press(u"Download"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(contentOf(u"saved/第一章.txt"_s), QByteArray("the content"), limit);
-    QTRY_VERIFY_WITH_TIMEOUT(shownText().contains(u"“第一章.txt” is saved, 11 bytes."_s), limit);
-    QVERIFY(server.outText().contains(u"下载请求: 第一章.txt\n"_s));
-    QTRY_VERIFY_WITH_TIMEOUT(isLogged(u"the content"_s), limit);
-}
-
-void CourseProgramsTest::fileSender()
-{
-    QFETCH(const QString, kind);
-    QFETCH(const QString, order);
-    const QByteArray content = QByteArray(100'000, 'x') + "end";
-    openServer();
-    driver().press(u"Receive files…"_s);
-    const WindowDriver receive = dialog();
-    receive.type(u"Save in"_s, makeFolder(u"to"_s));
-    chooseFileFraming(receive, u"What peers send"_s);
-    receive.press(u"Receive"_s);
-    driver().waitForControl(u"Stop"_s); // the badge
-    ForeignProcess sender;
-    sender.startPeer(u"file_sender.py"_s, {port(), kind, order, u"utf-8"_s, write(u"文件.bin"_s, content)});
-    QTRY_COMPARE_WITH_TIMEOUT(sender.exitCode(), 0, limit);
-    QVERIFY(sender.outText().contains(u"已发送"_s));
-    QTRY_VERIFY_WITH_TIMEOUT(shownText().contains(u"is saved, 100,003 bytes."_s), limit);
-    const QStringList names = QDir(path(u"to"_s)).entryList(QDir::Files);
-    QCOMPARE(names.size(), 1);
-    QVERIFY(kind != u"json"_s || names.constFirst() == u"文件.bin"_s);
-    QVERIFY(contentOf(u"to/"_s + names.constFirst()) == content);
-}
-
-void CourseProgramsTest::fileReceiver()
-{
-    QFETCH(const QString, kind);
-    QFETCH(const QString, order);
-    const QByteArray content = QByteArray(100'000, 'x') + "end";
-    ForeignProcess receiver;
-    receiver.startPeer(u"file_receiver.py"_s, {u"0"_s, kind, order, makeFolder(u"to"_s)});
-    QTRY_VERIFY_WITH_TIMEOUT(receiver.port() > 0, limit);
-    connectTo(receiver);
-    driver().press(u"Send from file…"_s);
-    const WindowDriver sending = dialog();
-    sending.type(u"File"_s, write(u"文件.bin"_s, content));
-    chooseFileFraming(sending, u"What is sent"_s);
-    sending.press(u"Send"_s);
-    const QString name = kind == u"json"_s ? u"文件.bin"_s : u"收到1"_s;
-    QTRY_VERIFY_WITH_TIMEOUT(isLogged(u"xend"_s), limit); // the last of it, as we sent it
-    driver().press(u"Disconnect"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(receiver.exitCode(), 0, limit);
-    QVERIFY(receiver.outText().contains(u"已保存: %1 100003\n"_s.arg(name)));
-    QVERIFY(contentOf(u"to/"_s + name) == content);
-}
-
-QTEST_MAIN(CourseProgramsTest)
+QTEST_MAIN(CourseTalksTest)
 #include "tst_courseprograms.moc"

@@ -253,6 +253,7 @@ void TestWindowPreferences::limitsOfNewTabs()
     driver().choose(u"At the limit"_s, u"Pause reception"_s);
     control<QSpinBox>(u"UDP receive buffer").setValue(128);
     control<QSpinBox>(u"Write queue").setValue(3);
+    control<QSpinBox>(u"Connections at most").setValue(7);
     control<QSpinBox>(u"Connect time limit").setValue(1500);
     driver().press(u"Close"_s);
     driver().trigger(u"New tab"_s);
@@ -260,6 +261,7 @@ void TestWindowPreferences::limitsOfNewTabs()
     QCOMPARE(config.journal, (JournalLimit{64 << 20, AtLimit::Pause}));
     QCOMPARE(config.endpoint.receiveBufferBytes, 128 << 10);
     QCOMPARE(config.endpoint.writeQueueBytes, qint64(3) << 20);
+    QCOMPARE(config.endpoint.maxConnections, 7);
     QCOMPARE(config.endpoint.connectTimeout, std::chrono::milliseconds(1500));
     driver().choose(u"Protocol"_s, u"TCP Client"_s); // the others have them too
     QCOMPARE(page()->state().session.endpoint.connectTimeout, std::chrono::milliseconds(1500));

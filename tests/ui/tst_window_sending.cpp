@@ -39,6 +39,7 @@ private Q_SLOTS:
     void selectedPeersGetIt();
     void wrongUdpTargetIsSaid();
     void namesAreLookedUpInTheOrderOfSending();
+    void namesAmongSeveralTargetsAreLookedUp();
     void typedTargetIsLeftAloneByNewPeers();
     void repeatRunsUntilUnticked();
     void repeatTakesTheIntervalAsItStands();
@@ -263,6 +264,24 @@ void TestWindowSending::namesAreLookedUpInTheOrderOfSending()
     driver().type(u"Message"_s, u"three"_s);
     driver().press(u"Send"_s);
     QTRY_COMPARE(receivedBy(0), QByteArray("one two three"));
+}
+
+void TestWindowSending::namesAmongSeveralTargetsAreLookedUp()
+{
+    const QString first = scene().openUdp();
+    const QString second = scene().openUdp();
+    scene().openUdp(first + u", localhost:"_s + second.section(u':', 1));
+    driver().type(u"Message"_s, u"all"_s);
+    driver().press(u"Send"_s);
+    QTRY_COMPARE(receivedBy(0), QByteArray("all"));
+    QTRY_COMPARE(receivedBy(1), QByteArray("all"));
+    driver().type(u"Send to"_s, first + u",no-such-host.invalid:9"_s);
+    driver().press(u"Send"_s);
+    QTRY_VERIFY2_WITH_TIMEOUT(shownText().contains(u"no-such-host.invalid"_s), qUtf8Printable(shownText()), 30'000);
+    driver().type(u"Send to"_s, u"localhost:9,localhost:0"_s);
+    driver().press(u"Send"_s);
+    QVERIFY2(shownText().contains(u"localhost:0"_s), qUtf8Printable(shownText()));
+    QCOMPARE(receivedBy(0), QByteArray("all")); // to nobody, where one of them is wrong
 }
 
 void TestWindowSending::typedTargetIsLeftAloneByNewPeers()

@@ -28,6 +28,7 @@ private Q_SLOTS:
 
     void isSavedAndOpenedAgain();
     void openingStartsNothingAndSaysWhatOpenWouldDo();
+    void foldersBelowTheFileGoWithIt();
     void whatIsWrongIsNamedAndNothingChanges();
     void asksWhereSomethingWouldBeLost();
     void savesBeforeItOpensAnother();
@@ -165,6 +166,29 @@ void TestWindowWorkspace::openingStartsNothingAndSaysWhatOpenWouldDo()
     useLanguage(u"zh_CN"_s);
     QTRY_VERIFY2(!notice().contains(u"would"_s), qUtf8Printable(notice()));
     QVERIFY2(notice().contains(u"127.0.0.1:18080"_s), qUtf8Printable(notice()));
+}
+
+void TestWindowWorkspace::foldersBelowTheFileGoWithIt()
+{
+    QVERIFY(QDir(m_folder->path()).mkpath(u"a/received"_s));
+    QVERIFY(QDir(m_folder->path()).mkpath(u"b/received"_s));
+    Workspace workspace = twoTabs();
+    workspace.tabs[0].files.receiveFolder = path(u"a/received"_s);
+    workspace.tabs[1].session.responders.fileServer.folder = path(u"a/served"_s);
+    write(u"a/old.socketdesk"_s, workspace); // absolute, and still opened
+    open(u"a/old.socketdesk"_s);
+    QCOMPARE(scene().window().workspace(), workspace);
+    save(u"a/course.socketdesk"_s);
+    QVERIFY(QFile::copy(path(u"a/course.socketdesk"_s), path(u"b/course.socketdesk"_s)));
+    open(u"b/course.socketdesk"_s);
+    const Workspace found = scene().window().workspace();
+    QCOMPARE(found.tabs[0].files.receiveFolder, path(u"b/received"_s));
+    QCOMPARE(found.tabs[1].session.responders.fileServer.folder, path(u"b/served"_s));
+    QVERIFY(!workspaces()->isModified());
+    QVERIFY2(!notice().contains(u"b/received"_s), qUtf8Printable(notice()));
+    QVERIFY2(notice().contains(u"Not there: “%1”, whose files tab 2 serves."_s.arg(path(u"b/served"_s))),
+             qUtf8Printable(notice()));
+    QVERIFY(!QFileInfo::exists(path(u"b/served"_s)));
 }
 
 void TestWindowWorkspace::whatIsWrongIsNamedAndNothingChanges()

@@ -142,6 +142,7 @@ QList<PreferenceSpec> limits()
         aNumber(ReceiveBufferKibibytes, page, "limits/receiveBufferKibibytes"_L1, usual.receiveBufferBytes >> 10, 4,
                 1 << 20),
         aNumber(WriteQueueMebibytes, page, "limits/writeQueueMebibytes"_L1, int(usual.writeQueueBytes / mebi), 1, 1024),
+        aNumberOrNone(MaxConnections, page, "limits/maxConnections"_L1, 1, EndpointConfig::mostConnections),
         aNumber(ConnectTimeoutMs, page, "limits/connectTimeoutMs"_L1, int(usual.connectTimeout.count()), 100, 600'000),
     };
 }

@@ -31,6 +31,7 @@ enum class Preference : quint8 {
     AtJournalLimit,
     ReceiveBufferKibibytes,
     WriteQueueMebibytes,
+    MaxConnections,
     ConnectTimeoutMs,
     // New tabs
     Protocol,

@@ -49,7 +49,7 @@ void MoreOptions::connectEdits()
         m_acceptDelayRow.setShown(!m_accept->isHidden() && acceptMode() == AcceptMode::Late);
         Q_EMIT edited();
     });
-    for (const QSpinBox *box : {m_halfOpenLimit, m_ttl, m_acceptDelay, m_readRate})
+    for (const QSpinBox *box : {m_halfOpenLimit, m_ttl, m_acceptDelay, m_maxConnections, m_readRate})
         connect(box, &QSpinBox::valueChanged, this, &MoreOptions::edited);
     connect(m_connectTimeout, &QDoubleSpinBox::valueChanged, this, &MoreOptions::edited);
     connect(m_groups, &MulticastList::edited, this, &MoreOptions::edited);
@@ -68,6 +68,7 @@ void MoreOptions::createTcpFields()
     for (const AcceptMode mode : {AcceptMode::Serve, AcceptMode::CloseAtOnce, AcceptMode::Late})
         m_accept->addItem({}, static_cast<int>(mode));
     m_acceptDelay = makeSpinBox(1, longestSeconds * 1000, this);
+    m_maxConnections = makeSpinBox(0, EndpointConfig::mostConnections, this);
     m_readRate = makeSpinBox(int(unlimitedRate), fastestRate, this);
 }
 
@@ -96,6 +97,7 @@ void MoreOptions::arrange()
     addWide(m_noDelay);
     m_acceptRow = FormRow(grid, m_accept);
     m_acceptDelayRow = FormRow(grid, m_acceptDelay);
+    m_maxConnectionsRow = FormRow(grid, m_maxConnections);
     m_readRateRow = FormRow(grid, m_readRate);
     addWide(m_groups);
     m_ttlRow = FormRow(grid, m_ttl);
@@ -113,6 +115,7 @@ void MoreOptions::showFieldsOf(Role role)
     m_noDelay->setVisible(!isUdp);
     m_acceptRow.setShown(role == Role::TcpServer);
     m_acceptDelayRow.setShown(role == Role::TcpServer && acceptMode() == AcceptMode::Late);
+    m_maxConnectionsRow.setShown(role == Role::TcpServer);
     m_readRateRow.setShown(!isUdp);
     m_groups->setVisible(isUdp);
     m_ttlRow.setShown(isUdp);
@@ -129,6 +132,7 @@ void MoreOptions::setConfig(const EndpointConfig &config)
     m_noDelay->setChecked(config.noDelay);
     m_accept->setCurrentIndex(m_accept->findData(static_cast<int>(config.accept)));
     m_acceptDelay->setValue(static_cast<int>(config.acceptDelay.count()));
+    m_maxConnections->setValue(config.maxConnections);
     m_readRate->setValue(static_cast<int>(config.readRate));
     m_groups->setMemberships(config.memberships);
     m_ttl->setValue(config.multicastTtl);
@@ -146,6 +150,7 @@ void MoreOptions::applyTo(EndpointConfig *config) const
     config->noDelay = m_noDelay->isChecked();
     config->accept = acceptMode();
     config->acceptDelay = milliseconds(m_acceptDelay->value());
+    config->maxConnections = m_maxConnections->value();
     config->readRate = m_readRate->value();
     config->memberships = m_groups->memberships();
     config->multicastTtl = m_ttl->value();
@@ -178,6 +183,11 @@ void MoreOptions::retranslate()
     m_accept->setItemText(2, tr("is accepted late"));
     m_acceptDelayRow.setLabel(tr("Accept after"));
     m_acceptDelay->setSuffix(tr(" ms"));
+    m_maxConnectionsRow.setLabel(tr("Connections at most"));
+    m_maxConnections->setSpecialValueText(tr("any number"));
+    m_maxConnections->setToolTip(
+        tr("Who comes beyond that is accepted and closed at once (FIN), and the log says why: "
+           "its program sees an end, and does not wait in the backlog. Who leaves makes room."));
     m_readRateRow.setLabel(tr("Read at most"));
     m_readRate->setSuffix(tr(" B/s"));
     m_readRate->setSpecialValueText(tr("as it comes"));

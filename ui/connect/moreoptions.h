@@ -51,6 +51,7 @@ private:
     QCheckBox *m_noDelay = nullptr;
     QComboBox *m_accept = nullptr;
     QSpinBox *m_acceptDelay = nullptr;
+    QSpinBox *m_maxConnections = nullptr;
     QSpinBox *m_readRate = nullptr;
     MulticastList *m_groups = nullptr;
     QSpinBox *m_ttl = nullptr;
@@ -60,6 +61,7 @@ private:
     FormRow m_halfOpenRow;
     FormRow m_acceptRow;
     FormRow m_acceptDelayRow;
+    FormRow m_maxConnectionsRow;
     FormRow m_readRateRow;
     FormRow m_ttlRow;
     FormRow m_interfaceRow;

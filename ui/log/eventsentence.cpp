@@ -22,6 +22,7 @@ public:
     static QString peer(EventKind kind, const QString &address);
     static QString note(NoteCode code, quint64 count);
     static QString answersStopped(const QString &peer);
+    static QString connectionLimit(const QString &peer, quint64 limit);
     static QString dropped(quint64 count, const QString &by, const QString &address);
 };
 
@@ -87,6 +88,11 @@ QString Sentences::answersStopped(const QString &peer)
     return tr("%1 gets no more answers: what we sent there comes back again and again").arg(peer);
 }
 
+QString Sentences::connectionLimit(const QString &peer, quint64 limit)
+{
+    return tr("%1 is closed at once: the limit of connections is %2").arg(peer, QString::number(limit));
+}
+
 QString Sentences::dropped(quint64 count, const QString &by, const QString &address)
 {
     const QString number = QLocale().toString(count);
@@ -111,6 +117,8 @@ QString eventSentence(EventKind kind, const EventDetail &detail, const QString &
         return withVisibleMarks(Sentences::dropped(detail.count, detail.text, peer));
     if (kind == EventKind::Note && detail.text == QLatin1String("answers-stopped"))
         return withVisibleMarks(Sentences::answersStopped(peer));
+    if (kind == EventKind::Note && detail.text == QLatin1String("connection-limit"))
+        return withVisibleMarks(Sentences::connectionLimit(peer, detail.count));
     if (const auto note = kind == EventKind::Note ? noteCodeFromName(detail.text) : std::nullopt)
         return Sentences::note(*note, detail.count);
     if ((kind == EventKind::TimedOut || kind == EventKind::WeClosed) && detail.hasError)

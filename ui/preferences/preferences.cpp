@@ -69,6 +69,7 @@ EndpointConfig Preferences::newEndpoint(Role role) const
     config.remotePort = quint16(number(Preference::RemotePort));
     config.receiveBufferBytes = number(Preference::ReceiveBufferKibibytes) << 10;
     config.writeQueueBytes = qint64(number(Preference::WriteQueueMebibytes)) << 20;
+    config.maxConnections = number(Preference::MaxConnections);
     config.connectTimeout = std::chrono::milliseconds(number(Preference::ConnectTimeoutMs));
     return config;
 }

@@ -94,6 +94,12 @@ PreferenceWords Words::limits(Preference preference)
                 tr("What may wait for a peer of TCP that reads too slowly; more is refused."),
                 {},
                 tr(" MiB")};
+    case MaxConnections:
+        return {tr("Connections at most"),
+                tr("Of a TCP server. Who comes beyond that is closed at once, and the log says why."),
+                {},
+                {},
+                tr("any number")};
     default:
         return {tr("Connect time limit"), {}, {}, tr(" ms")};
     }

@@ -36,8 +36,8 @@ Sending::Sending(SessionHandle *session, SendPanel *panel, Composer *composer,
     connect(m_composer, &Composer::sendRequested, this, &Sending::send);
     connect(m_composer, &Composer::messageEdited, m_panel, &SendPanel::clearFormatRefusal);
     connect(m_session, &SessionHandle::sendRefused, this, &Sending::onSendRefused);
-    connect(&m_lookup, &HostLookup::found, this, &Sending::onLookedUp);
-    connect(&m_lookup, &HostLookup::failed, this, &Sending::onLookupFailed);
+    connect(&m_lookup, &TargetLookup::found, this, &Sending::onLookedUp);
+    connect(&m_lookup, &TargetLookup::failed, this, &Sending::onLookupFailed);
     connect(m_session, &SessionHandle::statusChanged, this, &Sending::showStatus);
 }
 
@@ -74,8 +74,8 @@ void Sending::withTarget(std::function<void(const SendTarget &)> use)
         m_composer->showError({ErrorCode::NotOpen, {}, 0, -1});
         return;
     }
-    if (const auto name = m_composer->target()->nameToLookUp()) {
-        waitForName({*name, std::move(use)});
+    if (const QList<HostAndPort> targets = m_composer->target()->namesToLookUp(); !targets.isEmpty()) {
+        waitForName({targets, std::move(use)});
         return;
     }
     const Result<SendTarget> target = m_composer->target()->target(m_selectedPeers());
@@ -98,8 +98,9 @@ void Sending::showTargetError(Error error)
 void Sending::waitForName(Waiting waiting)
 {
     if (m_waiting.size() >= mostWaiting) {
-        const HostAndPort &name = *m_waiting.front().name;
-        m_composer->showError({ErrorCode::LookupPending, {name.host}, 0, -1});
+        const QList<HostAndPort> &targets = m_waiting.front().targets;
+        const auto name = std::ranges::find_if_not(targets, isNumeric);
+        m_composer->showError({ErrorCode::LookupPending, {name->host}, 0, -1});
         return;
     }
     m_waiting.push_back(std::move(waiting));
@@ -109,10 +110,12 @@ void Sending::waitForName(Waiting waiting)
 
 void Sending::lookUpNext()
 {
-    while (!m_waiting.empty() && !m_waiting.front().name)
+    while (!m_waiting.empty() && m_waiting.front().targets.isEmpty())
         takeNext().use({});
-    if (!m_waiting.empty())
-        m_lookup.start(m_waiting.front().name->host, m_waiting.front().name->port);
+    if (m_waiting.empty())
+        return;
+    const Result<Address> local = Address::fromText(m_session->status().localAddress);
+    m_lookup.start(m_waiting.front().targets, local.value_or(Address()).family());
 }
 
 Sending::Waiting Sending::takeNext()
@@ -122,16 +125,11 @@ Sending::Waiting Sending::takeNext()
     return next;
 }
 
-/// Of several addresses the first that the open socket can reach.
 void Sending::onLookedUp(const QList<Address> &addresses)
 {
-    const Result<Address> local = Address::fromText(m_session->status().localAddress);
-    const auto fits = [&local](const Address &address) { return !local || address.family() == local->family(); };
-    const auto found = std::ranges::find_if(addresses, fits);
-    const auto target = SendTarget::to((found == addresses.end() ? addresses.constFirst() : *found).toString());
-    const std::optional<HostAndPort> name = m_waiting.front().name;
-    while (!m_waiting.empty() && m_waiting.front().name == name)
-        takeNext().use(target);
+    const QList<HostAndPort> targets = m_waiting.front().targets;
+    while (!m_waiting.empty() && m_waiting.front().targets == targets)
+        takeNext().use(targetOf(addresses));
     lookUpNext();
 }
 
@@ -139,8 +137,8 @@ void Sending::onLookedUp(const QList<Address> &addresses)
 void Sending::onLookupFailed(const Error &error)
 {
     m_composer->showError(error);
-    const std::optional<HostAndPort> name = m_waiting.front().name;
-    while (!m_waiting.empty() && m_waiting.front().name == name)
+    const QList<HostAndPort> targets = m_waiting.front().targets;
+    while (!m_waiting.empty() && m_waiting.front().targets == targets)
         m_waiting.pop_front();
     lookUpNext();
 }

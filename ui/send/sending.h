@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "endpoint/hostlookup.h"
+#include "endpoint/targetlookup.h"
 #include "session/filesettings.h"
 #include "session/sessionhandle.h"
 #include "ui/base/throttle.h"
@@ -66,10 +66,10 @@ private:
     void showStatus();
     void showTargetError(Error error);
 
-    /// Something to send, and the name whose address it waits for; without a name it only waits for its turn.
+    /// Something to send, and the targets among which is a name that is looked up; without any it only waits for its turn.
     struct Waiting
     {
-        std::optional<HostAndPort> name;
+        QList<HostAndPort> targets;
         std::function<void(const SendTarget &)> use;
     };
     void waitForName(Waiting waiting);
@@ -99,7 +99,7 @@ private:
     SendHistory m_history;
     Throttle m_previews;
     FilePlan m_filePlan; ///< of the last file
-    HostLookup m_lookup;
+    TargetLookup m_lookup;
     std::deque<Waiting> m_waiting; ///< the first for the lookup that runs
 };
 

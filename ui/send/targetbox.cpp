@@ -4,6 +4,7 @@
 #include "ui/send/targetbox.h"
 
 #include "endpoint/localaddresses.h"
+#include "endpoint/targetlookup.h"
 
 #include <QAbstractItemView>
 #include <QKeyEvent>
@@ -108,31 +109,45 @@ Result<SendTarget> TargetBox::target(const QList<PeerId> &selected) const
     Q_UNREACHABLE();
 }
 
-/// One address, or several with commas between them.
-Result<SendTarget> TargetBox::typedTarget() const
+/// One, or several with commas between them.
+Result<QList<HostAndPort>> TargetBox::typedTargets() const
 {
-    QStringList numeric;
+    QList<HostAndPort> targets;
     const QStringList parts = m_choice.address.split(u',');
     for (const QString &part : parts) {
         const Result<HostAndPort> typed = HostAndPort::parse(part.trimmed());
         if (!typed)
             return failure(typed.error());
-        const Result<Address> address = Address::fromHost(typed->host, typed->port);
-        if (!address)
-            return failure(address.error());
-        if (address->port() == 0)
+        if (typed->host.isEmpty())
+            return failure({ErrorCode::InvalidAddress, {part.trimmed()}, 0, -1});
+        if (typed->port == 0)
             return failure({ErrorCode::InvalidPort, {part.trimmed()}, 0, -1});
-        numeric << address->toString();
+        targets << *typed;
     }
-    return SendTarget::to(numeric.join(u','));
+    return targets;
 }
 
-std::optional<HostAndPort> TargetBox::nameToLookUp() const
+Result<SendTarget> TargetBox::typedTarget() const
 {
-    const Result<HostAndPort> typed = HostAndPort::parse(m_choice.address);
-    if (m_choice.kind != Kind::Address || !typed || Address::fromHost(typed->host, typed->port))
+    QList<Address> numeric;
+    const Result<QList<HostAndPort>> targets = typedTargets();
+    if (!targets)
+        return failure(targets.error());
+    for (const HostAndPort &target : *targets) {
+        const Result<Address> address = Address::fromHost(target.host, target.port);
+        if (!address)
+            return failure(address.error());
+        numeric << *address;
+    }
+    return targetOf(numeric);
+}
+
+QList<HostAndPort> TargetBox::namesToLookUp() const
+{
+    if (m_choice.kind != Kind::Address)
         return {};
-    return *typed;
+    const QList<HostAndPort> targets = typedTargets().value_or(QList<HostAndPort>());
+    return std::ranges::all_of(targets, isNumeric) ? QList<HostAndPort>() : targets;
 }
 
 void TargetBox::showPopup()

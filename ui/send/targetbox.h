@@ -10,8 +10,6 @@
 
 #include <QComboBox>
 
-#include <optional>
-
 namespace SocketDesk {
 
 /// To whom the composer sends: all peers, those selected in the table, one peer, or for UDP any typed address, or several
@@ -39,8 +37,8 @@ public:
     /// \return NoPeers where none is selected, InvalidAddress or InvalidPort for what was typed
     [[nodiscard]] Result<SendTarget> target(const QList<PeerId> &selected) const;
 
-    /// What was typed where it is a name, which has to be looked up before it is a target.
-    [[nodiscard]] std::optional<HostAndPort> nameToLookUp() const;
+    /// All that was typed where there is a name in it, which has to be looked up before it is a target; otherwise nothing.
+    [[nodiscard]] QList<HostAndPort> namesToLookUp() const;
 
     void showPopup() override;
 
@@ -71,6 +69,7 @@ private:
     void onEdited(const QString &text);
     void showChoice();
     [[nodiscard]] int indexOfChoice() const;
+    [[nodiscard]] Result<QList<HostAndPort>> typedTargets() const;
     [[nodiscard]] Result<SendTarget> typedTarget() const;
 
     Role m_role = Role::TcpServer;

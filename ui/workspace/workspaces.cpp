@@ -6,6 +6,7 @@
 #include "base/atomicfile.h"
 #include "base/jsonfile.h"
 #include "session/startsummary.h"
+#include "text/visible.h"
 #include "ui/base/banner.h"
 #include "ui/base/settings.h"
 #include "ui/closing/closingquestion.h"
@@ -15,6 +16,7 @@
 #include "ui/workspace/inbackground.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
@@ -79,9 +81,10 @@ Workspaces::Fingerprint Workspaces::fingerprintOf(const QByteArray &bytes)
 
 Result<Workspaces::ReadFile> Workspaces::read(const QString &path)
 {
-    return readWholeFile(path).and_then([](const QByteArray &bytes) {
-        return workspaceFromBytes(bytes).map([&bytes](const Workspace &workspace) {
-            return ReadFile{workspace, fingerprintOf(bytes)};
+    return readWholeFile(path).and_then([&path](const QByteArray &bytes) {
+        return workspaceFromBytes(bytes).map([&](const Workspace &workspace) {
+            const Workspace found = withFoldersFoundFrom(QFileInfo(path).absolutePath(), workspace);
+            return ReadFile{found, fingerprintOf(bytes), absentFolders(found)};
         });
     });
 }
@@ -89,7 +92,7 @@ Result<Workspaces::ReadFile> Workspaces::read(const QString &path)
 void Workspaces::onRead(const QString &path, const Result<ReadFile> &file)
 {
     if (file) {
-        withConsent([this, path, file = *file] { replace(path, file.workspace, file.fingerprint); });
+        withConsent([this, path, file = *file] { replace(path, file); });
         return;
     }
     const QString fileName = QFileInfo(path).fileName();
@@ -99,22 +102,38 @@ void Workspaces::onRead(const QString &path, const Result<ReadFile> &file)
 
 void Workspaces::create()
 {
-    withConsent([this] { replace({}, freshWorkspace(m_window), {}); });
+    withConsent([this] { replace({}, {freshWorkspace(m_window), {}}); });
 }
 
-void Workspaces::replace(const QString &path, const Workspace &workspace, const Fingerprint &fingerprint)
+void Workspaces::replace(const QString &path, const ReadFile &file)
 {
-    m_window->setWorkspace(workspace);
-    setFile(path, m_window->workspace(), fingerprint); // what answered by itself is off now
+    m_window->setWorkspace(file.workspace);
+    setFile(path, m_window->workspace(), file.fingerprint); // what answered by itself is off now
     if (!path.isEmpty())
-        present(workspace);
+        present(file);
     Q_EMIT settled();
 }
 
-/// Before anything is opened, as the file may be somebody else's.
-void Workspaces::present(const Workspace &workspace)
+/// They are neither made nor replaced by others: the tab asks for one when it is to use them.
+QStringList Workspaces::absenceSentences(const QList<AbsentFolder> &absent)
 {
-    m_window->notice()->present([fileName = name(), tabs = workspace.tabs] {
+    QStringList sentences;
+    for (const AbsentFolder &folder : absent.first(std::min(absent.size(), mostInSummary))) {
+        const QString path = withVisibleMarks(QDir::toNativeSeparators(folder.path));
+        const QString sentence = folder.use == AbsentFolder::Use::Received
+                                     ? tr("Not there: “%1”, into which tab %2 receives files.")
+                                     : tr("Not there: “%1”, whose files tab %2 serves.");
+        sentences << sentence.arg(path, QString::number(folder.tab + 1));
+    }
+    if (absent.size() > mostInSummary)
+        sentences << tr("Further folders that are not there: %1.").arg(absent.size() - mostInSummary);
+    return sentences;
+}
+
+/// Before anything is opened, as the file may be somebody else's.
+void Workspaces::present(const ReadFile &file)
+{
+    m_window->notice()->present([fileName = name(), tabs = file.workspace.tabs, absent = file.absent] {
         QStringList lines;
         for (qsizetype i = 0; i < std::min(tabs.size(), mostInSummary); ++i) {
             const SessionConfig &config = tabs.at(i).session;
@@ -123,6 +142,7 @@ void Workspaces::present(const Workspace &workspace)
         }
         if (tabs.size() > mostInSummary)
             lines << tr("Further tabs: %1.").arg(tabs.size() - mostInSummary);
+        lines << absenceSentences(absent);
         return Banner::Text{tr("“%1” is here. Nothing was opened or started.").arg(fileName), lines.join(u'\n')};
     });
 }
@@ -171,7 +191,7 @@ Result<Workspaces::Fingerprint> Workspaces::writeExpected(const QString &path, c
     const bool isOther = there ? fingerprintOf(*there) != expected : there.error().code == ErrorCode::FileTooLarge;
     if (isOther && !expected.isEmpty())
         return Fingerprint();
-    const QByteArray bytes = workspaceToBytes(workspace);
+    const QByteArray bytes = workspaceToBytes(withFoldersSeenFrom(QFileInfo(path).absolutePath(), workspace));
     return writeAtomically(path, bytes).map([&bytes] { return fingerprintOf(bytes); });
 }
 

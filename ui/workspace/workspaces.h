@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "session/workspace.h"
+#include "session/workspacefolders.h"
 
 #include <QObject>
 
@@ -63,6 +63,7 @@ private:
     {
         Workspace workspace;
         Fingerprint fingerprint;
+        QList<AbsentFolder> absent{};
     };
 
     void onRead(const QString &path, const Result<ReadFile> &file);
@@ -75,8 +76,9 @@ private:
     /// \return nothing where the file is another than expected
     static Result<Fingerprint> writeExpected(const QString &path, const Workspace &workspace,
                                              const Fingerprint &expected);
-    void replace(const QString &path, const Workspace &workspace, const Fingerprint &fingerprint);
-    void present(const Workspace &workspace);
+    void replace(const QString &path, const ReadFile &file);
+    void present(const ReadFile &file);
+    [[nodiscard]] static QStringList absenceSentences(const QList<AbsentFolder> &absent);
     void tellFailure(std::function<QString()> headline, const Error &error);
     void setFile(const QString &path, const Workspace &content, const Fingerprint &fingerprint);
     void setModified(bool modified);

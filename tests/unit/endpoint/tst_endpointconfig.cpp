@@ -43,6 +43,7 @@ EndpointConfig unusual()
     config.reconnectDelay = 4321ms;
     config.halfOpenLimit = 0ms;
     config.noDelay = true;
+    config.maxConnections = 3;
     config.writeQueueBytes = qint64(1) << 30;
     config.memberships = {{u"239.1.2.3"_s, u"lo"_s}, {u"ff02::4711"_s, {}}};
     config.multicastInterface = u"lo"_s;
@@ -98,6 +99,7 @@ void EndpointConfigTest::refusesBadValues_data()
     QTest::newRow("queue too large") << QByteArray(R"({"writeQueueBytes": 1073741825})") << u"writeQueueBytes"_s;
     QTest::newRow("TTL too large") << QByteArray(R"({"multicastTtl": 256})") << u"multicastTtl"_s;
     QTest::newRow("buffer too large") << QByteArray(R"({"receiveBufferBytes": 2147483648})") << u"receiveBufferBytes"_s;
+    QTest::newRow("no connections at all") << QByteArray(R"({"maxConnections": -1})") << u"maxConnections"_s;
     QTest::newRow("groups as text") << QByteArray(R"({"memberships": "239.1.1.1"})") << u"memberships"_s;
     QTest::newRow("group as text") << QByteArray(R"({"memberships": ["239.1.1.1"]})") << u"memberships[0]"_s;
     QTest::newRow("group of the wrong type")

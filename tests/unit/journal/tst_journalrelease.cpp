@@ -93,6 +93,7 @@ private Q_SLOTS:
     void streamsBeginAtTheFirstRecordLeft();
     void positionsBeforeTheFirstAreTheFirst();
     void whatIsHeldIsNotReleased();
+    void whatNobodyHoldsGoesBeforeTheLimit();
     void bytesAreKeptForWhoAsks();
     void whoWantsHearsOfEachReleasedRecord();
     void eventsAreNeverRefused();
@@ -207,6 +208,19 @@ void JournalReleaseTest::whatIsHeldIsNotReleased()
     QVERIFY(reader.count() > before);
     hold.reset();
     small.appendMany(10 * mebibyte, 1000);
+}
+
+void JournalReleaseTest::whatNobodyHoldsGoesBeforeTheLimit()
+{
+    SmallJournal small(64 * mebibyte, {.segmentBytes = mebibyte, .enough = 4 * mebibyte});
+    std::optional<JournalHold> hold = small.journal.reader().hold(RecordId(0));
+    small.appendMany(16 * mebibyte, 1000);
+    QCOMPARE(small.journal.reader().first(), RecordId(0));
+    hold.reset();
+    small.appendMany(2 * mebibyte, 1000);
+    const Amount left = amountOf(small.journal.reader());
+    QVERIFY2(left.bytes > 2 * mebibyte && left.bytes <= 4 * mebibyte, qPrintable(QString::number(left.bytes)));
+    QCOMPARE(left + small.journal.reader().released(), small.all);
 }
 
 void JournalReleaseTest::bytesAreKeptForWhoAsks()

@@ -7,11 +7,15 @@
 #include "tests/support/stricttest.h"
 
 using namespace SocketDesk;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
 
 constexpr PeerId peer{1};
+constexpr auto fine = AnswerGuard::Verdict::Fine;
+constexpr auto suspected = AnswerGuard::Verdict::Suspected;
+constexpr auto cleared = AnswerGuard::Verdict::Cleared;
 
 } // namespace
 
@@ -24,7 +28,11 @@ private Q_SLOTS:
     void anAskerIsNoLoop();
     void whatComesBackEightTimesIsALoop();
     void aStreamComesBackInOtherPieces();
+    void twoThatTalkAreALoop_data();
     void twoThatTalkAreALoop();
+    void whoAsksInItsOwnTimeIsNoLoop_data();
+    void whoAsksInItsOwnTimeIsNoLoop();
+    void whoHasFinishedAnswersNothingAnyMore();
     void aPauseEndsTheExchange();
     void aConversationIsNoLoop();
     void aRepeatWithoutAnswersIsNoLoop();
@@ -39,8 +47,8 @@ void AnswerGuardTest::anAskerIsNoLoop()
 {
     AnswerGuard guard(10);
     for (int i = 0; i < 100'000; ++i) {
-        QVERIFY(guard.received(peer, "ask", m_now += 20us));
-        guard.answered(peer);
+        QCOMPARE(guard.received(peer, "ask", m_now += 20us), fine);
+        guard.answered(peer, 3);
     }
 }
 
@@ -48,10 +56,13 @@ void AnswerGuardTest::whatComesBackEightTimesIsALoop()
 {
     AnswerGuard guard(10);
     guard.began(peer, "hello", m_now);
-    int rounds = 0;
-    for (; rounds < 100 && guard.received(peer, "hello", m_now += 1ms); ++rounds)
-        guard.answered(peer);
-    QCOMPARE(rounds, 7);
+    int rounds = 1;
+    for (; rounds < 100 && guard.received(peer, "hello", m_now += 1ms) == fine; ++rounds)
+        guard.answered(peer, 5);
+    QCOMPARE(rounds, 8);
+    QVERIFY(guard.isSuspected(peer));
+    QVERIFY(!guard.convict(peer, m_now += guard.patience(peer) - 1ms));
+    QVERIFY(guard.convict(peer, m_now += 1ms));
     QVERIFY(guard.isMuted(peer));
     guard.forget(peer);
     QVERIFY(!guard.isMuted(peer));
@@ -64,24 +75,77 @@ void AnswerGuardTest::aStreamComesBackInOtherPieces()
     guard.began(peer, "world", m_now);
     bool isLoop = false;
     for (int i = 0; i < 100 && !isLoop; ++i) {
-        isLoop = !guard.received(peer, i % 2 ? "loworld" : "hel", m_now += 1ms);
-        guard.answered(peer);
+        const QByteArray piece = i % 2 ? "loworld" : "hel";
+        isLoop = guard.received(peer, piece, m_now += 1ms) == suspected;
+        guard.answered(peer, isLoop ? 0 : piece.size());
     }
     QVERIFY(isLoop);
+    QCOMPARE(guard.received(peer, "hel", m_now += 1ms), fine); // what was still on its way proves nothing
+    QVERIFY(guard.convict(peer, m_now += 2s));
+}
+
+void AnswerGuardTest::twoThatTalkAreALoop_data()
+{
+    QTest::addColumn<QByteArray>("begun");
+    QTest::newRow("other words") << "ping"_ba;
+    QTest::newRow("its answer begins with ours") << "po"_ba;
 }
 
 void AnswerGuardTest::twoThatTalkAreALoop()
 {
+    QFETCH(const QByteArray, begun);
     AnswerGuard guard(10);
-    guard.began(peer, "ping", m_now);
+    guard.began(peer, begun, m_now);
     const auto begin = m_now;
-    bool isLoop = false;
-    while (!isLoop && m_now - begin < 2s) {
-        isLoop = !guard.received(peer, "pong", m_now += 100us);
-        guard.answered(peer);
-    }
-    QVERIFY(isLoop);
+    while (guard.received(peer, "pong", m_now += 100us) == fine && m_now - begin < 2s)
+        guard.answered(peer, 4);
+    QVERIFY(guard.isSuspected(peer));
     QVERIFY(m_now - begin >= 1s);
+    QVERIFY(guard.convict(peer, m_now += guard.patience(peer)));
+    QVERIFY(m_now - begin < 2s);
+}
+
+void AnswerGuardTest::whoAsksInItsOwnTimeIsNoLoop_data()
+{
+    QTest::addColumn<QByteArray>("begun");
+    QTest::addColumn<std::chrono::microseconds>("every");
+    for (const QByteArray &begun : {"welcome"_ba, "the same"_ba}) {
+        for (const auto every : {50us, 1000us, 20'000us, 200'000us, 900'000us})
+            QTest::addRow("after “%s”, every %d us", begun.constData(), int(every.count())) << begun << every;
+    }
+}
+
+/// For minutes, from right behind our greeting on. One answer waits until the next question has come, once.
+void AnswerGuardTest::whoAsksInItsOwnTimeIsNoLoop()
+{
+    QFETCH(const QByteArray, begun);
+    QFETCH(const std::chrono::microseconds, every);
+    AnswerGuard guard(10);
+    guard.began(peer, begun, m_now);
+    const auto end = m_now + 2min;
+    int suspicions = 0;
+    while (m_now < end && suspicions < 2) {
+        const auto verdict = guard.received(peer, "the same", m_now += every);
+        QVERIFY(!guard.convict(peer, m_now));
+        suspicions += verdict == suspected;
+        if (!guard.isSuspected(peer))
+            guard.answered(peer, verdict == cleared ? 16 : 8);
+        else
+            QVERIFY(guard.patience(peer) > every * 2);
+    }
+    QCOMPARE(suspicions, 1);
+}
+
+void AnswerGuardTest::whoHasFinishedAnswersNothingAnyMore()
+{
+    AnswerGuard guard(10);
+    guard.began(peer, "hello", m_now);
+    while (guard.received(peer, "hello", m_now += 1ms) == fine)
+        guard.answered(peer, 5);
+    QVERIFY(guard.isSuspected(peer));
+    guard.acquit(peer);
+    QVERIFY(!guard.isSuspected(peer));
+    QVERIFY(!guard.convict(peer, m_now += 1min));
 }
 
 void AnswerGuardTest::aPauseEndsTheExchange()
@@ -89,8 +153,8 @@ void AnswerGuardTest::aPauseEndsTheExchange()
     AnswerGuard guard(10);
     guard.began(peer, "hello", m_now);
     for (int i = 0; i < 100; ++i) {
-        QVERIFY(guard.received(peer, "hello", m_now += 1100ms));
-        guard.answered(peer);
+        QCOMPARE(guard.received(peer, "hello", m_now += 1100ms), fine);
+        guard.answered(peer, 5);
     }
 }
 
@@ -100,8 +164,8 @@ void AnswerGuardTest::aConversationIsNoLoop()
     AnswerGuard guard(10);
     guard.began(peer, "220 ready", m_now);
     for (int i = 0; i < 100'000; ++i) {
-        QVERIFY(guard.received(peer, QByteArray::number(i), m_now += 50us));
-        guard.answered(peer);
+        QCOMPARE(guard.received(peer, QByteArray::number(i), m_now += 50us), fine);
+        guard.answered(peer, 4);
     }
 }
 
@@ -110,9 +174,9 @@ void AnswerGuardTest::aRepeatWithoutAnswersIsNoLoop()
     AnswerGuard guard(10);
     for (int i = 0; i < 1000; ++i) {
         guard.began(peer, "status?", m_now += 10ms);
-        QVERIFY(guard.received(peer, "ok", m_now += 10ms));
+        QCOMPARE(guard.received(peer, "ok", m_now += 10ms), fine);
         if (i % 2)
-            guard.answered(peer);
+            guard.answered(peer, 2);
     }
 }
 
