@@ -6201,4 +6201,19 @@ and so notices bytes that were changed on the way.</source>
         <translation>其余标签页：%1 个。</translation>
     </message>
 </context>
+<context>
+    <name>SocketDesk::UndoLine</name>
+    <message>
+        <source>Deleted: “%1”</source>
+        <translation>已删除：“%1”</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Puts it back where it was (Ctrl+Z)</source>
+        <translation>放回原来的位置（Ctrl+Z）</translation>
+    </message>
+</context>
 </TS>

@@ -14,6 +14,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QStyleOption>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -22,6 +23,24 @@
 namespace SocketDesk {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Of a state the beginning says most; the tip of the row has the whole.
+class EndElided final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideRight;
+    }
+};
+
+} // namespace
 
 PeersPanel::PeersPanel(QWidget *parent)
     : Retranslated(parent)
@@ -54,6 +73,7 @@ void PeersPanel::createTable()
     m_table->horizontalHeader()->setMinimumSectionSize(m_table->fontMetrics().averageCharWidth() * 5);
     m_table->horizontalHeader()->setSectionResizeMode(PeersModel::AddressColumn, QHeaderView::Stretch);
     m_table->setTextElideMode(Qt::ElideMiddle); // the port at the end of an address tells peers apart
+    m_table->setItemDelegateForColumn(PeersModel::StateColumn, new EndElided(m_table));
     layout()->addWidget(m_table);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         updateButtons();

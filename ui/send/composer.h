@@ -54,6 +54,7 @@ protected:
 private:
     void createFields();
     void arrange();
+    void stack(bool narrow);
     void createPreview();
     void retranslatePreview();
     void onPasteRefused(qsizetype size);
@@ -67,6 +68,7 @@ private:
     ElidedLabel *m_preview = nullptr; ///< made when there is something to show
     QByteArray m_previewBytes;
     bool m_isExample = false;
+    bool m_isNarrow = false;
 };
 
 } // namespace SocketDesk

@@ -7,6 +7,7 @@
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
 #include "ui/base/measures.h"
+#include "ui/base/undoline.h"
 #include "ui/base/wheel.h"
 #include "ui/send/quicklistfilter.h"
 #include "ui/send/quicklistformat.h"
@@ -147,6 +148,10 @@ void QuickListPanel::createSending()
     row->addWidget(m_stop, 1);
     m_note = new FieldNote(this);
     layout()->addWidget(m_note);
+    m_undo = new UndoLine(this);
+    layout()->addWidget(m_undo);
+    connect(m_undo, &UndoLine::undoRequested, this, &QuickListPanel::bringBack);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &QuickListPanel::offerUndo);
     connect(m_send, &QPushButton::clicked, this, &QuickListPanel::sendSelected);
     connect(m_sendList, &QPushButton::clicked, this,
             [this] { Q_EMIT sendListRequested(shownItems(), m_loop->isChecked()); });
@@ -238,6 +243,23 @@ void QuickListPanel::removeSelected()
     m_model->remove(row);
     if (m_filter->rowCount() > 0)
         m_table->selectRow(std::clamp(shown, 0, m_filter->rowCount() - 1));
+    offerUndo();
+}
+
+void QuickListPanel::bringBack()
+{
+    const int row = m_model->bringBack();
+    if (const QModelIndex back = m_filter->mapFromSource(m_model->index(row, 0)); row >= 0 && back.isValid())
+        m_table->selectRow(back.row());
+    offerUndo();
+}
+
+void QuickListPanel::offerUndo()
+{
+    if (const QuickItem *last = m_model->lastRemoved())
+        m_undo->offer(last->name.isEmpty() ? last->payload.typed : last->name);
+    else
+        m_undo->withdraw();
 }
 
 /// Past the next one that is shown.

@@ -25,6 +25,7 @@ namespace SocketDesk {
 class FieldNote;
 class QuickListFilter;
 class QuickListModel;
+class UndoLine;
 
 /// The drawer with the quick list: search, send one or all, add, edit in place, order, delete.
 class QuickListPanel final : public Retranslated<QGroupBox>
@@ -63,6 +64,8 @@ private:
     void add();
     void edit();
     void removeSelected();
+    void bringBack();
+    void offerUndo(); ///< of the last deletion, where there is one
     void moveSelected(int rows);
     void sendSelected();
     void updateButtons();
@@ -80,6 +83,7 @@ private:
     QPushButton *m_sendList = nullptr;
     QCheckBox *m_loop = nullptr;
     QPushButton *m_stop = nullptr;
+    UndoLine *m_undo = nullptr;
     FieldNote *m_note = nullptr;
     QPushButton *m_add = nullptr;
     QPushButton *m_edit = nullptr;
