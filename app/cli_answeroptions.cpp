@@ -33,6 +33,10 @@ std::optional<UsageError> readAnswerOptions(const QCommandLineParser &parser, Cl
     ResponderConfig &config = options.responders;
     config.on.echo = parser.isSet(u"echo"_s);
     config.on.groupChat = parser.isSet(u"group-chat"_s);
+    if (config.on.groupChat && options.endpoint.role == Role::TcpClient)
+        return UsageError{u"--group-chat"_s, ErrorCode::InvalidValue,
+                          u"--group-chat: "_s +
+                              QCoreApplication::translate("CliOptions", "A client has one peer, and no others.")};
     if (!parser.isSet(u"rules"_s))
         return {};
     const QString path = parser.value(u"rules"_s);

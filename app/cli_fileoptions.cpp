@@ -87,7 +87,7 @@ QList<QCommandLineOption> FileOptionReader::table()
          u"NAME"_s},
         {u"serve-folder"_s,
          tr("Send files of this folder to whoever sends their names, and then finish. A name ends with a line end, or "
-            "with a silence of 0.3 s."),
+            "with a silence of 0.3 s; with --framing delimiter, fixed or length it is the first message."),
          u"DIR"_s},
         {u"serve-missing"_s, tr("What is sent for a file that is not there; nothing if left out."), u"TEXT"_s},
     };

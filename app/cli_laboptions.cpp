@@ -223,6 +223,8 @@ bool LabOptionReader::readConnections()
         return true;
     if (m_options.endpoint.role != Role::TcpServer)
         return refuse(name, tr("Only a server accepts."));
+    if (m_options.endpoint.accept == AcceptMode::CloseAtOnce)
+        return refuse(name, tr("With --accept close nobody stays connected."));
     const auto most = number(name, m_parser.value(name), 0, EndpointConfig::mostConnections);
     m_options.endpoint.maxConnections = int(most.value_or(0));
     return most.has_value();

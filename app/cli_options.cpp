@@ -362,6 +362,10 @@ bool OptionReader::readRepeat()
             return false;
         m_options.interval = milliseconds(*interval);
     }
+    for (const QLatin1String option : {"interval"_L1, "late"_L1}) {
+        if (isSet(option) && !isSet("repeat"_L1))
+            return refuse(u"--"_s + option, ErrorCode::InvalidValue, tr("Nothing is repeated without --repeat."));
+    }
     return true;
 }
 
@@ -403,8 +407,14 @@ bool OptionReader::readAppendedFiles()
         if (const Result<void> opened = openForAppending(file); !opened)
             return refuse(u"--"_s + option, value(option), opened.error());
     }
-    const bool areOne = isSet("log"_L1) && QFileInfo(m_options.logFile) == QFileInfo(value("save-received"_L1));
-    return requireUnless(!areOne, u"--save-received"_s, tr("This file is that of --log."));
+    const auto areOne = [this](QLatin1String one, QLatin1String other) {
+        return isSet(one) && isSet(other) && QFileInfo(value(one)) == QFileInfo(value(other));
+    };
+    return requireUnless(!areOne("save-received"_L1, "log"_L1), u"--save-received"_s,
+                         tr("This file is that of --log.")) &&
+           requireUnless(!areOne("stats-json"_L1, "log"_L1), u"--stats-json"_s, tr("This file is that of --log.")) &&
+           requireUnless(!areOne("stats-json"_L1, "save-received"_L1), u"--stats-json"_s,
+                         tr("This file is that of --save-received."));
 }
 
 bool OptionReader::readLogFile()

@@ -35,7 +35,11 @@ public:
     {
         return {
             {u"encoding"_s, tr("Character encoding of what is sent and received; UTF-8 if left out."), u"NAME"_s},
-            {u"view"_s, tr("Whether received bytes are read as text, hex or dump."), u"VIEW"_s},
+            {u"view"_s,
+             tr("Whether received bytes are read as text, hex or dump, in the formats text and netassist and in a .log "
+                "file; "
+                "the others say that themselves."),
+             u"VIEW"_s},
             {u"format"_s,
              tr("What standard output gets: text (received text, the default), hex, netassist, jsonl, raw (the "
                 "received bytes) or none."),
@@ -57,7 +61,7 @@ public:
             {u"save-received"_s, tr("Append the received bytes to this file while it runs."), u"FILE"_s},
             {u"journal-limit"_s,
              tr("How much may lie on disk until output and statistics have read it, for example 512MiB; 8GiB if left "
-                "out. Of what they have read, 256MiB at most is kept, or, with “,pause” behind the size, all: then "
+                "out. Of what they have read, 64MiB at most is kept, or, with “,pause” behind the size, all: then "
                 "reception pauses at the limit."),
              u"SIZE"_s},
             {u"lang"_s, tr("Language of messages, en or zh_CN; the system's if left out."), u"LANG"_s}};

@@ -35,7 +35,7 @@ Address::Family familyOf(const QString &localHost)
 CliRunner::CliRunner(const CliOptions &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
-    , m_session(std::make_unique<SessionHandle>(m_breaks.watched(options.journal)))
+    , m_session(std::make_unique<SessionHandle>(m_endings.watched(options.journal)))
     , m_feed(std::make_unique<CliFeed>(options, *m_session))
     , m_reader(m_session->reader())
     , m_output(m_reader, options, options.mostMessages(), STDOUT_FILENO)
@@ -375,7 +375,7 @@ void CliRunner::tellOfUnsent(const SendProgress &sending)
         return; // it was never open, and that is said
     if (m_options.items.empty() && m_counters.traffic.sentBytes == 0)
         return; // who only listens need not have a long log read again
-    const CliUnsent unsent = CliUnsent::of(m_options, sending, m_peersSeen, m_reader);
+    const CliUnsent unsent = CliUnsent::of(m_options, sending, m_peersSeen, m_endings.findings(m_reader).unsentBytes);
     if (!unsent.sentence.isEmpty())
         complain(unsent.sentence);
     if (unsent.isBySurprise && m_exit == CliExit::Done)
@@ -417,7 +417,7 @@ CliExit CliRunner::exitCode() const
         return CliExit::Interrupted;
     if (m_exit != CliExit::Done)
         return m_exit;
-    return m_endedByPeer && m_breaks.sawBreak(m_reader) ? CliExit::Broken : m_lineExit;
+    return m_endedByPeer && m_endings.findings(m_reader).broke ? CliExit::Broken : m_lineExit;
 }
 
 void CliRunner::writeStatistics()

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cli_breakwatch.h"
+#include "cli_endingwatch.h"
 #include "cli_exitcode.h"
 #include "cli_feed.h"
 #include "cli_measurement.h"
@@ -82,7 +82,7 @@ private:
     void complain(const QString &sentence) const;
 
     CliOptions m_options;
-    BreakWatch m_breaks;
+    EndingWatch m_endings;
     std::unique_ptr<SessionHandle> m_session;
     std::unique_ptr<CliFeed> m_feed; ///< uses m_session
     JournalReader m_reader;

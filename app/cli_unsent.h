@@ -4,7 +4,6 @@
 #pragma once
 
 #include "cli_options.h"
-#include "journal/journal.h"
 #include "send/sender.h"
 
 namespace SocketDesk {
@@ -16,9 +15,9 @@ struct CliUnsent
     bool isBySurprise = false; ///< it was to go out: the run had an end
 
     /// \param sending where it stood when the session had closed \param peersSeen while it was open
-    /// \param reader of the whole run: what was accepted and stayed behind is in its events
+    /// \param left bytes that were accepted and stayed behind
     [[nodiscard]] static CliUnsent of(const CliOptions &options, const SendProgress &sending, quint64 peersSeen,
-                                      const JournalReader &reader);
+                                      qint64 left);
 };
 
 } // namespace SocketDesk

@@ -12,6 +12,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QSet>
 
 #include <array>
 
@@ -57,6 +58,7 @@ private:
     bool refuseFile(const QString &file);
     [[nodiscard]] bool takeAll();
     [[nodiscard]] QString servedFolder() const;
+    [[nodiscard]] QString whatMakesNoSense() const;
     [[nodiscard]] static CommandLine refused(const QString &reason);
     [[nodiscard]] static CommandLine printed(const QString &output) { return {{}, false, 0, output}; }
 
@@ -283,7 +285,34 @@ CommandLine OptionReader::read(const QStringList &arguments)
     if (m_options.serveFolder.isEmpty() && m_parser.isSet(u"serve-folder"_s))
         return refused(tr("--serve-folder: “%1” is no folder.").arg(m_parser.value(u"serve-folder"_s)));
     m_options.answering.groupChat = m_parser.isSet(u"group-chat"_s);
+    if (const QString reason = whatMakesNoSense(); !reason.isEmpty())
+        return refused(reason);
     return {m_options, true, 0, {}};
+}
+
+/// What would be ignored, as far as it shows here; without a role the tab that comes up says what it is.
+QString OptionReader::whatMakesNoSense() const
+{
+    QSet<QString> seen;
+    const QStringList names = m_parser.optionNames();
+    for (const QString &name : names) {
+        if (seen.contains(name))
+            return tr("--%1 is given twice.").arg(name);
+        seen.insert(name);
+    }
+    const auto isRole = [this](Role role) { return m_options.role == role; };
+    if (m_options.remote && isRole(Role::TcpServer))
+        return tr("--remote: a server waits for others; it has no remote address.");
+    if (m_options.sequence && (isRole(Role::TcpServer) || isRole(Role::TcpClient)))
+        return tr("--sequence: only datagrams are checked.");
+    if (!m_options.serveFolder.isEmpty() && isRole(Role::Udp))
+        return tr("--serve-folder: a datagram cannot say where a file ends; it needs TCP.");
+    if (m_options.answering.groupChat && isRole(Role::TcpClient))
+        return tr("--group-chat: a client has one peer, and no others.");
+    const bool areOne =
+        !m_options.logFile.isEmpty() && !m_options.receivedFile.isEmpty() &&
+        QFileInfo(m_options.logFile).absoluteFilePath() == QFileInfo(m_options.receivedFile).absoluteFilePath();
+    return areOne ? tr("--save-received: this file is that of --log.") : QString();
 }
 
 } // namespace

@@ -126,10 +126,6 @@
         <translation>收发数据的字符编码；省略时为 UTF-8。</translation>
     </message>
     <message>
-        <source>Whether received bytes are read as text, hex or dump.</source>
-        <translation>接收的字节按 text（文本）、hex 还是 dump（十六进制对照）显示。</translation>
-    </message>
-    <message>
         <source>What standard output gets: text (received text, the default), hex, netassist, jsonl, raw (the received bytes) or none.</source>
         <translation>标准输出的内容：text（接收的文本，默认）、hex、netassist、jsonl、raw（接收的原始字节）或 none。</translation>
     </message>
@@ -286,10 +282,6 @@ Examples:
         <translation>把此文件名发给文件服务器，并把回答存进 --receive-folder。收完即结束。</translation>
     </message>
     <message>
-        <source>Send files of this folder to whoever sends their names, and then finish. A name ends with a line end, or with a silence of 0.3 s.</source>
-        <translation>对方发来文件名，就把此文件夹中的该文件发给它，然后结束发送。文件名以换行或 0.3 秒的静默结束。</translation>
-    </message>
-    <message>
         <source>What is sent for a file that is not there; nothing if left out.</source>
         <translation>文件不存在时的回答；省略则什么也不发。</translation>
     </message>
@@ -442,16 +434,40 @@ Examples:
         <translation>发送给全部（默认）；UDP 和服务器可发送给一个连接对象，或用逗号分隔的多个，UDP 还可发送到广播地址或组播组。可重复。</translation>
     </message>
     <message>
-        <source>How much may lie on disk until output and statistics have read it, for example 512MiB; 8GiB if left out. Of what they have read, 256MiB at most is kept, or, with “,pause” behind the size, all: then reception pauses at the limit.</source>
-        <translation>输出和统计读取之前，磁盘上最多存放多少，例如 512MiB；省略时为 8GiB。已读取的内容最多保留 256MiB；如果在大小后面加上“,pause”，则全部保留，到达上限时暂停接收。</translation>
-    </message>
-    <message>
         <source>This option needs --workspace.</source>
         <translation>此选项需要 --workspace。</translation>
     </message>
     <message>
         <source>How many a server has at a time; who comes beyond that is closed at once. 0: any number, as if left out.</source>
         <translation>服务器同时最多保持多少个连接；超出的连入者立即关闭。0 表示不限，与不写相同。</translation>
+    </message>
+    <message>
+        <source>Whether received bytes are read as text, hex or dump, in the formats text and netassist and in a .log file; the others say that themselves.</source>
+        <translation>接收的字节按 text（文本）、hex 还是 dump（十六进制对照）显示；用于 text 和 netassist 格式以及 .log 文件，其他格式自有规定。</translation>
+    </message>
+    <message>
+        <source>How much may lie on disk until output and statistics have read it, for example 512MiB; 8GiB if left out. Of what they have read, 64MiB at most is kept, or, with “,pause” behind the size, all: then reception pauses at the limit.</source>
+        <translation>输出和统计读取之前，磁盘上最多存放多少，例如 512MiB；省略时为 8GiB。已读取的内容最多保留 64MiB；如果在大小后面加上“,pause”，则全部保留，到达上限时暂停接收。</translation>
+    </message>
+    <message>
+        <source>Send files of this folder to whoever sends their names, and then finish. A name ends with a line end, or with a silence of 0.3 s; with --framing delimiter, fixed or length it is the first message.</source>
+        <translation>对方发来文件名，就把此文件夹中的该文件发给它，然后结束发送。文件名以换行或 0.3 秒的静默结束；--framing 为 delimiter、fixed 或 length 时，第一条消息就是文件名。</translation>
+    </message>
+    <message>
+        <source>Nothing is repeated without --repeat.</source>
+        <translation>没有 --repeat 就没有循环。</translation>
+    </message>
+    <message>
+        <source>This file is that of --save-received.</source>
+        <translation>这个文件已用于 --save-received。</translation>
+    </message>
+    <message>
+        <source>A client has one peer, and no others.</source>
+        <translation>客户端只有一个对象，没有其他人。</translation>
+    </message>
+    <message>
+        <source>With --accept close nobody stays connected.</source>
+        <translation>使用 --accept close 时没有连接会保留。</translation>
     </message>
 </context>
 <context>
@@ -1676,14 +1692,6 @@ Examples:
     <message>
         <source>Send the message (Ctrl+Enter)</source>
         <translation>发送消息（Ctrl+Enter）</translation>
-    </message>
-    <message>
-        <source>For example %1 B: %2</source>
-        <translation>例如 %1 B: %2</translation>
-    </message>
-    <message>
-        <source>%1 B: %2</source>
-        <translation>%1 B: %2</translation>
     </message>
 </context>
 <context>
@@ -3966,6 +3974,30 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
         <source>Answer messages as the rules in this JSON file say.</source>
         <translation>按此 JSON 文件中的规则应答消息。</translation>
     </message>
+    <message>
+        <source>--%1 is given twice.</source>
+        <translation>--%1 给出了两次。</translation>
+    </message>
+    <message>
+        <source>--remote: a server waits for others; it has no remote address.</source>
+        <translation>--remote：服务器等待别人连入，没有远程地址。</translation>
+    </message>
+    <message>
+        <source>--sequence: only datagrams are checked.</source>
+        <translation>--sequence：只检查数据报。</translation>
+    </message>
+    <message>
+        <source>--serve-folder: a datagram cannot say where a file ends; it needs TCP.</source>
+        <translation>--serve-folder：数据报无法表示文件在哪里结束，需要 TCP。</translation>
+    </message>
+    <message>
+        <source>--group-chat: a client has one peer, and no others.</source>
+        <translation>--group-chat：客户端只有一个对象，没有其他人。</translation>
+    </message>
+    <message>
+        <source>--save-received: this file is that of --log.</source>
+        <translation>--save-received：这个文件已用于 --log。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::FilterLine</name>
@@ -5159,6 +5191,18 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
         <source>Check the name, and whether the server reads it in the encoding of the page.</source>
         <translation>请检查文件名，以及服务器是否按本页的编码读取它。</translation>
     </message>
+    <message>
+        <source>“%1” is not complete: %2 bytes are missing.</source>
+        <translation>“%1”不完整：缺少 %2 字节。</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>What is there is kept; its name ends with .part. Make room, and have it sent again.</source>
+        <translation>已写入的部分保留，文件名以 .part 结尾。请腾出空间后让对方重新发送。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::FileReception</name>
@@ -5196,10 +5240,6 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
         <translation>文件服务器</translation>
     </message>
     <message>
-        <source>Who sends the name of a file in the folder gets its bytes; then the connection ends. The name is read in the encoding of the page, and ends with a line end or a silence of 0.3 s.</source>
-        <translation>对方发来文件夹中某个文件的名字，就把内容发给它，然后结束连接。文件名按本页的字符编码读取，以换行或 0.3 秒的静默结束。</translation>
-    </message>
-    <message>
         <source>Folder</source>
         <translation>文件夹</translation>
     </message>
@@ -5214,6 +5254,10 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
     <message>
         <source>None: the connection just ends</source>
         <translation>无：直接结束连接</translation>
+    </message>
+    <message>
+        <source>Who sends the name of a file in the folder gets its bytes; then the connection ends. The name is read in the encoding of the page, and ends with a line end or a silence of 0.3 s; where Framing is a delimiter, a size or a length, it is the first message.</source>
+        <translation>对方发来文件夹中某个文件的名字，就把内容发给它，然后结束连接。文件名按本页的字符编码读取，以换行或 0.3 秒的静默结束；消息分帧设为分隔符、固定长度或长度字段时，第一条消息就是文件名。</translation>
     </message>
 </context>
 <context>
@@ -6214,6 +6258,17 @@ and so notices bytes that were changed on the way.</source>
     <message>
         <source>Puts it back where it was (Ctrl+Z)</source>
         <translation>放回原来的位置（Ctrl+Z）</translation>
+    </message>
+</context>
+<context>
+    <name>BytesPreview</name>
+    <message>
+        <source>For example %1 B: %2</source>
+        <translation>例如 %1 B: %2</translation>
+    </message>
+    <message>
+        <source>%1 B: %2</source>
+        <translation>%1 B: %2</translation>
     </message>
 </context>
 </TS>

@@ -28,6 +28,13 @@ QString headerMistake(const Error &error)
     return Words::tr("“%1” is missing in the header, or wrong.").arg(word);
 }
 
+ErrorText lacking(const Error &error)
+{
+    return {Words::tr("“%1” is not complete: %2 bytes are missing.").arg(error.argument(0), error.argument(3)),
+            Words::tr("The disk is full."),
+            Words::tr("What is there is kept; its name ends with .part. Make room, and have it sent again.")};
+}
+
 QString incomplete(const Error &error)
 {
     if (error.argument(2).isEmpty())
@@ -53,6 +60,8 @@ std::optional<ErrorText> describeTransfer(const Error &error)
         return ErrorText{Words::tr("What %1 sends does not begin with the header of a file.").arg(error.argument(0)),
                          headerMistake(error), Words::tr("Choose how the sender marks its files, and its byte order.")};
     case ErrorCode::FileIncomplete:
+        if (error.systemError != 0)
+            return lacking(error);
         return ErrorText{incomplete(error), Words::tr("The connection ended before all of it had come."),
                          Words::tr("What came is kept; its name ends with .part.")};
     case ErrorCode::NothingToSave:

@@ -59,7 +59,7 @@ AnswerGuard::Verdict AnswerGuard::judge(PeerId peer, QByteArrayView bytes, Time 
     Exchange &exchange = *found;
     const bool wasSuspected = exchange.isSuspected;
     if (now - exchange.last > pause || !remember(exchange, bytes)) {
-        m_exchanges.erase(found);
+        m_exchanges.remove(peer);
         return wasSuspected ? Verdict::Cleared : Verdict::Fine;
     }
     exchange.last = now;

@@ -237,8 +237,8 @@ void CompiledRules::match(QByteArrayView content, Scratch &scratch, std::vector<
         m_parts.scan(content, scratch.literals, [&](int id) {
             if (id >= 0)
                 matching->push_back(id);
-            else if (m_masks[std::size_t(~id)].matches(content))
-                matching->push_back(~id);
+            else if (const int rule = ~id; m_masks[std::size_t(rule)].matches(content))
+                matching->push_back(rule);
         });
     }
     for (const int rule : m_looseMasks) {

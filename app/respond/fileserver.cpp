@@ -19,18 +19,41 @@ namespace {
 
 constexpr qsizetype longestName = 4096;
 
+/// Null where a name is a line, or whatever comes before a silence.
+std::unique_ptr<LiveCutter> makeCutter(const FramingConfig &framing)
+{
+    switch (framing.kind) {
+    case FramingKind::None:
+    case FramingKind::Line:
+    case FramingKind::Gap:
+        return nullptr;
+    default:
+        return std::make_unique<LiveCutter>(framing);
+    }
+}
+
+/// Programs in C send the end of their string too, or all of an array.
+QByteArray withoutEnd(QByteArrayView name)
+{
+    while (!name.isEmpty() && (name.back() == '\0' || name.back() == '\n' || name.back() == '\r'))
+        name.chop(1);
+    return name.toByteArray();
+}
+
 } // namespace
 
-FileServer::FileServer(const FileServerConfig &config, ResponderSurroundings surroundings)
+FileServer::FileServer(const FileServerConfig &config, const FramingConfig &framing, ResponderSurroundings surroundings)
     : m_config(config)
     , m_surroundings(std::move(surroundings))
     , m_folder(config.folder)
+    , m_cutter(makeCutter(framing))
+    , m_silence(framing.kind == FramingKind::Gap ? framing.gap : usualSilence)
     , m_missing(encodeText(config.missingText, config.encoding).value_or(QByteArray()))
     , m_block(Journal::maximumChunk, Qt::Uninitialized)
 {
-    m_silence.setSingleShot(true);
-    m_silence.setTimerType(Qt::PreciseTimer);
-    QObject::connect(&m_silence, &QTimer::timeout, &m_silence, [this] { m_surroundings.wake(); });
+    m_silenceTimer.setSingleShot(true);
+    m_silenceTimer.setTimerType(Qt::PreciseTimer);
+    QObject::connect(&m_silenceTimer, &QTimer::timeout, &m_silenceTimer, [this] { m_surroundings.wake(); });
     if (!m_folder.isOpen())
         m_surroundings.report({ErrorCode::FileNotReadable, {config.folder}, 0, -1});
 }
@@ -49,8 +72,24 @@ bool FileServer::received(PeerId peer, QByteArrayView bytes, Outbox &outbox, qsi
     return true;
 }
 
+LiveCutter::Handler FileServer::answering(PeerId peer, Client &client, Outbox &outbox)
+{
+    return [=, &client, &outbox, this](const Message &message, QByteArrayView content, bool isWhole) {
+        // What is cut short, or has a length that cannot be, is no name.
+        if (isWhole && message.state == MessageState::Complete)
+            client.name = withoutEnd(content);
+        if (!client.isAnswered)
+            answer(peer, client, outbox);
+        return true;
+    };
+}
+
 void FileServer::collect(PeerId peer, Client &client, QByteArrayView bytes, Outbox &outbox)
 {
+    if (m_cutter) {
+        m_cutter->cut(client.stream, bytes, answering(peer, client, outbox));
+        return;
+    }
     const auto isEnd = [](char c) { return c == '\n' || c == '\r'; };
     const auto end = std::find_if(bytes.begin(), bytes.end(), isEnd);
     client.name.append(bytes.first(end - bytes.begin()));
@@ -58,13 +97,13 @@ void FileServer::collect(PeerId peer, Client &client, QByteArrayView bytes, Outb
     if (end != bytes.end() || client.name.size() > longestName)
         answer(peer, client, outbox);
     else
-        waitForSilence(silence);
+        waitForSilence(m_silence);
 }
 
 void FileServer::waitForSilence(Clock::duration left)
 {
-    if (!m_silence.isActive())
-        m_silence.start(std::chrono::ceil<milliseconds>(left));
+    if (!m_silenceTimer.isActive())
+        m_silenceTimer.start(std::chrono::ceil<milliseconds>(left));
 }
 
 void FileServer::answer(PeerId peer, Client &client, Outbox &outbox)
@@ -129,7 +168,9 @@ void FileServer::peerFinished(PeerId peer, Outbox &outbox)
     const ClientPtr client = m_clients.value(peer);
     if (!client)
         outbox.finishSending(SendTarget::peer(peer));
-    else if (!client->isAnswered)
+    else if (!client->isAnswered && m_cutter)
+        m_cutter->finish(client->stream, answering(peer, *client, outbox));
+    if (client && !client->isAnswered)
         answer(peer, *client, outbox);
 }
 
@@ -148,12 +189,12 @@ void FileServer::writable(Outbox &outbox)
         const ClientPtr client = m_clients.value(peer);
         if (!client)
             continue;
-        const Clock::duration rest = client->lastByte + silence - now;
+        const Clock::duration rest = client->lastByte + m_silence - now;
         if (client->file)
             pump(peer, outbox);
-        else if (!client->isAnswered && rest <= Clock::duration::zero())
+        else if (!client->isAnswered && !m_cutter && rest <= Clock::duration::zero())
             answer(peer, *client, outbox);
-        else if (!client->isAnswered)
+        else if (!client->isAnswered && !m_cutter)
             left = std::min(left.value_or(rest), rest);
     }
     if (left)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "respond/livecutter.h"
 #include "respond/makeresponders.h"
 #include "respond/servedfolder.h"
 
@@ -16,11 +17,11 @@ namespace SocketDesk {
 /// Answers the name of a file with its bytes, and then finishes, as the downloader of the courses does.
 ///
 /// For streams only: a datagram cannot say where a file ends. A name ends with a line end, with a silence, or with the
-/// stream. Files are read in blocks as the queues have room, each peer's in turn, so memory does not grow with them.
+/// stream; where the page cuts at a delimiter, a size or a length, it is the first message. Files are read in blocks as the queues have room, each peer's in turn, so memory does not grow with them.
 class FileServer final : public Responder
 {
 public:
-    FileServer(const FileServerConfig &config, ResponderSurroundings surroundings);
+    FileServer(const FileServerConfig &config, const FramingConfig &framing, ResponderSurroundings surroundings);
 
     bool received(PeerId peer, QByteArrayView bytes, Outbox &outbox, qsizetype *taken) override;
     void peerFinished(PeerId peer, Outbox &outbox) override;
@@ -28,7 +29,7 @@ public:
     [[nodiscard]] bool waitsForRoom() const override { return m_serving > 0; }
     void writable(Outbox &outbox) override;
 
-    static constexpr std::chrono::milliseconds silence{300}; ///< that ends a name without a line end
+    static constexpr std::chrono::milliseconds usualSilence{300}; ///< that ends a name without a line end
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -37,6 +38,7 @@ private:
     struct Client
     {
         QByteArray name;             ///< as much of it as has come
+        LiveCutter::Stream stream;   ///< of those whose names are messages
         Clock::time_point lastByte;  ///< of the name
         std::unique_ptr<QFile> file; ///< that goes out
         bool isAnswered = false;     ///< what else it says means nothing
@@ -44,6 +46,7 @@ private:
     using ClientPtr = std::shared_ptr<Client>;
 
     void collect(PeerId peer, Client &client, QByteArrayView bytes, Outbox &outbox);
+    [[nodiscard]] LiveCutter::Handler answering(PeerId peer, Client &client, Outbox &outbox);
     void answer(PeerId peer, Client &client, Outbox &outbox);
     void refuse(PeerId peer, Outbox &outbox);
     void pump(PeerId peer, Outbox &outbox);
@@ -54,11 +57,13 @@ private:
     FileServerConfig m_config;
     ResponderSurroundings m_surroundings;
     ServedFolder m_folder;
+    std::unique_ptr<LiveCutter> m_cutter; ///< null: names are lines
+    std::chrono::milliseconds m_silence;
     QByteArray m_missing;
     QByteArray m_block;
     QHash<PeerId, ClientPtr> m_clients;
     int m_serving = 0;
-    QTimer m_silence;
+    QTimer m_silenceTimer;
 };
 
 } // namespace SocketDesk

@@ -22,7 +22,7 @@ std::vector<std::unique_ptr<Responder>> makeResponders(const ResponderSetup &set
     if (on.groupChat)
         responders.push_back(std::make_unique<GroupChat>(surroundings));
     if (on.fileServer)
-        responders.push_back(std::make_unique<FileServer>(setup.config.fileServer, surroundings));
+        responders.push_back(std::make_unique<FileServer>(setup.config.fileServer, setup.framing, surroundings));
     if (on.rules && setup.compiledRules)
         responders.push_back(std::make_unique<RulesResponder>(setup.compiledRules, setup.framing, surroundings));
     return responders;

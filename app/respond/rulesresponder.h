@@ -30,10 +30,10 @@ public:
                    ResponderSurroundings surroundings);
     ~RulesResponder() override;
 
-    void peerJoined(PeerId peer, Outbox &outbox) override;
-    bool received(PeerId peer, QByteArrayView bytes, Outbox &outbox, qsizetype *taken) override;
-    void peerFinished(PeerId peer, Outbox &outbox) override;
-    void peerGone(PeerId peer) override;
+    void peerJoined(PeerId id, Outbox &outbox) override;
+    bool received(PeerId id, QByteArrayView bytes, Outbox &outbox, qsizetype *taken) override;
+    void peerFinished(PeerId id, Outbox &outbox) override;
+    void peerGone(PeerId id) override;
     [[nodiscard]] bool waitsForRoom() const override { return !m_waiting.isEmpty(); }
     void writable(Outbox &outbox) override;
     void describe(ResponderActivity *activity) const override;

@@ -5,10 +5,8 @@
 
 #include "base/error.h"
 
-namespace SocketDesk {
-
 /// Why something gets no answer.
-namespace Unanswered {
+namespace SocketDesk::Unanswered {
 
 /// What answers by itself over there answers our answers.
 [[nodiscard]] inline Error loop(const QString &address)
@@ -28,5 +26,4 @@ namespace Unanswered {
     return {ErrorCode::NotAnswered, {address}};
 }
 
-} // namespace Unanswered
-} // namespace SocketDesk
+} // namespace SocketDesk::Unanswered

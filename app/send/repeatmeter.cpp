@@ -26,7 +26,7 @@ RepeatFigures RepeatMeter::figures() const
 {
     if (m_times < 2)
         return {};
-    const double intervals = double(m_times - 1);
+    const auto intervals = double(m_times - 1);
     const double whole = Milliseconds(m_last - m_first).count();
     return {.perSecond = whole > 0 ? intervals * 1000 / whole : 0,
             .jitterMs = std::sqrt(m_squares / intervals),

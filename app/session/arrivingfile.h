@@ -37,6 +37,7 @@ public:
     [[nodiscard]] QString path() const { return m_path; } ///< that it has now
     [[nodiscard]] int number() const { return m_number; }
     [[nodiscard]] qint64 bytes() const { return m_written + m_block.size(); }
+    [[nodiscard]] qint64 unwritten() const { return m_block.size(); }
 
 private:
     static constexpr qsizetype blockBytes = 64 * 1024;

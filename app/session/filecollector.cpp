@@ -7,6 +7,8 @@
 #include "base/safefilename.h"
 #include "session/arrivingfile.h"
 
+#include <cerrno>
+#include <optional>
 #include <utility>
 
 namespace SocketDesk {
@@ -62,12 +64,22 @@ private:
     [[nodiscard]] bool isWritten();
     void tell(bool isComplete);
     void giveUp();
+    void tellLack();
+
+    /// What a full disk has made of a file.
+    struct Lack
+    {
+        QString path;
+        qint64 written = 0;
+        qint64 lost = 0; ///< bytes that came all the same
+    };
 
     FileCollector &m_collector;
     PeerEntry m_peer;
     Timestamp m_time;
     FileDeframer m_deframer;
     std::unique_ptr<ArrivingFile> m_file; ///< null between files, and where it was given up
+    std::optional<Lack> m_lack;           ///< told when the file ends
     qint64 m_expected = -1;
     bool m_hasBegunAny = false;
 };
@@ -86,9 +98,24 @@ bool FileCollector::Stream::settled(const Result<void> &result)
         return true;
     if (result.error().code == ErrorCode::DiskFull && m_collector.m_listener.waitForRoom(result.error()))
         return false;
-    m_collector.m_listener.fileFailed(result.error());
+    if (result.error().code == ErrorCode::DiskFull && m_file->bytes() > 0)
+        m_lack = Lack{m_file->path(), m_file->bytes() - m_file->unwritten(), m_file->unwritten()};
+    else
+        m_collector.m_listener.fileFailed(result.error());
     giveUp();
     return true;
+}
+
+/// Not before it ends: until then nobody knows how much it is.
+void FileCollector::Stream::tellLack()
+{
+    const Lack lack = *std::exchange(m_lack, std::nullopt);
+    const qint64 missing = m_expected < 0 ? lack.lost : m_expected - lack.written;
+    m_collector.m_listener.fileFailed(
+        {ErrorCode::FileIncomplete,
+         {lack.path, QString::number(lack.written), QString::number(lack.written + missing), QString::number(missing)},
+         ENOSPC,
+         -1});
 }
 
 void FileCollector::Stream::giveUp()
@@ -119,6 +146,8 @@ void FileCollector::Stream::fileBegan(const FileHeader &header)
 
 void FileCollector::Stream::fileBytes(QByteArrayView bytes)
 {
+    if (m_lack)
+        m_lack->lost += bytes.size();
     if (!m_file)
         return;
     m_file->add(bytes);
@@ -149,7 +178,11 @@ void FileCollector::Stream::tell(bool isComplete)
 
 void FileCollector::Stream::fileEnded(bool isComplete)
 {
-    if (!m_file || !isWritten())
+    if (m_file)
+        (void)isWritten();
+    if (m_lack)
+        tellLack();
+    if (!m_file)
         return;
     while (isComplete && m_file && !settled(m_file->complete())) {
     }

@@ -47,12 +47,12 @@ QJsonObject PageState::toJson() const
     return withUnknownKeys(knownToJson(), unknown);
 }
 
-Result<PageState> PageState::fromJson(const QJsonValue &value, const QString &path)
+Result<PageState> PageState::fromJson(const QJsonValue &json, const QString &path)
 {
-    if (!value.isObject())
+    if (!json.isObject())
         return failure({ErrorCode::InvalidValue, {path.isEmpty() ? u"tab"_s : path, anObject()}, 0, -1});
     PageState state;
-    JsonFields fields(value.toObject(), path.isEmpty() ? QString() : QString(path + u'.'));
+    JsonFields fields(json.toObject(), path.isEmpty() ? QString() : QString(path + u'.'));
     fields.takeConfig(sessionKey, state.session);
     fields.take(messageKey, state.message, TypedPayload::limit);
     fields.take(hideKey, state.hideReceived);
@@ -60,7 +60,7 @@ Result<PageState> PageState::fromJson(const QJsonValue &value, const QString &pa
     fields.take(nameKey, state.name, longestName);
     if (fields.error())
         return failure(*fields.error());
-    state.unknown = unknownKeys(value.toObject(), state.knownToJson());
+    state.unknown = unknownKeys(json.toObject(), state.knownToJson());
     return state;
 }
 

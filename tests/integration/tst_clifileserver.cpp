@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aMissingFileEndsTheConnection_data();
     void aMissingFileEndsTheConnection();
     void aNameCutByReadsIsOne();
+    void aNameMayHaveItsLengthBeforeIt();
     void manyClientsGetLargeFiles();
     void aSlowClientHoldsNobodyUp();
     void evilNamesGetNothing();
@@ -129,6 +130,16 @@ void CliFileServerTest::aNameCutByReadsIsOne()
         client.write(QByteArray(1, byte));
         QTest::qWait(5); // so that they are reads of their own; a machine that makes one of two changes nothing
     }
+    QTRY_VERIFY(client.hasSeenFin());
+    QCOMPARE(client.received(), QByteArray("content"));
+}
+
+void CliFileServerTest::aNameMayHaveItsLengthBeforeIt()
+{
+    write(u"served/你好.txt"_s, "content");
+    startServer({u"--encoding"_s, u"GBK"_s, u"--framing"_s, u"length:4le"_s});
+    RawStream client = RawStream::connectTo(m_server->port());
+    client.write(QByteArray::fromHex("08000000 c4e3bac3") + ".txt");
     QTRY_VERIFY(client.hasSeenFin());
     QCOMPARE(client.received(), QByteArray("content"));
 }

@@ -231,6 +231,8 @@ void CliListsTest::wrongUsageIsNamed_data()
     QTest::newRow("tab of nothing") << server({u"--tab"_s, u"1"_s}) << u"--tab"_s;
     QTest::newRow("connections") << server({u"--max-connections"_s, u"many"_s}) << u"--max-connections"_s;
     QTest::newRow("connections of a client") << client(9, {u"--max-connections"_s, u"1"_s}) << u"--max-connections"_s;
+    QTest::newRow("connections of nobody")
+        << server({u"--accept"_s, u"close"_s, u"--max-connections"_s, u"1"_s}) << u"--max-connections"_s;
     QTest::newRow("rate") << server({u"--read-rate"_s, u"-1"_s}) << u"--read-rate"_s;
     QTest::newRow("rate of datagrams") << udp({u"--read-rate"_s, u"5"_s}) << u"--read-rate"_s;
 }

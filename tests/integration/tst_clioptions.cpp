@@ -273,6 +273,11 @@ void CliOptionsTest::refuses_data()
         u"--repeat"_s, InvalidValue, u"--exit-after"_s);
     row("an interval with a fraction", client({u"--send"_s, u"x"_s, u"--interval"_s, u"1.5"_s}), u"--interval"_s,
         InvalidValue, u"“1.5”"_s);
+    row("an interval between nothing", client({u"--send"_s, u"x"_s, u"--interval"_s, u"1"_s}), u"--interval"_s,
+        InvalidValue, u"--repeat"_s);
+    row("late without a time", client({u"--send"_s, u"x"_s, u"--late"_s, u"skip"_s}), u"--late"_s, InvalidValue,
+        u"--repeat"_s);
+    row("a chat of one", client({u"--group-chat"_s}), u"--group-chat"_s, InvalidValue, u"one peer"_s);
     row("a timeout of nothing", udp({u"--timeout"_s, u"0"_s}), u"--timeout"_s, InvalidValue, u"“0”"_s);
     row("a timeout that is no number", udp({u"--timeout"_s, u"nan"_s}), u"--timeout"_s, InvalidValue, u"“nan”"_s);
     row("a count that is no number", udp({u"--exit-after"_s, u"many"_s}), u"--exit-after"_s, InvalidValue, u"“many”"_s);
@@ -291,6 +296,12 @@ void CliOptionsTest::refuses_data()
     row("one file for both",
         udp({u"--log"_s, m_folder.filePath(u"a.txt"_s), u"--save-received"_s, m_folder.filePath(u"a.txt"_s)}),
         u"--save-received"_s, InvalidValue, u"--log"_s);
+    row("one file for log and statistics",
+        udp({u"--log"_s, m_folder.filePath(u"one.jsonl"_s), u"--stats-json"_s, m_folder.filePath(u"one.jsonl"_s)}),
+        u"--stats-json"_s, InvalidValue, u"--log"_s);
+    row("one file for bytes and statistics",
+        udp({u"--save-received"_s, m_folder.filePath(u"one"_s), u"--stats-json"_s, m_folder.filePath(u"one"_s)}),
+        u"--stats-json"_s, InvalidValue, u"--save-received"_s);
     row("statistics into a folder", udp({u"--stats-json"_s, u"/tmp"_s}), u"--stats-json"_s, FileNotWritable, u"/tmp"_s);
 }
 

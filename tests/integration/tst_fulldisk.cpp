@@ -72,6 +72,15 @@ QByteArray someBytes(qint64 size)
     return bytes.first(size);
 }
 
+QByteArray withHeader(const QByteArray &name, const QByteArray &content)
+{
+    const QByteArray json =
+        "{\"filename\": \"" + name + "\", \"filesize\": " + QByteArray::number(content.size()) + '}';
+    QByteArray length(4, '\0');
+    length[3] = char(json.size());
+    return length + json + content;
+}
+
 } // namespace
 
 /// What the program does on a disk that is full, and when there is room again.
@@ -84,6 +93,9 @@ private Q_SLOTS:
     void datagramsAreCounted();
     void logsGoOnWithTheByteThatWasMissing();
     void whatALogLacksAtTheEndIsSaid();
+    void receivedFilesWaitForRoom();
+    void whatAReceivedFileLacksAtTheEndIsSaid_data();
+    void whatAReceivedFileLacksAtTheEndIsSaid();
 
 private:
     [[nodiscard]] QString mountPoint()
@@ -191,6 +203,58 @@ void FullDiskTest::whatALogLacksAtTheEndIsSaid()
     const QString said = QString::fromUtf8(disk.program.err());
     QVERIFY2(said.contains(u"lacks its last %1 bytes"_s.arg(bytes.size() - written)), qPrintable(said));
     QVERIFY2(!said.contains(u"is written again"_s), qPrintable(said));
+}
+
+void FullDiskTest::receivedFilesWaitForRoom()
+{
+    if (!OnSmallDisk::isAllowed())
+        return;
+    OnSmallDisk disk(mountPoint(), 7);
+    disk.cache = m_folder.filePath(u"cache"_s);
+    disk.start(server({u"--format"_s, u"none"_s, u"--receive-folder"_s, mountPoint(), u"--file-framing"_s, u"json"_s}));
+    QTRY_VERIFY(disk.program.port() > 0);
+    const QByteArray bytes = someBytes(3 * mebibyte);
+    QTcpSocket peer;
+    peer.connectToHost(QHostAddress::LocalHost, disk.program.port());
+    peer.write(withHeader("one", bytes));
+    QTRY_VERIFY2(disk.program.err().contains("The disk is full"), disk.program.err().constData());
+    QVERIFY(contentOf(disk.path(u"one.part"_s)).size() < bytes.size());
+    peer.write(withHeader("two", "later"));
+    QVERIFY(disk.makeRoom());
+    QTRY_VERIFY(contentOf(disk.path(u"two"_s)) == "later");
+    QVERIFY(contentOf(disk.path(u"one"_s)) == bytes);
+}
+
+void FullDiskTest::whatAReceivedFileLacksAtTheEndIsSaid_data()
+{
+    QTest::addColumn<QString>("framing");
+    QTest::newRow("its size was said") << u"json"_s;
+    QTest::newRow("it ends with the stream") << u"raw"_s;
+}
+
+void FullDiskTest::whatAReceivedFileLacksAtTheEndIsSaid()
+{
+    QFETCH(const QString, framing);
+    if (!OnSmallDisk::isAllowed())
+        return;
+    OnSmallDisk disk(mountPoint(), 7);
+    disk.cache = m_folder.filePath(u"cache"_s);
+    disk.start(server({u"--lang"_s, u"en"_s, u"--format"_s, u"none"_s, u"--receive-folder"_s, mountPoint(),
+                       u"--file-framing"_s, framing, u"--exit-on-close"_s}));
+    QTRY_VERIFY(disk.program.port() > 0);
+    const QByteArray bytes = someBytes(3 * mebibyte);
+    QTcpSocket peer;
+    peer.connectToHost(QHostAddress::LocalHost, disk.program.port());
+    peer.write(framing == "json"_L1 ? withHeader("one", bytes) : bytes);
+    QTRY_VERIFY2(disk.program.err().contains("The disk is full"), disk.program.err().constData());
+    const QStringList parts = QDir(disk.path({})).entryList({u"*.part"_s});
+    QCOMPARE(parts.size(), 1);
+    const qint64 written = contentOf(disk.path(parts.constFirst())).size();
+    QVERIFY(written > 0 && written < bytes.size());
+    peer.disconnectFromHost();
+    QTRY_COMPARE(disk.program.exitCode(), 4);
+    const QString said = QString::fromUtf8(disk.program.err());
+    QVERIFY2(said.contains(u"is not complete: %1 bytes are missing"_s.arg(bytes.size() - written)), qPrintable(said));
 }
 
 QTEST_GUILESS_MAIN(FullDiskTest)

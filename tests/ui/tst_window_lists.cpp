@@ -7,6 +7,7 @@
 #include "tests/ui/windowtest.h"
 #include "text/encoder.h"
 #include "translations/language.h"
+#include "ui/base/elidedlabel.h"
 #include "ui/connect/closelab.h"
 #include "ui/connect/peersmodel.h"
 #include "ui/connect/peerspanel.h"
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void listLoopsUntilStopped();
     void listEndsWithTheConnection();
     void entryThatCannotBeSentIsNamed();
+    void bytesOfTheSelectedEntryAreShown();
     void searchAndGroupsNarrowTheList();
     void rowsMove();
     void importsWhatSscomWrote();
@@ -181,6 +183,35 @@ void TestWindowLists::entryThatCannotBeSentIsNamed()
     driver().press(u"Send the list"_s);
     QTRY_VERIFY2(shownText().contains(u"None of those that are shown"_s), qUtf8Printable(shownText()));
     QVERIFY(m_peer->received().isEmpty());
+}
+
+void TestWindowLists::bytesOfTheSelectedEntryAreShown()
+{
+    setList({item(u"a"_s, u"hi"_s, 1), item(u"b"_s, u"74 77 6F"_s, 2, {}, PayloadFormat::Hex),
+             item(u"c"_s, u"7"_s, 3, {}, PayloadFormat::Hex), item(u"d"_s, u"{n:4be}"_s, 4)});
+    openList();
+    const auto shown = [this](const QString &text) {
+        const auto labels = panel()->findChildren<ElidedLabel *>();
+        return labels.size() == 1 && labels.constFirst()->isVisible() && labels.constFirst()->fullText() == text;
+    };
+    QVERIFY(shown({}));
+    table().selectRow(0);
+    QVERIFY(shown(u"2 B: 68 69"_s));
+    driver().choose(u"Append"_s, uR"(CR LF (\r\n))"_s);
+    QTRY_VERIFY(shown(u"4 B: 68 69 0D 0A"_s)); // as the page would send it
+    driver().choose(u"Append"_s, u"Nothing"_s);
+    table().selectRow(1);
+    QVERIFY(shown(u"3 B: 74 77 6F"_s));
+    table().model()->setData(table().model()->index(1, QuickListModel::PayloadColumn), u"00"_s);
+    QVERIFY(shown(u"1 B: 00"_s));
+    table().selectRow(3);
+    driver().tick(u"Placeholders"_s, true);
+    QTRY_VERIFY(shown(u"For example 4 B: 00 00 00 01"_s));
+    table().selectRow(2);
+    QVERIFY(panel()->findChild<ElidedLabel *>()->fullText().contains(u"no partner"_s)); // why it cannot
+    useLanguage(u"zh_CN"_s);
+    table().selectRow(3);
+    QTRY_VERIFY(shown(u"例如 4 B: 00 00 00 01"_s));
 }
 
 void TestWindowLists::searchAndGroupsNarrowTheList()

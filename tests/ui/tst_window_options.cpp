@@ -83,6 +83,16 @@ void TestWindowOptions::wrongUsageIsNamed_data()
     QTest::newRow("a word too many") << QStringList{u"surplus"_s} << u"surplus"_s;
     QTest::newRow("no saved log") << QStringList{u"a.jsonl"_s, u"b.docx"_s} << u"b.docx"_s;
     QTest::newRow("two workspaces") << QStringList{u"a.socketdesk"_s, u"b.socketdesk"_s} << u"b.socketdesk"_s;
+    QTest::newRow("twice") << QStringList{u"--role"_s, u"udp"_s, u"--role"_s, u"tcp-client"_s} << u"--role"_s;
+    QTest::newRow("remote of a server") << QStringList{u"--role"_s, u"tcp-server"_s, u"--remote"_s, u":1"_s}
+                                        << u"--remote"_s;
+    QTest::newRow("counter in a stream") << QStringList{u"--role"_s, u"tcp-client"_s, u"--sequence"_s, u"4"_s}
+                                         << u"--sequence"_s;
+    QTest::newRow("files by datagrams") << QStringList{u"--role"_s, u"udp"_s, u"--serve-folder"_s, u"."_s}
+                                        << u"--serve-folder"_s;
+    QTest::newRow("a chat of one") << QStringList{u"--role"_s, u"tcp-client"_s, u"--group-chat"_s} << u"--group-chat"_s;
+    QTest::newRow("one file for both") << QStringList{u"--log"_s, u"a.log"_s, u"--save-received"_s, u"./a.log"_s}
+                                       << u"--save-received"_s;
     QTest::newRow("no value") << QStringList{u"--role"_s} << u"role"_s;
 }
 

@@ -28,7 +28,7 @@ public:
     ~Helping() override;
 
     /// What stands in the help for "{{name}}"; made when the help is opened and in each language.
-    void setPart(const QString &name, std::function<QString()> markdown) { m_parts.insert(name, std::move(markdown)); }
+    void setPart(const QString &name, const std::function<QString()> &markdown) { m_parts.insert(name, markdown); }
 
     void open(const QString &link); ///< "errors#refused"
     void openForFocus();

@@ -127,7 +127,8 @@ void FileServerBox::retranslate()
 {
     setLabel(m_on, tr("File server"));
     m_on->setToolTip(tr("Who sends the name of a file in the folder gets its bytes; then the connection ends. The name "
-                        "is read in the encoding of the page, and ends with a line end or a silence of 0.3 s."));
+                        "is read in the encoding of the page, and ends with a line end or a silence of 0.3 s; where "
+                        "Framing is a delimiter, a size or a length, it is the first message."));
     setLabel(m_folderLabel, m_folder, tr("Folder"));
     setLabel(m_browse, tr("Browse…"));
     setLabel(m_missingLabel, m_missing, tr("Reply for a missing file"));

@@ -3,18 +3,16 @@
 
 #include "ui/send/composer.h"
 
-#include "text/hex.h"
 #include "ui/base/elidedlabel.h"
 #include "ui/base/fieldnote.h"
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
 #include "ui/base/measures.h"
+#include "ui/send/bytespreview.h"
 #include "ui/send/messageedit.h"
 #include "ui/send/targetbox.h"
 
-#include <QFontDatabase>
 #include <QGridLayout>
-#include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
 #include <QTextDocument>
@@ -147,44 +145,25 @@ void Composer::clearError()
 
 void Composer::createPreview()
 {
-    m_preview = new ElidedLabel(this);
-    m_preview->setElideMode(Qt::ElideMiddle);
-    m_preview->setForegroundRole(QPalette::PlaceholderText);
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSizeF(m_note->font().pointSizeF());
-    m_preview->setFont(font);
+    m_preview = makePreviewLabel(this);
     static_cast<QGridLayout *>(layout())->addWidget(m_preview, 4, 0, 1, 2); // in the place of the note
 }
 
-void Composer::showPreview(const Result<QByteArray> &bytes, bool isExample)
+void Composer::showPreview(const PayloadPreview &preview)
 {
     if (m_note->isRefusal())
         return;
     if (m_preview == nullptr)
         createPreview();
-    m_preview->setVisible(bytes.has_value());
-    if (!bytes) {
-        m_note->say(FieldNote::Kind::Notice, [error = bytes.error()] { return describe(error).oneLine(); });
+    m_preview->setVisible(preview.bytes.has_value());
+    if (!preview.bytes) {
+        m_note->say(FieldNote::Kind::Notice, [error = preview.bytes.error()] { return describe(error).oneLine(); });
         return;
     }
     m_note->clearNote();
-    m_previewBytes = *bytes;
-    m_isExample = isExample;
-    retranslatePreview();
-}
-
-/// What is long is cut here already: thousands of bytes do not fit into a line.
-void Composer::retranslatePreview()
-{
-    constexpr qsizetype head = 512;
-    constexpr qsizetype tail = 64;
-    const qsizetype size = m_previewBytes.size();
-    QString hex = formatHex(QByteArrayView(m_previewBytes).first(std::min(size, head + tail)), u' ');
-    if (size > head + tail)
-        hex = formatHex(QByteArrayView(m_previewBytes).first(head), u' ') + u" … "_s +
-              formatHex(QByteArrayView(m_previewBytes).last(tail), u' ');
-    const QString count = QLocale().toString(size);
-    m_preview->setFullText(m_isExample ? tr("For example %1 B: %2").arg(count, hex) : tr("%1 B: %2").arg(count, hex));
+    m_previewBytes = *preview.bytes;
+    m_isExample = preview.isExample;
+    m_preview->setFullText(previewText(m_previewBytes, m_isExample));
 }
 
 void Composer::onPasteRefused(qsizetype size)
@@ -200,7 +179,7 @@ void Composer::retranslate()
     setLabel(m_send, tr("Send"));
     m_send->setToolTip(tr("Send the message (Ctrl+Enter)"));
     if (m_preview != nullptr)
-        retranslatePreview();
+        m_preview->setFullText(previewText(m_previewBytes, m_isExample));
 }
 
 } // namespace SocketDesk

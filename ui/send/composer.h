@@ -18,6 +18,7 @@ class ElidedLabel;
 class FieldNote;
 class MessageEdit;
 class TargetBox;
+struct PayloadPreview;
 
 /// Where a message is written and sent: the box, to whom, the button, and what was wrong with it.
 class Composer final : public Retranslated<QGroupBox>
@@ -40,8 +41,7 @@ public:
     void clearError();
 
     /// The bytes that will go out, under the box; where they cannot, why. Moves no caret, and covers no error.
-    /// \param isExample with placeholders they are others each time
-    void showPreview(const Result<QByteArray> &bytes, bool isExample);
+    void showPreview(const PayloadPreview &preview);
 
 Q_SIGNALS:
     void sendRequested();
@@ -56,7 +56,6 @@ private:
     void arrange();
     void stack(bool narrow);
     void createPreview();
-    void retranslatePreview();
     void onPasteRefused(qsizetype size);
 
     QLabel *m_messageLabel = nullptr;

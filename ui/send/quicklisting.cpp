@@ -62,10 +62,12 @@ bool QuickListing::isShown() const
 void QuickListing::createPanel()
 {
     m_panel = new QuickListPanel(
-        m_model, [this] { return m_sending->composed(); }, m_page);
+        m_model, [this] { return m_sending->composed(); },
+        [this](const TypedPayload &typed) { return m_sending->previewOf(typed); }, m_page);
     m_place(m_panel);
     connect(m_panel, &QuickListPanel::sendRequested, m_sending, &Sending::sendTyped);
     connect(m_panel, &QuickListPanel::sendListRequested, m_sending, &Sending::sendList);
+    connect(m_sending, &Sending::payloadsChanged, m_panel, &QuickListPanel::showPreview);
     connect(m_sending, &Sending::listRefused, this, &QuickListing::onRefused);
     connect(m_panel, &QuickListPanel::stopRequested, m_session, &SessionHandle::stopList);
     connect(m_panel, &QuickListPanel::importRequested, this, &QuickListing::chooseImport);

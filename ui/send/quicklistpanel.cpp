@@ -3,6 +3,7 @@
 
 #include "ui/send/quicklistpanel.h"
 
+#include "ui/base/elidedlabel.h"
 #include "ui/base/fieldnote.h"
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
@@ -37,10 +38,12 @@ constexpr int leastWidth = 380;
 
 } // namespace
 
-QuickListPanel::QuickListPanel(QuickListModel *model, std::function<TypedPayload()> composed, QWidget *parent)
+QuickListPanel::QuickListPanel(QuickListModel *model, std::function<TypedPayload()> composed, Preview preview,
+                               QWidget *parent)
     : Retranslated(parent)
     , m_model(model)
     , m_composed(std::move(composed))
+    , m_previewOf(std::move(preview))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(panelMargins);
@@ -128,11 +131,14 @@ void QuickListPanel::createTable()
           std::pair{QuickListModel::DelayColumn, 11}, std::pair{QuickListModel::GroupColumn, 10}})
         m_table->setColumnWidth(column, character * characters);
     layout()->addWidget(m_table);
+    m_preview = makePreviewLabel(this);
+    layout()->addWidget(m_preview);
     connect(m_table, &QTableView::doubleClicked, this, &QuickListPanel::sendSelected);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &QuickListPanel::updateButtons);
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &QuickListPanel::updateButtons);
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &QuickListPanel::updateButtons);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &QuickListPanel::updateButtons);
+    connect(m_filter, &QAbstractItemModel::dataChanged, this, &QuickListPanel::showPreview);
 }
 
 void QuickListPanel::createSending()
@@ -300,6 +306,18 @@ void QuickListPanel::updateButtons()
     m_sendList->setEnabled(!m_isRunning && m_filter->rowCount() > 0);
     m_stop->setEnabled(m_isRunning);
     m_export->setEnabled(m_model->rowCount() > 0);
+    showPreview();
+}
+
+/// The line keeps its place: a table that moves under the mouse is missed.
+void QuickListPanel::showPreview()
+{
+    const int row = selectedRow();
+    if (row < 0)
+        return m_preview->setFullText({});
+    const PayloadPreview preview = m_previewOf(m_model->items().at(row).payload);
+    m_preview->setFullText(preview.bytes ? previewText(*preview.bytes, preview.isExample)
+                                         : describe(preview.bytes.error()).oneLine());
 }
 
 /// F2 is for the tab, unless there is a cell to edit.
@@ -350,6 +368,7 @@ void QuickListPanel::retranslate()
     m_import->setText(tr("&Import…"));
     m_export->setText(tr("&Export…"));
     m_model->retranslate();
+    showPreview();
 }
 
 } // namespace SocketDesk

@@ -6,6 +6,7 @@
 #include "send/listsender.h"
 #include "send/quicklist.h"
 #include "ui/base/retranslated.h"
+#include "ui/send/bytespreview.h"
 
 #include <QGroupBox>
 
@@ -22,6 +23,7 @@ class QToolButton;
 
 namespace SocketDesk {
 
+class ElidedLabel;
 class FieldNote;
 class QuickListFilter;
 class QuickListModel;
@@ -33,8 +35,13 @@ class QuickListPanel final : public Retranslated<QGroupBox>
     Q_OBJECT
 
 public:
+    using Preview = std::function<PayloadPreview(const TypedPayload &)>;
+
     /// \param model of the program, shared by all pages; \param composed what stands in the composer, for Add
-    QuickListPanel(QuickListModel *model, std::function<TypedPayload()> composed, QWidget *parent = nullptr);
+    QuickListPanel(QuickListModel *model, std::function<TypedPayload()> composed, Preview preview,
+                   QWidget *parent = nullptr);
+
+    void showPreview(); ///< of the selected one, as it would go out now
 
     void showProgress(const ListProgress &progress);
     [[nodiscard]] FieldNote *note() const { return m_note; } ///< says what came of importing, sending, …
@@ -75,10 +82,12 @@ private:
     QuickListModel *m_model;
     QuickListFilter *m_filter = nullptr;
     std::function<TypedPayload()> m_composed;
+    Preview m_previewOf;
     bool m_isRunning = false;
     QLineEdit *m_search = nullptr;
     QComboBox *m_groups = nullptr;
     QTableView *m_table = nullptr;
+    ElidedLabel *m_preview = nullptr;
     QPushButton *m_send = nullptr;
     QPushButton *m_sendList = nullptr;
     QCheckBox *m_loop = nullptr;

@@ -32,6 +32,7 @@ Sending::Sending(SessionHandle *session, SendPanel *panel, Composer *composer,
     connectPanel();
     connect(m_composer, &Composer::messageEdited, this, &Sending::requestPreview);
     connect(m_panel, &SendPanel::optionsChanged, this, &Sending::requestPreview);
+    connect(m_panel, &SendPanel::optionsChanged, this, &Sending::payloadsChanged);
     connect(&m_previews, &Throttle::due, this, &Sending::showPreview);
     connect(m_composer, &Composer::sendRequested, this, &Sending::send);
     connect(m_composer, &Composer::messageEdited, m_panel, &SendPanel::clearFormatRefusal);
@@ -341,6 +342,7 @@ void Sending::setEncoding(const Encoding &encoding)
 {
     m_encoding = encoding;
     requestPreview();
+    Q_EMIT payloadsChanged();
 }
 
 /// Not before somebody looks: the start of the program has enough to do.
@@ -352,12 +354,17 @@ void Sending::requestPreview()
 
 void Sending::showPreview()
 {
-    const Result<PayloadTemplate> payload =
-        PayloadTemplate::make(m_composer->message(), payloadConfig(m_panel->format()));
-    const bool isExample = payload && !payload->isConstant();
+    m_composer->showPreview(previewOf(composed()));
+}
+
+PayloadPreview Sending::previewOf(const TypedPayload &typed) const
+{
+    const Result<PayloadTemplate> payload = PayloadTemplate::make(typed.typed, payloadConfig(typed.format));
+    if (!payload)
+        return {failure(payload.error())};
     SendMoment moment;
     moment.peer = m_composer->target()->typedAddress();
-    m_composer->showPreview(payload ? payload->render(moment) : failure(payload.error()), isExample);
+    return {payload->render(moment), !payload->isConstant()};
 }
 
 void Sending::onRepeatIntervalChanged()

@@ -7,6 +7,7 @@
 #include "session/filesettings.h"
 #include "session/sessionhandle.h"
 #include "ui/base/throttle.h"
+#include "ui/send/bytespreview.h"
 #include "ui/send/quicklistmodel.h"
 
 #include <QObject>
@@ -43,6 +44,7 @@ public:
     void sendList(const QList<QuickItem> &items, bool loop);
     void sendSteps(ListPlan plan); ///< to whom the composer says; what is wrong with that is said there
     [[nodiscard]] Result<QByteArray> bytesOf(const TypedPayload &typed) const;
+    [[nodiscard]] PayloadPreview previewOf(const TypedPayload &typed) const;
     void compose(const TypedPayload &typed); ///< puts it into the composer
     [[nodiscard]] TypedPayload composed() const;
     void chooseFile();
@@ -54,6 +56,7 @@ public:
     void popUpHistory(const QWidget *button);
 
 Q_SIGNALS:
+    void payloadsChanged(); ///< the same text is other bytes now
     /// That entry of the list cannot be sent; or none has an order, and \p entry is empty.
     void listRefused(const QString &entry, const SocketDesk::Error &error);
 

@@ -233,8 +233,10 @@ void TestHouse::topLevelHoldsOnlyWhatIsPlanned()
         u"CMakeLists.txt"_s,
         u"CHANGELOG.md"_s,
         u"SECURITY.md"_s,
+        u"SECURITY.zh-CN.md"_s,
         u"LICENSE"_s,
         u"CONTRIBUTING.md"_s,
+        u"CONTRIBUTING.zh-CN.md"_s,
         u"CMakePresets.json"_s,
         u"CMakeUserPresets.json"_s,
     };
@@ -246,8 +248,8 @@ void TestHouse::topLevelHoldsOnlyWhatIsPlanned()
 void TestHouse::documentsNamePathsThatExist_data()
 {
     QTest::addColumn<QString>("document");
-    for (const char *document :
-         {"README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "packaging/README.md"})
+    for (const char *document : {"README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CONTRIBUTING.zh-CN.md",
+                                 "CHANGELOG.md", "SECURITY.md", "SECURITY.zh-CN.md", "packaging/README.md"})
         QTest::newRow(document) << QString::fromLatin1(document);
 }
 

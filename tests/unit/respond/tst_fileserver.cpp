@@ -20,6 +20,10 @@ private Q_SLOTS:
     void aNameIsAnsweredWithItsFile_data();
     void aNameIsAnsweredWithItsFile();
     void aNameMayComeInPieces();
+    void aNameIsAMessageOfThePage_data();
+    void aNameIsAMessageOfThePage();
+    void whatIsNoMessageIsNoName_data();
+    void whatIsNoMessageIsNoName();
     void aNameEndsWithASilence();
     void aMissingFileIsAnsweredAsWasSet_data();
     void aMissingFileIsAnsweredAsWasSet();
@@ -41,6 +45,7 @@ private:
     int m_wakes = 0;
     QList<Error> m_reports;
     bool m_isStream = true;
+    QString m_framing;
 };
 
 void FileServerTest::init()
@@ -50,6 +55,7 @@ void FileServerTest::init()
     m_wakes = 0;
     m_reports.clear();
     m_isStream = true;
+    m_framing = u"none"_s;
 }
 
 void FileServerTest::write(const QString &name, const QByteArray &content) const
@@ -62,6 +68,7 @@ void FileServerTest::write(const QString &name, const QByteArray &content) const
 FileServer FileServerTest::server(const QString &missing, const QString &encoding)
 {
     return FileServer({m_folder->path(), Encoding::fromName(encoding).value(), missing},
+                      FramingConfig::fromSpec(m_framing).value(),
                       {m_isStream, {}, [this] { ++m_wakes; }, [this](const Error &error) { m_reports << error; }});
 }
 
@@ -113,6 +120,64 @@ void FileServerTest::aNameMayComeInPieces()
     for (const char byte : name)
         say(server, PeerId(3), QByteArray(1, byte), outbox);
     QCOMPARE(outbox.allBytes(), QByteArray("content"));
+}
+
+void FileServerTest::aNameIsAMessageOfThePage_data()
+{
+    QTest::addColumn<QString>("framing");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("length") << u"length:4be"_s << QByteArray("\0\0\0\5a.txt", 9);
+    QTest::newRow("length, little-endian") << u"length:2le"_s << QByteArray("\5\0a.txt", 7);
+    QTest::newRow("length, and a line end") << u"length:1"_s << "\7a.txt\r\n"_ba;
+    QTest::newRow("length, and the end of a string in C") << u"length:1"_s << QByteArray("\6a.txt\0", 7);
+    QTest::newRow("array in C") << u"fixed:16"_s << QByteArray("a.txt").leftJustified(16, '\0');
+    QTest::newRow("delimiter") << u"delimiter:3B"_s << "a.txt;"_ba;
+    QTest::newRow("and another name") << u"delimiter:3B"_s << "a.txt;b.txt;"_ba;
+    QTest::newRow("line") << u"line"_s << "a.txt\r\n"_ba;
+}
+
+void FileServerTest::aNameIsAMessageOfThePage()
+{
+    QFETCH(const QByteArray, said);
+    QFETCH(const QString, framing);
+    m_framing = framing;
+    write(u"a.txt"_s, "content");
+    write(u"b.txt"_s, "other");
+    for (qsizetype cut = 0; cut < said.size(); ++cut) {
+        FakeOutbox outbox;
+        FileServer server = this->server();
+        if (cut > 0)
+            say(server, PeerId(3), said.first(cut), outbox);
+        say(server, PeerId(3), said.sliced(cut), outbox);
+        QCOMPARE(outbox.allBytes(), QByteArray("content"));
+        QCOMPARE(outbox.finished.size(), 1u);
+    }
+}
+
+void FileServerTest::whatIsNoMessageIsNoName_data()
+{
+    QTest::addColumn<QString>("framing");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("name cut short") << u"length:4be"_s << QByteArray("\0\0\0\6a.txt", 9);
+    QTest::newRow("length cut short") << u"length:4be"_s << QByteArray("\0\0", 2);
+    QTest::newRow("4 GB") << u"length:4be"_s << "\xFF\xFF\xFF\xFF\x61.txt"_ba;
+    QTest::newRow("empty") << u"length:4be"_s << QByteArray(4, '\0');
+    QTest::newRow("no delimiter") << u"delimiter:3B"_s << "a.txt"_ba;
+}
+
+/// It is answered as a missing file is, once the peer has finished at the latest.
+void FileServerTest::whatIsNoMessageIsNoName()
+{
+    QFETCH(const QByteArray, said);
+    QFETCH(const QString, framing);
+    m_framing = framing;
+    write(u"a.txt"_s, "content");
+    FakeOutbox outbox;
+    FileServer server = this->server(u"none"_s);
+    say(server, PeerId(3), said, outbox);
+    server.peerFinished(PeerId(3), outbox);
+    QCOMPARE(outbox.allBytes(), QByteArray("none"));
+    QCOMPARE(outbox.finished.size(), 1u);
 }
 
 void FileServerTest::aNameEndsWithASilence()
@@ -233,7 +298,7 @@ void FileServerTest::datagramsAreNotAnswered()
 void FileServerTest::aFolderThatIsNoneIsTold()
 {
     FakeOutbox outbox;
-    FileServer server({m_folder->filePath(u"missing"_s), {}, {}},
+    FileServer server({m_folder->filePath(u"missing"_s), {}, {}}, {},
                       {true, {}, [] {}, [this](const Error &error) { m_reports << error; }});
     QCOMPARE(m_reports.size(), 1);
     QCOMPARE(m_reports.constFirst().code, ErrorCode::FileNotReadable);
