@@ -27,11 +27,30 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <functional>
 
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Tells when the session of the desktop ends, where the window is closed before anything else hears of it.
+class Application final : public QApplication
+{
+public:
+    using QApplication::QApplication;
+
+    std::function<void()> atEndOfSession;
+
+    bool event(QEvent *event) override
+    {
+#ifndef Q_OS_MACOS // where a person quits by it
+        if (event->type() == QEvent::Quit && atEndOfSession)
+            atEndOfSession();
+#endif
+        return QApplication::event(event);
+    }
+};
 
 /// Help, version and complaints need no display, so the options are read before there is a QApplication.
 CommandLine commandLineOf(int argc, char **argv)
@@ -151,7 +170,7 @@ int main(int argc, char **argv)
 
     ignoreFailedWrites();
     raiseDescriptorLimit();
-    QApplication application(argc, argv);
+    Application application(argc, argv);
     QApplication::setApplicationName(u"SocketDesk"_s);
     QApplication::setApplicationVersion(QStringLiteral(SOCKETDESK_VERSION));
     QApplication::setDesktopFileName(QStringLiteral(SOCKETDESK_ID));
@@ -173,6 +192,13 @@ int main(int argc, char **argv)
     window.show();
     new LeftoverOffer(&window);
     InterruptWatcher interrupts; // so that the files of a session that is interrupted go as well
-    QObject::connect(&interrupts, &InterruptWatcher::interrupted, &application, &QApplication::quit);
-    return QApplication::exec();
+    QObject::connect(&interrupts, &InterruptWatcher::interrupted, &window, [&window] {
+        window.expectEnd();
+        QApplication::exit();
+    });
+    QObject::connect(&application, &QGuiApplication::commitDataRequest, &window, &MainWindow::save);
+    application.atEndOfSession = [&window] { window.expectEnd(); };
+    const int exitCode = QApplication::exec();
+    application.atEndOfSession = {};
+    return exitCode;
 }

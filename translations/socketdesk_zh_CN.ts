@@ -75,7 +75,7 @@
     </message>
     <message>
         <source>A client has one peer, that of --remote.</source>
-        <translation>客户端只有一个对端，即 --remote 给出的那个。</translation>
+        <translation>客户端只有一个连接对象，即 --remote 给出的那个。</translation>
     </message>
     <message>
         <source>“%1” is none of text, hex and dump.</source>
@@ -126,10 +126,6 @@
         <translation>收发数据的字符编码；省略时为 UTF-8。</translation>
     </message>
     <message>
-        <source>Whether received bytes are read as text, hex or dump, in the formats text and netassist and in a .log file; the others say that themselves.</source>
-        <translation>接收的字节按 text（文本）、hex 还是 dump（十六进制对照）显示；用于 text 和 netassist 格式以及 .log 文件，其他格式自有规定。</translation>
-    </message>
-    <message>
         <source>What standard output gets: text (received text, the default), hex, netassist, jsonl, raw (the received bytes) or none.</source>
         <translation>标准输出的内容：text（接收的文本，默认）、hex、netassist、jsonl、raw（接收的原始字节）或 none。</translation>
     </message>
@@ -167,7 +163,7 @@
     </message>
     <message>
         <source>End when the peer has finished sending; a server, when its last peer has gone.</source>
-        <translation>对端发送完毕即结束；服务器则在最后一个对端离开后结束。</translation>
+        <translation>对方结束发送后结束；服务器则在最后一个连接对象离开后结束。</translation>
     </message>
     <message>
         <source>Print this help.</source>
@@ -214,15 +210,15 @@ Examples:
         <translation>标准输入：
   逐行发送，连同行尾，排在所有 --send… 之后。按 UTF-8 读入，按所选编码发出；编码为 UTF-8 时字节
   原样通过。UDP 时每行一个数据报。不能发送的行在标准错误中指出，其余照常发送，退出码会反映出来。
-  服务器，以及没有 --to 和 --remote 的 UDP，在第一个对端出现后才读取和发送。
-  输入结束后，如果发送过内容，客户端和服务器结束对各对端的发送（FIN），继续接收，待对端也结束后
-  关闭连接。如果什么都没发送，则只接收；因此以 /dev/null 作输入就是纯接收。使用 --echo 时，对端结束
+  服务器，以及没有 --to 和 --remote 的 UDP，在第一个连接对象出现后才读取和发送。
+  输入结束后，如果发送过内容，客户端和服务器结束对各连接对象的发送（FIN），继续接收，待对方也结束后
+  关闭连接。如果什么都没发送，则只接收；因此以 /dev/null 作输入就是纯接收。使用 --echo 时，对方结束
   它们才结束。UDP 没有结束：一直运行，直到上面的某个选项或中断使它停止。
 
 打开后在标准错误输出一行：“listening on 地址”、“bound to 地址”或“connected to 地址 from 地址”。
 
 退出码：0 完成 · 1 等待超时 · 2 用法有误，或输入的某行在所选编码中无法表示 ·
-3 无法打开或连接 · 4 对端复位了连接，或输入输出出错 · 130 被中断；已接收的内容会先写出。
+3 无法打开或连接 · 4 对方复位了连接，或输入输出出错 · 130 被中断；已接收的内容会先写出。
 
 示例：
   socketdesk-cli --role tcp-server --local :8080 --echo --format netassist
@@ -262,10 +258,6 @@ Examples:
         <translation>结束时把各项计数、速率和时间写入该文件。</translation>
     </message>
     <message>
-        <source>How much may lie on disk until output and statistics have read it, for example 512MiB; 8GiB if left out. Of what they have read, 64MiB at most is kept, or, with “,pause” behind the size, all: then reception pauses at the limit.</source>
-        <translation>输出和统计读取之前，磁盘上最多存放多少，例如 512MiB；省略时为 8GiB。已读取的内容最多保留 64MiB；如果在大小后面加上“,pause”，则全部保留，到达上限时暂停接收。</translation>
-    </message>
-    <message>
         <source>Send what one peer sends to all others.</source>
         <translation>把一个对象发来的内容转发给其他所有对象。</translation>
     </message>
@@ -288,10 +280,6 @@ Examples:
     <message>
         <source>Send this name to a file server and save what it answers in --receive-folder. Ends when it has come.</source>
         <translation>把此文件名发给文件服务器，并把回答存进 --receive-folder。收完即结束。</translation>
-    </message>
-    <message>
-        <source>Send files of this folder to whoever sends their names, and then finish. A name ends with a line end, or with a silence of 0.3 s; with --framing delimiter, fixed or length it is the first message.</source>
-        <translation>对方发来文件名，就把此文件夹中的该文件发给它，然后结束发送。文件名以换行或 0.3 秒的静默结束；--framing 为 delimiter、fixed 或 length 时，第一条消息就是文件名。</translation>
     </message>
     <message>
         <source>What is sent for a file that is not there; nothing if left out.</source>
@@ -443,7 +431,7 @@ Examples:
     </message>
     <message>
         <source>Send to all (the default), or for UDP and a server to one peer, or several with commas between them, also by UDP to a broadcast address or a multicast group. May be repeated.</source>
-        <translation>发送给全部（默认）；UDP 和服务器可发送给一个对端，或用逗号分隔的多个对端，UDP 还可发送到广播地址或组播组。可重复。</translation>
+        <translation>发送给全部（默认）；UDP 和服务器可发送给一个连接对象，或用逗号分隔的多个，UDP 还可发送到广播地址或组播组。可重复。</translation>
     </message>
     <message>
         <source>This option needs --workspace.</source>
@@ -452,6 +440,18 @@ Examples:
     <message>
         <source>How many a server has at a time; who comes beyond that is closed at once. 0: any number, as if left out.</source>
         <translation>服务器同时最多保持多少个连接；超出的连入者立即关闭。0 表示不限，与不写相同。</translation>
+    </message>
+    <message>
+        <source>Whether received bytes are read as text, hex or dump, in the formats text and netassist and in a .log file; the others say that themselves.</source>
+        <translation>接收的字节按 text（文本）、hex 还是 dump（十六进制对照）显示；用于 text 和 netassist 格式以及 .log 文件，其他格式自有规定。</translation>
+    </message>
+    <message>
+        <source>How much may lie on disk until output and statistics have read it, for example 512MiB; 8GiB if left out. Of what they have read, 64MiB at most is kept, or, with “,pause” behind the size, all: then reception pauses at the limit.</source>
+        <translation>输出和统计读取之前，磁盘上最多存放多少，例如 512MiB；省略时为 8GiB。已读取的内容最多保留 64MiB；如果在大小后面加上“,pause”，则全部保留，到达上限时暂停接收。</translation>
+    </message>
+    <message>
+        <source>Send files of this folder to whoever sends their names, and then finish. A name ends with a line end, or with a silence of 0.3 s; with --framing delimiter, fixed or length it is the first message.</source>
+        <translation>对方发来文件名，就把此文件夹中的该文件发给它，然后结束发送。文件名以换行或 0.3 秒的静默结束；--framing 为 delimiter、fixed 或 length 时，第一条消息就是文件名。</translation>
     </message>
     <message>
         <source>Nothing is repeated without --repeat.</source>
@@ -921,7 +921,7 @@ Examples:
     </message>
     <message>
         <source>TCP peers are held back; datagrams that do not fit are counted as dropped.</source>
-        <translation>TCP 对端会被流量控制挡住；放不下的数据报计为丢弃。</translation>
+        <translation>TCP 的发送方会被流量控制挡住；放不下的数据报计为丢弃。</translation>
     </message>
     <message>
         <source>The system refused the operation.</source>
@@ -1728,6 +1728,34 @@ Examples:
         <source>Remote port</source>
         <translation>远程主机端口</translation>
     </message>
+    <message>
+        <source>TCP Server waits for programs that connect, TCP Client connects to one.
+UDP sends and receives single datagrams, without a connection.</source>
+        <translation>TCP Server 等待别的程序来连接，TCP Client 主动连接别的程序。
+UDP 不建立连接，一个一个地收发数据报。</translation>
+    </message>
+    <message>
+        <source>Where others reach this computer. 127.0.0.1: only programs that run on it;
+0.0.0.0: from every network it is in; :: the same with IPv6.</source>
+        <translation>别人通过哪个地址找到本机。127.0.0.1：只有本机上的程序；
+0.0.0.0：本机所在的全部网络；:: 同上，并包括 IPv6。</translation>
+    </message>
+    <message>
+        <source>The number that leads to this program, of all that run on the computer.
+0: the system chooses a free one, which is then shown here.</source>
+        <translation>本机同时运行着许多程序，靠这个号码找到其中的这一个。
+0：由系统选一个空闲的，打开后显示在这里。</translation>
+    </message>
+    <message>
+        <source>The computer on which the server runs: its address, or its name.
+127.0.0.1 is this computer itself.</source>
+        <translation>服务器所在的计算机，填地址或名称都可以。
+127.0.0.1 就是本机。</translation>
+    </message>
+    <message>
+        <source>The number on which the server listens; 80 is usual for web servers, 1883 for MQTT.</source>
+        <translation>服务器在哪个端口上监听；网站通常是 80，MQTT 通常是 1883。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::ExportDialog</name>
@@ -1916,6 +1944,30 @@ Examples:
     <message>
         <source>A message ends where nothing comes for so long.</source>
         <translation>这么久没有数据，一条消息就结束。</translation>
+    </message>
+    <message>
+        <source>One block for each read: whatever had arrived at that moment.</source>
+        <translation>每次读取为一块：那一刻到了多少就是多少。</translation>
+    </message>
+    <message>
+        <source>A message ends with LF, CR LF or CR.</source>
+        <translation>消息以 LF、CR LF 或 CR 结尾。</translation>
+    </message>
+    <message>
+        <source>A message ends with bytes that you choose.</source>
+        <translation>消息以你指定的字节结尾。</translation>
+    </message>
+    <message>
+        <source>All messages have the same size.</source>
+        <translation>所有消息一样长。</translation>
+    </message>
+    <message>
+        <source>A header says how long its message is, as in most binary protocols.</source>
+        <translation>消息头里写明消息有多长，大多数二进制协议都是这样。</translation>
+    </message>
+    <message>
+        <source>A message ends where nothing comes for a while, as with Modbus RTU.</source>
+        <translation>一段时间没有数据，消息就算结束，例如 Modbus RTU。</translation>
     </message>
 </context>
 <context>
@@ -2216,7 +2268,7 @@ Examples:
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation>导出…(&amp;X)</translation>
+        <translation>导出(&amp;X)…</translation>
     </message>
     <message>
         <source>&amp;Find in the data log</source>
@@ -2244,7 +2296,7 @@ Examples:
     </message>
     <message>
         <source>&amp;Open saved log…</source>
-        <translation>打开已保存的日志…(&amp;O)</translation>
+        <translation>打开已保存的日志(&amp;O)…</translation>
     </message>
     <message>
         <source>S&amp;tatistics…</source>
@@ -2334,28 +2386,24 @@ Examples:
         <source>&amp;Keyboard shortcuts</source>
         <translation>键盘快捷键(&amp;K)</translation>
     </message>
+    <message>
+        <source>Rena&amp;me tab…</source>
+        <translation>重命名标签页(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate tab</source>
+        <translation>复制标签页(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Close o&amp;ther tabs</source>
+        <translation>关闭其他标签页(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::MainWindow</name>
     <message>
         <source>%1 – SocketDesk</source>
         <translation>%1 – SocketDesk · 网络调试助手</translation>
-    </message>
-    <message>
-        <source>Quit SocketDesk</source>
-        <translation>退出 SocketDesk</translation>
-    </message>
-    <message>
-        <source>Tabs that are still open: %1. Quitting closes them.</source>
-        <translation>还有 %1 个标签页处于打开状态，退出会将其关闭。</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>退出</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>The saved tabs could not be read.</source>
@@ -2384,6 +2432,14 @@ Examples:
     <message>
         <source>%1 cannot be written.</source>
         <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Close the other tabs</source>
+        <translation>关闭其他标签页</translation>
+    </message>
+    <message>
+        <source>Close them</source>
+        <translation>全部关闭</translation>
     </message>
 </context>
 <context>
@@ -2415,10 +2471,6 @@ Examples:
     <message>
         <source>none</source>
         <translation>不限</translation>
-    </message>
-    <message>
-        <source>How long a connection stays usable after the peer has finished sending.</source>
-        <translation>对方结束发送后，连接还保持多久可用。</translation>
     </message>
     <message>
         <source>No delay (Nagle off)</source>
@@ -2481,6 +2533,50 @@ Examples:
         <translation>对每个连接；0 表示完全不读取，由 TCP 压住对方。</translation>
     </message>
     <message>
+        <source>How long a connection stays usable after the peer has finished sending (FIN).
+None: until one of the two closes it.</source>
+        <translation>对方结束发送（FIN）后，连接还保持多久可用。
+不限：直到有一方关闭它。</translation>
+    </message>
+    <message>
+        <source>Connecting has failed when nobody answers for so long: the computer is off,
+or a firewall drops what is sent to it without a word.</source>
+        <translation>这么久没有回音就算连接失败：对方机器可能没开，
+或者防火墙把报文悄悄丢掉了。</translation>
+    </message>
+    <message>
+        <source>One second after the connection has ended or could not be made, until you stop it.</source>
+        <translation>连接结束或连不上时，过一秒再连，直到你停止它。</translation>
+    </message>
+    <message>
+        <source>Each write goes out at once. Otherwise TCP may keep a small one back until the peer
+has confirmed the one before, and send several as one (Nagle&apos;s algorithm).</source>
+        <translation>每次写入立即发出。否则 TCP 可能把小块数据留到对方
+确认了前一块再发，几块并成一块（Nagle 算法）。</translation>
+    </message>
+    <message>
+        <source>What a client meets. While it waits to be accepted it stands in the queue of the system,
+the backlog: to the client that looks like a connection on which nothing is answered.</source>
+        <translation>客户端会遇到什么。等待接受时，它排在系统的队列（backlog）里：
+在客户端看来已经连上了，只是没有人回话。</translation>
+    </message>
+    <message>
+        <source>So long a client waits in the backlog.</source>
+        <translation>客户端在 backlog 队列里等多久。</translation>
+    </message>
+    <message>
+        <source>How many routers a datagram to a group may pass, plus one.
+1: it stays in this network; 0: on this computer.</source>
+        <translation>发往组播组的数据报最多经过几个路由器，再加一。
+1：不出本网络；0：不出本机。</translation>
+    </message>
+    <message>
+        <source>Through which network card datagrams to a group leave;
+the system&apos;s choice is often not the one with the receivers.</source>
+        <translation>发往组播组的数据报从哪块网卡出去；
+系统默认的那块，往往不是接收方所在的那块。</translation>
+    </message>
+    <message>
         <source>Connections at most</source>
         <translation>连接数上限</translation>
     </message>
@@ -2527,6 +2623,16 @@ Examples:
         <source>Groups are joined when the socket is opened. Close it to join or leave others.</source>
         <translation>组播组在打开时加入。要加入或退出其他组，请先关闭。</translation>
     </message>
+    <message>
+        <source>An address from 224.0.0.0 to 239.255.255.255, or one of IPv6 that begins with ff:
+whatever is sent there reaches all who have joined.</source>
+        <translation>224.0.0.0 到 239.255.255.255 之间的地址，或以 ff 开头的 IPv6 地址：
+发到那里的数据，加入了该组的都能收到。</translation>
+    </message>
+    <message>
+        <source>The network card on which the group is listened to.</source>
+        <translation>在哪块网卡上接收该组的数据。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::NetworkPanel</name>
@@ -2557,6 +2663,26 @@ Examples:
     <message>
         <source>More options</source>
         <translation>更多选项</translation>
+    </message>
+    <message>
+        <source>F5 does it too.</source>
+        <translation>也可以按 F5。</translation>
+    </message>
+    <message>
+        <source>Takes the port (bind) and waits for clients (listen). F5 does it too.</source>
+        <translation>占用端口（bind）并等待客户端（listen）。也可以按 F5。</translation>
+    </message>
+    <message>
+        <source>Asks the server for a connection: SYN, SYN-ACK, ACK. F5 does it too.</source>
+        <translation>向服务器请求连接：SYN、SYN-ACK、ACK 三次握手。也可以按 F5。</translation>
+    </message>
+    <message>
+        <source>Takes the port (bind); nothing is sent yet. F5 does it too.</source>
+        <translation>占用端口（bind），此时还不发送任何东西。也可以按 F5。</translation>
+    </message>
+    <message>
+        <source>What is seldom needed: time limits, sharing the port, Nagle, multicast</source>
+        <translation>不常用的设置：时限、共享端口、Nagle、组播</translation>
     </message>
 </context>
 <context>
@@ -2628,16 +2754,8 @@ Examples:
         <translation>从列表中移除所选对象，直到它们再次发来数据。</translation>
     </message>
     <message>
-        <source>Send what is queued, then end the connection.</source>
-        <translation>发完排队的数据，然后结束连接。</translation>
-    </message>
-    <message>
         <source>Reset</source>
         <translation>复位</translation>
-    </message>
-    <message>
-        <source>Break the connection off at once (RST).</source>
-        <translation>立即中断连接（RST）。</translation>
     </message>
     <message>
         <source>Finish sending</source>
@@ -2658,6 +2776,18 @@ Examples:
     <message>
         <source>Finish sending (FIN)</source>
         <translation>结束发送 (FIN)</translation>
+    </message>
+    <message>
+        <source>Send what is queued, then end the connection in order (FIN):
+the peer reads all that was sent, and then the end.</source>
+        <translation>先发完排队的数据，再正常结束连接（FIN）：
+对方读完全部数据，然后读到结尾。</translation>
+    </message>
+    <message>
+        <source>Break the connection off at once (RST): the peer gets an error,
+and what was under way or not read yet is lost.</source>
+        <translation>立即中断连接（RST）：对方得到一个错误，
+在途中的和还没读的数据都会丢失。</translation>
     </message>
 </context>
 <context>
@@ -2977,6 +3107,44 @@ Examples:
         <source>Save the files that others send, each under its own name, in a folder.</source>
         <translation>把对方发来的文件按各自的名字存进一个文件夹。</translation>
     </message>
+    <message>
+        <source>The bytes as characters of the encoding; one that is no character is shown by its value.</source>
+        <translation>按字符编码把字节显示为文字；不成字符的字节显示它的值。</translation>
+    </message>
+    <message>
+        <source>Two digits for each byte: 你 in UTF-8 is E4 BD A0.</source>
+        <translation>每个字节两位十六进制数：UTF-8 的“你”是 E4 BD A0。</translation>
+    </message>
+    <message>
+        <source>Position, hex and characters side by side, 16 bytes in a row.</source>
+        <translation>位置、十六进制和字符并排显示，每行 16 字节。</translation>
+    </message>
+    <message>
+        <source>Which bytes stand for which character. The wrong one shows garbage;
+choose another, and all that has come is read anew. You send in it, too.</source>
+        <translation>哪些字节代表哪个字。选错了就是乱码；换一个，已收到的内容全部重新解读。
+发送也用它。</translation>
+    </message>
+    <message>
+        <source>Over each block: time, direction, peer, size. Off: the bytes alone, as a running stream.</source>
+        <translation>每块上方显示时间、方向、对象和字节数。取消则只显示数据本身，连成一片。</translation>
+    </message>
+    <message>
+        <source>Each block begins a line, even where its sender sent no line end.</source>
+        <translation>每一块另起一行，即使发送方没有发送换行。</translation>
+    </message>
+    <message>
+        <source>Appends the bytes that come, unchanged, to a file.</source>
+        <translation>把收到的字节原样追加到文件。</translation>
+    </message>
+    <message>
+        <source>Appends both directions and all events to a file.</source>
+        <translation>把收发两个方向和全部事件追加到文件。</translation>
+    </message>
+    <message>
+        <source>The newest stays in view; scrolling up switches it off (F4).</source>
+        <translation>始终显示最新内容；向上滚动即停止（F4）。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::Reception</name>
@@ -3046,6 +3214,14 @@ Examples:
     <message>
         <source>How often, what happens when it is late, line by line</source>
         <translation>次数、延误处理、逐行发送</translation>
+    </message>
+    <message>
+        <source>Sends the message again and again; moments that a busy machine misses are counted.</source>
+        <translation>反复发送这条消息；机器忙不过来而错过的次数会计数。</translation>
+    </message>
+    <message>
+        <source>From the beginning of one sending to that of the next; 1000 ms are a second.</source>
+        <translation>从一次发送开始到下一次开始的时间；1000 ms 为一秒。</translation>
     </message>
 </context>
 <context>
@@ -3157,6 +3333,32 @@ Examples:
         <source>{n} a counter ({n:4,100}, {n:4be}), {time}, {random:8}, {bytes:8}, {peer}, {len} bytes of the rest: worked out at each send. {{ and }} are braces.</source>
         <translation>{n} 计数器（{n:4,100}、{n:4be}）、{time} 时间、{random:8}、{bytes:8} 随机、{peer} 对方、{len} 其余字节数：每次发送时代入。{{ 和 }} 表示花括号。</translation>
     </message>
+    <message>
+        <source>Characters, sent in the encoding that is chosen for receiving.</source>
+        <translation>按文字发送，编码与“接收设置”中的相同。</translation>
+    </message>
+    <message>
+        <source>Two digits for each byte, as 01 03 00 00 00 02; spaces do not matter.</source>
+        <translation>每个字节两位十六进制数，如 01 03 00 00 00 02；空格可有可无。</translation>
+    </message>
+    <message>
+        <source>Goes out behind each message. A program that reads lines waits until it comes:
+LF on Unix, CR LF in HTTP, SMTP and the AT commands of modems.</source>
+        <translation>附在每条消息后面发出。按行读取的程序等到它才处理：
+Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translation>
+    </message>
+    <message>
+        <source>The bytes of a file of any size; how fast and how marked is asked first (Ctrl+O).</source>
+        <translation>发送任意大小的文件；先询问速度和标记方式（Ctrl+O）。</translation>
+    </message>
+    <message>
+        <source>Messages that you send often, each with one press (F10).</source>
+        <translation>常用的消息，一按就发（F10）。</translation>
+    </message>
+    <message>
+        <source>What this tab has sent, to be sent or changed once more.</source>
+        <translation>本标签页发送过的消息，可再次发送或修改。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::SessionPage</name>
@@ -3251,10 +3453,6 @@ Examples:
         <translation>接收和发送的数据报个数，或读写次数。</translation>
     </message>
     <message>
-        <source>Bytes received.</source>
-        <translation>已接收的字节数。</translation>
-    </message>
-    <message>
         <source>Bytes that the system has taken to be sent.</source>
         <translation>系统已接受发送的字节数。</translation>
     </message>
@@ -3313,6 +3511,14 @@ Examples:
     <message>
         <source>This page answers by itself.</source>
         <translation>本页会自动应答。</translation>
+    </message>
+    <message>
+        <source>Bytes received, since the tab was opened or the counters were reset.</source>
+        <translation>自标签页建立或计数复位以来收到的字节数。</translation>
+    </message>
+    <message>
+        <source>Counts from zero again; the log stays as it is.</source>
+        <translation>从零重新计数；日志不变。</translation>
     </message>
 </context>
 <context>
@@ -3441,7 +3647,7 @@ Examples:
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation>导出…(&amp;E)</translation>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>Show only this &amp;peer</source>
@@ -4553,7 +4759,7 @@ Examples:
     <name>SocketDesk::LimitDialog</name>
     <message>
         <source>TCP peers are held back; datagrams that do not fit are counted as dropped.</source>
-        <translation>TCP 对端会被流量控制挡住；放不下的数据报计为丢弃。</translation>
+        <translation>TCP 的发送方会被流量控制挡住；放不下的数据报计为丢弃。</translation>
     </message>
     <message>
         <source>The begin of the log says how many records are gone.</source>
@@ -4767,10 +4973,6 @@ Examples:
         <translation>“%1”有尚未保存到文件的更改。</translation>
     </message>
     <message>
-        <source>Tabs that are still open: %1. They would be closed.</source>
-        <translation>仍打开的标签页：%1 个，它们将被关闭。</translation>
-    </message>
-    <message>
         <source>Another workspace</source>
         <translation>换用工作区</translation>
     </message>
@@ -4809,6 +5011,14 @@ Examples:
     <message>
         <source>Replace it</source>
         <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Quit SocketDesk</source>
+        <translation>退出 SocketDesk</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Not there: “%1”, into which tab %2 receives files.</source>
@@ -5053,10 +5263,6 @@ Examples:
         <translation>文件服务器</translation>
     </message>
     <message>
-        <source>Who sends the name of a file in the folder gets its bytes; then the connection ends. The name is read in the encoding of the page, and ends with a line end or a silence of 0.3 s; where Framing is a delimiter, a size or a length, it is the first message.</source>
-        <translation>对方发来文件夹中某个文件的名字，就把内容发给它，然后结束连接。文件名按本页的字符编码读取，以换行或 0.3 秒的静默结束；消息分帧设为分隔符、固定长度或长度字段时，第一条消息就是文件名。</translation>
-    </message>
-    <message>
         <source>Folder</source>
         <translation>文件夹</translation>
     </message>
@@ -5071,6 +5277,10 @@ Examples:
     <message>
         <source>None: the connection just ends</source>
         <translation>无：直接结束连接</translation>
+    </message>
+    <message>
+        <source>Who sends the name of a file in the folder gets its bytes; then the connection ends. The name is read in the encoding of the page, and ends with a line end or a silence of 0.3 s; where Framing is a delimiter, a size or a length, it is the first message.</source>
+        <translation>对方发来文件夹中某个文件的名字，就把内容发给它，然后结束连接。文件名按本页的字符编码读取，以换行或 0.3 秒的静默结束；消息分帧设为分隔符、固定长度或长度字段时，第一条消息就是文件名。</translation>
     </message>
 </context>
 <context>
@@ -5434,10 +5644,6 @@ Examples:
         <translation>校验</translation>
     </message>
     <message>
-        <source>Worked out over the message and sent with it.</source>
-        <translation>对消息计算，并随消息一起发送。</translation>
-    </message>
-    <message>
         <source>None</source>
         <translation>无</translation>
     </message>
@@ -5472,6 +5678,12 @@ Examples:
     <message>
         <source>Which bytes it covers, its byte order, where it stands</source>
         <translation>计算哪些字节、字节序、放在哪里</translation>
+    </message>
+    <message>
+        <source>Worked out over the message and sent with it; the receiver works it out again
+and so notices bytes that were changed on the way.</source>
+        <translation>按整条消息算出，随消息发送；接收方再算一遍，
+就能发现途中被改动的字节。</translation>
     </message>
 </context>
 <context>
@@ -5988,6 +6200,87 @@ Examples:
     <message>
         <source>| Command | Keys |</source>
         <translation>| 命令 | 按键 |</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::ClosingQuestion</name>
+    <message>
+        <source>This ends what is going on in these tabs:</source>
+        <translation>以下标签页中正在进行的工作将随之结束：</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::TabNameEdit</name>
+    <message>
+        <source>Name of the tab</source>
+        <translation>标签页名称</translation>
+    </message>
+    <message>
+        <source>Empty: the tab is called after its endpoint.</source>
+        <translation>留空则按协议和地址自动命名。</translation>
+    </message>
+</context>
+<context>
+    <name>Unfinished</name>
+    <message>
+        <source>peers: %1</source>
+        <translation>连接对象：%1 个</translation>
+    </message>
+    <message>
+        <source>“%1” is being sent, %2</source>
+        <translation>正在发送“%1”，%2</translation>
+    </message>
+    <message>
+        <source>“%1” is being received, %2</source>
+        <translation>正在接收“%1”，%2</translation>
+    </message>
+    <message>
+        <source>the log is being exported</source>
+        <translation>正在导出日志</translation>
+    </message>
+    <message>
+        <source>a message is being repeated</source>
+        <translation>正在循环发送</translation>
+    </message>
+    <message>
+        <source>a list of messages is being sent</source>
+        <translation>正在发送一组消息</translation>
+    </message>
+    <message>
+        <source>bytes that wait to be sent: %1</source>
+        <translation>等待发送的字节：%1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between things that would end</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>• %1: %2</source>
+        <translation>• %1：%2</translation>
+    </message>
+    <message>
+        <source>Further tabs: %1.</source>
+        <translation>其余标签页：%1 个。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::UndoLine</name>
+    <message>
+        <source>Deleted: “%1”</source>
+        <translation>已删除：“%1”</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Puts it back where it was (Ctrl+Z)</source>
+        <translation>放回原来的位置（Ctrl+Z）</translation>
     </message>
 </context>
 <context>

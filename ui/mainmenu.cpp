@@ -59,7 +59,11 @@ void MainMenu::createFileMenu()
     newTab = addAction(m_file, QKeySequence::AddTab, u"add"_s);
     newTab->setShortcut(Qt::CTRL | Qt::Key_T);
     openSaved = addAction(m_file, Qt::CTRL | Qt::SHIFT | Qt::Key_O, u"file"_s);
+    m_file->addSeparator();
+    renameTab = addAction(m_file, Qt::Key_F2);
+    duplicateTab = addAction(m_file);
     closeTab = addAction(m_file, Qt::CTRL | Qt::Key_W, u"close"_s);
+    closeOtherTabs = addAction(m_file);
     m_file->addSeparator();
     newWorkspace = addAction(m_file);
     openWorkspace = addAction(m_file, Qt::CTRL | Qt::ALT | Qt::Key_O);
@@ -199,9 +203,9 @@ void MainMenu::checkPalette(PaletteChoice choice)
 
 void MainMenu::setForSavedLog(bool saved)
 {
-    for (QAction *action :
-         {composer, peers, quickList, open, send, message, sendFile, segments, finishSending, saveToFile, logToFile,
-          receiveFiles, download, echo, answers, resetCounters, journalLimit, statistics})
+    for (QAction *action : {composer, peers,         quickList,    open,       send,         message,     sendFile,
+                            segments, finishSending, saveToFile,   logToFile,  receiveFiles, download,    echo,
+                            answers,  resetCounters, journalLimit, statistics, renameTab,    duplicateTab})
         action->setEnabled(!saved);
 }
 
@@ -233,7 +237,10 @@ void MainMenu::retranslateFileAndEdit()
     m_file->setTitle(tr("&File"));
     newTab->setText(tr("&New tab"));
     openSaved->setText(tr("&Open saved log…"));
+    renameTab->setText(tr("Rena&me tab…"));
+    duplicateTab->setText(tr("&Duplicate tab"));
     closeTab->setText(tr("&Close tab"));
+    closeOtherTabs->setText(tr("Close o&ther tabs"));
     newWorkspace->setText(tr("New &workspace"));
     openWorkspace->setText(tr("O&pen workspace…"));
     recentWorkspaces->setTitle(tr("&Recent workspaces"));

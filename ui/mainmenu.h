@@ -34,7 +34,10 @@ public:
     // File
     QAction *newTab = nullptr;
     QAction *openSaved = nullptr; ///< a log that was exported or logged
+    QAction *renameTab = nullptr;
+    QAction *duplicateTab = nullptr;
     QAction *closeTab = nullptr;
+    QAction *closeOtherTabs = nullptr;
     QAction *newWorkspace = nullptr;
     QAction *openWorkspace = nullptr;
     QMenu *recentWorkspaces = nullptr; ///< filled when it is about to show

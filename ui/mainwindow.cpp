@@ -10,6 +10,7 @@
 #include "ui/base/banner.h"
 #include "ui/base/icons.h"
 #include "ui/base/throttle.h"
+#include "ui/closing/unfinished.h"
 #include "ui/help/helping.h"
 #include "ui/inspect/inspecting.h"
 #include "ui/log/exporting.h"
@@ -36,8 +37,6 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QScreen>
 #include <QVBoxLayout>
 
@@ -127,6 +126,7 @@ void MainWindow::connectTabs()
 {
     connect(m_tabs, &SessionTabs::newRequested, this, [this] { addNewPage(); });
     connect(m_tabs, &SessionTabs::currentChanged, this, &MainWindow::updateMenu);
+    connect(m_tabs, &SessionTabs::rearranged, this, &MainWindow::updateMenu);
     connect(m_tabs, &SessionTabs::closeRequested, this, [this](SessionPage *page) {
         for (int index = 0; index < m_tabs->count(); ++index) {
             if (m_tabs->page(index) == page)
@@ -141,7 +141,7 @@ void MainWindow::connectMenu()
     connect(m_menu->newTab, &QAction::triggered, m_tabs, &SessionTabs::newRequested);
     connect(m_menu->openSaved, &QAction::triggered, m_savedLogs, &SavedLogs::choose);
     connectWorkspaceMenu();
-    connect(m_menu->closeTab, &QAction::triggered, this, [this] { currentPage()->requestClose(); });
+    connectTabMenu();
     connect(m_menu->preferences, &QAction::triggered, this, &MainWindow::showPreferences);
     connect(m_menu->quit, &QAction::triggered, this, &QWidget::close);
     connectEditMenu();
@@ -309,6 +309,7 @@ void MainWindow::updateMenu()
     m_menu->showLayout(page->pageLayout(), page->savedLog() != nullptr);
     m_projecting->limitMenu();
     m_projecting->showState(page->stateText());
+    m_menu->closeOtherTabs->setEnabled(m_tabs->count() > 1);
     updateTitle();
 }
 
@@ -353,38 +354,33 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
 }
 
-int MainWindow::openCount() const
+QList<SessionPage *> MainWindow::unfinishedPages() const
 {
-    int count = 0;
-    for (int index = 0; index < m_tabs->count(); ++index)
-        count += m_tabs->page(index)->isOpen() ? 1 : 0;
-    return count;
+    QList<SessionPage *> pages;
+    for (int index = 0; index < m_tabs->count(); ++index) {
+        if (!Unfinished::of(*m_tabs->page(index)).isEmpty())
+            pages << m_tabs->page(index);
+    }
+    return pages;
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     save();
-    const int open = openCount();
-    if (open == 0 || m_mayQuit || !m_preferences->isOn(Preference::AskBeforeQuitting))
+    if (m_mayQuit || !m_preferences->isOn(Preference::AskBeforeQuitting))
         return;
-    event->ignore();
-    askBeforeQuitting(open);
-}
-
-void MainWindow::askBeforeQuitting(int openCount)
-{
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Quit SocketDesk"),
-                                     tr("Tabs that are still open: %1. Quitting closes them.").arg(openCount),
-                                     QMessageBox::NoButton, this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setTextFormat(Qt::PlainText);
-    const QPushButton *quit = question->addButton(tr("Quit"), QMessageBox::DestructiveRole);
-    question->setDefaultButton(question->addButton(tr("Cancel"), QMessageBox::RejectRole));
-    connect(quit, &QPushButton::clicked, this, [this] {
+    const bool isAsked = m_workspaces->askBeforeQuitting([this] {
         m_mayQuit = true;
         close();
     });
-    question->open();
+    if (isAsked)
+        event->ignore();
+}
+
+void MainWindow::expectEnd()
+{
+    save();
+    m_mayQuit = true;
 }
 
 } // namespace SocketDesk

@@ -62,7 +62,14 @@ public:
     [[nodiscard]] Preferences *preferences() const { return m_preferences; }
     [[nodiscard]] Helping *helping() const { return m_helping; }
     [[nodiscard]] Banner *notice() const { return m_notice; } ///< of what concerns no tab
-    [[nodiscard]] int openCount() const;                      ///< tabs in which something is open
+
+    /// Tabs in which something is open or runs, so that it would end with them.
+    [[nodiscard]] QList<SessionPage *> unfinishedPages() const;
+
+    void save(); ///< what is remembered for the next start
+
+    /// Nobody is asked any more when it is closed: whoever ends the program waits for no answer.
+    void expectEnd();
 
     void chooseLanguage(const QString &language);
     void choosePalette(PaletteChoice choice);
@@ -75,6 +82,10 @@ protected:
 
 private:
     void connectTabs();
+    void connectTabMenu();
+    void popUpTabMenu(const QPoint &globalPosition);
+    void duplicateTab();
+    void closeOtherTabs();
     void connectMenu();
     void connectWorkspaceMenu();
     void connectEditMenu();
@@ -100,8 +111,6 @@ private:
     void onLogFontZoomed(int points);
     void resetLogFontSize();
     void showPreferences();
-    void save();
-    void askBeforeQuitting(int openCount);
     void showAbout();
 
     Settings *m_settings;

@@ -4,9 +4,11 @@
 #include "ui/sessionpage.h"
 
 #include "session/sessionhandle.h"
+#include "text/visible.h"
 #include "ui/base/banner.h"
 #include "ui/base/folders.h"
 #include "ui/base/throttle.h"
+#include "ui/closing/unfinished.h"
 #include "ui/connect/networkpanel.h"
 #include "ui/connect/opening.h"
 #include "ui/connect/peerspanel.h"
@@ -35,7 +37,6 @@
 #include "ui/statistics/measuring.h"
 #include "ui/statusline.h"
 
-#include <QAbstractButton>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -126,15 +127,6 @@ void SessionPage::createWorkers(SendStores *stores)
         this);
     createFileWorkers();
     createLabWorkers(stores);
-}
-
-void SessionPage::createTabQuestion()
-{
-    Banner *question = m_parts->tabQuestion();
-    const auto closeIt = question->addButton([] { return tr("Close the tab"); });
-    const auto cancel = question->addButton([] { return tr("Cancel"); });
-    connect(closeIt, &QAbstractButton::clicked, this, &SessionPage::closeConfirmed);
-    connect(cancel, &QAbstractButton::clicked, question, &Banner::dismiss);
 }
 
 void SessionPage::createShortcuts()
@@ -267,6 +259,11 @@ PageLayout SessionPage::pageLayout() const
 
 QString SessionPage::title() const
 {
+    return m_name.isEmpty() || m_saved ? automaticTitle() : withVisibleMarks(m_name);
+}
+
+QString SessionPage::automaticTitle() const
+{
     if (m_saved)
         return m_saved->title();
     return StateWords::tabTitle(m_session->status(), m_parts->network()->draft());
@@ -353,24 +350,12 @@ void SessionPage::focusMessage()
     m_parts->composer()->focusMessage();
 }
 
-void SessionPage::requestClose()
-{
-    if (!isOpen() || !m_asksBeforeClosing) {
-        Q_EMIT closeConfirmed();
-        return;
-    }
-    m_parts->tabQuestion()->present([this] {
-        return Banner::Text{tr("Close this tab?"), tr("%1. Closing the tab ends that.").arg(stateText())};
-    });
-    m_parts->tabQuestion()->focusFirstButton();
-}
-
 void SessionPage::onStatusChanged(const SessionStatus &status)
 {
     m_parts->statusLine()->showStatus(status, m_parts->network()->role());
     m_counters->request();
     m_peersRequests->request();
-    if (!isOpen())
+    if (!m_parts->tabQuestion()->isHidden() && Unfinished::of(*this).isEmpty())
         m_parts->tabQuestion()->dismiss();
     Q_EMIT changed();
 }

@@ -76,7 +76,10 @@ public:
     [[nodiscard]] Measuring *measuring() const { return m_measuring; }
     [[nodiscard]] Inspecting *inspecting() const { return m_inspecting; }
 
-    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString title() const; ///< its own name, or the automatic one
+    [[nodiscard]] QString automaticTitle() const;
+    [[nodiscard]] const QString &name() const { return m_name; }
+    void setName(const QString &name); ///< empty: the automatic title
     [[nodiscard]] QString stateText() const;
     [[nodiscard]] LampState lamp() const;
     [[nodiscard]] bool isOpen() const;                       ///< something is open, on the way, or still served
@@ -102,8 +105,11 @@ public:
     /// Says what \p text gives in a strip above the page, until it is dismissed.
     void showNote(std::function<Banner::Text()> text);
 
-    /// Says closeConfirmed() at once, or after the question where something is open.
+    /// Says closeConfirmed() at once, or after the question where something would end.
     void requestClose();
+
+    /// That peers were not sent yet when they were listed last.
+    [[nodiscard]] qint64 unsentBytes() const;
 
 Q_SIGNALS:
     void changed(); ///< anything that tab and menu show of it
@@ -128,6 +134,8 @@ private:
     void createStart();
     void beginAs(Role role);
     void createTabQuestion();
+    void askBeforeClosing();
+    void onUnsentBytesTold();
     void createShortcuts();
     void connectSession();
     void connectPanels();
@@ -163,6 +171,7 @@ private:
     Throttle *m_counters = nullptr;
     Throttle *m_peersRequests = nullptr;
     JournalLimit m_journalLimit;
+    QString m_name;           ///< given by a person; may be empty
     QJsonObject m_unknown;    ///< of the state, as it was read
     quint64 m_chunksSeen = 0; ///< received while the page was in front
     bool m_hasNews = false;

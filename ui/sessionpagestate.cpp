@@ -23,6 +23,7 @@ namespace SocketDesk {
 
 void SessionPage::setState(const PageState &state)
 {
+    m_name = state.name;
     const SessionConfig &config = state.session;
     m_parts->network()->setConfig(config.endpoint);
     ReceivePanel *receive = m_parts->receive();
@@ -111,8 +112,16 @@ PageState SessionPage::state() const
     state.hideReceived = m_parts->receive()->hideReceived();
     m_fileReception->addSettings(&state.files);
     m_sending->addFileSettings(&state.files);
+    state.name = m_name;
     state.unknown = m_unknown;
     return state;
+}
+
+void SessionPage::setName(const QString &name)
+{
+    m_name = name;
+    Q_EMIT changed();
+    Q_EMIT edited();
 }
 
 void SessionPage::setJournalLimit(const JournalLimit &limit)

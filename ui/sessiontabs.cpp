@@ -8,12 +8,12 @@
 #include "ui/base/labels.h"
 #include "ui/base/palettes.h"
 #include "ui/sessionpage.h"
+#include "ui/tabs/tabbar.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QStackedWidget>
-#include <QTabBar>
 #include <QToolButton>
 
 namespace SocketDesk {
@@ -32,6 +32,16 @@ QIcon lampIcon(LampState state, const QPalette &palette, qreal ratio)
     QPainter painter(&pixmap);
     paintLamp(&painter, QRectF(0, 0, lampSide, lampSide), state, palette);
     return QIcon(pixmap);
+}
+
+/// Without its middle, so that the port stays and every tab leaves room for others; free of mnemonics.
+QString shortened(QString title)
+{
+    constexpr qsizetype most = 34;
+    constexpr qsizetype end = 14;
+    if (title.size() > most)
+        title = title.first(most - end - 1) + u'…' + title.last(end);
+    return title.replace(u'&', u"&&"_s);
 }
 
 } // namespace
@@ -64,7 +74,7 @@ SessionTabs::~SessionTabs()
 
 void SessionTabs::createBar()
 {
-    m_bar = new QTabBar(this);
+    m_bar = new TabBar(this);
     m_bar->setDocumentMode(true);
     m_bar->setDrawBase(false);
     m_bar->setExpanding(false);
@@ -77,6 +87,15 @@ void SessionTabs::createBar()
     m_new->setFocusPolicy(Qt::TabFocus);
     connect(m_bar, &QTabBar::currentChanged, this, &SessionTabs::onCurrentChanged);
     connect(m_bar, &QTabBar::tabMoved, this, &SessionTabs::rearranged);
+    connect(m_bar, &TabBar::renamingRequested, this, [this](int index) {
+        setCurrentIndex(index);
+        renameCurrent();
+    });
+    connect(m_bar, &TabBar::renamed, this, [this](int index, const QString &name) { page(index)->setName(name); });
+    connect(m_bar, &TabBar::menuRequested, this, [this](int index, const QPoint &globalPosition) {
+        setCurrentIndex(index);
+        Q_EMIT menuRequested(globalPosition);
+    });
     connect(m_new, &QToolButton::clicked, this, &SessionTabs::newRequested);
 }
 
@@ -147,6 +166,14 @@ void SessionTabs::step(int tabs)
         setCurrentIndex((currentIndex() + tabs + count()) % count());
 }
 
+/// That of a saved log is the name of its file.
+void SessionTabs::renameCurrent()
+{
+    const SessionPage *page = currentPage();
+    if (page != nullptr && page->savedLog() == nullptr)
+        m_bar->editName(currentIndex(), page->name(), page->automaticTitle());
+}
+
 int SessionTabs::indexOf(const SessionPage *page) const
 {
     for (int index = 0; index < count(); ++index) {
@@ -174,11 +201,11 @@ void SessionTabs::describe(SessionPage *page)
     const QString title = page->title();
     const QString state =
         page->answersByItself() ? tr("%1, answers by itself").arg(page->stateText()) : page->stateText();
-    const QString marked = page->answersByItself() ? QString(title + u" ↩") : title;
+    const QString marked = page->answersByItself() ? QString(shortened(title) + u" ↩") : shortened(title);
     m_bar->setTabText(index, page->hasNews() ? QString(marked + u" •") : marked);
     m_bar->setTabTextColor(index, palette.color(page->hasNews() ? QPalette::Link : QPalette::WindowText));
     m_bar->setTabIcon(index, page->savedLog() ? icon(u"file"_s) : lampIcon(page->lamp(), palette, devicePixelRatioF()));
-    m_bar->setTabToolTip(index, plainToolTip(state));
+    m_bar->setTabToolTip(index, plainToolTip(title == shortened(title) ? state : QString(state + u'\n' + title)));
     m_bar->setAccessibleTabName(index, page->hasNews() ? tr("%1, %2, new data").arg(title, state)
                                                        : tr("%1, %2").arg(title, state));
 }

@@ -6,12 +6,12 @@
 #include "ui/base/retranslated.h"
 
 class QStackedWidget;
-class QTabBar;
 class QToolButton;
 
 namespace SocketDesk {
 
 class SessionPage;
+class TabBar;
 
 /// The session pages as tabs, with a lamp and a mark for news on each, and the button for a new one behind the last.
 class SessionTabs final : public Retranslated<QWidget>
@@ -30,13 +30,15 @@ public:
     [[nodiscard]] SessionPage *currentPage() const; ///< nullptr where there is none
     [[nodiscard]] int currentIndex() const;
     void setCurrentIndex(int index);
+    void renameCurrent();
     void step(int tabs); ///< to the next or the one before, round and round
 
 Q_SIGNALS:
     void newRequested();
     void closeRequested(SocketDesk::SessionPage *page);
     void currentChanged(SocketDesk::SessionPage *page);
-    void rearranged(); ///< a tab was added, removed or moved
+    void menuRequested(const QPoint &globalPosition); ///< of the current tab
+    void rearranged();                                ///< a tab was added, removed or moved
 
 protected:
     void retranslate() override;
@@ -50,7 +52,7 @@ private:
     [[nodiscard]] int indexOf(const SessionPage *page) const;
     [[nodiscard]] QWidget *makeCloseButton(SessionPage *page);
 
-    QTabBar *m_bar = nullptr;
+    TabBar *m_bar = nullptr;
     QToolButton *m_new = nullptr;
     QStackedWidget *m_stack = nullptr;
 };

@@ -114,7 +114,7 @@ void StatusLine::showReleased(const ReleasedRecords &released)
 
 void StatusLine::explainReceived()
 {
-    QString explanation = tr("Bytes received.");
+    QString explanation = tr("Bytes received, since the tab was opened or the counters were reset.");
     if (m_released.count > 0) {
         const QLocale locale;
         explanation +=
@@ -218,6 +218,7 @@ void StatusLine::retranslate()
     caption(m_sent, tr("TX:"), tr("Bytes that the system has taken to be sent."));
     retranslateLosses();
     setLabel(m_reset, tr("Reset counters"));
+    m_reset->setToolTip(tr("Counts from zero again; the log stays as it is."));
     showTexts();
 }
 

@@ -19,6 +19,7 @@ constexpr auto sessionKey = "session"_L1;
 constexpr auto messageKey = "message"_L1;
 constexpr auto hideKey = "hideReceived"_L1;
 constexpr auto filesKey = "files"_L1;
+constexpr auto nameKey = "name"_L1;
 
 QString anObject()
 {
@@ -29,12 +30,16 @@ QString anObject()
 
 PageState PageState::fresh()
 {
-    return {{}, u"Hello, SocketDesk! 你好"_s, false, {}, {}};
+    return {{}, u"Hello, SocketDesk! 你好"_s, false, {}, {}, {}};
 }
 
 QJsonObject PageState::knownToJson() const
 {
-    return {{sessionKey, session.toJson()}, {messageKey, message}, {hideKey, hideReceived}, {filesKey, files.toJson()}};
+    return {{sessionKey, session.toJson()},
+            {messageKey, message},
+            {hideKey, hideReceived},
+            {filesKey, files.toJson()},
+            {nameKey, name}};
 }
 
 QJsonObject PageState::toJson() const
@@ -52,6 +57,7 @@ Result<PageState> PageState::fromJson(const QJsonValue &json, const QString &pat
     fields.take(messageKey, state.message, TypedPayload::limit);
     fields.take(hideKey, state.hideReceived);
     fields.takeConfig(filesKey, state.files);
+    fields.take(nameKey, state.name, longestName);
     if (fields.error())
         return failure(*fields.error());
     state.unknown = unknownKeys(json.toObject(), state.knownToJson());

@@ -19,10 +19,13 @@ struct PageState
     QString message;
     bool hideReceived = false;
     FileSettings files;
+    QString name;        ///< given to the tab by a person; empty: it is called after its endpoint
     QJsonObject unknown; ///< keys of other versions that were read, kept for when it is written
 
     /// That of a new tab: harmless in every field.
     [[nodiscard]] static PageState fresh();
+
+    static constexpr qsizetype longestName = 100; ///< characters
 
     [[nodiscard]] QJsonObject toJson() const;
 

@@ -28,7 +28,7 @@ void TestWindowManyTabs::openTabs(int count)
     state.session.endpoint.localPort = 0;
     for (int tab = 0; tab < count; ++tab)
         scene().window().addPage(state)->triggerOpen();
-    QTRY_COMPARE_WITH_TIMEOUT(scene().window().openCount(), count, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(scene().window().unfinishedPages().size(), count, 60'000);
 }
 
 void TestWindowManyTabs::closeTabs()
@@ -36,7 +36,7 @@ void TestWindowManyTabs::closeTabs()
     SessionTabs *tabs = scene().window().tabs();
     for (int tab = 1; tab < tabs->count(); ++tab)
         tabs->page(tab)->triggerOpen(); // which closes what is open
-    QTRY_COMPARE_WITH_TIMEOUT(scene().window().openCount(), 0, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(scene().window().unfinishedPages().size(), 0, 60'000);
     while (tabs->count() > 1)
         tabs->page(1)->requestClose();
 }

@@ -103,7 +103,7 @@ void TestWindowTabs::tabTellsRolePortAndPeers()
     const QString port = scene().openServer().section(u':', 1);
     QCOMPARE(bar()->tabText(0), u"TCP Server :"_s + port);
     scene().connectClient(u"127.0.0.1:"_s + port);
-    QCOMPARE(bar()->tabText(1), u"TCP Client :"_s + port);
+    QCOMPARE(bar()->tabText(1), u"TCP Client 127.0.0.1:"_s + port);
     QTRY_COMPARE(bar()->tabText(0), u"TCP Server :%1 · 1"_s.arg(port));
     QVERIFY2(bar()->accessibleTabName(0).contains(u"Listening on 127.0.0.1:"_s + port),
              qUtf8Printable(bar()->accessibleTabName(0)));

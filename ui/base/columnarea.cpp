@@ -3,6 +3,8 @@
 
 #include "ui/base/columnarea.h"
 
+#include "ui/base/wheel.h"
+
 #include <QEvent>
 #include <QScrollBar>
 
@@ -17,6 +19,7 @@ ColumnArea::ColumnArea(QWidget *column, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     column->installEventFilter(this);
+    keepWheelFromBoxesIn(column);
     fitWidth();
 }
 

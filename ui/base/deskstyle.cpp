@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int comboTextMargin = 1; ///< pixels on each side, as QCommonStyle has them
+
 void outline(QPainter *painter, const QStyleOption *option, bool isRound)
 {
     const QRectF area = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
@@ -60,6 +62,19 @@ void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         outline(painter, option, false);
     else if (element == PE_IndicatorRadioButton)
         outline(painter, option, true);
+}
+
+/// What is chosen in a narrow list ends with dots; Fusion cuts it off.
+void DeskStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                            const QWidget *widget) const
+{
+    const auto *list = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    if (element != CE_ComboBoxLabel || list == nullptr || list->editable || !list->currentIcon.isNull())
+        return QProxyStyle::drawControl(element, option, painter, widget);
+    QStyleOptionComboBox elided = *list;
+    const int room = subControlRect(CC_ComboBox, list, SC_ComboBoxEditField, widget).width() - 2 * comboTextMargin;
+    elided.currentText = list->fontMetrics.elidedText(list->currentText, Qt::ElideRight, room);
+    QProxyStyle::drawControl(element, &elided, painter, widget);
 }
 
 void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,

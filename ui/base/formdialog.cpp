@@ -3,6 +3,8 @@
 
 #include "ui/base/formdialog.h"
 
+#include "ui/base/wheel.h"
+
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QGridLayout>
@@ -23,6 +25,7 @@ void arrangeFormDialog(QDialog *dialog, QGridLayout *grid, QPushButton *accept, 
     column->addStretch();
     column->addWidget(buttons);
     dialog->setMinimumWidth(width);
+    keepWheelFromBoxesIn(dialog);
 }
 
 } // namespace SocketDesk

@@ -23,6 +23,12 @@ void FormRow::setLabel(const QString &text, QChar mnemonic)
     SocketDesk::setLabel(m_label, m_field, text, mnemonic);
 }
 
+void FormRow::explain(const QString &text)
+{
+    m_label->setToolTip(text);
+    m_field->setToolTip(text);
+}
+
 void FormRow::setShown(bool shown)
 {
     m_label->setVisible(shown);

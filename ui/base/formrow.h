@@ -22,6 +22,7 @@ public:
     FormRow(QGridLayout *grid, QWidget *field);
 
     void setLabel(const QString &text, QChar mnemonic = {});
+    void explain(const QString &text); ///< as the tool tip of label and field
     void setShown(bool shown);
     void setLocked(bool locked) { m_field->setEnabled(!locked); }
     [[nodiscard]] FieldNote *note() const { return m_note; }

@@ -310,7 +310,21 @@ void EndpointForm::retranslate()
     m_remoteHostRow.setLabel(tr("Remote address"), u'R');
     m_remotePortRow.setLabel(tr("Remote port"), u'O');
     retranslateRoles();
+    explainFields();
     showFieldsOf(m_role);
+}
+
+void EndpointForm::explainFields()
+{
+    m_protocolRow.explain(tr("TCP Server waits for programs that connect, TCP Client connects to one.\n"
+                             "UDP sends and receives single datagrams, without a connection."));
+    m_localHostRow.explain(tr("Where others reach this computer. 127.0.0.1: only programs that run on it;\n"
+                              "0.0.0.0: from every network it is in; :: the same with IPv6."));
+    m_localPortRow.explain(tr("The number that leads to this program, of all that run on the computer.\n"
+                              "0: the system chooses a free one, which is then shown here."));
+    m_remoteHostRow.explain(tr("The computer on which the server runs: its address, or its name.\n"
+                               "127.0.0.1 is this computer itself."));
+    m_remotePortRow.explain(tr("The number on which the server listens; 80 is usual for web servers, 1883 for MQTT."));
 }
 
 } // namespace SocketDesk

@@ -60,6 +60,7 @@ private:
     void createFields();
     void connectFields();
     void retranslateRoles();
+    void explainFields();
     void showFieldsOf(Role role);
     void load(const EndpointConfig &config);
     void onRoleActivated();

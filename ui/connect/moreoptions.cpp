@@ -174,7 +174,8 @@ void MoreOptions::retranslate()
     m_halfOpenRow.setLabel(tr("Half-open limit"));
     m_halfOpenLimit->setSuffix(tr(" s"));
     m_halfOpenLimit->setSpecialValueText(tr("none"));
-    m_halfOpenLimit->setToolTip(tr("How long a connection stays usable after the peer has finished sending."));
+    m_halfOpenRow.explain(tr("How long a connection stays usable after the peer has finished sending (FIN).\n"
+                             "None: until one of the two closes it."));
     setLabel(m_noDelay, tr("No delay (Nagle off)"));
     m_acceptRow.setLabel(tr("Who connects"));
     m_accept->setItemText(0, tr("is served"));
@@ -190,11 +191,28 @@ void MoreOptions::retranslate()
     m_readRateRow.setLabel(tr("Read at most"));
     m_readRate->setSuffix(tr(" B/s"));
     m_readRate->setSpecialValueText(tr("as it comes"));
-    m_readRate->setToolTip(tr("Of each connection; 0: nothing is read, and TCP holds the peer back."));
+    m_readRateRow.explain(tr("Of each connection; 0: nothing is read, and TCP holds the peer back."));
     m_ttlRow.setLabel(tr("Multicast TTL"));
     setLabel(m_loop, tr("Multicast loopback"));
     m_loop->setToolTip(tr("Programs on this machine receive what is sent to a group."));
     m_interfaceRow.setLabel(tr("Send multicast on"));
+    explainFields();
+}
+
+void MoreOptions::explainFields()
+{
+    m_connectTimeoutRow.explain(tr("Connecting has failed when nobody answers for so long: the computer is off,\n"
+                                   "or a firewall drops what is sent to it without a word."));
+    m_reconnect->setToolTip(tr("One second after the connection has ended or could not be made, until you stop it."));
+    m_noDelay->setToolTip(tr("Each write goes out at once. Otherwise TCP may keep a small one back until the peer\n"
+                             "has confirmed the one before, and send several as one (Nagle's algorithm)."));
+    m_acceptRow.explain(tr("What a client meets. While it waits to be accepted it stands in the queue of the system,\n"
+                           "the backlog: to the client that looks like a connection on which nothing is answered."));
+    m_acceptDelayRow.explain(tr("So long a client waits in the backlog."));
+    m_ttlRow.explain(tr("How many routers a datagram to a group may pass, plus one.\n"
+                        "1: it stays in this network; 0: on this computer."));
+    m_interfaceRow.explain(tr("Through which network card datagrams to a group leave;\n"
+                              "the system's choice is often not the one with the receivers."));
 }
 
 } // namespace SocketDesk

@@ -36,6 +36,7 @@ protected:
     void retranslate() override;
 
 private:
+    void explainFields();
     void createTcpFields();
     void createUdpFields();
     void arrange();

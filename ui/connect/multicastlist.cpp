@@ -130,7 +130,10 @@ void MulticastList::retranslate()
 {
     setLabel(m_title, m_list, tr("Multicast groups"));
     m_group->setAccessibleName(tr("Group to join"));
+    m_group->setToolTip(tr("An address from 224.0.0.0 to 239.255.255.255, or one of IPv6 that begins with ff:\n"
+                           "whatever is sent there reaches all who have joined."));
     m_interface->setAccessibleName(tr("Interface to join on"));
+    m_interface->setToolTip(tr("The network card on which the group is listened to."));
     setLabel(m_join, tr("Join"));
     setLabel(m_leave, tr("Leave"));
     setToolTip(tr("Groups are joined when the socket is opened. Close it to join or leave others."));

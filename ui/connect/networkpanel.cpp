@@ -8,6 +8,7 @@
 #include "ui/base/labels.h"
 #include "ui/base/measures.h"
 #include "ui/base/taborder.h"
+#include "ui/base/wheel.h"
 #include "ui/connect/endpointform.h"
 #include "ui/connect/moreoptions.h"
 #include "ui/connect/statewords.h"
@@ -72,6 +73,7 @@ void NetworkPanel::toggleMore()
         m_more->setConfig(m_options);
         m_more->setLocked(isActive(m_status.state));
         m_layout->addWidget(m_more);
+        keepWheelFromBoxesIn(m_more);
         followTheEye(m_more, m_moreToggle);
         connect(m_more, &MoreOptions::edited, this, &NetworkPanel::edited);
     }
@@ -169,10 +171,26 @@ QString NetworkPanel::actionText() const
     return isClient ? tr("Connect") : tr("Open");
 }
 
+QString NetworkPanel::actionTip() const
+{
+    if (isActive(m_status.state))
+        return tr("F5 does it too.");
+    switch (role()) {
+    case Role::TcpServer:
+        return tr("Takes the port (bind) and waits for clients (listen). F5 does it too.");
+    case Role::TcpClient:
+        return tr("Asks the server for a connection: SYN, SYN-ACK, ACK. F5 does it too.");
+    case Role::Udp:
+        return tr("Takes the port (bind); nothing is sent yet. F5 does it too.");
+    }
+    Q_UNREACHABLE();
+}
+
 void NetworkPanel::showState()
 {
     const QString words = StateWords::session(m_status, role());
     setLabel(m_button, actionText(), u'N');
+    m_button->setToolTip(actionTip());
     m_button->setIcon(icon(isActive(m_status.state) ? u"close"_s : u"plug"_s));
     m_button->setEnabled(m_status.state != EndpointState::Closing);
     m_lamp->setState(StateWords::lamp(m_status, m_hasFailed));
@@ -184,6 +202,7 @@ void NetworkPanel::retranslate()
 {
     setTitle(tr("Network"));
     setLabel(m_moreToggle, tr("More options"));
+    m_moreToggle->setToolTip(tr("What is seldom needed: time limits, sharing the port, Nagle, multicast"));
     showState();
 }
 

@@ -52,6 +52,7 @@ protected:
     void retranslate() override;
 
 private:
+    [[nodiscard]] QString actionTip() const;
     void createButton();
     void createMore();
     void toggleMore();

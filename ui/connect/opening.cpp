@@ -22,6 +22,7 @@ Opening::Opening(SessionHandle *session, NetworkPanel *panel, Banner *errors, Ba
     addAnswers();
     connect(m_panel, &NetworkPanel::openRequested, this, &Opening::onOpenRequested);
     connect(m_panel, &NetworkPanel::closeRequested, this, &Opening::close);
+    connect(m_panel, &NetworkPanel::roleChanged, m_errors, &Banner::dismiss); // it was about the other role
     connect(m_panel, &NetworkPanel::cancelRequested, this, [this] { closeNow(PeersOnClose::Close); });
     connect(m_session, &SessionHandle::statusChanged, this, &Opening::onStatusChanged);
     connect(m_session, &SessionHandle::failed, this, &Opening::onFailed);

@@ -14,12 +14,33 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QStyleOption>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <numeric>
 
 namespace SocketDesk {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Of a state the beginning says most; the tip of the row has the whole.
+class EndElided final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideRight;
+    }
+};
+
+} // namespace
 
 PeersPanel::PeersPanel(QWidget *parent)
     : Retranslated(parent)
@@ -52,6 +73,7 @@ void PeersPanel::createTable()
     m_table->horizontalHeader()->setMinimumSectionSize(m_table->fontMetrics().averageCharWidth() * 5);
     m_table->horizontalHeader()->setSectionResizeMode(PeersModel::AddressColumn, QHeaderView::Stretch);
     m_table->setTextElideMode(Qt::ElideMiddle); // the port at the end of an address tells peers apart
+    m_table->setItemDelegateForColumn(PeersModel::StateColumn, new EndElided(m_table));
     layout()->addWidget(m_table);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         updateButtons();
@@ -98,9 +120,9 @@ void PeersPanel::createButtons()
     for (QPushButton *button : {m_disconnect, m_reset, m_finish})
         row->addWidget(button);
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
-    connect(m_disconnect, &QPushButton::clicked, this, [this] { Q_EMIT disconnectRequested(selectedPeers()); });
-    connect(m_reset, &QPushButton::clicked, this, [this] { Q_EMIT resetRequested(selectedPeers()); });
-    connect(m_finish, &QPushButton::clicked, this, [this] { Q_EMIT finishRequested(selectedPeers()); });
+    connect(m_disconnect, &QPushButton::clicked, this, [this] { Q_EMIT disconnectRequested(concernedPeers()); });
+    connect(m_reset, &QPushButton::clicked, this, [this] { Q_EMIT resetRequested(concernedPeers()); });
+    connect(m_finish, &QPushButton::clicked, this, [this] { Q_EMIT finishRequested(concernedPeers()); });
 }
 
 void PeersPanel::createMenu()
@@ -112,21 +134,22 @@ void PeersPanel::createMenu()
     m_lab = new CloseLab(
         [this] {
             const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-            return rows.isEmpty() ? PeerConduct() : m_model->peer(rows.constFirst().row()).conduct;
+            const int first = rows.isEmpty() ? 0 : rows.constFirst().row();
+            return concernedPeers().isEmpty() ? PeerConduct() : m_model->peer(first).conduct;
         },
         m_table);
     for (QAction *action : {m_showOnly, m_finishAction, m_disconnectAction, m_resetAction, m_lab->menu()->menuAction()})
         m_table->addAction(action);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_showOnly, &QAction::triggered, this, [this] {
-        for (const PeerId peer : selectedPeers())
+        for (const PeerId peer : concernedPeers())
             Q_EMIT onlyPeerRequested(peer);
     });
     connect(m_finishAction, &QAction::triggered, m_finish, &QPushButton::click);
     connect(m_disconnectAction, &QAction::triggered, m_disconnect, &QPushButton::click);
     connect(m_resetAction, &QAction::triggered, m_reset, &QPushButton::click);
     connect(m_lab, &CloseLab::chosen, this,
-            [this](const PeerConduct &conduct) { Q_EMIT conductRequested(selectedPeers(), conduct); });
+            [this](const PeerConduct &conduct) { Q_EMIT conductRequested(concernedPeers(), conduct); });
 }
 
 void PeersPanel::setRole(Role role)
@@ -153,14 +176,27 @@ QList<PeerId> PeersPanel::selectedPeers() const
     return ids;
 }
 
+QList<PeerId> PeersPanel::concernedPeers() const
+{
+    const bool isOnlyOne = m_model->rowCount() == 1;
+    return isOnlyOne ? QList<PeerId>{m_model->peer(0).id} : selectedPeers();
+}
+
+qint64 PeersPanel::unsentBytes() const
+{
+    const QList<PeerSnapshot> &peers = m_model->peers();
+    return std::accumulate(peers.begin(), peers.end(), qint64(0),
+                           [](qint64 sum, const PeerSnapshot &peer) { return sum + peer.queuedBytes; });
+}
+
 void PeersPanel::updateButtons()
 {
-    const bool any = m_table->selectionModel()->hasSelection();
+    const bool any = !concernedPeers().isEmpty();
     for (QPushButton *button : {m_disconnect, m_reset, m_finish})
         button->setEnabled(any);
     for (QAction *action : {m_finishAction, m_disconnectAction, m_resetAction, m_lab->menu()->menuAction()})
         action->setEnabled(any);
-    m_showOnly->setEnabled(selectedPeers().size() == 1);
+    m_showOnly->setEnabled(concernedPeers().size() == 1);
 }
 
 void PeersPanel::retranslate()
@@ -170,9 +206,11 @@ void PeersPanel::retranslate()
     m_showOnly->setText(tr("Show only this peer"));
     setLabel(m_disconnect, tr("Disconnect"));
     m_disconnect->setToolTip(m_role == Role::Udp ? tr("Forget the selected peers until they send again.")
-                                                 : tr("Send what is queued, then end the connection."));
+                                                 : tr("Send what is queued, then end the connection in order (FIN):\n"
+                                                      "the peer reads all that was sent, and then the end."));
     setLabel(m_reset, tr("Reset"));
-    m_reset->setToolTip(tr("Break the connection off at once (RST)."));
+    m_reset->setToolTip(tr("Break the connection off at once (RST): the peer gets an error,\n"
+                           "and what was under way or not read yet is lost."));
     setLabel(m_finish, tr("Finish sending"));
     m_finish->setToolTip(tr("Tell the peer that nothing more will come (FIN), and go on receiving."));
     m_disconnectAction->setText(m_disconnect->accessibleName());

@@ -30,6 +30,7 @@ public:
     void setRole(Role role);
     void listPeers(const QList<PeerSnapshot> &peers);
     [[nodiscard]] QList<PeerId> selectedPeers() const;
+    [[nodiscard]] qint64 unsentBytes() const; ///< of all peers, as they were listed last
 
 Q_SIGNALS:
     void disconnectRequested(const QList<SocketDesk::PeerId> &peers);
@@ -48,6 +49,7 @@ private:
     void createButtons();
     void createMenu();
     void updateButtons();
+    [[nodiscard]] QList<PeerId> concernedPeers() const; ///< those that are selected, or the only one
     void sizeColumns();
 
     Role m_role = Role::TcpServer;

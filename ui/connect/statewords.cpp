@@ -3,6 +3,8 @@
 
 #include "ui/connect/statewords.h"
 
+#include "endpoint/address.h"
+
 namespace SocketDesk {
 
 using namespace Qt::StringLiterals;
@@ -98,9 +100,10 @@ QString StateWords::peer(const PeerSnapshot &peer)
 
 QString StateWords::tabTitle(const SessionStatus &status, const EndpointConfig &config)
 {
-    const bool isClient = config.role == Role::TcpClient;
-    QString port = QString::number(isClient ? config.remotePort : config.localPort);
-    if (!isClient && !status.localAddress.isEmpty())
+    if (config.role == Role::TcpClient)
+        return role(config.role) + u' ' + HostAndPort{config.remoteHost, config.remotePort}.toString();
+    QString port = QString::number(config.localPort);
+    if (!status.localAddress.isEmpty())
         port = portOf(status.localAddress);
     QString title = role(config.role) + u" :" + port;
     if (config.role == Role::TcpServer && status.unfinishedPeers > 0)

@@ -26,7 +26,7 @@ public:
     /// The same with how it is treated on purpose: "Open, not read".
     [[nodiscard]] static QString peer(const PeerSnapshot &peer);
 
-    /// "TCP Server :8080 · 3": role, port, and how many peers a server has.
+    /// "TCP Server :8080 · 3", "TCP Client example.org:80": role, address, and how many peers a server has.
     [[nodiscard]] static QString tabTitle(const SessionStatus &status, const EndpointConfig &config);
 
     [[nodiscard]] static LampState lamp(const SessionStatus &status, bool hasFailed);

@@ -5,6 +5,7 @@
 
 #include "ui/base/folders.h"
 #include "ui/base/labels.h"
+#include "ui/base/wheel.h"
 
 #include <QComboBox>
 #include <QDateTime>
@@ -52,6 +53,7 @@ ExportDialog::ExportDialog(const JournalReader &reader, std::optional<Records> s
     createFields(reader, isFiltered);
     createButtons();
     arrange();
+    keepWheelFromBoxesIn(this);
     retranslate();
     m_records->setCurrentIndex(m_records->count() - 1);
     m_path->setText(proposedPath(format()));

@@ -50,6 +50,11 @@ void FileReception::addSettings(FileSettings *settings) const
     settings->receiveFraming = m_config.framing;
 }
 
+FileReceivingProgress FileReception::progress() const
+{
+    return m_receiving ? m_receiving->progress() : FileReceivingProgress();
+}
+
 void FileReception::setWanted(bool on)
 {
     if (on)

@@ -36,6 +36,7 @@ public:
     void download(const FileReceivingConfig &config); ///< sends the name, and receives until the server finishes
     void stop();
     [[nodiscard]] bool isOn() const { return m_receiving != nullptr; }
+    [[nodiscard]] FileReceivingProgress progress() const; ///< of nothing, while it is off
 
 Q_SIGNALS:
     void switched(); ///< see isOn(), also where somebody would have switched it and did not

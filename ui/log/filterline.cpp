@@ -7,6 +7,7 @@
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
 #include "ui/base/linkbutton.h"
+#include "ui/base/wheel.h"
 #include "ui/log/peerfilterbox.h"
 
 #include <QComboBox>
@@ -46,6 +47,7 @@ FilterLine::FilterLine(QWidget *parent)
 {
     createFields();
     arrange();
+    keepWheelFromBoxesIn(this);
     retranslate();
     for (QComboBox *box : std::initializer_list<QComboBox *>{m_direction, m_kind, m_peer, m_mode})
         connect(box, &QComboBox::currentIndexChanged, this, &FilterLine::edited);

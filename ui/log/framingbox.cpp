@@ -80,7 +80,6 @@ void FramingBox::arrange()
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
-    row->addWidget(m_kindLabel);
     row->addWidget(m_kind, kindShare);
     for (QWidget *field : std::initializer_list<QWidget *>{m_delimiter, m_fixed, m_length, m_gap}) {
         // As wide as there is room, not as the largest number.
@@ -123,6 +122,10 @@ void FramingBox::showFields()
     m_length->setVisible(m_config.kind == FramingKind::Length);
     m_gap->setVisible(m_config.kind == FramingKind::Gap);
     m_length->setText(LengthFieldPopup::summary(m_config.length));
+    const QString tip = tr("How the bytes of a stream are cut into messages; can be changed at any time.") + u'\n' +
+                        kindTips().at(int(m_config.kind));
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_kindLabel, m_kind})
+        widget->setToolTip(tip);
 }
 
 void FramingBox::onKindChosen(int index)
@@ -159,14 +162,26 @@ void FramingBox::onDelimiterEdited(const QString &text)
     Q_EMIT configChanged();
 }
 
+QStringList FramingBox::kindTips()
+{
+    return {tr("One block for each read: whatever had arrived at that moment."),
+            tr("A message ends with LF, CR LF or CR."),
+            tr("A message ends with bytes that you choose."),
+            tr("All messages have the same size."),
+            tr("A header says how long its message is, as in most binary protocols."),
+            tr("A message ends where nothing comes for a while, as with Modbus RTU.")};
+}
+
 void FramingBox::retranslate()
 {
     setLabel(m_kindLabel, m_kind, tr("Framing"));
-    m_kind->setToolTip(tr("How the bytes of a stream are cut into messages; can be changed at any time."));
     const QStringList kinds{tr("None"),         tr("Line"),         tr("Delimiter"),
                             tr("Fixed length"), tr("Length field"), tr("Idle gap")};
     for (int i = 0; i < kinds.size(); ++i)
         m_kind->setItemText(i, kinds[i]);
+    const QStringList tips = kindTips();
+    for (int i = 0; i < tips.size(); ++i)
+        m_kind->setItemData(i, tips[i], Qt::ToolTipRole);
     setName(m_delimiter, tr("Delimiter bytes"), tr("1 to 16 bytes in hex; they end a message."));
     setName(m_fixed, tr("Message size"), tr("Every message has so many bytes."));
     setName(m_length, tr("Length field settings"), tr("Where the length of a message stands in it."));

@@ -32,7 +32,11 @@ public:
 
     [[nodiscard]] const FramingConfig &config() const { return m_config; }
     void setConfig(const FramingConfig &config); ///< must be valid
-    void hideLabel();                            ///< where the form around it has one
+
+    // In the rows of the form around it.
+    [[nodiscard]] QLabel *label() const { return m_kindLabel; }
+    [[nodiscard]] FieldNote *note() const { return m_note; }
+    void hideLabel(); ///< where the form has one
 
 Q_SIGNALS:
     void configChanged(); ///< by the user
@@ -45,6 +49,7 @@ private:
     void createFields();
     void arrange();
     void showFields();
+    [[nodiscard]] static QStringList kindTips();
     void onKindChosen(int index);
     void onEdited();
     void onDelimiterEdited(const QString &text);

@@ -3,11 +3,16 @@
 
 #include "ui/log/jumpbutton.h"
 
+#include <QPainter>
+
 namespace SocketDesk {
 
 namespace {
 
-constexpr int bottomMargin = 10; ///< pixels
+// pixels
+constexpr int bottomMargin = 10;
+constexpr int sideMargin = 15;
+constexpr int leastHeight = 26;
 
 } // namespace
 
@@ -16,10 +21,7 @@ JumpButton::JumpButton(QWidget *parent)
 {
     setFocusPolicy(Qt::NoFocus); // the End key does the same
     setCursor(Qt::ArrowCursor);
-    setStyleSheet(
-        QStringLiteral("QPushButton { border: 1px solid palette(highlight); border-radius: 13px; min-height: 24px;"
-                       " padding: 0 14px; background: palette(window); color: palette(window-text); }"
-                       "QPushButton:hover { background: palette(highlight); color: palette(highlighted-text); }"));
+    setAttribute(Qt::WA_Hover);
     retranslate();
     hide();
 }
@@ -29,6 +31,27 @@ void JumpButton::retranslate()
     setText(tr("Paused — jump to the newest ▼"));
     setToolTip(tr("Auto scroll is off because you scrolled up. Nothing is lost (End)."));
     place();
+}
+
+QSize JumpButton::sizeHint() const
+{
+    const QFontMetrics metrics = fontMetrics();
+    return {metrics.horizontalAdvance(text()) + 2 * sideMargin, qMax(leastHeight, metrics.height() + 8)};
+}
+
+/// A style sheet would keep the colours of the palette that was there at first.
+void JumpButton::paintEvent(QPaintEvent *)
+{
+    const QPalette colours = palette();
+    const bool isLit = underMouse() || isDown();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(colours.color(QPalette::Highlight));
+    painter.setBrush(colours.color(isLit ? QPalette::Highlight : QPalette::Window));
+    const QRectF area = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.drawRoundedRect(area, area.height() / 2, area.height() / 2);
+    painter.setPen(colours.color(isLit ? QPalette::HighlightedText : QPalette::WindowText));
+    painter.drawText(rect(), Qt::AlignCenter, text());
 }
 
 void JumpButton::place()

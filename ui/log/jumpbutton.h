@@ -17,6 +17,11 @@ public:
 
     void retranslate();
     void place(); ///< after the parent was resized
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 };
 
 } // namespace SocketDesk

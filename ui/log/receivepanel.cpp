@@ -4,7 +4,7 @@
 #include "ui/log/receivepanel.h"
 
 #include "ui/base/encodingbox.h"
-#include "ui/base/fieldnote.h"
+#include "ui/base/formrow.h"
 #include "ui/base/labels.h"
 #include "ui/base/linkbutton.h"
 #include "ui/base/measures.h"
@@ -72,14 +72,15 @@ void ReceivePanel::createEncoding()
     m_encodingLabel = new QLabel(this);
     m_encoding = new EncodingBox(this);
     m_encodingNote = new FieldNote(this);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_encodingLabel);
-    row->addWidget(m_encoding, 1);
-    columnOf(this)->addLayout(row);
-    columnOf(this)->addWidget(m_encodingNote);
     m_framing = new FramingBox(this);
-    columnOf(this)->addWidget(m_framing);
+    QGridLayout *form = makeFormGrid();
+    form->addWidget(m_encodingLabel, 0, 0);
+    form->addWidget(m_encoding, 0, 1);
+    form->addWidget(m_encodingNote, 1, 0, 1, 2);
+    form->addWidget(m_framing->label(), 2, 0);
+    form->addWidget(m_framing, 2, 1);
+    form->addWidget(m_framing->note(), 3, 0, 1, 2);
+    columnOf(this)->addLayout(form);
     connect(m_framing, &FramingBox::configChanged, this, &ReceivePanel::readingChanged);
     connect(m_encoding, &EncodingBox::encodingChosen, m_encodingNote, &FieldNote::clearNote);
     connect(m_encoding, &EncodingBox::encodingChosen, this, &ReceivePanel::readingChanged);
@@ -229,6 +230,19 @@ void ReceivePanel::onEncodingRefused(const Error &error)
     m_encodingNote->refuse(error);
 }
 
+void ReceivePanel::explainReading()
+{
+    m_text->setToolTip(tr("The bytes as characters of the encoding; one that is no character is shown by its value."));
+    m_hex->setToolTip(tr("Two digits for each byte: 你 in UTF-8 is E4 BD A0."));
+    m_dump->setToolTip(tr("Position, hex and characters side by side, 16 bytes in a row."));
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_encodingLabel, m_encoding})
+        widget->setToolTip(tr("Which bytes stand for which character. The wrong one shows garbage;\n"
+                              "choose another, and all that has come is read anew. You send in it, too."));
+    m_logMode->setToolTip(
+        tr("Over each block: time, direction, peer, size. Off: the bytes alone, as a running stream."));
+    m_lineBreak->setToolTip(tr("Each block begins a line, even where its sender sent no line end."));
+}
+
 void ReceivePanel::retranslate()
 {
     setTitle(tr("Receive"));
@@ -239,14 +253,16 @@ void ReceivePanel::retranslate()
     setLabel(m_logMode, tr("Log mode"), u'D');
     setLabel(m_lineBreak, tr("Line break after each block"), u'K');
     setLabel(m_hide, tr("Hide received data"), u'I');
+    explainReading();
     m_hide->setToolTip(tr("Everything is still received, recorded and counted."));
-    m_save->setText(tr("Save to file…"));
-    m_log->setText(tr("Log to file…"));
+    m_save->setText(tr("Save to file…"), tr("Appends the bytes that come, unchanged, to a file."));
+    m_log->setText(tr("Log to file…"), tr("Appends both directions and all events to a file."));
     setLabel(m_files, tr("Receive files…"));
     m_files->setToolTip(tr("Save the files that others send, each under its own name, in a folder."));
     if (m_filesStrip != nullptr)
         nameFilesStrip();
     setLabel(m_autoScroll, tr("Auto scroll"), u'U');
+    m_autoScroll->setToolTip(tr("The newest stays in view; scrolling up switches it off (F4)."));
     setLabel(m_clear, tr("Clear"));
     m_clear->setToolTip(tr("Empty the view; what was recorded stays recorded."));
     arrangeSwitches();

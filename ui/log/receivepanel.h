@@ -63,6 +63,7 @@ protected:
     void retranslate() override;
 
 private:
+    void explainReading();
     void createViews();
     void createEncoding();
     void createSwitches();

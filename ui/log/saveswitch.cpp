@@ -27,9 +27,16 @@ SaveSwitch::SaveSwitch(QWidget *parent)
     hide();
 }
 
-void SaveSwitch::setText(const QString &text)
+void SaveSwitch::setText(const QString &text, const QString &tip)
 {
     setLabel(m_box, text);
+    m_tip = tip;
+    showTip();
+}
+
+void SaveSwitch::showTip()
+{
+    m_box->setToolTip(m_path.isEmpty() ? m_tip : plainToolTip(m_path));
 }
 
 QWidget *SaveSwitch::box() const
@@ -40,7 +47,8 @@ QWidget *SaveSwitch::box() const
 void SaveSwitch::showSaving(const QString &path, qint64 bytes)
 {
     m_box->setChecked(!path.isEmpty());
-    m_box->setToolTip(plainToolTip(path));
+    m_path = path;
+    showTip();
     setVisible(!path.isEmpty());
     if (path.isEmpty()) {
         m_note->clearNote();

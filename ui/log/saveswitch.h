@@ -24,7 +24,8 @@ class SaveSwitch final : public QWidget
 public:
     explicit SaveSwitch(QWidget *parent = nullptr);
 
-    void setText(const QString &text);
+    /// \param tip as long as nothing is saved
+    void setText(const QString &text, const QString &tip);
 
     /// To be put beside others.
     [[nodiscard]] QWidget *box() const;
@@ -39,8 +40,12 @@ Q_SIGNALS:
     void toggled(bool on);
 
 private:
+    void showTip();
+
     QCheckBox *m_box;
     FieldNote *m_note;
+    QString m_tip;
+    QString m_path; ///< that is saved to; may be empty
 };
 
 } // namespace SocketDesk

@@ -10,9 +10,11 @@
 #include "ui/preferences/fontbox.h"
 #include "ui/preferences/preferences.h"
 #include "ui/preferences/preferencewords.h"
+#include "ui/workspace/inbackground.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -235,14 +237,24 @@ void PreferenceRow::show()
 /// A folder that is not there yet may be on a disk that is not plugged in; it is kept, and the usual one goes for it.
 void PreferenceRow::explain()
 {
-    const QString folder = m_spec.page == PreferencePage::Folders ? m_preferences->text(m_spec.id) : QString();
-    if (!folder.isEmpty() && m_spec.id != Preference::JournalFolder && !QDir(folder).exists())
-        m_row.note()->say(FieldNote::Kind::Notice,
-                          [] { return tr("There is no such folder now; until there is, the usual one is taken."); });
-    else if (wordsOf(m_spec.id).note.isEmpty())
+    if (wordsOf(m_spec.id).note.isEmpty())
         m_row.note()->clearNote();
     else
         m_row.note()->say(FieldNote::Kind::Quiet, [this] { return wordsOf(m_spec.id).note; });
+    const QString folder = m_spec.page == PreferencePage::Folders ? m_preferences->text(m_spec.id) : QString();
+    if (!folder.isEmpty() && m_spec.id != Preference::JournalFolder)
+        lookForFolder(folder);
+}
+
+/// One in the network may take its time, or never be found.
+void PreferenceRow::lookForFolder(const QString &folder)
+{
+    inBackground([folder] { return QDir(folder).exists(); }).then(this, [this, folder](bool isThere) {
+        if (isThere || m_preferences->text(m_spec.id) != folder)
+            return;
+        m_row.note()->say(FieldNote::Kind::Notice,
+                          [] { return tr("There is no such folder now; until there is, the usual one is taken."); });
+    });
 }
 
 void PreferenceRow::retranslate()

@@ -49,6 +49,7 @@ private:
     void take(const QVariant &value);
     void show(); ///< what is chosen, in the field
     void explain();
+    void lookForFolder(const QString &folder);
 
     const PreferenceSpec &m_spec;
     Preferences *m_preferences;

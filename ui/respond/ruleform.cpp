@@ -4,6 +4,7 @@
 #include "ui/respond/ruleform.h"
 
 #include "ui/base/labels.h"
+#include "ui/base/wheel.h"
 #include "ui/respond/rulemodel.h"
 
 #include <QCheckBox>
@@ -39,6 +40,7 @@ RuleForm::RuleForm(QWidget *parent)
     createReplies();
     createThen();
     arrange();
+    keepWheelFromBoxesIn(this);
     retranslate();
     showRule({});
 }

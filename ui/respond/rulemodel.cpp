@@ -15,6 +15,7 @@ void RuleModel::setRules(const QList<Rule> &rules)
 {
     beginResetModel();
     m_rules = rules;
+    m_removed.clear();
     m_hits.clear();
     m_trace.reset();
     endResetModel();
@@ -38,10 +39,24 @@ void RuleModel::insert(int row, const Rule &rule)
 void RuleModel::remove(int row)
 {
     beginRemoveRows({}, row, row);
-    m_rules.removeAt(row);
+    m_removed.add(row, m_rules.takeAt(row));
     if (row < m_hits.size())
         m_hits.removeAt(row);
     endRemoveRows();
+}
+
+int RuleModel::bringBack()
+{
+    const auto back = m_removed.takeLast(rowCount());
+    if (!back)
+        return -1;
+    insert(back->row, back->item);
+    return back->row;
+}
+
+const Rule *RuleModel::lastRemoved() const
+{
+    return m_removed.last();
 }
 
 void RuleModel::move(int row, int to)

@@ -5,6 +5,7 @@
 
 #include "respond/responderactivity.h"
 #include "respond/rule.h"
+#include "ui/base/removedrows.h"
 
 #include <QAbstractTableModel>
 
@@ -28,6 +29,10 @@ public:
     void setRule(int row, const Rule &rule);
     void insert(int row, const Rule &rule);
     void remove(int row);
+
+    /// The rule that was removed last, where it was. \return its row; -1 where there is none
+    int bringBack();
+    [[nodiscard]] const Rule *lastRemoved() const; ///< nullptr for none
     void move(int row, int to);
 
     void showHits(const QList<quint64> &hits);
@@ -52,6 +57,7 @@ private:
     [[nodiscard]] QString whyText(int row) const;
 
     QList<Rule> m_rules;
+    RemovedRows<Rule> m_removed;
     QList<quint64> m_hits;
     std::optional<RuleTrace> m_trace;
 };

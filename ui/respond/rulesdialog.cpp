@@ -9,6 +9,7 @@
 #include "text/visible.h"
 #include "ui/base/fieldnote.h"
 #include "ui/base/labels.h"
+#include "ui/base/undoline.h"
 #include "ui/respond/ruleform.h"
 #include "ui/respond/rulemodel.h"
 
@@ -93,6 +94,9 @@ void RulesDialog::createButtons()
     m_import = make(&RulesDialog::chooseImport);
     m_export = make(&RulesDialog::chooseExport);
     m_fileNote = new FieldNote(this);
+    m_undo = new UndoLine(this);
+    connect(m_undo, &UndoLine::undoRequested, this, &RulesDialog::bringBack);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &RulesDialog::offerUndo);
 }
 
 void RulesDialog::createTrace()
@@ -119,6 +123,7 @@ void RulesDialog::arrange()
         buttons->addWidget(button);
     column->addLayout(buttons);
     column->addWidget(m_fileNote);
+    column->addWidget(m_undo);
     column->addWidget(m_tracesLabel);
     column->addWidget(m_traces);
 
@@ -189,7 +194,26 @@ void RulesDialog::remove()
         return;
     m_model->remove(row);
     select(qMin(row, m_model->rowCount() - 1));
+    offerUndo();
     Q_EMIT rulesEdited();
+}
+
+void RulesDialog::bringBack()
+{
+    const int row = m_model->rowCount() < mostRules ? m_model->bringBack() : -1;
+    offerUndo();
+    if (row < 0)
+        return;
+    select(row);
+    Q_EMIT rulesEdited();
+}
+
+void RulesDialog::offerUndo()
+{
+    if (const Rule *last = m_model->lastRemoved())
+        m_undo->offer(last->name.isEmpty() ? last->pattern : last->name);
+    else
+        m_undo->withdraw();
 }
 
 void RulesDialog::moveBy(int rows)

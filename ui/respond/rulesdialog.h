@@ -20,6 +20,7 @@ namespace SocketDesk {
 class FieldNote;
 class RuleForm;
 class RuleModel;
+class UndoLine;
 
 /// The rules of a page: the list, a form for one of them, and what the last messages found.
 class RulesDialog final : public Retranslated<QDialog>
@@ -53,6 +54,8 @@ private:
     void add();
     void duplicate();
     void remove();
+    void bringBack();
+    void offerUndo();
     void moveBy(int rows);
     void chooseImport();
     void chooseExport();
@@ -74,6 +77,7 @@ private:
     QPushButton *m_down = nullptr;
     QPushButton *m_import = nullptr;
     QPushButton *m_export = nullptr;
+    UndoLine *m_undo = nullptr;
     FieldNote *m_fileNote = nullptr;
     QLabel *m_tracesLabel = nullptr;
     QListWidget *m_traces = nullptr;

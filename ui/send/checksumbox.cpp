@@ -14,7 +14,7 @@ namespace SocketDesk {
 
 namespace {
 
-constexpr int leastCombo = 8; ///< characters, so that the column can stay narrow
+constexpr int leastCombo = 6; ///< characters, so that the column can stay narrow
 
 } // namespace
 
@@ -31,8 +31,7 @@ ChecksumBox::ChecksumBox(QWidget *parent)
     m_kind->setMaxVisibleItems(m_kind->count());
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    row->addWidget(m_label);
+    row->setSpacing(4);
     row->addWidget(m_kind, 1);
     row->addWidget(m_more);
     connect(m_kind, &QComboBox::activated, this, &ChecksumBox::onKindChosen);
@@ -46,8 +45,20 @@ void ChecksumBox::setConfig(const ChecksumConfig &config)
     m_config = config;
     m_kind->setCurrentIndex(int(config.kind));
     m_more->setVisible(config.kind != ChecksumKind::None);
+    explainKind();
     if (m_popup != nullptr)
         m_popup->setConfig(config);
+}
+
+/// With its whole name, for which a narrow column may have no room.
+void ChecksumBox::explainKind()
+{
+    QString tip = tr("Worked out over the message and sent with it; the receiver works it out again\n"
+                     "and so notices bytes that were changed on the way.");
+    if (m_config.kind != ChecksumKind::None)
+        tip.prepend(m_kind->currentText() + u'\n');
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_label, m_kind})
+        widget->setToolTip(tip);
 }
 
 /// Another kind has its own usual byte order; what it covers and where it stands stay as they were.
@@ -79,7 +90,6 @@ void ChecksumBox::openPopup()
 void ChecksumBox::retranslate()
 {
     setLabel(m_label, m_kind, tr("Checksum"));
-    m_kind->setToolTip(tr("Worked out over the message and sent with it."));
     const QStringList kinds{tr("None"),
                             tr("Sum, 8 bits"),
                             tr("Sum, 16 bits"),
@@ -95,10 +105,11 @@ void ChecksumBox::retranslate()
                             tr("Custom CRC")};
     for (int i = 0; i < kinds.size(); ++i)
         m_kind->setItemText(i, kinds[i]);
+    explainKind();
     m_more->setText(QStringLiteral("…"));
     m_more->setAccessibleName(tr("Checksum settings"));
     m_more->setToolTip(tr("Which bytes it covers, its byte order, where it stands"));
-    m_more->setFixedWidth(m_more->fontMetrics().averageCharWidth() * 5);
+    m_more->setFixedWidth(m_more->fontMetrics().averageCharWidth() * 4);
 }
 
 } // namespace SocketDesk

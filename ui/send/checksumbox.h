@@ -26,6 +26,7 @@ public:
 
     [[nodiscard]] const ChecksumConfig &config() const { return m_config; }
     void setConfig(const ChecksumConfig &config);
+    [[nodiscard]] QLabel *label() const { return m_label; } ///< has its place in the form around
 
 Q_SIGNALS:
     void configChanged(); ///< by the user
@@ -36,6 +37,7 @@ protected:
 private:
     void onKindChosen(int index);
     void openPopup();
+    void explainKind();
 
     ChecksumConfig m_config;
     QLabel *m_label = nullptr;

@@ -25,7 +25,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int sideWidth = 176; ///< of the column with the target and the button
+// pixels
+constexpr int sideWidth = 176;   ///< of the column with the target and the button
+constexpr int leastTarget = 108; ///< of the target below the message
+constexpr int leastBeside = 340; ///< of the whole, for target and button to stand beside the message
 
 } // namespace
 
@@ -64,14 +67,32 @@ void Composer::arrange()
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(4);
     grid->addWidget(m_messageLabel, 0, 0);
-    grid->addWidget(m_message, 1, 0, 3, 1);
     grid->addWidget(m_note, 4, 0, 1, 2);
-    grid->addWidget(m_targetLabel, 0, 1);
-    grid->addWidget(m_target, 1, 1);
-    grid->addWidget(m_send, 2, 1);
     grid->setRowStretch(3, 1);
     grid->setColumnStretch(0, 1);
-    m_target->setMinimumWidth(sideWidth);
+    stack(false);
+}
+
+/// Beside the message where there is room, else below it, so that a small window has a line to write in.
+void Composer::stack(bool narrow)
+{
+    auto *grid = static_cast<QGridLayout *>(layout());
+    m_isNarrow = narrow;
+    m_targetLabel->setVisible(!narrow);
+    grid->addWidget(m_message, 1, 0, narrow ? 1 : 3, narrow ? 2 : 1);
+    grid->addWidget(m_targetLabel, 0, 1);
+    grid->addWidget(m_target, narrow ? 2 : 1, narrow ? 0 : 1);
+    grid->addWidget(m_send, 2, 1);
+    m_target->setMinimumWidth(narrow ? leastTarget : sideWidth);
+    grid->setRowStretch(1, narrow ? 1 : 0);
+    grid->setRowStretch(3, narrow ? 0 : 1);
+}
+
+void Composer::resizeEvent(QResizeEvent *event)
+{
+    Retranslated::resizeEvent(event);
+    if (const bool narrow = width() < leastBeside; narrow != m_isNarrow)
+        stack(narrow);
 }
 
 QString Composer::message() const

@@ -49,10 +49,12 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void createFields();
     void arrange();
+    void stack(bool narrow);
     void createPreview();
     void onPasteRefused(qsizetype size);
 
@@ -65,6 +67,7 @@ private:
     ElidedLabel *m_preview = nullptr; ///< made when there is something to show
     QByteArray m_previewBytes;
     bool m_isExample = false;
+    bool m_isNarrow = false;
 };
 
 } // namespace SocketDesk

@@ -29,6 +29,7 @@ void QuickListModel::setItems(const QList<QuickItem> &items)
 {
     beginResetModel();
     m_items = items;
+    m_removed.clear();
     endResetModel();
 }
 
@@ -46,8 +47,27 @@ qsizetype QuickListModel::append(const QList<QuickItem> &items)
 void QuickListModel::remove(int row)
 {
     beginRemoveRows({}, row, row);
-    m_items.removeAt(row);
+    m_removed.add(row, m_items.takeAt(row));
     endRemoveRows();
+}
+
+int QuickListModel::bringBack()
+{
+    if (m_items.size() >= longestQuickList)
+        return -1;
+    const auto back = m_removed.takeLast(rowCount());
+    if (!back)
+        return -1;
+    beginInsertRows({}, back->row, back->row);
+    m_items.insert(back->row, back->item);
+    endInsertRows();
+    Q_EMIT headerDataChanged(Qt::Vertical, back->row, rowCount() - 1);
+    return back->row;
+}
+
+const QuickItem *QuickListModel::lastRemoved() const
+{
+    return m_removed.last();
 }
 
 void QuickListModel::move(int from, int to)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "send/quicklist.h"
+#include "ui/base/removedrows.h"
 
 #include <QAbstractTableModel>
 
@@ -33,7 +34,11 @@ public:
     /// At the end, as far as there is room. \return how many
     qsizetype append(const QList<QuickItem> &items);
     void remove(int row);
-    void move(int from, int to); ///< to be at \p to then
+
+    /// What was removed last, where it was. \return its row; -1 where there is none, or no room
+    int bringBack();
+    [[nodiscard]] const QuickItem *lastRemoved() const; ///< nullptr for none
+    void move(int from, int to);                        ///< to be at \p to then
     void retranslate();
 
     [[nodiscard]] QStringList groups() const; ///< each once, in alphabetical order
@@ -57,6 +62,7 @@ private:
     static bool setValue(QuickItem *item, int column, const QVariant &value);
 
     QList<QuickItem> m_items;
+    RemovedRows<QuickItem> m_removed;
 };
 
 } // namespace SocketDesk

@@ -8,6 +8,8 @@
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
 #include "ui/base/measures.h"
+#include "ui/base/undoline.h"
+#include "ui/base/wheel.h"
 #include "ui/send/quicklistfilter.h"
 #include "ui/send/quicklistformat.h"
 #include "ui/send/quicklistmodel.h"
@@ -52,6 +54,7 @@ QuickListPanel::QuickListPanel(QuickListModel *model, std::function<TypedPayload
     createSending();
     createEditing();
     createMenu();
+    keepWheelFromBoxesIn(this);
     retranslate();
     updateButtons();
 }
@@ -151,6 +154,10 @@ void QuickListPanel::createSending()
     row->addWidget(m_stop, 1);
     m_note = new FieldNote(this);
     layout()->addWidget(m_note);
+    m_undo = new UndoLine(this);
+    layout()->addWidget(m_undo);
+    connect(m_undo, &UndoLine::undoRequested, this, &QuickListPanel::bringBack);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &QuickListPanel::offerUndo);
     connect(m_send, &QPushButton::clicked, this, &QuickListPanel::sendSelected);
     connect(m_sendList, &QPushButton::clicked, this,
             [this] { Q_EMIT sendListRequested(shownItems(), m_loop->isChecked()); });
@@ -242,6 +249,23 @@ void QuickListPanel::removeSelected()
     m_model->remove(row);
     if (m_filter->rowCount() > 0)
         m_table->selectRow(std::clamp(shown, 0, m_filter->rowCount() - 1));
+    offerUndo();
+}
+
+void QuickListPanel::bringBack()
+{
+    const int row = m_model->bringBack();
+    if (const QModelIndex back = m_filter->mapFromSource(m_model->index(row, 0)); row >= 0 && back.isValid())
+        m_table->selectRow(back.row());
+    offerUndo();
+}
+
+void QuickListPanel::offerUndo()
+{
+    if (const QuickItem *last = m_model->lastRemoved())
+        m_undo->offer(last->name.isEmpty() ? last->payload.typed : last->name);
+    else
+        m_undo->withdraw();
 }
 
 /// Past the next one that is shown.
@@ -294,6 +318,15 @@ void QuickListPanel::showPreview()
     const PayloadPreview preview = m_previewOf(m_model->items().at(row).payload);
     m_preview->setFullText(preview.bytes ? previewText(*preview.bytes, preview.isExample)
                                          : describe(preview.bytes.error()).oneLine());
+}
+
+/// F2 is for the tab, unless there is a cell to edit.
+bool QuickListPanel::event(QEvent *event)
+{
+    const bool isKey = event->type() == QEvent::ShortcutOverride;
+    if (isKey && static_cast<QKeyEvent *>(event)->key() == Qt::Key_F2 && m_table->hasFocus())
+        event->accept();
+    return Retranslated::event(event);
 }
 
 void QuickListPanel::keyPressEvent(QKeyEvent *event)

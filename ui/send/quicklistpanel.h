@@ -27,6 +27,7 @@ class ElidedLabel;
 class FieldNote;
 class QuickListFilter;
 class QuickListModel;
+class UndoLine;
 
 /// The drawer with the quick list: search, send one or all, add, edit in place, order, delete.
 class QuickListPanel final : public Retranslated<QGroupBox>
@@ -57,6 +58,7 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -69,6 +71,8 @@ private:
     void add();
     void edit();
     void removeSelected();
+    void bringBack();
+    void offerUndo(); ///< of the last deletion, where there is one
     void moveSelected(int rows);
     void sendSelected();
     void updateButtons();
@@ -88,6 +92,7 @@ private:
     QPushButton *m_sendList = nullptr;
     QCheckBox *m_loop = nullptr;
     QPushButton *m_stop = nullptr;
+    UndoLine *m_undo = nullptr;
     FieldNote *m_note = nullptr;
     QPushButton *m_add = nullptr;
     QPushButton *m_edit = nullptr;

@@ -32,7 +32,7 @@ RepeatBox::RepeatBox(QWidget *parent)
     m_interval->setRange(1, dayMs);
     m_interval->setValue(1000);
     m_interval->setKeyboardTracking(false);
-    m_more->setFixedWidth(m_more->fontMetrics().averageCharWidth() * 5);
+    m_more->setFixedWidth(m_more->fontMetrics().averageCharWidth() * 4);
     auto *row = new QHBoxLayout;
     row->setSpacing(6);
     row->addWidget(m_repeat);
@@ -130,7 +130,9 @@ QString RepeatBox::ended(const SendProgress &progress)
 void RepeatBox::retranslate()
 {
     setLabel(m_repeat, tr("Repeat every"), u'Y');
+    m_repeat->setToolTip(tr("Sends the message again and again; moments that a busy machine misses are counted."));
     m_interval->setAccessibleName(tr("Interval in milliseconds"));
+    m_interval->setToolTip(tr("From the beginning of one sending to that of the next; 1000 ms are a second."));
     m_unit->setText(tr("ms"));
     m_more->setText(QStringLiteral("…"));
     m_more->setAccessibleName(tr("Repeat settings"));

@@ -7,6 +7,7 @@
 #include "ui/base/fieldnote.h"
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
+#include "ui/base/wheel.h"
 #include "ui/send/quicklistformat.h"
 
 #include <QButtonGroup>
@@ -44,6 +45,7 @@ SegmentDialog::SegmentDialog(Sources sources, QWidget *parent)
     createGap();
     createPreview();
     createButtons();
+    keepWheelFromBoxesIn(this);
     retranslate();
     connect(m_refreshing, &QTimer::timeout, this, &SegmentDialog::refresh);
     m_refreshing->start(refreshInterval);

@@ -4,7 +4,7 @@
 #include "ui/send/sendpanel.h"
 
 #include "send/sender.h"
-#include "ui/base/fieldnote.h"
+#include "ui/base/formrow.h"
 #include "ui/base/labels.h"
 #include "ui/base/measures.h"
 #include "ui/base/transferstrip.h"
@@ -88,11 +88,13 @@ void SendPanel::createAppend()
     m_append = new QComboBox(this);
     for (const LineEnd lineEnd : {LineEnd::None, LineEnd::Cr, LineEnd::Lf, LineEnd::CrLf})
         m_append->addItem({}, static_cast<int>(lineEnd));
-    QHBoxLayout *row = addRow(this);
-    row->addWidget(m_appendLabel);
-    row->addWidget(m_append, 1);
     m_checksum = new ChecksumBox(this);
-    columnOf(this)->addWidget(m_checksum);
+    QGridLayout *form = makeFormGrid();
+    form->addWidget(m_appendLabel, 0, 0);
+    form->addWidget(m_append, 0, 1);
+    form->addWidget(m_checksum->label(), 1, 0);
+    form->addWidget(m_checksum, 1, 1);
+    columnOf(this)->addLayout(form);
     connect(m_append, &QComboBox::activated, this, &SendPanel::optionsChanged);
     connect(m_checksum, &ChecksumBox::configChanged, this, &SendPanel::optionsChanged);
 }
@@ -262,21 +264,29 @@ void SendPanel::retranslate()
     setLabel(m_text, tr("Text"));
     setLabel(m_hex, tr("Hex"));
     setLabel(m_escapes, tr("Parse escapes"));
+    m_text->setToolTip(tr("Characters, sent in the encoding that is chosen for receiving."));
+    m_hex->setToolTip(tr("Two digits for each byte, as 01 03 00 00 00 02; spaces do not matter."));
     m_escapes->setToolTip(tr("\\r \\n \\t \\0 \\\\ \\xHH \\uHHHH stand for what they say."));
     setLabel(m_placeholders, tr("Placeholders"));
     m_placeholders->setToolTip(
         tr("{n} a counter ({n:4,100}, {n:4be}), {time}, {random:8}, {bytes:8}, {peer}, {len} bytes of the "
            "rest: worked out at each send. {{ and }} are braces."));
     setLabel(m_appendLabel, m_append, tr("Append"), u'A');
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_appendLabel, m_append})
+        widget->setToolTip(tr("Goes out behind each message. A program that reads lines waits until it comes:\n"
+                              "LF on Unix, CR LF in HTTP, SMTP and the AT commands of modems."));
     m_append->setItemText(0, tr("Nothing"));
     m_append->setItemText(1, tr("CR (\\r)"));
     m_append->setItemText(2, tr("LF (\\n)"));
     m_append->setItemText(3, tr("CR LF (\\r\\n)"));
     setLabel(m_file, tr("Send from file…"));
+    m_file->setToolTip(tr("The bytes of a file of any size; how fast and how marked is asked first (Ctrl+O)."));
     if (m_fileStrip != nullptr)
         nameFileStrip();
     setLabel(m_quickList, tr("Quick list"), u'Q');
+    m_quickList->setToolTip(tr("Messages that you send often, each with one press (F10)."));
     setLabel(m_history, tr("History"), u'T');
+    m_history->setToolTip(tr("What this tab has sent, to be sent or changed once more."));
 }
 
 } // namespace SocketDesk

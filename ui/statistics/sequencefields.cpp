@@ -5,6 +5,7 @@
 
 #include "framing/framingvalues.h"
 #include "ui/base/labels.h"
+#include "ui/base/wheel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -18,6 +19,7 @@ SequenceFields::SequenceFields(QWidget *parent)
 {
     createFields();
     arrange();
+    keepWheelFromBoxesIn(this);
     retranslate();
     setField({});
 }

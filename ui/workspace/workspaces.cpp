@@ -9,6 +9,7 @@
 #include "text/visible.h"
 #include "ui/base/banner.h"
 #include "ui/base/settings.h"
+#include "ui/closing/closingquestion.h"
 #include "ui/connect/statewords.h"
 #include "ui/mainwindow.h"
 #include "ui/preferences/preferences.h"
@@ -238,45 +239,52 @@ void Workspaces::askAboutChangedFile(const QString &path)
 void Workspaces::withConsent(std::function<void()> go)
 {
     compare(m_window->workspace());
-    QStringList sentences;
+    QStringList losses;
     if (m_isModified)
-        sentences << (m_file.isEmpty() ? tr("What is arranged in this window is in no file.")
-                                       : tr("“%1” has changes that are not in its file.").arg(name()));
-    if (const int open = m_window->openCount(); open > 0)
-        sentences << tr("Tabs that are still open: %1. They would be closed.").arg(open);
-    if (sentences.isEmpty())
+        losses << (m_file.isEmpty() ? tr("What is arranged in this window is in no file.")
+                                    : tr("“%1” has changes that are not in its file.").arg(name()));
+    if (losses.isEmpty() && m_window->unfinishedPages().isEmpty())
         go();
     else
-        ask(sentences.join(u' '), m_isModified, std::move(go));
+        ask(tr("Another workspace"), losses, tr("Close them"), std::move(go));
 }
 
-void Workspaces::ask(const QString &text, bool canSave, std::function<void()> go)
+/// What is not in the file is there again at the next start, unless that is not wanted.
+bool Workspaces::askBeforeQuitting(std::function<void()> go)
 {
-    auto *question =
-        new QMessageBox(QMessageBox::Question, tr("Another workspace"), text, QMessageBox::NoButton, m_window);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setTextFormat(Qt::PlainText);
-    if (canSave) {
-        const QPushButton *saveFirst = question->addButton(tr("Save"), QMessageBox::AcceptRole);
-        connect(saveFirst, &QPushButton::clicked, this, [this, go] {
-            connect(
-                this, &Workspaces::saved, this,
-                [this, go](bool done) {
-                    if (done)
-                        go();
-                    else
-                        Q_EMIT settled();
-                },
-                Qt::SingleShotConnection);
-            save();
-        });
+    QStringList losses;
+    if (m_isModified && !m_file.isEmpty() && !m_window->preferences()->isOn(Preference::RestoreTabs))
+        losses << tr("“%1” has changes that are not in its file.").arg(name());
+    if (losses.isEmpty() && m_window->unfinishedPages().isEmpty())
+        return false;
+    ask(tr("Quit SocketDesk"), losses, tr("Quit"), std::move(go));
+    return true;
+}
+
+/// \param losses what could be saved; \param answer of the button that goes on where there is nothing to save
+void Workspaces::ask(const QString &title, const QStringList &losses, const QString &answer, std::function<void()> go)
+{
+    auto *question = new ClosingQuestion(title, losses, m_window->unfinishedPages(), m_window);
+    if (!losses.isEmpty()) {
+        const QPushButton *saveFirst = question->addAnswer(tr("Save"), QMessageBox::AcceptRole);
+        connect(saveFirst, &QPushButton::clicked, this, [this, go] { saveBefore(go); });
     }
-    const QPushButton *goOn =
-        question->addButton(canSave ? tr("Do not save") : tr("Close them"), QMessageBox::DestructiveRole);
+    const QPushButton *goOn = question->addAnswer(losses.isEmpty() ? answer : tr("Do not save"));
     connect(goOn, &QPushButton::clicked, this, go);
-    question->setDefaultButton(question->addButton(tr("Cancel"), QMessageBox::RejectRole));
     connect(question, &QMessageBox::rejected, this, &Workspaces::settled);
-    question->open();
+    question->ask();
+}
+
+void Workspaces::saveBefore(std::function<void()> go)
+{
+    const auto onSaved = [this, go = std::move(go)](bool done) {
+        if (done)
+            go();
+        else
+            Q_EMIT settled();
+    };
+    connect(this, &Workspaces::saved, this, onSaved, Qt::SingleShotConnection);
+    save();
 }
 
 // What is remembered

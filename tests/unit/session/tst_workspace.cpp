@@ -167,6 +167,8 @@ void WorkspaceTest::refuses_data()
     row("message is an object", {u"tabs"_s, u"1"_s, u"message"_s}, QJsonObject(), u"tabs[1].message"_s);
     row("long message", {u"tabs"_s, u"1"_s, u"message"_s}, QString(64 * 1024 + 1, u'x'), u"tabs[1].message"_s);
     row("hidden is a text", {u"tabs"_s, u"0"_s, u"hideReceived"_s}, u"yes"_s, u"tabs[0].hideReceived"_s);
+    row("the name is a list", {u"tabs"_s, u"0"_s, u"name"_s}, QJsonArray(), u"tabs[0].name"_s);
+    row("the name is too long", {u"tabs"_s, u"0"_s, u"name"_s}, QString(101, u'n'), u"tabs[0].name"_s);
     row("file framing", {u"tabs"_s, u"1"_s, u"files"_s, u"sendFraming"_s}, u"zip"_s, u"tabs[1].files.sendFraming"_s);
     row("a block of less than nothing", {u"tabs"_s, u"1"_s, u"files"_s, u"blockBytes"_s}, -1,
         u"tabs[1].files.blockBytes"_s);

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/ui/windowtest.h"
+
+#include "session/sessionhandle.h"
+#include "ui/base/columnarea.h"
+#include "ui/log/jumpbutton.h"
+#include "ui/respond/answering.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QWheelEvent>
+
+#include <algorithm>
+
+using namespace SocketDesk;
+using namespace Qt::StringLiterals;
+
+/// Small things of the window that one notices only where they are not so.
+class TestWindowHabits : public WindowTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fieldsOfAPanelBeginBelowEachOther_data();
+    void fieldsOfAPanelBeginBelowEachOther();
+    void everyFieldExplainsItself_data();
+    void everyFieldExplainsItself();
+    void wheelOverABoxChangesNothing();
+    void escapeClosesTheAnswers();
+    void theOnlyPeerNeedsNoSelection();
+    void whatWasSaidOfARoleGoesWithIt();
+    void thePillFollowsThePalette();
+    void theMessageHasRoomInASmallWindow();
+
+private:
+    [[nodiscard]] int left(const QString &field); ///< of what one chooses or types in
+};
+
+int TestWindowHabits::left(const QString &field)
+{
+    const auto fields = page()->findChildren<QWidget *>();
+    const auto found = std::ranges::find_if(fields, [&field](const QWidget *widget) {
+        const bool isField = qobject_cast<const QComboBox *>(widget) || qobject_cast<const QLineEdit *>(widget);
+        return isField && widget->isVisible() && widget->accessibleName() == field;
+    });
+    return found == fields.end() ? -1 : (*found)->mapTo(page(), QPoint()).x();
+}
+
+void TestWindowHabits::fieldsOfAPanelBeginBelowEachOther_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QList<QStringList>>("panels");
+    QTest::newRow("English") << u"en"_s
+                             << QList<QStringList>{{u"Protocol"_s, u"Local address"_s, u"Local port"_s},
+                                                   {u"Encoding"_s, u"Framing"_s},
+                                                   {u"Append"_s, u"Checksum"_s}};
+    QTest::newRow("Chinese") << u"zh_CN"_s
+                             << QList<QStringList>{{u"协议类型"_s, u"本地主机地址"_s, u"本地主机端口"_s},
+                                                   {u"字符编码"_s, u"消息分帧"_s},
+                                                   {u"自动发送附加位"_s, u"校验"_s}};
+}
+
+void TestWindowHabits::fieldsOfAPanelBeginBelowEachOther()
+{
+    QFETCH(const QString, language);
+    QFETCH(const QList<QStringList>, panels);
+    scene().window().chooseLanguage(language);
+    for (const QStringList &fields : panels) {
+        for (const QString &field : fields)
+            QCOMPARE(left(field), left(fields.constFirst()));
+    }
+}
+
+void TestWindowHabits::everyFieldExplainsItself_data()
+{
+    QTest::addColumn<QString>("protocol");
+    for (const auto &protocol : {u"TCP Server"_s, u"TCP Client"_s, u"UDP"_s})
+        QTest::newRow(qUtf8Printable(protocol)) << protocol;
+}
+
+/// Of the settings column, with its tip or with that of what it is a part of.
+void TestWindowHabits::everyFieldExplainsItself()
+{
+    QFETCH(const QString, protocol);
+    driver().choose(u"Protocol"_s, protocol);
+    driver().press(u"More options"_s);
+    const auto *column = page()->findChild<ColumnArea *>();
+    const auto widgets = column->findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        const bool isField = qobject_cast<QComboBox *>(widget) || qobject_cast<QAbstractSpinBox *>(widget) ||
+                             qobject_cast<QLineEdit *>(widget) || qobject_cast<QAbstractButton *>(widget);
+        if (!isField || !widget->isVisible() || widget->objectName().startsWith(u"qt_"_s))
+            continue;
+        const QWidget *explained = widget;
+        while (explained->toolTip().isEmpty() && explained != column)
+            explained = explained->parentWidget();
+        QVERIFY2(explained != column, qUtf8Printable(widget->accessibleName()));
+    }
+}
+
+void TestWindowHabits::wheelOverABoxChangesNothing()
+{
+    page()->transcript()->setFocus();
+    auto &box = control<QComboBox>(u"Append");
+    const int before = box.currentIndex();
+    const QPointF middle = box.rect().center();
+    QWheelEvent turn(middle, box.mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                     false);
+    QCoreApplication::sendEvent(&box, &turn);
+    QCOMPARE(box.currentIndex(), before);
+    QVERIFY(!turn.isAccepted()); // it is for the column
+}
+
+void TestWindowHabits::escapeClosesTheAnswers()
+{
+    QTest::keyClick(&scene().window(), Qt::Key_F12);
+    QVERIFY(page()->answering()->isShown());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!page()->answering()->isShown());
+}
+
+void TestWindowHabits::theOnlyPeerNeedsNoSelection()
+{
+    const QString server = scene().openServer();
+    scene().connectClient(server);
+    scene().goToTab(0);
+    auto &reset = control<QAbstractButton>(u"Reset");
+    QTRY_VERIFY(reset.isEnabled());
+    QTest::mouseClick(&reset, Qt::LeftButton);
+    QTRY_COMPARE(page()->session()->status().peerCount, 0);
+    QTRY_VERIFY(!reset.isEnabled());
+    scene().connectClient(server);
+    scene().connectClient(server);
+    scene().goToTab(0);
+    QTRY_COMPARE(page()->session()->status().peerCount, 2);
+    QTRY_VERIFY(page()->findChild<QTableView *>()->model()->rowCount() == 2);
+    QVERIFY(!reset.isEnabled()); // which of them is meant?
+}
+
+void TestWindowHabits::whatWasSaidOfARoleGoesWithIt()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    scene().connectClient(u"127.0.0.1:%1"_s.arg(server.serverPort()));
+    QTRY_VERIFY(server.hasPendingConnections());
+    QTcpSocket *peer = server.nextPendingConnection();
+    peer->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    driver().press(u"Send"_s);
+    QTRY_VERIFY(peer->bytesAvailable() > 0);
+    peer->abort(); // with unread data: RST
+    QTRY_VERIFY(!bannerText().isEmpty());
+    driver().waitForControl(u"Connect"_s);
+    driver().choose(u"Protocol"_s, u"UDP"_s);
+    QCOMPARE(bannerText(), QString());
+}
+
+void TestWindowHabits::thePillFollowsThePalette()
+{
+    JumpButton *pill = page()->findChild<JumpButton *>();
+    QVERIFY(pill != nullptr);
+    const auto lightness = [pill] { return pill->grab().toImage().pixelColor(20, pill->height() / 4).lightness(); };
+    pill->place();
+    scene().window().choosePalette(PaletteChoice::Light);
+    const int light = lightness();
+    scene().window().choosePalette(PaletteChoice::Dark);
+    const int dark = lightness();
+    scene().window().choosePalette(PaletteChoice::System);
+    QVERIFY2(light - dark > 100, qUtf8Printable(u"%1 %2"_s.arg(light).arg(dark)));
+}
+
+void TestWindowHabits::theMessageHasRoomInASmallWindow()
+{
+    scene().window().resize(800, 560);
+    QTRY_VERIFY(control<QPlainTextEdit>(u"Message").width() >= 150);
+    scene().window().resize(1280, 720);
+    QTRY_VERIFY(control<QPlainTextEdit>(u"Message").width() >= 280);
+}
+
+QTEST_MAIN(TestWindowHabits)
+#include "tst_window_habits.moc"

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What can be done to a tab as a whole, from the menu File and from the tab's own.
+
+#include "ui/mainwindow.h"
+
+#include "ui/closing/closingquestion.h"
+#include "ui/mainmenu.h"
+#include "ui/preferences/preferences.h"
+#include "ui/sessionpage.h"
+#include "ui/sessiontabs.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QPushButton>
+
+namespace SocketDesk {
+
+void MainWindow::connectTabMenu()
+{
+    connect(m_menu->renameTab, &QAction::triggered, m_tabs, &SessionTabs::renameCurrent);
+    connect(m_menu->duplicateTab, &QAction::triggered, this, &MainWindow::duplicateTab);
+    connect(m_menu->closeTab, &QAction::triggered, this, [this] { currentPage()->requestClose(); });
+    connect(m_menu->closeOtherTabs, &QAction::triggered, this, &MainWindow::closeOtherTabs);
+    connect(m_tabs, &SessionTabs::menuRequested, this, &MainWindow::popUpTabMenu);
+}
+
+void MainWindow::popUpTabMenu(const QPoint &globalPosition)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_menu->renameTab, m_menu->duplicateTab});
+    menu->addSeparator();
+    menu->addActions({m_menu->closeTab, m_menu->closeOtherTabs});
+    menu->popup(globalPosition);
+}
+
+/// Of the same settings, closed; two tabs of one name would not be told apart.
+void MainWindow::duplicateTab()
+{
+    PageState state = currentPage()->state();
+    state.name.clear();
+    addPage(state);
+}
+
+void MainWindow::closeOtherTabs()
+{
+    const auto closeThem = [this, kept = currentPage()] {
+        for (int index = m_tabs->count() - 1; index >= 0; --index) {
+            if (m_tabs->page(index) != kept)
+                m_tabs->remove(m_tabs->page(index));
+        }
+    };
+    QList<SessionPage *> unfinished = unfinishedPages();
+    unfinished.removeOne(currentPage());
+    if (unfinished.isEmpty() || !m_preferences->isOn(Preference::AskBeforeClosingTab))
+        return closeThem();
+    auto *question = new ClosingQuestion(tr("Close the other tabs"), {}, unfinished, this);
+    connect(question->addAnswer(tr("Close them")), &QPushButton::clicked, this, closeThem);
+    question->ask();
+}
+
+} // namespace SocketDesk
