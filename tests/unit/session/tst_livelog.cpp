@@ -355,8 +355,8 @@ void LiveLogTest::nobodyWaitsForADiskThatDoesNotAnswer()
 {
     HeldFile file(m_path);
     QVERIFY(file.isHeld());
-    auto saver = std::make_unique<LiveLog>(m_journal->reader(),
-                                           LiveLogConfig{m_path, RecordFormat::JsonLines, {}, shortPatience}, RecordId(0));
+    auto saver = std::make_unique<LiveLog>(
+        m_journal->reader(), LiveLogConfig{m_path, RecordFormat::JsonLines, {}, shortPatience}, RecordId(0));
     QSignalSpy failed(saver.get(), &LiveLog::failed);
     QSignalSpy finished(saver.get(), &LiveLog::finished);
     receive("one");
