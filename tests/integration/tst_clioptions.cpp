@@ -251,7 +251,7 @@ void CliOptionsTest::refuses_data()
         InvalidValue, u"netassist"_s);
     row("an unknown framing", udp({u"--framing"_s, u"words"_s}), u"--framing"_s, InvalidValue, u"“words”"_s);
     row("a framing without its value", udp({u"--framing"_s, u"fixed"_s}), u"--framing"_s, InvalidValue, u"fixed:N"_s);
-    row("a field of three bytes", udp({u"--framing"_s, u"length:3le"_s}), u"--framing"_s, InvalidValue, u"“3le”"_s);
+    row("a field of five bytes", udp({u"--framing"_s, u"length:5le"_s}), u"--framing"_s, InvalidValue, u"“5le”"_s);
     row("an offset that is no number", udp({u"--framing"_s, u"length:4,offset=x"_s}), u"--framing"_s, InvalidValue,
         u"“x”"_s);
     row("a part that the framing lacks", udp({u"--framing"_s, u"gap:20,adjust=1"_s}), u"--framing"_s, InvalidValue,
@@ -283,8 +283,8 @@ void CliOptionsTest::refuses_data()
     row("a count that is no number", udp({u"--exit-after"_s, u"many"_s}), u"--exit-after"_s, InvalidValue, u"“many”"_s);
     row("the closing of UDP", udp({u"--exit-on-close"_s}), u"--exit-on-close"_s, InvalidValue, u"UDP"_s);
     const QStringList stats{u"--stats-json"_s, m_folder.filePath(u"stats"_s)};
-    row("a counter of three bytes", udp(QStringList{u"--sequence"_s, u"3"_s} + stats), u"--sequence"_s, InvalidValue,
-        u"3"_s);
+    row("a counter of five bytes", udp(QStringList{u"--sequence"_s, u"5"_s} + stats), u"--sequence"_s, InvalidValue,
+        u"5"_s);
     row("a counter in a stream", server(QStringList{u"--sequence"_s, u"4"_s} + stats), u"--sequence"_s, InvalidValue,
         u"--stats-json"_s);
     row("a counter that nobody tells of", udp({u"--sequence"_s, u"4"_s}), u"--sequence"_s, InvalidValue,
