@@ -14,8 +14,6 @@
 #include <QPlainTextEdit>
 #include <QSpinBox>
 #include <QTableView>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -147,15 +145,9 @@ void TestWindowHabits::theOnlyPeerNeedsNoSelection()
 
 void TestWindowHabits::whatWasSaidOfARoleGoesWithIt()
 {
-    QTcpServer server;
-    QVERIFY(server.listen(QHostAddress::LocalHost));
-    scene().connectClient(u"127.0.0.1:%1"_s.arg(server.serverPort()));
-    QTRY_VERIFY(server.hasPendingConnections());
-    QTcpSocket *peer = server.nextPendingConnection();
-    peer->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    driver().press(u"Send"_s);
-    QTRY_VERIFY(peer->bytesAvailable() > 0);
-    peer->abort(); // with unread data: RST
+    driver().choose(u"Protocol"_s, u"TCP Client"_s);
+    driver().type(u"Remote port"_s, u"1"_s); // nobody listens there
+    driver().press(u"Connect"_s);
     QTRY_VERIFY(!bannerText().isEmpty());
     driver().waitForControl(u"Connect"_s);
     driver().choose(u"Protocol"_s, u"UDP"_s);
@@ -164,16 +156,16 @@ void TestWindowHabits::whatWasSaidOfARoleGoesWithIt()
 
 void TestWindowHabits::thePillFollowsThePalette()
 {
+    scene().openServer(); // what is hidden, as the log of an empty page, learns of a palette when it is shown
     JumpButton *pill = page()->findChild<JumpButton *>();
     QVERIFY(pill != nullptr);
     const auto lightness = [pill] { return pill->grab().toImage().pixelColor(20, pill->height() / 4).lightness(); };
     pill->place();
+    pill->show();
     scene().window().choosePalette(PaletteChoice::Light);
     const int light = lightness();
     scene().window().choosePalette(PaletteChoice::Dark);
-    const int dark = lightness();
-    scene().window().choosePalette(PaletteChoice::System);
-    QVERIFY2(light - dark > 100, qUtf8Printable(u"%1 %2"_s.arg(light).arg(dark)));
+    QTRY_VERIFY(light - lightness() > 100);
 }
 
 void TestWindowHabits::theMessageHasRoomInASmallWindow()
