@@ -126,16 +126,14 @@ void TestTranscriptJumps::beginsWhereOneLooks()
 {
     receiveLines(300);
     pull();
+    key(Qt::Key_End);
+    QCOMPARE(previous().trimmed(), lastLine().toUtf8());
     goToBegin();
     QCOMPARE(next().trimmed(), line(0).toUtf8());
     key(Qt::Key_End);
     const QByteArray first = next();
     QVERIFY2(m_view->visibleRows().contains(QString::fromUtf8(first.trimmed())), first.constData());
     QVERIFY(m_view->selectedRecords()->first > RecordId{250});
-    m_view->clearSelection();
-    key(Qt::Key_Home, Qt::ControlModifier);
-    key(Qt::Key_End);
-    QCOMPARE(previous().trimmed(), lastLine().toUtf8());
 }
 
 void TestTranscriptJumps::keepsToWhatTheFilterShows()
