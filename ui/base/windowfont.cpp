@@ -5,21 +5,23 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QEvent>
 #include <QFont>
 
 namespace SocketDesk {
 
 namespace {
 
-/// QComboBox keeps its least width through a change of the font, and forgets it with the style only.
-void forgetWidthsOfBoxes()
+/// A list keeps the least width that it had with another font; a change of style makes it work that out again.
+void measureListsAgain()
 {
     const QWidgetList widgets = QApplication::allWidgets();
     for (QWidget *widget : widgets) {
-        if (qobject_cast<QComboBox *>(widget) != nullptr) {
-            QEvent restyled(QEvent::StyleChange);
-            QApplication::sendEvent(widget, &restyled);
-        }
+        if (!qobject_cast<QComboBox *>(widget))
+            continue;
+        QEvent change(QEvent::StyleChange);
+        QApplication::sendEvent(widget, &change);
+        widget->updateGeometry();
     }
 }
 
@@ -34,7 +36,7 @@ void useWindowFont(int points)
     if (font == QApplication::font())
         return;
     QApplication::setFont(font);
-    forgetWidthsOfBoxes();
+    measureListsAgain();
 }
 
 } // namespace SocketDesk
