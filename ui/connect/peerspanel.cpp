@@ -155,6 +155,7 @@ void PeersPanel::createMenu()
 void PeersPanel::setRole(Role role)
 {
     m_role = role;
+    m_model->setRole(role);
     m_reset->setVisible(role != Role::Udp);
     m_finish->setVisible(role != Role::Udp);
     for (QAction *action : {m_finishAction, m_resetAction, m_lab->menu()->menuAction()})
@@ -204,7 +205,7 @@ void PeersPanel::retranslate()
     setTitle(tr("Peers"));
     m_table->setAccessibleName(tr("Peers"));
     m_showOnly->setText(tr("Show only this peer"));
-    setLabel(m_disconnect, tr("Disconnect"));
+    setLabel(m_disconnect, m_role == Role::Udp ? tr("Forget") : tr("Disconnect"));
     m_disconnect->setToolTip(m_role == Role::Udp ? tr("Forget the selected peers until they send again.")
                                                  : tr("Send what is queued, then end the connection in order (FIN):\n"
                                                       "the peer reads all that was sent, and then the end."));

@@ -98,6 +98,13 @@ QString StateWords::peer(const PeerSnapshot &peer)
     return words;
 }
 
+QString StateWords::datagrams(const PeerSnapshot &peer)
+{
+    if (peer.traffic.receivedChunks == 0)
+        return tr("No reply yet");
+    return peer.traffic.sentChunks == 0 ? tr("Heard only") : tr("Both ways");
+}
+
 QString StateWords::tabTitle(const SessionStatus &status, const EndpointConfig &config)
 {
     if (config.role == Role::TcpClient)

@@ -95,7 +95,7 @@ HeaderText headerOf(const Record &record, const JournalReader &reader, const Hea
             .add(QLatin1String("  ") + byteCountText(record.bytes.size()) + Words::flags(record.flags),
                  CellStyle::Detail);
     } else {
-        writer.add(mark + eventSentence(record.event, record.detail(), peer),
+        writer.add(mark + eventSentence(record.event, record.detail(), peer, reader.peer(record.peer).isStream),
                    isError(record.event) ? CellStyle::Alarm : CellStyle::Event);
     }
     return writer.take();
