@@ -3759,12 +3759,12 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
         <translation>已绑定 %1</translation>
     </message>
     <message>
-        <source>Connected to %1, which has finished sending</source>
-        <translation>已连接 %1，对方已结束发送</translation>
+        <source>Half open: %1 finished</source>
+        <translation>半开：%1 已结束发送</translation>
     </message>
     <message>
-        <source>Connected to %1, our side has finished sending</source>
-        <translation>已连接 %1，本端已结束发送</translation>
+        <source>Half open: we finished (%1)</source>
+        <translation>半开：本端已结束发送（%1）</translation>
     </message>
     <message>
         <source>Connected to %1</source>

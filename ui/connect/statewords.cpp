@@ -44,9 +44,9 @@ QString StateWords::open(const SessionStatus &status, Role role)
     if (role == Role::Udp)
         return tr("Bound to %1").arg(status.localAddress);
     if (status.connection == PeerState::PeerFinished)
-        return tr("Connected to %1, which has finished sending").arg(status.remoteAddress);
+        return tr("Half open: %1 finished").arg(status.remoteAddress);
     if (status.connection == PeerState::WeFinished)
-        return tr("Connected to %1, our side has finished sending").arg(status.remoteAddress);
+        return tr("Half open: we finished (%1)").arg(status.remoteAddress);
     return tr("Connected to %1").arg(status.remoteAddress);
 }
 
