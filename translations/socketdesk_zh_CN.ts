@@ -2828,6 +2828,18 @@ and what was under way or not read yet is lost.</source>
         <source>Forget</source>
         <translation>移除</translation>
     </message>
+    <message>
+        <source>Who connects is listed here.</source>
+        <translation>连入的对象会列在这里。</translation>
+    </message>
+    <message>
+        <source>The server is listed here while you are connected.</source>
+        <translation>连接期间，服务器会列在这里。</translation>
+    </message>
+    <message>
+        <source>Who sends you datagrams, or gets some from you, is listed here.</source>
+        <translation>发来数据报或收到过你的数据报的对象会列在这里。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::PreferenceRow</name>
@@ -3090,6 +3102,10 @@ and what was under way or not read yet is lost.</source>
     <message>
         <source>Moves entries up and down; imports a list (JSON, or the .ini of SSCOM) and exports it.</source>
         <translation>上移、下移指令；导入列表（JSON 或 SSCOM 的 .ini），导出列表。</translation>
+    </message>
+    <message>
+        <source>What you send often has its place here: “Add” takes what stands in the message box. Ctrl+1 to Ctrl+9 send the first nine.</source>
+        <translation>常发的内容放在这里：“添加”收入消息框的内容，Ctrl+1 至 Ctrl+9 发送前九条。</translation>
     </message>
 </context>
 <context>
@@ -6297,6 +6313,10 @@ and so notices bytes that were changed on the way.</source>
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>“Add” makes a rule: a message that it waits for gets its reply.</source>
+        <translation>“添加”新建一条规则：收到它等待的消息，就发出它的回复。</translation>
     </message>
 </context>
 <context>

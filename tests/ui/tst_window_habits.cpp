@@ -4,6 +4,7 @@
 #include "tests/ui/windowtest.h"
 
 #include "session/sessionhandle.h"
+#include "ui/base/emptynote.h"
 #include "ui/log/jumpbutton.h"
 #include "ui/respond/answering.h"
 
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void fieldsOfDialogsExplainThemselves_data();
     void fieldsOfDialogsExplainThemselves();
     void sourcesOfDatagramsHaveNoConnection();
+    void emptyTablesSayWhatWillBeThere();
     void wheelOverABoxChangesNothing();
     void escapeClosesTheAnswers();
     void theOnlyPeerNeedsNoSelection();
@@ -181,6 +183,23 @@ void TestWindowHabits::sourcesOfDatagramsHaveNoConnection()
     QTRY_COMPARE(state(), u"Both ways"_s);
     driver().press(u"Forget"_s);
     QTRY_COMPARE(peers->rowCount(), 0);
+}
+
+void TestWindowHabits::emptyTablesSayWhatWillBeThere()
+{
+    const auto notes = [this](const QString &text) {
+        const auto all = page()->findChildren<EmptyNote *>();
+        return std::ranges::any_of(all,
+                                   [&](const EmptyNote *note) { return note->isVisible() && note->text() == text; });
+    };
+    driver().trigger(u"Quick list"_s);
+    QVERIFY(notes(control<QTableView>(u"Quick list").accessibleDescription()));
+    driver().press(u"Add"_s);
+    QVERIFY(!notes(control<QTableView>(u"Quick list").accessibleDescription()));
+    const QString server = scene().openServer();
+    QVERIFY(notes(u"Who connects is listed here."_s));
+    scene().connectClient(server);
+    QTRY_VERIFY(!notes(u"The server is listed here while you are connected."_s));
 }
 
 void TestWindowHabits::wheelOverABoxChangesNothing()

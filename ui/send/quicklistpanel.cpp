@@ -4,6 +4,7 @@
 #include "ui/send/quicklistpanel.h"
 
 #include "ui/base/elidedlabel.h"
+#include "ui/base/emptynote.h"
 #include "ui/base/fieldnote.h"
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
@@ -131,6 +132,7 @@ void QuickListPanel::createTable()
           std::pair{QuickListModel::DelayColumn, 11}, std::pair{QuickListModel::GroupColumn, 10}})
         m_table->setColumnWidth(column, character * characters);
     layout()->addWidget(m_table);
+    m_empty = new EmptyNote(m_table, m_model);
     m_preview = makePreviewLabel(this);
     layout()->addWidget(m_preview);
     connect(m_table, &QTableView::doubleClicked, this, &QuickListPanel::sendSelected);
@@ -345,6 +347,8 @@ void QuickListPanel::retranslate()
 {
     setTitle(tr("Quick list"));
     m_table->setAccessibleName(tr("Quick list"));
+    m_empty->explain(tr("What you send often has its place here: “Add” takes what stands in the message box. "
+                        "Ctrl+1 to Ctrl+9 send the first nine."));
     m_search->setAccessibleName(tr("Search the quick list"));
     m_search->setPlaceholderText(tr("Search"));
     m_search->setToolTip(tr("Shows only the entries in which this occurs: in name, content, group or note."));
