@@ -202,7 +202,7 @@ void TestWindowExport::saysThatAFileIsReplaced()
     open();
     driver().type(u"File"_s, path(u"a.csv"_s));
     const auto notes = dialog()->findChildren<QLabel *>();
-    QVERIFY(std::any_of(notes.cbegin(), notes.cend(), [](const QLabel *note) {
+    QTRY_VERIFY(std::any_of(notes.cbegin(), notes.cend(), [](const QLabel *note) {
         return note->isVisible() && note->text() == u"This file will be replaced."_s;
     }));
     driver().press(u"Cancel"_s);

@@ -110,6 +110,7 @@ void TestWindowFiles::pressInDialog(const QString &name) const
 {
     for (auto *button : dialog()->findChildren<QAbstractButton *>()) {
         if (button->isVisible() && button->accessibleName() == name) {
+            QTRY_VERIFY(button->isEnabled()); // the disk has been asked
             QTest::mouseClick(button, Qt::LeftButton);
             return;
         }

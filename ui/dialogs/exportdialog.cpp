@@ -6,6 +6,7 @@
 #include "ui/base/folders.h"
 #include "ui/base/labels.h"
 #include "ui/base/wheel.h"
+#include "ui/workspace/inbackground.h"
 
 #include <QComboBox>
 #include <QDateTime>
@@ -173,7 +174,15 @@ void ExportDialog::updateFields()
     const QString path = m_path->text();
     m_directionRow.setShown(hasDirection(format()));
     m_export->setEnabled(!path.isEmpty());
-    if (QFileInfo(path).isFile())
+    inBackground([path] { return QFileInfo(path).isFile(); }).then(this, [this, path](bool isThere) {
+        if (path == m_path->text())
+            showReplacing(isThere);
+    });
+}
+
+void ExportDialog::showReplacing(bool isThere)
+{
+    if (isThere)
         m_pathRow.note()->say(FieldNote::Kind::Notice, [] { return tr("This file will be replaced."); });
     else
         m_pathRow.note()->clearNote();

@@ -54,6 +54,7 @@ private:
     void onFormatChosen();
     void onPathEdited();
     void updateFields();
+    void showReplacing(bool isThere); ///< the file that is named
     void browse();
     void accept() override;
     [[nodiscard]] RecordFormat format() const;

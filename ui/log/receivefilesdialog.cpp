@@ -7,6 +7,7 @@
 #include "ui/base/fileframingwords.h"
 #include "ui/base/formdialog.h"
 #include "ui/base/labels.h"
+#include "ui/workspace/inbackground.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -96,25 +97,38 @@ void ReceiveFilesDialog::browse()
     dialog->open();
 }
 
-/// What is wrong stands under its field; what is not filled in yet is no mistake.
+/// What is wrong stands under its field; what is not filled in yet is no mistake. A disk may be slow to answer.
 void ReceiveFilesDialog::check()
 {
-    const QFileInfo info(config().folder);
-    const bool isWritable = info.isDir() && info.isWritable();
-    if (isWritable)
-        m_folderRow.note()->say(FieldNote::Kind::Quiet, [] {
-            return tr("No file there is replaced; one that does not come whole ends with .part.");
-        });
-    else
-        m_folderRow.note()->say(FieldNote::Kind::Error, [isFolder = info.isDir()] {
-            return isFolder ? tr("You may not write there.") : tr("This is no folder.");
-        });
     const Result<QByteArray> asked = encodeText(m_name->text(), m_config.encoding);
     if (asked)
         m_nameRow.note()->clearNote();
     else
         m_nameRow.note()->refuse(asked.error());
-    m_start->setEnabled(isWritable && (m_kind == Kind::Receive || (asked && !asked->isEmpty())));
+    m_isNamed = m_kind == Kind::Receive || (asked && !asked->isEmpty());
+    m_start->setEnabled(m_isNamed && m_place == Place::Writable);
+    const QString folder = config().folder;
+    inBackground([folder] {
+        const QFileInfo info(folder);
+        return !info.isDir() ? Place::NoFolder : info.isWritable() ? Place::Writable : Place::Locked;
+    }).then(this, [this, folder](Place place) {
+        if (folder == config().folder)
+            showPlace(place);
+    });
+}
+
+void ReceiveFilesDialog::showPlace(Place place)
+{
+    m_place = place;
+    if (place == Place::Writable)
+        m_folderRow.note()->say(FieldNote::Kind::Quiet, [] {
+            return tr("No file there is replaced; one that does not come whole ends with .part.");
+        });
+    else
+        m_folderRow.note()->say(FieldNote::Kind::Error, [place] {
+            return place == Place::Locked ? tr("You may not write there.") : tr("This is no folder.");
+        });
+    m_start->setEnabled(m_isNamed && place == Place::Writable);
 }
 
 void ReceiveFilesDialog::onFramingChanged()

@@ -35,15 +35,20 @@ protected:
     void retranslate() override;
 
 private:
+    enum class Place : quint8 { NoFolder, Locked, Writable };
+
     void createFields();
     void arrange();
     void browse();
     void check();
+    void showPlace(Place place);
     void onFramingChanged();
     void accept() override;
 
     Kind m_kind;
     FileReceivingConfig m_config;
+    Place m_place = Place::NoFolder; ///< what the folder was when it was last looked at
+    bool m_isNamed = false;          ///< a download has the name of a file
     QLineEdit *m_name = nullptr;
     QWidget *m_folderField = nullptr; ///< line and button
     QLineEdit *m_folder = nullptr;
