@@ -219,8 +219,10 @@ bool OptionReader::readTarget()
     if (!isSet("to"_L1))
         return true;
     m_options.targets.clear();
-    if (value("to"_L1) == "all"_L1)
-        return true;
+    const QStringList targets = m_parser.values(u"to"_s).join(u',').split(u',');
+    if (targets.contains("all"_L1))
+        return requireUnless(targets.size() == 1, u"--to"_s,
+                             tr("“all” is everybody; there can be no other target beside it."));
     if (m_options.endpoint.role == Role::TcpClient)
         return refuse(u"--to"_s, ErrorCode::InvalidValue, tr("A client has one peer, that of --remote."));
     const std::optional<UsageError> error = readTargets(m_parser, m_options);

@@ -5,6 +5,7 @@
 
 #include "cli_fileoptions.h"
 #include "cli_laboptions.h"
+#include "cli_optionhelp.h"
 #include "cli_options.h"
 
 #include <QCoreApplication>
@@ -170,7 +171,7 @@ QString cliRules()
 QString cliHelpText()
 {
     QCommandLineParser parser;
-    addCliOptions(parser);
+    parser.addOptions(wrappedForHelp(cliOptionTable()));
     return parser.helpText() + u'\n' + cliRules();
 }
 

@@ -355,20 +355,21 @@ void CliRunner::flush()
     m_closeGuard.stop();
     m_timeout.stop();
     m_feed->stop();
-    // Not at once, because the session or the feed may be the one that is calling.
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            m_counters = m_session->counters();
-            m_repeat = m_feed->repeatFigures();
-            m_feed.reset();
-            const SendProgress sending = m_session->status().sending;
-            m_session.reset();
-            m_reader.refresh();
-            tellOfUnsent(sending);
-            m_output.finish();
-        },
-        Qt::QueuedConnection);
+    m_repeat = m_feed->repeatFigures();
+    connect(m_session.get(), &SessionHandle::stopped, this, &CliRunner::onStopped, Qt::QueuedConnection);
+    m_session->shutDown();
+}
+
+/// Nothing is counted any more.
+void CliRunner::onStopped()
+{
+    m_feed.reset();
+    m_counters = m_session->counters();
+    const SendProgress sending = m_session->status().sending;
+    m_session.reset();
+    m_reader.refresh();
+    tellOfUnsent(sending);
+    m_output.finish();
 }
 
 void CliRunner::tellOfUnsent(const SendProgress &sending)

@@ -73,6 +73,7 @@ private:
     void end(CliExit exit);
     void endBy(CliExit exit, const Error &error);
     void flush();
+    void onStopped();
     void tellOfUnsent(const SendProgress &sending);
     void onFlushed();
     void finishWhenMeasured();

@@ -40,11 +40,28 @@ QStringList endpointArguments(const EndpointConfig &endpoint, const QString &sen
         arguments << u"--accept"_s
                   << stableName(endpoint.accept) + (isLate ? u":%1"_s.arg(endpoint.acceptDelay.count()) : QString());
     }
-    if (endpoint.role == Role::TcpServer && endpoint.maxConnections > 0)
+    if (endpoint.role == Role::TcpServer && endpoint.accept != AcceptMode::CloseAtOnce && endpoint.maxConnections > 0)
         arguments << u"--max-connections"_s << QString::number(endpoint.maxConnections);
     if (endpoint.role != Role::Udp && endpoint.readRate != unlimitedRate)
         arguments << u"--read-rate"_s << QString::number(endpoint.readRate);
     return arguments;
+}
+
+/// As the tab would have it where the command line says something else of it: what does not go with that is left out.
+SessionConfig withSaid(SessionConfig config, const QCommandLineParser &said)
+{
+    EndpointConfig &endpoint = config.endpoint;
+    const Role role = roleFromName(said.value(u"role"_s)).value_or(endpoint.role);
+    if (role == Role::TcpClient && endpoint.role != role) { // where a server listens is nothing to a client
+        endpoint.localHost.clear();
+        endpoint.localPort = 0;
+    }
+    endpoint.role = role;
+    if (const QString accept = said.value(u"accept"_s).section(u':', 0, 0); said.isSet(u"accept"_s))
+        endpoint.accept = acceptModeFromName(accept).value_or(endpoint.accept);
+    if (said.value(u"format"_s) == "netassist"_L1 && config.view == ViewMode::Dump)
+        config.view = ViewMode::Hex; // the same bytes, in what that format has
+    return config;
 }
 
 QStringList argumentsOf(const SessionConfig &config)
@@ -77,7 +94,7 @@ tl::expected<CliWorkspace, UsageError> withWorkspace(const QStringList &argument
                        ErrorCode::InvalidValue);
     const SessionConfig &session = workspace->tabs.at(tab - 1).session;
     CliWorkspace result{arguments, session.endpoint};
-    const QStringList added = argumentsOf(session);
+    const QStringList added = argumentsOf(withSaid(session, parser));
     for (qsizetype i = 0; i + 1 < added.size(); i += 2) {
         if (!parser.isSet(added.at(i).sliced(2)))
             result.arguments << added.at(i) + u'=' + added.at(i + 1);

@@ -3,6 +3,7 @@
 
 #include "window_options.h"
 
+#include "cli_optionhelp.h"
 #include "export/exportjob.h"
 #include "import/importjob.h"
 #include "respond/rulefile.h"
@@ -59,6 +60,7 @@ private:
     [[nodiscard]] bool takeAll();
     [[nodiscard]] QString servedFolder() const;
     [[nodiscard]] QString whatMakesNoSense() const;
+    [[nodiscard]] static QString helpText();
     [[nodiscard]] static CommandLine refused(const QString &reason);
     [[nodiscard]] static CommandLine printed(const QString &output) { return {{}, false, 0, output}; }
 
@@ -69,13 +71,22 @@ private:
 
 OptionReader::OptionReader()
 {
-    m_parser.setApplicationDescription(
-        tr("Opens sockets as UDP, TCP client or TCP server, and shows every byte in both directions."));
-    m_parser.addPositionalArgument(
-        u"FILE"_s,
-        tr("A workspace to open, .socketdesk, which starts nothing; saved logs to look at, .jsonl or .pcapng."),
-        u"[FILE...]"_s);
     m_parser.addOptions(table());
+}
+
+QString OptionReader::helpText()
+{
+    QCommandLineOption file(
+        u"FILE"_s,
+        tr("A workspace to open, .socketdesk, which starts nothing; saved logs to look at, .jsonl or .pcapng."));
+    QList<QCommandLineOption> options = wrappedForHelp(table() << file);
+    file = options.takeLast();
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        tr("Opens sockets as UDP, TCP client or TCP server, and shows every byte in both directions."));
+    parser.addPositionalArgument(u"FILE"_s, file.description(), u"[FILE...]"_s);
+    parser.addOptions(options);
+    return parser.helpText();
 }
 
 QList<QCommandLineOption> OptionReader::table()
@@ -274,7 +285,7 @@ CommandLine OptionReader::read(const QStringList &arguments)
     if (!m_parser.parse(arguments))
         return refused(m_parser.errorText());
     if (m_parser.isSet(u"help"_s))
-        return printed(m_parser.helpText());
+        return printed(helpText());
     if (m_parser.isSet(u"version"_s))
         return printed(u"SocketDesk " SOCKETDESK_VERSION "\n"_s);
     if (!takeFiles() || !takeAll())

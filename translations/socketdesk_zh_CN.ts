@@ -74,6 +74,10 @@
         <translation>服务器等待别人连接，没有远程地址。</translation>
     </message>
     <message>
+        <source>“all” is everybody; there can be no other target beside it.</source>
+        <translation>all 就是全部对象，不能再与其他目标并列。</translation>
+    </message>
+    <message>
         <source>A client has one peer, that of --remote.</source>
         <translation>客户端只有一个连接对象，即 --remote 给出的那个。</translation>
     </message>
@@ -845,7 +849,7 @@ Examples:
     </message>
     <message>
         <source>“%1” must be %2.</source>
-        <translation>“%1”必须是%2。</translation>
+        <translation>“%1”不对，应为：%2。</translation>
     </message>
     <message>
         <source>There is no file “%1”.</source>
@@ -1172,7 +1176,7 @@ Examples:
     <name>FramingConfig</name>
     <message>
         <source>left out</source>
-        <translation>不写</translation>
+        <translation>空（不要写）</translation>
     </message>
     <message>
         <source>a whole number from %1 to %2</source>
@@ -5620,6 +5624,10 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
 </context>
 <context>
     <name>ChecksumConfig</name>
+    <message>
+        <source>left out, as it is said already</source>
+        <translation>空（前面已经写过）</translation>
+    </message>
     <message>
         <source>one of %1</source>
         <translation>%1 之一</translation>

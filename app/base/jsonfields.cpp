@@ -44,7 +44,8 @@ void JsonFields::take(QLatin1String key, QString &field, qsizetype longest)
 std::optional<qint64> JsonFields::number(QLatin1String key, qint64 least, qint64 most)
 {
     const QString expected =
-        Words::tr("a whole number from %1 to %2").arg(QString::number(least), QString::number(most));
+        least == most ? QString::number(least)
+                      : Words::tr("a whole number from %1 to %2").arg(QString::number(least), QString::number(most));
     const auto value = typed(key, QJsonValue::Double, expected);
     if (!value)
         return {};

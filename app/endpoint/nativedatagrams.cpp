@@ -70,7 +70,7 @@ void readControl(msghdr &message, Datagram &datagram)
 struct DatagramBatch::Slots
 {
 #ifndef Q_OS_LINUX
-    struct mmsghdr
+    struct mmsghdr // as Linux calls it NOLINT(readability-identifier-naming)
     {
         msghdr msg_hdr;
         unsigned msg_len;

@@ -147,7 +147,10 @@ private:
 
     void option(QStringView part)
     {
-        if (part == bigEndianWord || part == littleEndianWord) {
+        const bool isOrder = part == bigEndianWord || part == littleEndianWord;
+        if (!isFirst(isOrder ? u"order"_s : part.toString().section(u'=', 0, 0)))
+            return refuse(part, tr("left out, as it is said already"));
+        if (isOrder) {
             m_config.byteOrder = part == bigEndianWord ? ByteOrder::BigEndian : ByteOrder::LittleEndian;
         } else if (part == afterWord) {
             m_config.afterLineEnd = true;
@@ -160,6 +163,14 @@ private:
         } else {
             refuse(part, tr("one of %1").arg(u"from=N, be, le, after-line-end"_s));
         }
+    }
+
+    /// Of two values for one thing, neither is taken in silence.
+    bool isFirst(const QString &option)
+    {
+        const bool isNew = !m_said.contains(option);
+        m_said << option;
+        return isNew;
     }
 
     void refuse(QStringView part, const QString &expected)
@@ -179,6 +190,7 @@ private:
     QStringView m_spec;
     SpecParts m_parts;
     ChecksumConfig m_config;
+    QStringList m_said;
     std::optional<Error> m_error;
 };
 

@@ -240,6 +240,7 @@ void Session::shutDown()
     m_shuttingDown = true;
     m_next.reset();
     m_sender.stop();
+    m_shared->lastSending = m_sender.progress();
     m_sendQueue.refuseAll({ErrorCode::NotOpen, {}});
     const bool nothingToWaitFor = isClosed() && m_peers.isEmpty();
     m_shutDownTimer.start(nothingToWaitFor ? 0ms : shutDownGrace);

@@ -42,7 +42,10 @@ SessionHandle::SessionHandle(const JournalConfig &journalConfig, QObject *parent
     m_session->moveToThread(m_thread);
     connect(m_session, &Session::shutDownDone, m_thread, &QThread::quit, Qt::DirectConnection);
     connect(m_thread, &QThread::finished, m_session, &QObject::deleteLater);
-    connect(m_thread, &QThread::finished, this, &SessionHandle::stopped);
+    connect(m_thread, &QThread::finished, this, [this] {
+        m_status.sending = m_shared->lastSending; // of which no status may have come in time
+        Q_EMIT stopped();
+    });
     m_thread->setObjectName(u"session"_s);
     m_thread->start();
 }

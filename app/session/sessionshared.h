@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "send/sender.h"
 #include "session/sessioncounters.h"
 
 #include <atomic>
@@ -74,6 +75,7 @@ struct SessionShared
 {
     SharedCounters counters;
     std::atomic<bool> growthTold{false}; ///< grew() is under way or not yet acted on
+    SendProgress lastSending;            ///< written once, by shutDown(); for status(), when the thread has ended
 };
 
 } // namespace SocketDesk

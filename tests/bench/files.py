@@ -4,6 +4,7 @@
 
 import contextlib
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -26,6 +27,8 @@ def write_file(path, size):
     with open(path, "wb") as file:
         while file.tell() < size:
             file.write(block[:size - file.tell()])
+        file.flush()
+        os.fsync(file.fileno())  # the disk would be at it while others are measured
 
 
 # ------------------------------------------------------------------------------------------------ sending

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The SocketDesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Fills a journal and prints how many records a second the message index cuts, for each framing, beside a bare walk
-// over the records that looks at every byte:
+// Fills a journal and prints how many seconds the message index needs to cut it, for each framing, beside a bare walk
+// over the records that looks at every byte; a line of JSON for each ("what", "seconds", and of a framing "messages" and
+// "answer", the microseconds to find a message or the messages of a record anywhere):
 //     reframe RECORDS BYTES PEERS
 
 #include "framing/messageindex.h"
@@ -53,7 +54,7 @@ double bareWalk(const JournalReader &reader)
         sum += quint64(std::accumulate(record.bytes.begin(), record.bytes.end(), 0));
     });
     const double seconds = double(timer.nsecsElapsed()) * 1e-9;
-    return sum == 1 ? 0 : double(reader.count()) / seconds;
+    return sum == 1 ? 0 : seconds;
 }
 
 double recut(MessageIndex &index, const QString &spec)
@@ -67,7 +68,7 @@ double recut(MessageIndex &index, const QString &spec)
             loop.quit();
     });
     loop.exec();
-    return double(index.recordsCut()) / (double(timer.nsecsElapsed()) * 1e-9);
+    return double(timer.nsecsElapsed()) * 1e-9;
 }
 
 /// Answers for places all over the journal, in microseconds each.
@@ -96,14 +97,13 @@ int main(int argc, char *argv[])
     const QTemporaryDir folder;
     Journal journal({folder.path(), {qint64(64) << 30, AtLimit::Pause}});
     fill(journal, std::strtoull(argv[1], nullptr, 10), std::atoi(argv[2]), quint32(std::atoi(argv[3])));
-    const double bare = bareWalk(journal.reader());
-    std::printf("%-24s %8.2f million records/s\n", "bare walk", bare * 1e-6);
+    std::printf("{\"what\": \"bare walk\", \"seconds\": %g}\n", bareWalk(journal.reader()));
     MessageIndex index(journal.reader());
     for (const auto &spec :
          {u"fixed:35"_s, u"none"_s, u"line"_s, u"delimiter:0a"_s, u"delimiter:780a"_s, u"length:4"_s, u"gap:1"_s}) {
-        const double speed = recut(index, spec);
-        std::printf("%-24s %8.2f million records/s  %5.2f of bare  %llu messages  %.1f us an answer\n",
-                    qUtf8Printable(spec), speed * 1e-6, speed / bare, index.count(), ask(index));
+        const double seconds = recut(index, spec);
+        std::printf("{\"what\": \"%s\", \"seconds\": %g, \"messages\": %llu, \"answer\": %g}\n", qUtf8Printable(spec),
+                    seconds, index.count(), ask(index));
     }
     return 0;
 }

@@ -357,10 +357,9 @@ void AnswersTest::aSteadyTestAfterAGreetingIsAnswered()
     connect(&timer, &QTimer::timeout, &tester, [&] { asked += tester.write("the same") == 8 ? 1 : 0; });
     clock.start();
     timer.start(5);
-    QTRY_VERIFY_WITH_TIMEOUT(clock.elapsed() > 1800, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(clock.elapsed() > 1800 && asked >= 100, 60'000);
     timer.stop();
     QTRY_COMPARE(received.size(), 8 + 8 * asked);
-    QVERIFY2(asked >= 100, qPrintable(QString::number(asked)));
 }
 
 void AnswersTest::aSourceOfDatagramsGetsTenAnswersASecond()

@@ -3,7 +3,11 @@
 
 #include "app/cli_options.h"
 
+#include "app/window_options.h"
+#include "session/workspace.h"
 #include "tests/support/stricttest.h"
+#include "text/visible.h"
+#include "translations/language.h"
 
 #include <QTemporaryDir>
 
@@ -56,6 +60,10 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void everyOptionIsInTheHelp();
+    void aWorkspaceGivesWayToWhatIsSaid_data();
+    void aWorkspaceGivesWayToWhatIsSaid();
+    void theHelpFitsATerminal_data();
+    void theHelpFitsATerminal();
 
 private:
     QString file(const QString &name);
@@ -243,6 +251,9 @@ void CliOptionsTest::refuses_data()
         InvalidPort, u"--remote"_s);
     row("a server with remote", server({u"--remote"_s, u"127.0.0.1:1"_s}), u"--remote"_s, InvalidValue, u"--remote"_s);
     row("a client with another target", client({u"--to"_s, u"127.0.0.1:1"_s}), u"--to"_s, InvalidValue, u"--to"_s);
+    row("all and one", udp({u"--to"_s, u"all,127.0.0.1:9"_s}), u"--to"_s, InvalidValue, u"everybody"_s);
+    row("one and then all", udp({u"--to"_s, u"127.0.0.1:9"_s, u"--to"_s, u"all"_s}), u"--to"_s, InvalidValue,
+        u"everybody"_s);
     row("a target without port", udp({u"--to"_s, u"127.0.0.1:"_s}), u"--to"_s, InvalidPort, u"--to"_s);
     row("an unknown encoding", udp({u"--encoding"_s, u"Klingon"_s}), u"--encoding"_s, UnknownEncoding, u"“Klingon”"_s);
     row("an unknown view", udp({u"--view"_s, u"pie"_s}), u"--view"_s, InvalidValue, u"“pie”"_s);
@@ -251,7 +262,7 @@ void CliOptionsTest::refuses_data()
         InvalidValue, u"netassist"_s);
     row("an unknown framing", udp({u"--framing"_s, u"words"_s}), u"--framing"_s, InvalidValue, u"“words”"_s);
     row("a framing without its value", udp({u"--framing"_s, u"fixed"_s}), u"--framing"_s, InvalidValue, u"fixed:N"_s);
-    row("a field of three bytes", udp({u"--framing"_s, u"length:3le"_s}), u"--framing"_s, InvalidValue, u"“3le”"_s);
+    row("a field of five bytes", udp({u"--framing"_s, u"length:5le"_s}), u"--framing"_s, InvalidValue, u"“5le”"_s);
     row("an offset that is no number", udp({u"--framing"_s, u"length:4,offset=x"_s}), u"--framing"_s, InvalidValue,
         u"“x”"_s);
     row("a part that the framing lacks", udp({u"--framing"_s, u"gap:20,adjust=1"_s}), u"--framing"_s, InvalidValue,
@@ -283,8 +294,8 @@ void CliOptionsTest::refuses_data()
     row("a count that is no number", udp({u"--exit-after"_s, u"many"_s}), u"--exit-after"_s, InvalidValue, u"“many”"_s);
     row("the closing of UDP", udp({u"--exit-on-close"_s}), u"--exit-on-close"_s, InvalidValue, u"UDP"_s);
     const QStringList stats{u"--stats-json"_s, m_folder.filePath(u"stats"_s)};
-    row("a counter of three bytes", udp(QStringList{u"--sequence"_s, u"3"_s} + stats), u"--sequence"_s, InvalidValue,
-        u"3"_s);
+    row("a counter of five bytes", udp(QStringList{u"--sequence"_s, u"5"_s} + stats), u"--sequence"_s, InvalidValue,
+        u"5"_s);
     row("a counter in a stream", server(QStringList{u"--sequence"_s, u"4"_s} + stats), u"--sequence"_s, InvalidValue,
         u"--stats-json"_s);
     row("a counter that nobody tells of", udp({u"--sequence"_s, u"4"_s}), u"--sequence"_s, InvalidValue,
@@ -327,6 +338,81 @@ void CliOptionsTest::everyOptionIsInTheHelp()
           "interval", "to",         "timeout", "exit-after",    "exit-on-close", "stats-json", "help",
           "version",  "group-chat", "log",     "save-received", "sequence"})
         QVERIFY2(help.contains(u"--"_s + QString::fromLatin1(option) + u' '), option);
+}
+
+void CliOptionsTest::aWorkspaceGivesWayToWhatIsSaid_data()
+{
+    QTest::addColumn<Role>("saved");
+    QTest::addColumn<QStringList>("said");
+    QTest::addColumn<QString>("local"); ///< what comes of both
+    const QStringList asClient{u"--role"_s, u"tcp-client"_s};
+    QTest::newRow("a client that listens")
+        << Role::TcpClient << QStringList{u"--role"_s, u"tcp-server"_s} << u"127.0.0.1:7001"_s;
+    QTest::newRow("a server that connects") << Role::TcpServer << asClient << u":0"_s;
+    QTest::newRow("a UDP page that connects") << Role::Udp << asClient << u":0"_s;
+    QTest::newRow("a server of datagrams")
+        << Role::TcpServer << QStringList{u"--role"_s, u"udp"_s} << u"127.0.0.1:7001"_s;
+    QTest::newRow("a server that closes at once")
+        << Role::TcpServer << QStringList{u"--accept"_s, u"close"_s} << u"127.0.0.1:7001"_s;
+    QTest::newRow("a dump as NetAssist has it")
+        << Role::TcpServer << QStringList{u"--format"_s, u"netassist"_s} << u"127.0.0.1:7001"_s;
+}
+
+/// What the tab has and the command line has no use for is no mistake of who wrote it.
+void CliOptionsTest::aWorkspaceGivesWayToWhatIsSaid()
+{
+    QFETCH(const Role, saved);
+    QFETCH(const QStringList, said);
+    QFETCH(const QString, local);
+    Workspace workspace;
+    workspace.tabs = {PageState::fresh()};
+    SessionConfig &session = workspace.tabs[0].session;
+    session.view = ViewMode::Dump;
+    session.endpoint.role = saved;
+    session.endpoint.localHost = u"127.0.0.1"_s;
+    session.endpoint.localPort = 7001;
+    session.endpoint.remotePort = 7002;
+    session.endpoint.accept = AcceptMode::Late;
+    session.endpoint.maxConnections = 5;
+    session.endpoint.readRate = 1000;
+    QFile file(m_folder.filePath(u"lab.socketdesk"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(workspaceToBytes(workspace));
+    file.close();
+    const auto options = parse(QStringList{u"--workspace"_s, file.fileName()} + said);
+    QVERIFY2(options, options ? "" : qPrintable(options.error().sentence));
+    QCOMPARE((HostAndPort{options->endpoint.localHost, options->endpoint.localPort}.toString()), local);
+}
+
+void CliOptionsTest::theHelpFitsATerminal_data()
+{
+    QTest::addColumn<QString>("language");
+    const QStringList all = languages();
+    for (const QString &language : all)
+        QTest::newRow(qPrintable(language)) << language;
+}
+
+/// A Chinese character takes two cells, and what is to be typed is not torn.
+void CliOptionsTest::theHelpFitsATerminal()
+{
+    QFETCH(const QString, language);
+    useLanguage(language);
+    const QString window = readCommandLine({u"socketdesk"_s, u"--help"_s, u"--lang"_s, language}).output;
+    const QString terminal = cliHelpText();
+    useLanguage(u"en"_s);
+    for (const QString &help :
+         {window.section(u"--role"_s, 1), terminal.section(u"--role"_s, 1).section(u"\n\n"_s, 0, 0)}) {
+        const QStringList lines = help.split(u'\n');
+        QVERIFY(lines.size() > 10);
+        for (const QString &line : lines) {
+            int cells = 0;
+            for (const uint c : line.toUcs4())
+                cells += cellWidth(c);
+            QVERIFY2(cells <= 79, qUtf8Printable(line));
+        }
+    }
+    for (const QString &whole : {u"crc16-modbus"_s, u"fixed:N"_s, u"[,REFIN[,REFOUT[,XOROUT]]]]"_s})
+        QVERIFY2(terminal.contains(whole), qUtf8Printable(whole));
 }
 
 QTEST_GUILESS_MAIN(CliOptionsTest)

@@ -164,7 +164,7 @@ void TestTranscriptView::thePlaceStaysWhenConfigAndSizeChange()
     config.encoding = Encoding::fromName(u"GBK").value();
     m_view->setConfig(config);
     m_view->setConfig({});
-    m_view->resize(300, 250);
+    m_view->resize(450, 250);
     QTRY_VERIFY(m_view->visibleRows().size() < before.size());
     QCOMPARE(topRow(), before.constFirst());
     m_view->resize(700, 400);

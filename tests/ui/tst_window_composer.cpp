@@ -30,6 +30,9 @@ private Q_SLOTS:
     void thePreviewShowsTheBytes();
     void thePreviewNamesWhatIsWrong();
     void nothingIsPreviewedAtTheStart();
+    void openingShowsTheBytes();
+    void whatChangedMeanwhileIsPreviewed();
+    void thePreviewIsForItsTarget();
     void repeatsAsOftenAsAsked();
     void goesLineByLine();
     void theEndOfTheConnectionIsSaid();
@@ -170,6 +173,35 @@ void TestWindowComposer::nothingIsPreviewedAtTheStart()
 {
     QTest::qWait(200);
     QCOMPARE(preview(), QString());
+}
+
+/// Also of the message that was there from the beginning, or came with a workspace.
+void TestWindowComposer::openingShowsTheBytes()
+{
+    connectPair();
+    QTRY_VERIFY2(preview().startsWith(u"25 B: 48 65 6C"_s), qUtf8Printable(preview()));
+}
+
+void TestWindowComposer::whatChangedMeanwhileIsPreviewed()
+{
+    driver().type(u"Message"_s, u"ab"_s);
+    QTRY_COMPARE(preview(), u"2 B: 61 62"_s);
+    driver().trigger(u"Data send"_s);
+    QTRY_VERIFY(!page()->findChild<MessageEdit *>()->isVisible());
+    driver().choose(u"Append"_s, uR"(LF (\n))"_s);
+    driver().trigger(u"Data send"_s);
+    QTRY_COMPARE(preview(), u"3 B: 61 62 0A"_s);
+}
+
+void TestWindowComposer::thePreviewIsForItsTarget()
+{
+    scene().openUdp();
+    driver().type(u"Message"_s, u"{peer}"_s);
+    driver().tick(u"Placeholders"_s, true);
+    driver().type(u"Send to"_s, u"127.0.0.1:7"_s);
+    QTRY_COMPARE(preview(), u"For example 11 B: 31 32 37 2E 30 2E 30 2E 31 3A 37"_s);
+    driver().type(u"Send to"_s, u"127.0.0.1:9"_s);
+    QTRY_COMPARE(preview(), u"For example 11 B: 31 32 37 2E 30 2E 30 2E 31 3A 39"_s);
 }
 
 void TestWindowComposer::repeatsAsOftenAsAsked()

@@ -4,9 +4,28 @@
 #include "ui/base/windowfont.h"
 
 #include <QApplication>
+#include <QComboBox>
+#include <QEvent>
 #include <QFont>
 
 namespace SocketDesk {
+
+namespace {
+
+/// A list keeps the least width that it had with another font; a change of style makes it work that out again.
+void measureListsAgain()
+{
+    const QWidgetList widgets = QApplication::allWidgets();
+    for (QWidget *widget : widgets) {
+        if (!qobject_cast<QComboBox *>(widget))
+            continue;
+        QEvent change(QEvent::StyleChange);
+        QApplication::sendEvent(widget, &change);
+        widget->updateGeometry();
+    }
+}
+
+} // namespace
 
 void useWindowFont(int points)
 {
@@ -14,8 +33,10 @@ void useWindowFont(int points)
     QFont font = ofDesktop;
     if (points > 0)
         font.setPointSize(points);
-    if (font != QApplication::font())
-        QApplication::setFont(font);
+    if (font == QApplication::font())
+        return;
+    QApplication::setFont(font);
+    measureListsAgain();
 }
 
 } // namespace SocketDesk

@@ -32,7 +32,8 @@ public:
 
     explicit CellFont(const QFont &font);
 
-    /// The fixed font of the system, followed by fonts with Chinese, Japanese and Korean characters.
+    /// The fixed font of the system in the usual size of the log, followed by fonts with Chinese, Japanese and Korean
+    /// characters.
     [[nodiscard]] static QFont defaultFont();
     /// The same with \p family first; empty: defaultFont().
     [[nodiscard]] static QFont fontOf(const QString &family);

@@ -23,6 +23,9 @@ constexpr int narrowCells = 70;
 
 void TranscriptScreen::setFont(const QFont &font)
 {
+    if (font == m_wantedFont)
+        return;
+    m_wantedFont = font;
     m_font = CellFont(font);
 }
 

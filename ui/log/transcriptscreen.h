@@ -48,7 +48,8 @@ public:
     [[nodiscard]] QStringList texts() const;
 
 private:
-    CellFont m_font{CellFont::defaultFont()};
+    QFont m_wantedFont = CellFont::defaultFont();
+    CellFont m_font{m_wantedFont};
     QSize m_size;
     bool m_gutterMarks = false;
     bool m_messageMarks = false;

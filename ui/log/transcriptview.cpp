@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The SocketDesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ui/base/preference.h"
 #include "ui/log/tickbar.h"
 #include "ui/log/transcriptview_p.h"
 
@@ -16,7 +17,6 @@ namespace SocketDesk {
 namespace {
 
 constexpr int smallestFont = 6; ///< points
-constexpr int smallestDefaultFont = 10;
 constexpr int largestFont = 72;
 constexpr quint64 countedAtOnce = 100'000; ///< records a turn of the event loop, some milliseconds
 
@@ -139,8 +139,7 @@ RecordId TranscriptView::firstShown() const
 
 int TranscriptView::defaultFontPointSize()
 {
-    const int points = CellFont::defaultFont().pointSize();
-    return std::clamp(points, smallestDefaultFont, largestFont);
+    return specOf(Preference::LogFontSize).usual.toInt();
 }
 
 int TranscriptView::fontPointSize() const

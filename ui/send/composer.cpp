@@ -88,6 +88,12 @@ void Composer::stack(bool narrow)
     grid->setRowStretch(3, narrow ? 0 : 1);
 }
 
+void Composer::showEvent(QShowEvent *event)
+{
+    Retranslated::showEvent(event);
+    Q_EMIT shown();
+}
+
 void Composer::resizeEvent(QResizeEvent *event)
 {
     Retranslated::resizeEvent(event);

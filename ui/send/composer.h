@@ -42,14 +42,17 @@ public:
 
     /// The bytes that will go out, under the box; where they cannot, why. Moves no caret, and covers no error.
     void showPreview(const PayloadPreview &preview);
+    [[nodiscard]] bool hasPreviewed() const { return m_preview != nullptr; }
 
 Q_SIGNALS:
     void sendRequested();
     void messageEdited();
+    void shown();
 
 protected:
     void retranslate() override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void createFields();

@@ -4,6 +4,7 @@
 #include "ui/send/messageedit.h"
 
 #include "ui/base/palettes.h"
+#include "ui/base/preference.h"
 #include "ui/log/cellfont.h"
 
 #include <QApplication>
@@ -17,7 +18,9 @@ MessageEdit::MessageEdit(QWidget *parent)
 {
     setTabChangesFocus(true);
     setLineWrapMode(QPlainTextEdit::WidgetWidth);
-    setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    QFont usual = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    usual.setPointSize(specOf(Preference::LogFontSize).usual.toInt()); // at once: another would be loaded for nothing
+    setFont(usual);
 }
 
 void MessageEdit::setFontPointSize(int points)

@@ -31,6 +31,8 @@ Sending::Sending(SessionHandle *session, SendPanel *panel, Composer *composer,
 {
     connectPanel();
     connect(m_composer, &Composer::messageEdited, this, &Sending::requestPreview);
+    connect(m_composer, &Composer::shown, this, &Sending::renewPreview);
+    connect(m_composer->target(), &TargetBox::chosen, this, &Sending::renewPreview);
     connect(m_panel, &SendPanel::optionsChanged, this, &Sending::requestPreview);
     connect(m_panel, &SendPanel::optionsChanged, this, &Sending::payloadsChanged);
     connect(&m_previews, &Throttle::due, this, &Sending::showPreview);
@@ -352,6 +354,13 @@ void Sending::requestPreview()
         m_previews.requestLater();
 }
 
+/// What has changed while nobody saw it, or for another target.
+void Sending::renewPreview()
+{
+    if (m_composer->hasPreviewed())
+        requestPreview();
+}
+
 void Sending::showPreview()
 {
     m_composer->showPreview(previewOf(composed()));
@@ -363,7 +372,9 @@ PayloadPreview Sending::previewOf(const TypedPayload &typed) const
     if (!payload)
         return {failure(payload.error())};
     SendMoment moment;
-    moment.peer = m_composer->target()->typedAddress();
+    moment.peer = m_composer->target()->address();
+    if (moment.peer.isEmpty())
+        moment.peer = m_session->status().remoteAddress;
     return {payload->render(moment), !payload->isConstant()};
 }
 
@@ -384,6 +395,8 @@ void Sending::onSendRefused(const Error &error)
 void Sending::showStatus()
 {
     m_panel->showProgress(m_session->status().sending);
+    if (m_session->status().state == EndpointState::Open && !m_composer->hasPreviewed())
+        requestPreview();
 }
 
 } // namespace SocketDesk

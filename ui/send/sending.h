@@ -88,6 +88,7 @@ private:
     void startRepeat(quint64 rounds); ///< 0: until stopped
     [[nodiscard]] Result<std::vector<PayloadTemplate>> composedLines() const;
     void requestPreview();
+    void renewPreview();
     void showPreview();
 
     [[nodiscard]] PayloadConfig payloadConfig(PayloadFormat format) const;

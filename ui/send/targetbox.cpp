@@ -92,6 +92,12 @@ QString TargetBox::typedAddress() const
     return m_choice.kind == Kind::Address ? m_choice.address : QString();
 }
 
+QString TargetBox::address() const
+{
+    const bool isOne = m_choice.kind == Kind::Peer || m_choice.kind == Kind::Address;
+    return isOne ? m_choice.address.section(u',', 0, 0).trimmed() : QString();
+}
+
 Result<SendTarget> TargetBox::target(const QList<PeerId> &selected) const
 {
     switch (m_choice.kind) {

@@ -33,6 +33,9 @@ public:
     /// The typed address of a UDP target as it is saved; empty for all others.
     [[nodiscard]] QString typedAddress() const;
 
+    /// Of the one that is chosen, or the first of several that were typed; empty for all, and for those that are selected.
+    [[nodiscard]] QString address() const;
+
     /// \param selected the peers that are selected in the table
     /// \return NoPeers where none is selected, InvalidAddress or InvalidPort for what was typed
     [[nodiscard]] Result<SendTarget> target(const QList<PeerId> &selected) const;

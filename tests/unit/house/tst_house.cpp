@@ -232,6 +232,7 @@ void TestHouse::topLevelHoldsOnlyWhatIsPlanned()
         u"README.zh-CN.md"_s,
         u"CMakeLists.txt"_s,
         u"CHANGELOG.md"_s,
+        u"CHANGELOG.zh-CN.md"_s,
         u"SECURITY.md"_s,
         u"SECURITY.zh-CN.md"_s,
         u"LICENSE"_s,
@@ -248,8 +249,9 @@ void TestHouse::topLevelHoldsOnlyWhatIsPlanned()
 void TestHouse::documentsNamePathsThatExist_data()
 {
     QTest::addColumn<QString>("document");
-    for (const char *document : {"README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CONTRIBUTING.zh-CN.md",
-                                 "CHANGELOG.md", "SECURITY.md", "SECURITY.zh-CN.md", "packaging/README.md"})
+    for (const char *document :
+         {"README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CONTRIBUTING.zh-CN.md", "CHANGELOG.md",
+          "CHANGELOG.zh-CN.md", "SECURITY.md", "SECURITY.zh-CN.md", "packaging/README.md", "packaging/README.zh-CN.md"})
         QTest::newRow(document) << QString::fromLatin1(document);
 }
 

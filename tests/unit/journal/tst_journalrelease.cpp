@@ -213,7 +213,7 @@ void JournalReleaseTest::whatIsHeldIsNotReleased()
 
 void JournalReleaseTest::whatNobodyHoldsGoesBeforeTheLimit()
 {
-    SmallJournal small(64 * mebibyte, {.segmentBytes = mebibyte, .enough = 4 * mebibyte});
+    SmallJournal small(64 * mebibyte, {.folder = {}, .segmentBytes = mebibyte, .enough = 4 * mebibyte});
     std::optional<JournalHold> hold = small.journal.reader().hold(RecordId(0));
     small.appendMany(16 * mebibyte, 1000);
     QCOMPARE(small.journal.reader().first(), RecordId(0));

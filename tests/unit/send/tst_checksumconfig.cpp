@@ -139,6 +139,8 @@ void ChecksumConfigTest::refusesWhatIsNoSpec_data()
     QTest::newRow("a number too many") << u"crc:8,7,0,true,true,0,0"_s << 22;
     QTest::newRow("byte 0") << u"xor,from=0"_s << 4;
     QTest::newRow("an unknown option") << u"xor,middle"_s << 4;
+    QTest::newRow("both byte orders") << u"crc16-modbus,be,le"_s << 16;
+    QTest::newRow("two first bytes") << u"xor,from=2,from=3"_s << 11;
     QTest::newRow("an empty option") << u"xor,"_s << 4;
 }
 

@@ -23,6 +23,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #endif
+#ifdef Q_OS_LINUX
+#include "tests/unit/session/heldfile.h"
+#endif
 
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
@@ -305,27 +308,6 @@ void LiveLogTest::survivesBeingCutToNothing()
 #ifdef Q_OS_LINUX
 
 namespace {
-
-/// A file that whoever opens it waits for, as for a server that is gone: somebody else has a lease on it.
-class HeldFile
-{
-public:
-    explicit HeldFile(const QString &path)
-        : m_file(path)
-    {
-        std::signal(SIGIO, SIG_IGN); // by which the kernel tells that somebody wants it
-        m_isHeld = m_file.open(QIODevice::ReadWrite) && ::fcntl(m_file.handle(), F_SETLEASE, F_WRLCK) == 0;
-    }
-    ~HeldFile() { letGo(); }
-    Q_DISABLE_COPY_MOVE(HeldFile)
-
-    [[nodiscard]] bool isHeld() const { return m_isHeld; }
-    void letGo() { m_file.close(); }
-
-private:
-    QFile m_file;
-    bool m_isHeld = false;
-};
 
 constexpr std::chrono::milliseconds shortPatience{40};
 

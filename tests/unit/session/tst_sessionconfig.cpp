@@ -98,9 +98,9 @@ void SessionConfigTest::refuses_data()
     QTest::newRow("an unknown encoding") << QByteArray(R"({"encoding": "Klingon"})") << u"encoding"_s;
     QTest::newRow("an encoding that is a number") << QByteArray(R"({"encoding": 8})") << u"encoding"_s;
     QTest::newRow("an unknown view") << QByteArray(R"({"view": "pie"})") << u"view"_s;
-    QTest::newRow("a counter of three bytes") << QByteArray(R"({"sequence": "3"})") << u"sequence"_s;
+    QTest::newRow("a counter of five bytes") << QByteArray(R"({"sequence": "5"})") << u"sequence"_s;
     QTest::newRow("a framing that is no object") << QByteArray(R"({"framing": "line"})") << u"framing"_s;
-    QTest::newRow("a field of three bytes") << QByteArray(R"({"framing": {"width": 3}})") << u"framing.width"_s;
+    QTest::newRow("a field of five bytes") << QByteArray(R"({"framing": {"width": 5}})") << u"framing.width"_s;
     QTest::newRow("a switch that is a text") << QByteArray(R"({"echo": "yes"})") << u"echo"_s;
     QTest::newRow("a switch among the responders")
         << QByteArray(R"({"responders": {"on": {"rules": 1}}})") << u"responders.on.rules"_s;

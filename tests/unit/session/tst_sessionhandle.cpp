@@ -6,10 +6,12 @@
 #include "tests/support/stricttest.h"
 #include "tests/unit/session/sessionhelpers.h"
 
+#include <QDeadlineTimer>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
+#include <QThread>
 #include <QUdpSocket>
 
 #include <sys/socket.h>
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void listsPeers();
     void repeats();
     void sendsAFile();
+    void stoppingTellsHowFarItCame();
     void shutsDownWithoutBeingWaitedFor();
 
 private:
@@ -300,6 +303,33 @@ void SessionHandleTest::sendsAFile()
     b.sendFile({path + u"missing"_s, SendTarget::all(), {}});
     QTRY_COMPARE(finished.size(), 2);
     QCOMPARE(finished[1][0].toBool(), false);
+}
+
+/// Also where no status came through any more: this thread handles no event from the sending on.
+void SessionHandleTest::stoppingTellsHowFarItCame()
+{
+    const QString path = m_folder.filePath(u"much"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    constexpr qint64 size = 100'000'000;
+    QVERIFY(file.resize(size));
+    QTcpServer listener; // which reads nothing
+    QVERIFY(listener.listen(QHostAddress::LocalHost));
+    SessionHandle session(journal());
+    session.open(client(listener.serverPort()));
+    QTRY_VERIFY(session.status().connection == PeerState::Open);
+    session.sendFile({path, SendTarget::all(), {}});
+    const QDeadlineTimer limit(30s);
+    while (session.counters().traffic.sentBytes == 0 && !limit.hasExpired())
+        QThread::yieldCurrentThread();
+    QCOMPARE(session.status().sending.fileSent, 0);
+    QSignalSpy stopped(&session, &SessionHandle::stopped);
+    session.shutDown();
+    QTRY_COMPARE(stopped.size(), 1);
+    const SendProgress sending = session.status().sending;
+    QCOMPARE(sending.fileSize, size);
+    QVERIFY(sending.fileSent > 0);
+    QVERIFY(quint64(sending.fileSent) >= session.counters().traffic.sentBytes);
 }
 
 void SessionHandleTest::shutsDownWithoutBeingWaitedFor()
