@@ -1701,6 +1701,18 @@ Examples:
         <source>Send the message (Ctrl+Enter)</source>
         <translation>发送消息（Ctrl+Enter）</translation>
     </message>
+    <message>
+        <source>What is sent: text in the encoding of the page, or hex, as chosen under Send.
+The line below it shows the bytes that go out.</source>
+        <translation>要发送的内容：按本页字符编码的文本，或十六进制，由“发送设置”选择。
+下方一行显示实际发出的字节。</translation>
+    </message>
+    <message>
+        <source>Who gets it: all peers, or one of them. It never changes by itself.
+For UDP host:port may be typed too, several separated by commas.</source>
+        <translation>发给谁：全部对象，或其中一个；不会自行改变。
+UDP 还可输入“主机:端口”，多个用逗号分隔。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::EndpointForm</name>
@@ -1858,6 +1870,24 @@ UDP 不建立连接，一个一个地收发数据报。</translation>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Those shown are what the filter leaves; those selected are all of which something is selected.</source>
+        <translation>“显示的”即筛选后留下的记录；“选中的”即选中了其中任何部分的记录。</translation>
+    </message>
+    <message>
+        <source>The first ones are for reading. JSON Lines and captures keep every byte and time,
+and can be opened here again.</source>
+        <translation>前几种便于阅读；JSON Lines 和抓包文件保留每个字节和时间，
+可在此重新打开。</translation>
+    </message>
+    <message>
+        <source>Only what came from this peer or went to it</source>
+        <translation>只导出与此对象之间的收发</translation>
+    </message>
+    <message>
+        <source>A file that is there is replaced when everything has been written, or not at all.</source>
+        <translation>已有的文件在全部写完后才被替换，否则保持原样。</translation>
     </message>
 </context>
 <context>
@@ -2086,12 +2116,13 @@ UDP 不建立连接，一个一个地收发数据报。</translation>
         <translation>长度修正</translation>
     </message>
     <message>
-        <source>Added to the value of the field: 0 where it counts what follows it, minus its width where it counts itself too.</source>
-        <translation>与字段的值相加：字段只计其后的字节时为 0；把自己也算在内时为负的字段宽度。</translation>
-    </message>
-    <message>
         <source> bytes</source>
         <translation> 字节</translation>
+    </message>
+    <message>
+        <source>Added to the value of the field: 0 where it counts what follows it,
+minus its width where it counts itself too.</source>
+        <translation>与字段的值相加：字段只计其后的字节时为 0；把自己也算在内时为负的字段宽度。</translation>
     </message>
 </context>
 <context>
@@ -2116,8 +2147,10 @@ UDP 不建立连接，一个一个地收发数据报。</translation>
         <translation>最早的记录已释放：%1 条（%2）</translation>
     </message>
     <message>
-        <source>The log of this tab has reached its limit, so its oldest records make room for new ones. Session → Limit of the log… sets how much is kept, and whether reception pauses instead.</source>
-        <translation>此标签页的日志已到上限，最早的记录为新记录腾出空间。会话 → 日志上限… 可设置保留多少，以及是否改为暂停接收。</translation>
+        <source>The log of this tab has reached its limit, so its oldest records make room for new ones.
+Session → Limit of the log… sets how much is kept, and whether reception pauses instead.</source>
+        <translation>此标签页的日志已到上限，最早的记录为新记录腾出空间。
+会话 → 日志上限… 可设置保留多少，以及是否改为暂停接收。</translation>
     </message>
 </context>
 <context>
@@ -2593,8 +2626,10 @@ the system&apos;s choice is often not the one with the receivers.</source>
         <translation>不限</translation>
     </message>
     <message>
-        <source>Who comes beyond that is accepted and closed at once (FIN), and the log says why: its program sees an end, and does not wait in the backlog. Who leaves makes room.</source>
-        <translation>超出上限的连入者会被接受并立即关闭（FIN），日志里写明原因：对方程序看到的是连接结束，而不是一直在 backlog 里等。有人离开就空出位置。</translation>
+        <source>Who comes beyond that is accepted and closed at once (FIN), and the log says why:
+its program sees an end, and does not wait in the backlog. Who leaves makes room.</source>
+        <translation>超出上限的连入者会被接受并立即关闭（FIN），日志里写明原因：
+对方程序看到的是连接结束，而不是一直在 backlog 里等。有人离开就空出位置。</translation>
     </message>
 </context>
 <context>
@@ -2796,6 +2831,22 @@ the peer reads all that was sent, and then the end.</source>
 and what was under way or not read yet is lost.</source>
         <translation>立即中断连接（RST）：对方得到一个错误，
 在途中的和还没读的数据都会丢失。</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Who connects is listed here.</source>
+        <translation>连入的对象会列在这里。</translation>
+    </message>
+    <message>
+        <source>The server is listed here while you are connected.</source>
+        <translation>连接期间，服务器会列在这里。</translation>
+    </message>
+    <message>
+        <source>Who sends you datagrams, or gets some from you, is listed here.</source>
+        <translation>发来数据报或收到过你的数据报的对象会列在这里。</translation>
     </message>
 </context>
 <context>
@@ -3036,6 +3087,34 @@ and what was under way or not read yet is lost.</source>
         <source>&amp;Export…</source>
         <translation>导出(&amp;E)…</translation>
     </message>
+    <message>
+        <source>Shows only the entries in which this occurs: in name, content, group or note.</source>
+        <translation>只显示名称、内容、分组或备注中含有这些文字的指令。</translation>
+    </message>
+    <message>
+        <source>Shows one group; “Send the list” then sends that group only.</source>
+        <translation>只显示一个分组；此时“发送列表”也只发送这一组。</translation>
+    </message>
+    <message>
+        <source>To whom “Send to” names, as the Send button does (Enter, or a double click)</source>
+        <translation>发给“发送到”所选的对象，与“发送”按钮相同（回车或双击）</translation>
+    </message>
+    <message>
+        <source>What is left of the list is not sent.</source>
+        <translation>列表中余下的不再发送。</translation>
+    </message>
+    <message>
+        <source>Deletes the selected entry (Del); Ctrl+Z brings it back.</source>
+        <translation>删除选中的指令（Del），Ctrl+Z 可恢复。</translation>
+    </message>
+    <message>
+        <source>Moves entries up and down; imports a list (JSON, or the .ini of SSCOM) and exports it.</source>
+        <translation>上移、下移指令；导入列表（JSON 或 SSCOM 的 .ini），导出列表。</translation>
+    </message>
+    <message>
+        <source>What you send often has its place here: “Add” takes what stands in the message box. Ctrl+1 to Ctrl+9 send the first nine.</source>
+        <translation>常发的内容放在这里：“添加”收入消息框的内容，Ctrl+1 至 Ctrl+9 发送前九条。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::ReceivePanel</name>
@@ -3255,16 +3334,17 @@ choose another, and all that has come is read anew. You send in it, too.</source
         <translation>补发</translation>
     </message>
     <message>
-        <source>What becomes of moments at which nothing could be sent: they are left out, or made up for as soon as there is room.</source>
-        <translation>无法发送的时刻如何处理：略去，或一有空间即补发。</translation>
-    </message>
-    <message>
         <source>Line by line</source>
         <translation>逐行发送</translation>
     </message>
     <message>
         <source>Each line of the message is sent by itself, the interval apart. Send goes through them once.</source>
         <translation>消息的每一行单独发送，相隔一个周期。按“发送”则逐行发送一遍。</translation>
+    </message>
+    <message>
+        <source>What becomes of moments at which nothing could be sent: they are left out,
+or made up for as soon as there is room.</source>
+        <translation>无法发送的时刻如何处理：略去，或一有空间即补发。</translation>
     </message>
 </context>
 <context>
@@ -3338,10 +3418,6 @@ choose another, and all that has come is read anew. You send in it, too.</source
         <translation>占位符</translation>
     </message>
     <message>
-        <source>{n} a counter ({n:4,100}, {n:4be}), {time}, {random:8}, {bytes:8}, {peer}, {len} bytes of the rest: worked out at each send. {{ and }} are braces.</source>
-        <translation>{n} 计数器（{n:4,100}、{n:4be}）、{time} 时间、{random:8}、{bytes:8} 随机、{peer} 对方、{len} 其余字节数：每次发送时代入。{{ 和 }} 表示花括号。</translation>
-    </message>
-    <message>
         <source>Characters, sent in the encoding that is chosen for receiving.</source>
         <translation>按文字发送，编码与“接收设置”中的相同。</translation>
     </message>
@@ -3366,6 +3442,12 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
     <message>
         <source>What this tab has sent, to be sent or changed once more.</source>
         <translation>本标签页发送过的消息，可再次发送或修改。</translation>
+    </message>
+    <message>
+        <source>{n} a counter ({n:4,100}, {n:4be}), {time}, {random:8}, {bytes:8}, {peer},
+{len} bytes of the rest: worked out at each send. {{ and }} are braces.</source>
+        <translation>{n} 计数器（{n:4,100}、{n:4be}）、{time} 时间、{random:8}、{bytes:8} 随机、{peer} 对方、
+{len} 其余字节数：每次发送时代入。{{ 和 }} 表示花括号。</translation>
     </message>
 </context>
 <context>
@@ -3416,6 +3498,10 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
     <message>
         <source>%1, answers by itself</source>
         <translation>%1，自动应答</translation>
+    </message>
+    <message>
+        <source>Closes the tab; what is open ends with it (Ctrl+W)</source>
+        <translation>关闭标签页，其中打开的连接随之结束（Ctrl+W）</translation>
     </message>
 </context>
 <context>
@@ -3697,12 +3783,12 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
         <translation>已绑定 %1</translation>
     </message>
     <message>
-        <source>Connected to %1, which has finished sending</source>
-        <translation>已连接 %1，对方已结束发送</translation>
+        <source>Half open: %1 finished</source>
+        <translation>半开：%1 已结束发送</translation>
     </message>
     <message>
-        <source>Connected to %1, our side has finished sending</source>
-        <translation>已连接 %1，本端已结束发送</translation>
+        <source>Half open: we finished (%1)</source>
+        <translation>半开：本端已结束发送（%1）</translation>
     </message>
     <message>
         <source>Connected to %1</source>
@@ -3764,6 +3850,18 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
         <source>%1, kept half open</source>
         <translation>%1，保持半开</translation>
     </message>
+    <message>
+        <source>No reply yet</source>
+        <translation>尚无回复</translation>
+    </message>
+    <message>
+        <source>Heard only</source>
+        <translation>只收到过</translation>
+    </message>
+    <message>
+        <source>Both ways</source>
+        <translation>有收有发</translation>
+    </message>
 </context>
 <context>
     <name>TranscriptEvent</name>
@@ -3786,10 +3884,6 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
     <message>
         <source>Unreachable: %1</source>
         <translation>不可达：%1</translation>
-    </message>
-    <message>
-        <source>%1 joined</source>
-        <translation>%1 上线</translation>
     </message>
     <message>
         <source>%1 finished sending (FIN)</source>
@@ -3866,6 +3960,14 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
     <message>
         <source>%1 is closed at once: the limit of connections is %2</source>
         <translation>%1 被立即关闭：已达连接数上限 %2</translation>
+    </message>
+    <message>
+        <source>Connected with %1</source>
+        <translation>已与 %1 建立连接</translation>
+    </message>
+    <message>
+        <source>%1: first datagram</source>
+        <translation>%1：首个数据报</translation>
     </message>
 </context>
 <context>
@@ -4151,10 +4253,6 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
         <translation>成对的十六进制数字，? 代表任意一位。</translation>
     </message>
     <message>
-        <source>Syntax of RE2, over characters in UTF-8 and bytes otherwise. A hit may begin up to 4 KiB before the read in which it ends.</source>
-        <translation>RE2 语法：UTF-8 时按字符匹配，其他编码按字节匹配。匹配的开头最多可在其结尾所在那次接收之前 4 KiB。</translation>
-    </message>
-    <message>
         <source>Find</source>
         <translation>查找</translation>
     </message>
@@ -4205,6 +4303,22 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
     <message>
         <source>Close (Esc)</source>
         <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>How the field is meant: as text in the encoding of the page, as bytes in hex (?? is any byte),
+or as a regular expression.</source>
+        <translation>查找内容的写法：按本页字符编码的文本、十六进制字节（?? 为任意字节）
+或正则表达式。</translation>
+    </message>
+    <message>
+        <source>Ticked: A is not a.</source>
+        <translation>勾选后 A 与 a 不同。</translation>
+    </message>
+    <message>
+        <source>Syntax of RE2, over characters in UTF-8 and bytes otherwise.
+A hit may begin up to 4 KiB before the read in which it ends.</source>
+        <translation>RE2 语法：UTF-8 时按字符匹配，其他编码按字节匹配。
+匹配的开头最多可在其结尾所在那次接收之前 4 KiB。</translation>
     </message>
 </context>
 <context>
@@ -4717,6 +4831,18 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
         <source>Copy the value</source>
         <translation>复制值</translation>
     </message>
+    <message>
+        <source>Opened again by Ctrl+I</source>
+        <translation>按 Ctrl+I 可再次打开</translation>
+    </message>
+    <message>
+        <source>The bytes that are selected in the data log</source>
+        <translation>数据日志中选中的字节</translation>
+    </message>
+    <message>
+        <source>Copies the value of the selected row to the clipboard.</source>
+        <translation>把选中一行的值复制到剪贴板。</translation>
+    </message>
 </context>
 <context>
     <name>TimeRange</name>
@@ -4805,6 +4931,18 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>How much of what came and went this tab keeps.
+The counters go on counting all of it.</source>
+        <translation>此标签页保留多少收发的数据。
+计数始终包括全部数据。</translation>
+    </message>
+    <message>
+        <source>What is released is gone from the log. While reception pauses, TCP holds the peers back,
+and datagrams are lost and counted.</source>
+        <translation>被释放的记录不再出现在日志中。暂停接收时，TCP 让对方等待，
+UDP 数据报则会丢失并计数。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::Saving</name>
@@ -4884,6 +5022,14 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
     <message>
         <source>Edit rules…</source>
         <translation>编辑规则…</translation>
+    </message>
+    <message>
+        <source>Closes the panel (F12, Esc); what is ticked goes on answering.</source>
+        <translation>关闭面板（F12、Esc）；已勾选的继续应答。</translation>
+    </message>
+    <message>
+        <source>Which message gets which reply, how often and from whom, and what becomes of the connection</source>
+        <translation>设置收到什么消息、来自谁、第几次时回复什么，以及之后怎样处理连接</translation>
     </message>
 </context>
 <context>
@@ -5287,8 +5433,24 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
         <translation>无：直接结束连接</translation>
     </message>
     <message>
-        <source>Who sends the name of a file in the folder gets its bytes; then the connection ends. The name is read in the encoding of the page, and ends with a line end or a silence of 0.3 s; where Framing is a delimiter, a size or a length, it is the first message.</source>
-        <translation>对方发来文件夹中某个文件的名字，就把内容发给它，然后结束连接。文件名按本页的字符编码读取，以换行或 0.3 秒的静默结束；消息分帧设为分隔符、固定长度或长度字段时，第一条消息就是文件名。</translation>
+        <source>Only files below this folder are given; no name leads out of it.</source>
+        <translation>只提供此文件夹之下的文件，任何名字都不能越出它。</translation>
+    </message>
+    <message>
+        <source>Chooses the folder that is served.</source>
+        <translation>选择要提供的文件夹。</translation>
+    </message>
+    <message>
+        <source>What a client gets that asks for a file that is not there</source>
+        <translation>对方要的文件不存在时发给它的内容</translation>
+    </message>
+    <message>
+        <source>Who sends the name of a file in the folder gets its bytes; then the connection ends.
+The name is read in the encoding of the page, and ends with a line end or a silence of 0.3 s;
+where Framing is a delimiter, a size or a length, it is the first message.</source>
+        <translation>对方发来文件夹中某个文件的名字，就把内容发给它，然后结束连接。
+文件名按本页的字符编码读取，以换行或 0.3 秒的静默结束；
+消息分帧设为分隔符、固定长度或长度字段时，第一条消息就是文件名。</translation>
     </message>
 </context>
 <context>
@@ -5365,6 +5527,14 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Files get safe names here, and never replace one that is there.</source>
+        <translation>文件以安全的名字存入此处，绝不覆盖已有的文件。</translation>
+    </message>
+    <message>
+        <source>How it is known where a file ends: it has to be what the sender does.</source>
+        <translation>怎样知道文件到哪里结束：须与发送方一致。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::SendFileDialog</name>
@@ -5427,6 +5597,22 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>A file of any size: it is read while it is sent.</source>
+        <translation>文件大小不限：边读边发。</translation>
+    </message>
+    <message>
+        <source>The file alone, or with its length (and name) before it:
+that is how a receiver knows where it ends.</source>
+        <translation>只发文件本身，或在前面加上长度（和文件名），
+好让接收方知道它到哪里结束。</translation>
+    </message>
+    <message>
+        <source>TCP never sends faster than the receiver reads. Datagrams that come too fast are lost,
+so a limit helps there.</source>
+        <translation>TCP 不会比接收方读得更快。UDP 发得过快会丢包，
+此时应设上限。</translation>
     </message>
 </context>
 <context>
@@ -5561,6 +5747,30 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>A write for each byte: does the receiver wait until a message is whole?</source>
+        <translation>每个字节单独写一次：看接收方能否等到消息完整。</translation>
+    </message>
+    <message>
+        <source>All pieces are of this size, but for the last.</source>
+        <translation>除最后一块外，每块都是这个大小。</translation>
+    </message>
+    <message>
+        <source>3,7 makes three pieces: the first 3 bytes, the next 4, and the rest.</source>
+        <translation>3,7 分成三块：前 3 个字节、接着的 4 个、其余。</translation>
+    </message>
+    <message>
+        <source>Several messages at once, as they come when packets stick together</source>
+        <translation>一次写出多条消息，就像发生“粘包”时那样</translation>
+    </message>
+    <message>
+        <source>The entries one behind the other, without a gap</source>
+        <translation>各条指令首尾相接，中间没有间隔</translation>
+    </message>
+    <message>
+        <source>Without a gap the receiver often reads several pieces at once.</source>
+        <translation>没有间隔时，接收方往往一次读到好几块。</translation>
     </message>
 </context>
 <context>
@@ -5917,12 +6127,38 @@ and so notices bytes that were changed on the way.</source>
         <translation>占位符</translation>
     </message>
     <message>
-        <source>{n} counts the answers of this rule ({n:4,100}, {n:4be}), {time}, {random:8}, {bytes:8}, {peer} who asked, {len} bytes of the rest: worked out at each answer. {{ and }} are braces.</source>
-        <translation>{n} 本规则的应答次数（{n:4,100}、{n:4be}）、{time} 时间、{random:8}、{bytes:8} 随机、{peer} 对方、{len} 其余字节数：每次应答时代入。{{ 和 }} 表示花括号。</translation>
-    </message>
-    <message>
         <source>Reply %1: %2</source>
         <translation>应答 %1：%2</translation>
+    </message>
+    <message>
+        <source>For yourself: it is shown in the list only.</source>
+        <translation>供自己辨认，只显示在规则列表中。</translation>
+    </message>
+    <message>
+        <source>What is waited for. Where a message begins and ends is up to Framing of the page.</source>
+        <translation>等待什么。一条消息从哪里到哪里，由本页的“消息分帧”决定。</translation>
+    </message>
+    <message>
+        <source>3: only the third message that fits gets the reply.</source>
+        <translation>3：只有第三条符合的消息得到回复。</translation>
+    </message>
+    <message>
+        <source>In which the pattern is looked for and the reply is sent</source>
+        <translation>查找匹配内容、发送回复时所用的编码</translation>
+    </message>
+    <message>
+        <source>What becomes of the connection when the reply has gone out</source>
+        <translation>回复发出之后怎样处理连接</translation>
+    </message>
+    <message>
+        <source>The rules below it do not see a message that it has answered.</source>
+        <translation>本规则应答过的消息，后面的规则不再处理。</translation>
+    </message>
+    <message>
+        <source>{n} counts the answers of this rule ({n:4,100}, {n:4be}), {time}, {random:8}, {bytes:8}, {peer} who asked,
+{len} bytes of the rest: worked out at each answer. {{ and }} are braces.</source>
+        <translation>{n} 本规则的应答次数（{n:4,100}、{n:4be}）、{time} 时间、{random:8}、{bytes:8} 随机、{peer} 对方、
+{len} 其余字节数：每次应答时代入。{{ 和 }} 表示花括号。</translation>
     </message>
 </context>
 <context>
@@ -6089,6 +6325,10 @@ and so notices bytes that were changed on the way.</source>
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>“Add” makes a rule: a message that it waits for gets its reply.</source>
+        <translation>“添加”新建一条规则：收到它等待的消息，就发出它的回复。</translation>
     </message>
 </context>
 <context>

@@ -119,9 +119,15 @@ QWidget *SessionTabs::makeCloseButton(SessionPage *page)
     button->setIconSize({12, 12});
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::NoFocus); // Ctrl+W does the same
-    button->setAccessibleName(tr("Close tab"));
+    nameCloseButton(button);
     connect(button, &QToolButton::clicked, page, [this, page] { Q_EMIT closeRequested(page); });
     return button;
+}
+
+void SessionTabs::nameCloseButton(QWidget *button)
+{
+    button->setAccessibleName(tr("Close tab"));
+    button->setToolTip(tr("Closes the tab; what is open ends with it (Ctrl+W)"));
 }
 
 void SessionTabs::remove(SessionPage *page)
@@ -222,7 +228,7 @@ void SessionTabs::retranslate()
     m_new->setAccessibleName(tr("New tab"));
     m_new->setToolTip(tr("New tab (Ctrl+T)"));
     for (int index = 0; index < count(); ++index)
-        m_bar->tabButton(index, QTabBar::RightSide)->setAccessibleName(tr("Close tab"));
+        nameCloseButton(m_bar->tabButton(index, QTabBar::RightSide));
 }
 
 void SessionTabs::changeEvent(QEvent *event)

@@ -51,6 +51,7 @@ private:
     void onCurrentChanged(int index);
     [[nodiscard]] int indexOf(const SessionPage *page) const;
     [[nodiscard]] QWidget *makeCloseButton(SessionPage *page);
+    static void nameCloseButton(QWidget *button);
 
     TabBar *m_bar = nullptr;
     QToolButton *m_new = nullptr;

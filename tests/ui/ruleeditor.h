@@ -20,7 +20,11 @@ public:
     explicit RuleEditor(const QWidget &window)
         : m_dialog(*shownIn(window))
         , m_driver(m_dialog)
-    {}
+    {
+        m_dialog.activateWindow(); // else F2 would go to the window below
+        m_driver.waitFor(QStringLiteral("the rule editor in front"),
+                         [this] { return QApplication::activeWindow() == &m_dialog; });
+    }
 
     [[nodiscard]] const WindowDriver &driver() const { return m_driver; }
     [[nodiscard]] SocketDesk::RulesDialog &dialog() const { return m_dialog; }

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSettings>
 #include <QTemporaryDir>
 
 using namespace SocketDesk;
@@ -21,6 +22,7 @@ class TestPreferences : public StrictTest
 private Q_SLOTS:
     void everyUsualValueIsGood();
     void whatIsSetIsReadBack();
+    void whatIsSetIsWrittenSoon();
     void fontOfTheWindowIsReadableOrTheSystems();
     void theUsualValueLeavesTheFile();
     void nonsenseIsAsUsual_data();
@@ -91,6 +93,21 @@ void TestPreferences::whatIsSetIsReadBack()
         QCOMPARE(settings.preference(spec.id), another(spec));
         QCOMPARE(settings.preference(spec.id).typeId(), spec.usual.typeId());
     }
+}
+
+/// Nobody waits for the disk, and no crash later takes it back.
+void TestPreferences::whatIsSetIsWrittenSoon()
+{
+    const PreferenceSpec &spec = specOf(Preference::LogFontSize);
+    const auto written = [&] { return QSettings(file(), QSettings::IniFormat).value(spec.key).toInt(); };
+    const int before = written();
+    Settings settings(file());
+    for (const int points : {20, 21, 22})
+        settings.setPreference(spec.id, points);
+    QCOMPARE(written(), before);
+    QTRY_COMPARE(written(), 22);
+    settings.setPreference(spec.id, spec.usual);
+    QTRY_COMPARE(written(), 0);
 }
 
 void TestPreferences::fontOfTheWindowIsReadableOrTheSystems()

@@ -224,7 +224,7 @@ void TestTranscriptHands::foreignTextIsNeverHtml()
     pull();
     QVERIFY(m_view->visibleRows().at(0).endsWith(u"<b>note</b>"_s));
     QVERIFY(m_view->visibleRows().at(3) == u"<img src='http://127.0.0.1:9/trap'>"_s);
-    const QPoint point = pointAt(u"<img src='x'> joined"_s);
+    const QPoint point = pointAt(u"Connected with <img src='x'>"_s);
     if (QGuiApplication::platformName() == u"offscreen")
         QTest::ignoreMessage(QtWarningMsg, "This plugin does not support raise()");
     QHelpEvent help(QEvent::ToolTip, point, m_view->viewport()->mapToGlobal(point));

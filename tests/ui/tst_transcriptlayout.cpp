@@ -163,7 +163,7 @@ void TestTranscriptLayout::showsEventsAsSentences()
     const QStringList rows = texts(logText, 200);
     QCOMPARE(rows.size(), 7);
     QVERIFY(rows[0].contains(u"] · "_s) && rows[0].contains(u"127.0.0.1:8080"_s));
-    QVERIFY(rows[1].contains(u"127.0.0.1:50122 joined"_s));
+    QVERIFY(rows[1].contains(u"Connected with 127.0.0.1:50122"_s));
     QVERIFY(rows[2].contains(u"FIN"_s));
     QVERIFY(rows[3].contains(u"RST"_s));
     QVERIFY(rows[4].contains(QLocale().toString(1234)));

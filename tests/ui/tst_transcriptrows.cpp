@@ -333,6 +333,10 @@ void TestTranscriptRows::headersBreakAtSpaces_data()
     QTest::newRow("without a space") << u"abcdefghijklmnopqrstuvwxyz"_s
                                      << QStringList{u"abcdefghijklmnopqrst"_s, u"uvwxyz"_s};
     QTest::newRow("wide") << u"连接被对方拒绝连接被对方拒绝"_s << QStringList{u"连接被对方拒绝连接被"_s, u"对方拒绝"_s};
+    QTest::newRow("Chinese before a long word")
+        << u"占用它的是 python3，15537)"_s << QStringList{u"占用它的是 python3，"_s, u"15537)"_s};
+    QTest::newRow("not before a full stop")
+        << u"请换端口8081号现在空。"_s << QStringList{u"请换端口8081号现在"_s, u"空。"_s};
     QTest::newRow("not behind a short word")
         << u"a bcdefghijklmnopqrstuvwxyz"_s << QStringList{u"a bcdefghijklmnopqrs"_s, u"tuvwxyz"_s};
 }

@@ -100,7 +100,7 @@ void TestWindowFilter::byDirection()
     openFilter();
     driver().choose(u"Filter by direction"_s, u"Received"_s);
     QTRY_VERIFY2(!shows(u"answer"_s), qUtf8Printable(log()));
-    QVERIFY2(shows(u"apple one"_s) && shows(u"joined"_s), qUtf8Printable(log()));
+    QVERIFY2(shows(u"apple one"_s) && shows(u"Connected with"_s), qUtf8Printable(log()));
     driver().choose(u"Filter by direction"_s, u"Sent"_s);
     QTRY_VERIFY2(shows(u"answer"_s) && !shows(u"apple"_s), qUtf8Printable(log()));
     driver().press(u"Clear filter"_s);
@@ -111,12 +111,12 @@ void TestWindowFilter::byKind()
 {
     openFilter();
     driver().choose(u"Filter by kind"_s, u"Data"_s);
-    QTRY_VERIFY2(shows(u"apple"_s) && !shows(u"joined"_s), qUtf8Printable(log()));
+    QTRY_VERIFY2(shows(u"apple"_s) && !shows(u"Connected with"_s), qUtf8Printable(log()));
     QTRY_VERIFY2(shownText().contains(u"4 of "_s), qUtf8Printable(shownText()));
     driver().choose(u"Filter by kind"_s, u"Events"_s);
-    QTRY_VERIFY2(!shows(u"apple"_s) && shows(u"joined"_s), qUtf8Printable(log()));
+    QTRY_VERIFY2(!shows(u"apple"_s) && shows(u"Connected with"_s), qUtf8Printable(log()));
     driver().choose(u"Filter by kind"_s, u"Errors"_s);
-    QTRY_VERIFY2(!shows(u"joined"_s), qUtf8Printable(log()));
+    QTRY_VERIFY2(!shows(u"Connected with"_s), qUtf8Printable(log()));
     QVERIFY(log().isEmpty());
     const linger atOnce{1, 0}; // closing resets
     QCOMPARE(setsockopt(int(m_two->socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce), 0);
@@ -222,7 +222,7 @@ void TestWindowFilter::copiesWhatIsShown()
     openFilter();
     driver().choose(u"Filter by direction"_s, u"Sent"_s);
     driver().choose(u"Filter by kind"_s, u"Data"_s);
-    QTRY_VERIFY2(!shows(u"apple"_s) && !shows(u"joined"_s), qUtf8Printable(log()));
+    QTRY_VERIFY2(!shows(u"apple"_s) && !shows(u"Connected with"_s), qUtf8Printable(log()));
     page()->transcript()->selectAll();
     QCOMPARE(page()->transcript()->selectedBytes(), QByteArray("answeranswer"));
 }

@@ -191,7 +191,7 @@ void TestWindowLists::bytesOfTheSelectedEntryAreShown()
              item(u"c"_s, u"7"_s, 3, {}, PayloadFormat::Hex), item(u"d"_s, u"{n:4be}"_s, 4)});
     openList();
     const auto shown = [this](const QString &text) {
-        const auto labels = panel()->findChildren<ElidedLabel *>();
+        const auto labels = panel()->findChildren<ElidedLabel *>(Qt::FindDirectChildrenOnly);
         return labels.size() == 1 && labels.constFirst()->isVisible() && labels.constFirst()->fullText() == text;
     };
     QVERIFY(shown({}));

@@ -178,6 +178,9 @@ private Q_SLOTS:
         scene().window().tabs()->setCurrentIndex(0);
         QTRY_VERIFY(log().contains(u"你好"));
         QCOMPARE(page()->session()->status().config.role, Role::TcpServer);
+        const auto endpoint = [this](int tab) { return scene().window().tabs()->page(tab)->state().session.endpoint; };
+        QVERIFY(endpoint(0).localPort != 0); // restored at the next start they find each other again
+        QCOMPARE(endpoint(1).remotePort, endpoint(0).localPort);
     }
 
     void theTrialLeavesAlonePagesInWhichSomethingIsSet()

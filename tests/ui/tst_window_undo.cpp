@@ -114,6 +114,7 @@ void TestWindowUndo::theKeyInASearchIsForTheSearch()
 void TestWindowUndo::rulesComeBack()
 {
     page()->answering()->setShown(true);
+    driver().waitForControl(u"Edit rules…"_s);
     driver().press(u"Edit rules…"_s);
     const RuleEditor editor(scene().window());
     editor.add(u"message equals"_s, u"one"_s, u"1"_s);

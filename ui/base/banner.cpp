@@ -117,6 +117,7 @@ void Banner::createToolButtons()
 QAbstractButton *Banner::addButton(std::function<QString()> label)
 {
     auto *button = new QPushButton(this);
+    button->setAutoDefault(true); // Enter presses it, as in a dialog
     setLabel(button, label());
     m_buttonRow->addWidget(button);
     m_buttons.append({button, std::move(label)});

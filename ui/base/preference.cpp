@@ -10,6 +10,7 @@
 #include "text/encoding.h"
 #include "translations/language.h"
 #include "ui/base/palettes.h"
+#include "ui/log/cellfont.h"
 
 #include <QDir>
 
@@ -123,7 +124,7 @@ QList<PreferenceSpec> appearance()
     return {
         aNumberOrNone(WindowFontSize, page, "window/ownFontPointSize"_L1, 6, 24),
         aText(LogFont, page, "log/fontFamily"_L1, {}, isFamily),
-        aNumber(LogFontSize, page, "window/fontPointSize"_L1, 11, 6, 72),
+        aNumber(LogFontSize, page, "window/fontPointSize"_L1, CellFont::usualPoints, 6, 72),
         aChoice(TimeFormat, page, "log/timeFormat"_L1,
                 namesOf({"milliseconds"_L1, "microseconds"_L1, "date"_L1, "relative"_L1, "delta"_L1})),
     };

@@ -8,14 +8,13 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QSettings>
 
 namespace SocketDesk {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr auto ownName = "SocketDesk"_L1;
 
 /// A file that is not as QSettings writes them would be written over without a word, and a folder of its name or one that
 /// may not be read would hide that nothing is kept.
@@ -59,23 +58,17 @@ QString setAsideIfDamaged(const QString &path)
     return aside;
 }
 
-QString userFile()
-{
-    return QSettings(QSettings::IniFormat, QSettings::UserScope, ownName, ownName).fileName();
-}
-
 } // namespace
 
 Settings::Settings()
-    : m_setAsideAs(setAsideIfDamaged(userFile()))
-    , m_store(QSettings::IniFormat, QSettings::UserScope, ownName, ownName)
+    : m_setAsideAs(setAsideIfDamaged(SettingsStore::userFile()))
 {
     keepPrivate(m_store.fileName());
 }
 
 Settings::Settings(const QString &file)
     : m_setAsideAs(setAsideIfDamaged(file))
-    , m_store(file, QSettings::IniFormat)
+    , m_store(file)
 {}
 
 QVariant Settings::preference(Preference preference) const
@@ -91,7 +84,7 @@ void Settings::setPreference(Preference preference, const QVariant &value)
     if (value == spec.usual)
         m_store.remove(spec.key);
     else
-        setValue(spec.key, value);
+        m_store.setValue(spec.key, value);
 }
 
 QStringList Settings::unusablePreferences() const
@@ -116,12 +109,12 @@ PaletteChoice Settings::palette() const
 
 QByteArray Settings::geometry() const
 {
-    return m_store.value("window/geometry"_L1).toByteArray();
+    return m_store.value(u"window/geometry"_s).toByteArray();
 }
 
 void Settings::setGeometry(const QByteArray &geometry)
 {
-    setValue(u"window/geometry"_s, geometry);
+    m_store.setValue(u"window/geometry"_s, geometry);
 }
 
 QJsonObject Settings::layout() const
@@ -141,18 +134,18 @@ QJsonArray Settings::tabs() const
 
 bool Settings::areTabsUnreadable() const
 {
-    return m_store.contains("tabs/list"_L1) && !document(u"tabs/list"_s).isArray();
+    return m_store.contains(u"tabs/list"_s) && !document(u"tabs/list"_s).isArray();
 }
 
 int Settings::currentTab() const
 {
-    return m_store.value("tabs/current"_L1).toInt();
+    return m_store.value(u"tabs/current"_s).toInt();
 }
 
 void Settings::setTabs(const QJsonArray &tabs, int current)
 {
     setDocument(u"tabs/list"_s, QJsonDocument(tabs));
-    setValue(u"tabs/current"_s, QString::number(current));
+    m_store.setValue(u"tabs/current"_s, QString::number(current));
 }
 
 QJsonArray Settings::quickList() const
@@ -167,28 +160,28 @@ void Settings::setQuickList(const QJsonArray &items)
 
 QString Settings::workspaceFile() const
 {
-    return m_store.value("workspace/file"_L1).toString();
+    return m_store.value(u"workspace/file"_s).toString();
 }
 
 bool Settings::isWorkspaceModified() const
 {
-    return m_store.value("workspace/modified"_L1).toBool();
+    return m_store.value(u"workspace/modified"_s).toBool();
 }
 
 void Settings::setWorkspaceFile(const QString &path, bool modified)
 {
-    setValue(u"workspace/file"_s, path);
-    setValue(u"workspace/modified"_s, modified);
+    m_store.setValue(u"workspace/file"_s, path);
+    m_store.setValue(u"workspace/modified"_s, modified);
 }
 
 QByteArray Settings::workspaceFingerprint() const
 {
-    return QByteArray::fromHex(m_store.value("workspace/fingerprint"_L1).toString().toLatin1());
+    return QByteArray::fromHex(m_store.value(u"workspace/fingerprint"_s).toString().toLatin1());
 }
 
 void Settings::setWorkspaceFingerprint(const QByteArray &fingerprint)
 {
-    setValue(u"workspace/fingerprint"_s, QString::fromLatin1(fingerprint.toHex()));
+    m_store.setValue(u"workspace/fingerprint"_s, QString::fromLatin1(fingerprint.toHex()));
 }
 
 QJsonObject Settings::unknown() const
@@ -224,14 +217,7 @@ QJsonDocument Settings::document(const QString &key) const
 
 void Settings::setDocument(const QString &key, const QJsonDocument &document)
 {
-    setValue(key, QString::fromUtf8(document.toJson(QJsonDocument::Compact)));
-}
-
-/// What is the same makes no work for the disk.
-void Settings::setValue(const QString &key, const QVariant &value)
-{
-    if (m_store.value(key) != value)
-        m_store.setValue(key, value);
+    m_store.setValue(key, QString::fromUtf8(document.toJson(QJsonDocument::Compact)));
 }
 
 } // namespace SocketDesk

@@ -5,10 +5,10 @@
 
 #include "ui/base/palettes.h"
 #include "ui/base/preference.h"
+#include "ui/base/settingsstore.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QSettings>
 
 namespace SocketDesk {
 
@@ -72,10 +72,9 @@ public:
 private:
     [[nodiscard]] QJsonDocument document(const QString &key) const;
     void setDocument(const QString &key, const QJsonDocument &document);
-    void setValue(const QString &key, const QVariant &value);
 
     QString m_setAsideAs; ///< before the store, which makes the file anew
-    QSettings m_store;
+    SettingsStore m_store;
 };
 
 } // namespace SocketDesk

@@ -186,7 +186,7 @@ void MoreOptions::retranslate()
     m_maxConnectionsRow.setLabel(tr("Connections at most"));
     m_maxConnections->setSpecialValueText(tr("any number"));
     m_maxConnections->setToolTip(
-        tr("Who comes beyond that is accepted and closed at once (FIN), and the log says why: "
+        tr("Who comes beyond that is accepted and closed at once (FIN), and the log says why:\n"
            "its program sees an end, and does not wait in the backlog. Who leaves makes room."));
     m_readRateRow.setLabel(tr("Read at most"));
     m_readRate->setSuffix(tr(" B/s"));

@@ -172,7 +172,7 @@ QString PeersModel::text(const PeerSnapshot &peer, int column) const
     case AddressColumn:
         return peer.address;
     case StateColumn:
-        return StateWords::peer(peer);
+        return state(peer);
     case ReceivedColumn:
         return shortBytes(locale, qint64(peer.traffic.receivedBytes));
     case SentColumn:
@@ -184,11 +184,16 @@ QString PeersModel::text(const PeerSnapshot &peer, int column) const
     }
 }
 
+QString PeersModel::state(const PeerSnapshot &peer) const
+{
+    return m_role == Role::Udp ? StateWords::datagrams(peer) : StateWords::peer(peer);
+}
+
 QString PeersModel::toolTip(const PeerSnapshot &peer) const
 {
     const QLocale locale;
     const TrafficCounters &traffic = peer.traffic;
-    QString tip = peer.address + u'\n' + StateWords::peer(peer) + u'\n' +
+    QString tip = peer.address + u'\n' + state(peer) + u'\n' +
                   tr("Received %1 bytes in %2 packets, sent %3 bytes in %4; %5 bytes wait to be sent.")
                       .arg(locale.toString(traffic.receivedBytes), locale.toString(traffic.receivedChunks),
                            locale.toString(traffic.sentBytes), locale.toString(traffic.sentChunks),

@@ -24,6 +24,7 @@ public:
 
     /// \param peers by increasing id, as the engine lists them
     void update(const QList<PeerSnapshot> &peers);
+    void setRole(Role role) { m_role = role; }
     void retranslate();
 
     [[nodiscard]] const QList<PeerSnapshot> &peers() const { return m_peers; }
@@ -43,8 +44,10 @@ private:
     void updateKept(const QList<PeerSnapshot> &peers);
     [[nodiscard]] QString text(const PeerSnapshot &peer, int column) const;
     [[nodiscard]] static QString title(int column);
+    [[nodiscard]] QString state(const PeerSnapshot &peer) const;
     [[nodiscard]] QString toolTip(const PeerSnapshot &peer) const;
 
+    Role m_role = Role::TcpServer;
     QList<PeerSnapshot> m_peers;
 };
 

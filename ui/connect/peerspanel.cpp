@@ -3,6 +3,7 @@
 
 #include "ui/connect/peerspanel.h"
 
+#include "ui/base/emptynote.h"
 #include "ui/base/labels.h"
 #include "ui/base/measures.h"
 #include "ui/connect/closelab.h"
@@ -60,6 +61,7 @@ void PeersPanel::createTable()
     m_model = new PeersModel(this);
     m_table = new QTableView(this);
     m_table->setModel(m_model);
+    m_empty = new EmptyNote(m_table, m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setShowGrid(false);
@@ -155,6 +157,7 @@ void PeersPanel::createMenu()
 void PeersPanel::setRole(Role role)
 {
     m_role = role;
+    m_model->setRole(role);
     m_reset->setVisible(role != Role::Udp);
     m_finish->setVisible(role != Role::Udp);
     for (QAction *action : {m_finishAction, m_resetAction, m_lab->menu()->menuAction()})
@@ -199,12 +202,26 @@ void PeersPanel::updateButtons()
     m_showOnly->setEnabled(concernedPeers().size() == 1);
 }
 
+QString PeersPanel::whoWillBeListed() const
+{
+    switch (m_role) {
+    case Role::TcpServer:
+        return tr("Who connects is listed here.");
+    case Role::TcpClient:
+        return tr("The server is listed here while you are connected.");
+    case Role::Udp:
+        return tr("Who sends you datagrams, or gets some from you, is listed here.");
+    }
+    Q_UNREACHABLE();
+}
+
 void PeersPanel::retranslate()
 {
     setTitle(tr("Peers"));
     m_table->setAccessibleName(tr("Peers"));
+    m_empty->explain(whoWillBeListed());
     m_showOnly->setText(tr("Show only this peer"));
-    setLabel(m_disconnect, tr("Disconnect"));
+    setLabel(m_disconnect, m_role == Role::Udp ? tr("Forget") : tr("Disconnect"));
     m_disconnect->setToolTip(m_role == Role::Udp ? tr("Forget the selected peers until they send again.")
                                                  : tr("Send what is queued, then end the connection in order (FIN):\n"
                                                       "the peer reads all that was sent, and then the end."));

@@ -17,6 +17,7 @@ class QToolButton;
 namespace SocketDesk {
 
 class CloseLab;
+class EmptyNote;
 class PeersModel;
 
 /// The table of the peers with what can be done to those that are selected.
@@ -49,12 +50,14 @@ private:
     void createButtons();
     void createMenu();
     void updateButtons();
+    [[nodiscard]] QString whoWillBeListed() const;
     [[nodiscard]] QList<PeerId> concernedPeers() const; ///< those that are selected, or the only one
     void sizeColumns();
 
     Role m_role = Role::TcpServer;
     PeersModel *m_model = nullptr;
     QTableView *m_table = nullptr;
+    EmptyNote *m_empty = nullptr;
     // In the context menu
     QAction *m_showOnly = nullptr;
     QAction *m_finishAction = nullptr;

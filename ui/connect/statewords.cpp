@@ -44,9 +44,9 @@ QString StateWords::open(const SessionStatus &status, Role role)
     if (role == Role::Udp)
         return tr("Bound to %1").arg(status.localAddress);
     if (status.connection == PeerState::PeerFinished)
-        return tr("Connected to %1, which has finished sending").arg(status.remoteAddress);
+        return tr("Half open: %1 finished").arg(status.remoteAddress);
     if (status.connection == PeerState::WeFinished)
-        return tr("Connected to %1, our side has finished sending").arg(status.remoteAddress);
+        return tr("Half open: we finished (%1)").arg(status.remoteAddress);
     return tr("Connected to %1").arg(status.remoteAddress);
 }
 
@@ -96,6 +96,13 @@ QString StateWords::peer(const PeerSnapshot &peer)
     if (peer.conduct.keepsHalfOpen)
         words = tr("%1, kept half open").arg(words);
     return words;
+}
+
+QString StateWords::datagrams(const PeerSnapshot &peer)
+{
+    if (peer.traffic.receivedChunks == 0)
+        return tr("No reply yet");
+    return peer.traffic.sentChunks == 0 ? tr("Heard only") : tr("Both ways");
 }
 
 QString StateWords::tabTitle(const SessionStatus &status, const EndpointConfig &config)

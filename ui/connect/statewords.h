@@ -26,6 +26,9 @@ public:
     /// The same with how it is treated on purpose: "Open, not read".
     [[nodiscard]] static QString peer(const PeerSnapshot &peer);
 
+    /// Of a source or target of datagrams, which has no connection.
+    [[nodiscard]] static QString datagrams(const PeerSnapshot &peer);
+
     /// "TCP Server :8080 · 3", "TCP Client example.org:80": role, address, and how many peers a server has.
     [[nodiscard]] static QString tabTitle(const SessionStatus &status, const EndpointConfig &config);
 

@@ -204,10 +204,14 @@ void ExportDialog::retranslate()
 {
     setWindowTitle(tr("Export the data log"));
     m_recordsRow.setLabel(tr("Records"), u'R');
+    m_recordsRow.explain(
+        tr("Those shown are what the filter leaves; those selected are all of which something is selected."));
     const QStringList choices{tr("All"), tr("Those shown"), tr("Those selected")};
     for (int i = 0; i < m_records->count(); ++i)
         m_records->setItemText(i, choices.at(m_records->itemData(i).toInt()));
     m_formatRow.setLabel(tr("Format"), u'F');
+    m_formatRow.explain(tr("The first ones are for reading. JSON Lines and captures keep every byte and time,\n"
+                           "and can be opened here again."));
     const QStringList names{tr("NetAssist log (.log)"), tr("Text (.txt)"),
                             tr("Table (.csv)"),         tr("CSV for Excel (UTF-8 with BOM)"),
                             tr("JSON Lines (.jsonl)"),  tr("Capture for Wireshark (.pcapng)"),
@@ -218,8 +222,10 @@ void ExportDialog::retranslate()
     m_direction->setItemText(0, tr("Received"));
     m_direction->setItemText(1, tr("Sent"));
     m_peerRow.setLabel(tr("Peer"), u'P');
+    m_peerRow.explain(tr("Only what came from this peer or went to it"));
     m_peer->setItemText(0, tr("All peers"));
     m_pathRow.setLabel(tr("File"), u'L');
+    m_pathRow.explain(tr("A file that is there is replaced when everything has been written, or not at all."));
     setLabel(m_browse, tr("Browse…"), u'B');
     setLabel(m_export, tr("Export"), u'E');
     setLabel(m_cancel, tr("Cancel"));

@@ -106,9 +106,13 @@ void LimitDialog::retranslate()
 {
     setWindowTitle(tr("Limit of the log"));
     m_sizeRow.setLabel(tr("Keep at most"), u'K');
+    m_sizeRow.explain(tr("How much of what came and went this tab keeps.\n"
+                         "The counters go on counting all of it."));
     m_size->setAccessibleName(tr("Keep at most"));
     m_unit->setAccessibleName(tr("Unit"));
     m_atLimitRow.setLabel(tr("At the limit"), u'A');
+    m_atLimitRow.explain(tr("What is released is gone from the log. While reception pauses, TCP holds the peers back,\n"
+                            "and datagrams are lost and counted."));
     m_atLimit->setItemText(0, tr("Go on, and release the oldest records"));
     m_atLimit->setItemText(1, tr("Pause reception"));
     setLabel(m_apply, tr("Apply"), u'P');

@@ -28,6 +28,10 @@ namespace {
 constexpr QSize usualSize(1000, 680);
 constexpr QSize frame(16, 48);
 
+// Of the pages, in points more than usual
+constexpr int leastZoom = -4;
+constexpr int mostZoom = 24;
+
 enum Role : quint16 { PageRole = Qt::UserRole, SectionRole };
 
 QTreeWidgetItem *makeEntry(const QString &text, const QString &page, const QString &section)
@@ -95,6 +99,7 @@ void HelpWindow::createActions()
     connect(m_browser, &QTextBrowser::backwardAvailable, m_back, &QAction::setEnabled);
     connect(m_browser, &QTextBrowser::forwardAvailable, m_forward, &QAction::setEnabled);
     const auto zoomBy = [this](int steps) {
+        steps = qBound(leastZoom - m_zoom, steps, mostZoom - m_zoom); // beyond it the letters would stay as they are
         m_zoom += steps;
         m_browser->zoomIn(steps);
     };

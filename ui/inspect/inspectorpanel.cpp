@@ -193,10 +193,12 @@ void InspectorPanel::retranslate()
     m_title->setText(tr("Inspector"));
     setAccessibleName(tr("Inspector"));
     m_close->setAccessibleName(tr("Close the inspector"));
-    m_close->setToolTip(tr("Close the inspector"));
+    m_close->setToolTip(tr("Opened again by Ctrl+I"));
     m_dump->setAccessibleName(tr("Selected bytes"));
+    m_dump->setToolTip(tr("The bytes that are selected in the data log"));
     m_table->setAccessibleName(tr("Readings of the selected bytes"));
     setLabel(m_copy, tr("Copy the value"));
+    m_copy->setToolTip(tr("Copies the value of the selected row to the clipboard."));
     m_model->retranslate();
 }
 

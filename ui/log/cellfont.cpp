@@ -3,8 +3,6 @@
 
 #include "ui/log/cellfont.h"
 
-#include "ui/base/preference.h"
-
 #include <QFontDatabase>
 #include <QFontInfo>
 #include <QFontMetricsF>
@@ -86,7 +84,7 @@ QStringView controlLetters(QStringView text)
 QFont CellFont::defaultFont()
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSize(specOf(Preference::LogFontSize).usual.toInt()); // before any other size would be loaded
+    font.setPointSize(usualPoints); // before any other size would be loaded
     // The system may name a mere alias ("monospace"), which in a list of families would lose to every real one.
     const QString family = QFontInfo(font).family();
     font.setFamilies({family, u"Noto Sans Mono CJK SC"_s, u"Noto Sans CJK SC"_s, u"Source Han Sans SC"_s,

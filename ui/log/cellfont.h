@@ -30,6 +30,8 @@ public:
     };
     using Glyphs = std::vector<Glyph>;
 
+    static constexpr int usualPoints = 11; ///< of the letters of the log, until a preference says another
+
     explicit CellFont(const QFont &font);
 
     /// The fixed font of the system in the usual size of the log, followed by fonts with Chinese, Japanese and Korean

@@ -19,7 +19,7 @@ struct Sentences
 
 public:
     static QString endpoint(EventKind kind, const QString &text, const Error &error);
-    static QString peer(EventKind kind, const QString &address);
+    static QString peer(EventKind kind, const QString &address, bool isStream);
     static QString note(NoteCode code, quint64 count);
     static QString answersStopped(const QString &peer);
     static QString connectionLimit(const QString &peer, quint64 limit);
@@ -44,11 +44,12 @@ QString Sentences::endpoint(EventKind kind, const QString &text, const Error &er
     }
 }
 
-QString Sentences::peer(EventKind kind, const QString &address)
+/// A connection is told in the same words on both of its ends; a source of datagrams has none.
+QString Sentences::peer(EventKind kind, const QString &address, bool isStream)
 {
     switch (kind) {
     case EventKind::Joined:
-        return tr("%1 joined").arg(address);
+        return isStream ? tr("Connected with %1").arg(address) : tr("%1: first datagram").arg(address);
     case EventKind::PeerFinished:
         return tr("%1 finished sending (FIN)").arg(address);
     case EventKind::PeerReset:
@@ -111,7 +112,7 @@ QString Sentences::dropped(quint64 count, const QString &by, const QString &addr
 
 } // namespace
 
-QString eventSentence(EventKind kind, const EventDetail &detail, const QString &peer)
+QString eventSentence(EventKind kind, const EventDetail &detail, const QString &peer, bool isStream)
 {
     if (kind == EventKind::Dropped)
         return withVisibleMarks(Sentences::dropped(detail.count, detail.text, peer));
@@ -124,7 +125,7 @@ QString eventSentence(EventKind kind, const EventDetail &detail, const QString &
     if ((kind == EventKind::TimedOut || kind == EventKind::WeClosed) && detail.hasError)
         return withVisibleMarks(describe(detail.error).oneLine());
     const QString &address = peer.isEmpty() ? detail.text : peer;
-    const QString ofPeer = address.isEmpty() ? QString() : Sentences::peer(kind, address);
+    const QString ofPeer = address.isEmpty() ? QString() : Sentences::peer(kind, address, isStream);
     return withVisibleMarks(ofPeer.isEmpty() ? Sentences::endpoint(kind, detail.text, detail.error) : ofPeer);
 }
 

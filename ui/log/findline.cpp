@@ -150,9 +150,10 @@ void FindLine::showMode()
     m_matchCase->setEnabled(mode != SearchMode::Hex);
     m_field->setPlaceholderText(mode == SearchMode::Hex ? u"48 65 ?? 6F"_s : QString());
     m_field->setToolTip(mode == SearchMode::Text ? tr("Found in the bytes of the payload, whatever reads they came in.")
-                        : mode == SearchMode::Hex ? tr("Pairs of hex digits; ? stands for any digit.")
-                                                  : tr("Syntax of RE2, over characters in UTF-8 and bytes otherwise. A"
-                                                       " hit may begin up to 4 KiB before the read in which it ends."));
+                        : mode == SearchMode::Hex
+                            ? tr("Pairs of hex digits; ? stands for any digit.")
+                            : tr("Syntax of RE2, over characters in UTF-8 and bytes otherwise.\n"
+                                 "A hit may begin up to 4 KiB before the read in which it ends."));
 }
 
 void FindLine::keyPressEvent(QKeyEvent *event)
@@ -173,10 +174,14 @@ void FindLine::retranslate()
 {
     setLabel(m_label, m_field, tr("Find"));
     m_mode->setAccessibleName(tr("Find mode"));
+    m_mode->setToolTip(
+        tr("How the field is meant: as text in the encoding of the page, as bytes in hex (?? is any byte),\n"
+           "or as a regular expression."));
     const QStringList modes{tr("Text"), tr("Hex"), tr("Regex")};
     for (int i = 0; i < m_mode->count(); ++i)
         m_mode->setItemText(i, modes.at(i));
     setLabel(m_matchCase, tr("Match case"));
+    m_matchCase->setToolTip(tr("Ticked: A is not a."));
     setLabel(m_previous, tr("Previous"));
     m_previous->setToolTip(tr("The hit before (Shift+F3)"));
     setLabel(m_next, tr("Next"));

@@ -66,6 +66,14 @@ void addTime(HeaderWriter &writer, const Record &record, const HeaderTime &time)
         .add(QStringLiteral("] "), CellStyle::Quiet);
 }
 
+/// Chinese has no spaces: a row may end behind any of its characters, but not with what opens, nor before what closes.
+bool mayBreakBehind(char32_t code, int cells, QChar next)
+{
+    static constexpr QStringView opening(u"（“‘《【");
+    static constexpr QStringView closing(u"，。、：；！？）”’》】…");
+    return code == U' ' || (cells == 2 && !opening.contains(QChar(char16_t(code))) && !closing.contains(next));
+}
+
 } // namespace
 
 CellStyle HeaderText::styleAt(qsizetype offset) const
@@ -95,7 +103,7 @@ HeaderText headerOf(const Record &record, const JournalReader &reader, const Hea
             .add(QLatin1String("  ") + byteCountText(record.bytes.size()) + Words::flags(record.flags),
                  CellStyle::Detail);
     } else {
-        writer.add(mark + eventSentence(record.event, record.detail(), peer),
+        writer.add(mark + eventSentence(record.event, record.detail(), peer, reader.peer(record.peer).isStream),
                    isError(record.event) ? CellStyle::Alarm : CellStyle::Event);
     }
     return writer.take();
@@ -123,23 +131,23 @@ std::vector<qint32> headerStarts(const QString &text, int width)
 {
     std::vector<qint32> starts{0};
     int cells = 0;
-    int cellsAtSpace = 0;
-    qint32 behindSpace = 0;
+    int cellsAtBreak = 0;
+    qint32 behindBreak = 0;
     qint32 i = 0;
     while (i < text.size()) {
         const bool pair = text[i].isHighSurrogate() && i + 1 < text.size();
         const char32_t code = pair ? QChar::surrogateToUcs4(text[i], text[i + 1]) : text[i].unicode();
         const int needed = cellWidth(code);
         if (cells + needed > width && cells > 0) {
-            const bool atSpace = behindSpace > starts.back() && cellsAtSpace * 2 >= width;
-            starts.push_back(atSpace ? behindSpace : i);
-            cells = atSpace ? cells - cellsAtSpace : 0;
+            const bool atBreak = behindBreak > starts.back() && cellsAtBreak * 2 >= width;
+            starts.push_back(atBreak ? behindBreak : i);
+            cells = atBreak ? cells - cellsAtBreak : 0;
         }
         cells += needed;
         i += pair ? 2 : 1;
-        if (code == U' ') {
-            behindSpace = i;
-            cellsAtSpace = cells;
+        if (mayBreakBehind(code, needed, i < text.size() ? text[i] : QChar())) {
+            behindBreak = i;
+            cellsAtBreak = cells;
         }
     }
     return starts;

@@ -121,8 +121,8 @@ void LengthFieldPopup::retranslate()
     m_offsetRow.setLabel(tr("Field offset"));
     m_offset->setToolTip(tr("Bytes of the header before the length field."));
     m_adjustRow.setLabel(tr("Adjustment"));
-    m_adjust->setToolTip(tr("Added to the value of the field: 0 where it counts what follows it, minus its width where "
-                            "it counts itself too."));
+    m_adjust->setToolTip(tr("Added to the value of the field: 0 where it counts what follows it,\n"
+                            "minus its width where it counts itself too."));
     for (QSpinBox *box : {m_offset, m_adjust})
         box->setSuffix(tr(" bytes"));
 }

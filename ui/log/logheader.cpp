@@ -61,7 +61,7 @@ void LogHeader::retranslate()
     m_title->setText(tr("Data log"));
     setLabel(m_showAll, tr("Show what was cleared"));
     m_released->setToolTip(
-        tr("The log of this tab has reached its limit, so its oldest records make room for new ones. "
+        tr("The log of this tab has reached its limit, so its oldest records make room for new ones.\n"
            "Session → Limit of the log… sets how much is kept, and whether reception pauses instead."));
 }
 

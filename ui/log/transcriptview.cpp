@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The SocketDesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/base/preference.h"
 #include "ui/log/tickbar.h"
 #include "ui/log/transcriptview_p.h"
 
@@ -139,7 +138,7 @@ RecordId TranscriptView::firstShown() const
 
 int TranscriptView::defaultFontPointSize()
 {
-    return specOf(Preference::LogFontSize).usual.toInt();
+    return CellFont::usualPoints;
 }
 
 int TranscriptView::fontPointSize() const

@@ -122,7 +122,7 @@ void AnswerPanel::retranslate()
     setAccessibleName(tr("Answer by itself"));
     m_title->setText(tr("Answer by itself"));
     m_close->setAccessibleName(tr("Close"));
-    m_close->setToolTip(tr("Close"));
+    m_close->setToolTip(tr("Closes the panel (F12, Esc); what is ticked goes on answering."));
     setLabel(m_echo, tr("Echo"));
     m_echo->setToolTip(tr("Whatever arrives is sent back."));
     setLabel(m_groupChat, tr("Group chat"));
@@ -130,6 +130,8 @@ void AnswerPanel::retranslate()
     setLabel(m_rules, tr("Rules"));
     m_rules->setToolTip(tr("A message that a rule waits for gets the answer of the rule."));
     setLabel(m_editRules, tr("Edit rules…"));
+    m_editRules->setToolTip(
+        tr("Which message gets which reply, how often and from whom, and what becomes of the connection"));
     setLabel(m_limitLabel, m_limit, tr("UDP replies to one source, per second"));
     m_limit->setToolTip(tr("More than that are left out. It does not limit the echo."));
 }

@@ -126,12 +126,16 @@ void FileServerBox::browse(bool switchOn)
 void FileServerBox::retranslate()
 {
     setLabel(m_on, tr("File server"));
-    m_on->setToolTip(tr("Who sends the name of a file in the folder gets its bytes; then the connection ends. The name "
-                        "is read in the encoding of the page, and ends with a line end or a silence of 0.3 s; where "
-                        "Framing is a delimiter, a size or a length, it is the first message."));
+    m_on->setToolTip(
+        tr("Who sends the name of a file in the folder gets its bytes; then the connection ends.\n"
+           "The name is read in the encoding of the page, and ends with a line end or a silence of 0.3 s;\n"
+           "where Framing is a delimiter, a size or a length, it is the first message."));
     setLabel(m_folderLabel, m_folder, tr("Folder"));
+    m_folder->setToolTip(tr("Only files below this folder are given; no name leads out of it."));
     setLabel(m_browse, tr("Browse…"));
+    m_browse->setToolTip(tr("Chooses the folder that is served."));
     setLabel(m_missingLabel, m_missing, tr("Reply for a missing file"));
+    m_missing->setToolTip(tr("What a client gets that asks for a file that is not there"));
     m_missing->setPlaceholderText(tr("None: the connection just ends"));
 }
 

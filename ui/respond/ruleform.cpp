@@ -255,16 +255,22 @@ void RuleForm::retranslate()
 {
     setAccessibleName(tr("Rule"));
     m_nameRow.setLabel(tr("Name"));
+    m_nameRow.explain(tr("For yourself: it is shown in the list only."));
     m_whenRow.setLabel(tr("When"));
+    m_whenRow.explain(tr("What is waited for. Where a message begins and ends is up to Framing of the page."));
     m_patternRow.setLabel(tr("Pattern"));
     m_fromRow.setLabel(tr("From"));
     m_from->setPlaceholderText(tr("anybody"));
     m_from->setToolTip(tr("Hosts or addresses, separated by commas: 127.0.0.1, 10.0.0.5:9000"));
     m_nthRow.setLabel(tr("Only time"));
+    m_nthRow.explain(tr("3: only the third message that fits gets the reply."));
     m_nth->setSpecialValueText(tr("each"));
     m_encodingRow.setLabel(tr("Encoding"));
+    m_encodingRow.explain(tr("In which the pattern is looked for and the reply is sent"));
     m_endRow.setLabel(tr("Afterwards"));
+    m_endRow.explain(tr("What becomes of the connection when the reply has gone out"));
     setLabel(m_stop, tr("Stop the list where it answers"));
+    m_stop->setToolTip(tr("The rules below it do not see a message that it has answered."));
     m_pattern->setToolTip(tr("Text takes \\r \\n \\t \\\\ \\xHH; a hex mask ?? for any byte and * at either end."));
     m_replies->setToolTip(tr("\\0 stands for the message, \\1 to \\9 for the groups of a regular expression."));
     m_replies->setHorizontalHeaderLabels({tr("After ms"), tr("Hex"), tr("Reply")});
@@ -272,9 +278,9 @@ void RuleForm::retranslate()
     setLabel(m_addReply, tr("Add reply"));
     setLabel(m_removeReply, tr("Remove reply"));
     setLabel(m_placeholders, tr("Placeholders"));
-    m_placeholders->setToolTip(
-        tr("{n} counts the answers of this rule ({n:4,100}, {n:4be}), {time}, {random:8}, {bytes:8}, {peer} who asked, "
-           "{len} bytes of the rest: worked out at each answer. {{ and }} are braces."));
+    m_placeholders->setToolTip(tr(
+        "{n} counts the answers of this rule ({n:4,100}, {n:4be}), {time}, {random:8}, {bytes:8}, {peer} who asked,\n"
+        "{len} bytes of the rest: worked out at each answer. {{ and }} are braces."));
     retranslateChoices();
 }
 

@@ -7,6 +7,7 @@
 #include "respond/rulefile.h"
 #include "text/decoder.h"
 #include "text/visible.h"
+#include "ui/base/emptynote.h"
 #include "ui/base/fieldnote.h"
 #include "ui/base/labels.h"
 #include "ui/base/undoline.h"
@@ -59,6 +60,7 @@ void RulesDialog::createTable()
 {
     m_table = new QTableView(this);
     m_table->setModel(m_model);
+    m_empty = new EmptyNote(m_table, m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setAlternatingRowColors(true);
@@ -342,6 +344,7 @@ void RulesDialog::retranslate()
 {
     setWindowTitle(tr("Rules"));
     m_table->setAccessibleName(tr("Rules"));
+    m_empty->explain(tr("“Add” makes a rule: a message that it waits for gets its reply."));
     setLabel(m_add, tr("Add"));
     setLabel(m_duplicate, tr("Duplicate"));
     setLabel(m_remove, tr("Remove"));

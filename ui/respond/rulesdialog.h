@@ -17,6 +17,7 @@ class QTableView;
 
 namespace SocketDesk {
 
+class EmptyNote;
 class FieldNote;
 class RuleForm;
 class RuleModel;
@@ -78,6 +79,7 @@ private:
     QPushButton *m_import = nullptr;
     QPushButton *m_export = nullptr;
     UndoLine *m_undo = nullptr;
+    EmptyNote *m_empty = nullptr;
     FieldNote *m_fileNote = nullptr;
     QLabel *m_tracesLabel = nullptr;
     QListWidget *m_traces = nullptr;

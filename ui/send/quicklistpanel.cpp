@@ -4,6 +4,7 @@
 #include "ui/send/quicklistpanel.h"
 
 #include "ui/base/elidedlabel.h"
+#include "ui/base/emptynote.h"
 #include "ui/base/fieldnote.h"
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
@@ -131,6 +132,7 @@ void QuickListPanel::createTable()
           std::pair{QuickListModel::DelayColumn, 11}, std::pair{QuickListModel::GroupColumn, 10}})
         m_table->setColumnWidth(column, character * characters);
     layout()->addWidget(m_table);
+    m_empty = new EmptyNote(m_table, m_model);
     m_preview = makePreviewLabel(this);
     layout()->addWidget(m_preview);
     connect(m_table, &QTableView::doubleClicked, this, &QuickListPanel::sendSelected);
@@ -345,24 +347,32 @@ void QuickListPanel::retranslate()
 {
     setTitle(tr("Quick list"));
     m_table->setAccessibleName(tr("Quick list"));
+    m_empty->explain(tr("What you send often has its place here: “Add” takes what stands in the message box. "
+                        "Ctrl+1 to Ctrl+9 send the first nine."));
     m_search->setAccessibleName(tr("Search the quick list"));
     m_search->setPlaceholderText(tr("Search"));
+    m_search->setToolTip(tr("Shows only the entries in which this occurs: in name, content, group or note."));
     m_groups->setAccessibleName(tr("Group"));
+    m_groups->setToolTip(tr("Shows one group; “Send the list” then sends that group only."));
     listGroups();
     m_groups->setItemText(0, tr("All groups"));
     setLabel(m_send, tr("Send selected"));
+    m_send->setToolTip(tr("To whom “Send to” names, as the Send button does (Enter, or a double click)"));
     setLabel(m_sendList, tr("Send the list"));
     m_sendList->setToolTip(tr("Those that are shown, by their order, each followed by its delay"));
     setLabel(m_loop, tr("Loop"));
     m_loop->setToolTip(tr("From the beginning again, until it is stopped or the connection ends"));
     setLabel(m_stop, tr("Stop the list"));
+    m_stop->setToolTip(tr("What is left of the list is not sent."));
     setLabel(m_add, tr("Add"));
     m_add->setToolTip(tr("Add what stands in the message box"));
     setLabel(m_edit, tr("Edit"));
     m_edit->setToolTip(tr("Edit the payload; F2 edits any cell"));
     setLabel(m_delete, tr("Delete"));
+    m_delete->setToolTip(tr("Deletes the selected entry (Del); Ctrl+Z brings it back."));
     m_more->setText(tr("More"));
     m_more->setAccessibleName(tr("More for the quick list"));
+    m_more->setToolTip(tr("Moves entries up and down; imports a list (JSON, or the .ini of SSCOM) and exports it."));
     m_up->setText(tr("Move &up"));
     m_down->setText(tr("Move &down"));
     m_import->setText(tr("&Import…"));

@@ -24,6 +24,7 @@ class QToolButton;
 namespace SocketDesk {
 
 class ElidedLabel;
+class EmptyNote;
 class FieldNote;
 class QuickListFilter;
 class QuickListModel;
@@ -93,6 +94,7 @@ private:
     QCheckBox *m_loop = nullptr;
     QPushButton *m_stop = nullptr;
     UndoLine *m_undo = nullptr;
+    EmptyNote *m_empty = nullptr;
     FieldNote *m_note = nullptr;
     QPushButton *m_add = nullptr;
     QPushButton *m_edit = nullptr;

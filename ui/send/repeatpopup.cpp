@@ -76,9 +76,8 @@ void RepeatPopup::retranslate()
     m_lateRow.setLabel(tr("When late"));
     m_late->setItemText(0, tr("Skip"));
     m_late->setItemText(1, tr("Catch up"));
-    m_late->setToolTip(
-        tr("What becomes of moments at which nothing could be sent: they are left out, or made up for as "
-           "soon as there is room."));
+    m_late->setToolTip(tr("What becomes of moments at which nothing could be sent: they are left out,\n"
+                          "or made up for as soon as there is room."));
     setLabel(m_lines, tr("Line by line"));
     m_lines->setToolTip(
         tr("Each line of the message is sent by itself, the interval apart. Send goes through them once."));

@@ -234,15 +234,25 @@ void SegmentDialog::retranslate()
 {
     setWindowTitle(tr("Send in pieces, or several in one"));
     setLabel(m_byte, tr("Byte by byte"));
+    m_byte->setToolTip(tr("A write for each byte: does the receiver wait until a message is whole?"));
     setLabel(m_every, tr("Pieces of so many bytes"));
     m_size->setAccessibleName(tr("Bytes of a piece"));
+    m_every->setToolTip(tr("All pieces are of this size, but for the last."));
+    m_size->setToolTip(m_every->toolTip());
     setLabel(m_cuts, tr("Cut after these bytes"));
     m_places->setAccessibleName(tr("Places of the cuts"));
+    m_cuts->setToolTip(tr("3,7 makes three pieces: the first 3 bytes, the next 4, and the rest."));
+    m_places->setToolTip(m_cuts->toolTip());
     m_places->setPlaceholderText(u"3,7"_s);
     setLabel(m_repeated, tr("The message so many times, in one write"));
     m_times->setAccessibleName(tr("Times in one write"));
+    m_repeated->setToolTip(tr("Several messages at once, as they come when packets stick together"));
+    m_times->setToolTip(m_repeated->toolTip());
     setLabel(m_list, tr("The quick list in one write"));
+    m_list->setToolTip(tr("The entries one behind the other, without a gap"));
     setLabel(m_gapLabel, m_gap, tr("Gap between two pieces"));
+    m_gapLabel->setToolTip(tr("Without a gap the receiver often reads several pieces at once."));
+    m_gap->setToolTip(m_gapLabel->toolTip());
     m_gap->setSuffix(tr(" ms"));
     m_preview->setAccessibleName(tr("Writes"));
     setLabel(m_send, tr("Send the pieces"));

@@ -140,9 +140,12 @@ void SendFileDialog::retranslate()
 {
     setWindowTitle(tr("Send from file"));
     m_pathRow.setLabel(tr("File"), u'F');
+    m_pathRow.explain(tr("A file of any size: it is read while it is sent."));
     m_path->setAccessibleName(tr("File"));
     setLabel(m_browse, tr("Browse…"), u'B');
     m_framingRow.setLabel(tr("What is sent"), u'W');
+    m_framingRow.explain(tr("The file alone, or with its length (and name) before it:\n"
+                            "that is how a receiver knows where it ends."));
     m_orderRow.setLabel(tr("Byte order"), u'Y');
     nameFileFraming(m_framing, m_order);
     m_blockRow.setLabel(tr("Block size"), u'Z');
@@ -150,6 +153,8 @@ void SendFileDialog::retranslate()
     m_block->setSuffix(tr(" bytes"));
     m_block->setToolTip(tr("Bytes in one write, for UDP in one datagram. Automatic is 1,400 for UDP, 65,536 for TCP."));
     m_rateRow.setLabel(tr("At most"), u'M');
+    m_rateRow.explain(tr("TCP never sends faster than the receiver reads. Datagrams that come too fast are lost,\n"
+                         "so a limit helps there."));
     m_rate->setSpecialValueText(tr("As fast as it goes"));
     m_rate->setSuffix(tr(" kB/s"));
     setLabel(m_send, tr("Send"), u'S');

@@ -268,9 +268,8 @@ void SendPanel::retranslate()
     m_hex->setToolTip(tr("Two digits for each byte, as 01 03 00 00 00 02; spaces do not matter."));
     m_escapes->setToolTip(tr("\\r \\n \\t \\0 \\\\ \\xHH \\uHHHH stand for what they say."));
     setLabel(m_placeholders, tr("Placeholders"));
-    m_placeholders->setToolTip(
-        tr("{n} a counter ({n:4,100}, {n:4be}), {time}, {random:8}, {bytes:8}, {peer}, {len} bytes of the "
-           "rest: worked out at each send. {{ and }} are braces."));
+    m_placeholders->setToolTip(tr("{n} a counter ({n:4,100}, {n:4be}), {time}, {random:8}, {bytes:8}, {peer},\n"
+                                  "{len} bytes of the rest: worked out at each send. {{ and }} are braces."));
     setLabel(m_appendLabel, m_append, tr("Append"), u'A');
     for (QWidget *widget : std::initializer_list<QWidget *>{m_appendLabel, m_append})
         widget->setToolTip(tr("Goes out behind each message. A program that reads lines waits until it comes:\n"

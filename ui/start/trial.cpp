@@ -10,6 +10,8 @@
 #include "ui/preferences/preferences.h"
 #include "ui/sessionpage.h"
 
+#include <QTcpServer>
+
 namespace SocketDesk {
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,14 @@ PageState stateFor(Role role, const MainWindow &window)
     state.session.endpoint = defaultConfig(role);
     state.message = u"你好"_s;
     return state;
+}
+
+/// One that is free. Told to the server, not left to the system, because both tabs are to find each other again when
+/// they are restored at the next start. \return 0 where there is none, which the server will say
+quint16 freePort()
+{
+    QTcpServer probe;
+    return probe.listen(QHostAddress::LocalHost) ? probe.serverPort() : 0;
 }
 
 } // namespace
@@ -37,7 +47,7 @@ Trial::Trial(MainWindow *window)
 void Trial::openServer()
 {
     PageState state = stateFor(Role::TcpServer, *m_window);
-    state.session.endpoint.localPort = 0;
+    state.session.endpoint.localPort = freePort();
     m_server = m_window->currentPage();
     if (m_server->state() == m_window->preferences()->newPage())
         m_server->setState(state);
