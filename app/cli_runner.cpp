@@ -252,6 +252,8 @@ void CliRunner::onLineRefused(const QString &sentence, const Error &error)
 
 void CliRunner::onGrew()
 {
+    m_reader.refresh();
+    m_toldRecords = m_reader.count();
     m_isPrinting = true;
     m_printPause.start();
     if (m_measurement)
@@ -259,22 +261,22 @@ void CliRunner::onGrew()
     m_output.advance();
 }
 
-void CliRunner::onAdvanced(quint64 records)
+void CliRunner::onAdvanced()
 {
     m_isPrinting = false;
-    m_printedRecords = records;
     pullWhenDue();
 }
 
 /// What comes after a silence is printed at once. The next call waits for the pause, and for a slow reader of the
-/// output, so that it is never behind by more than one call.
+/// output, so that it is never behind by more than one call. Output, logs and statistics each look on their own: what one
+/// of them has seen already, another may have missed, and would wait for it for ever where the journal is full.
 void CliRunner::pullWhenDue()
 {
     if (!m_session || m_isPrinting || m_printPause.isActive())
         return;
     m_session->pulled();
     m_reader.refresh();
-    if (m_reader.count() > m_printedRecords)
+    if (m_reader.count() > m_toldRecords)
         onGrew();
 }
 

@@ -64,7 +64,7 @@ private:
     void onLineRefused(const QString &sentence, const Error &error);
 
     void onGrew();
-    void onAdvanced(quint64 records);
+    void onAdvanced();
     void pullWhenDue();
     void onLimitReached();
     void onOutputFailed(const Error &error);
@@ -98,7 +98,7 @@ private:
     quint64 m_writtenAtCheck = 0;
     QTimer m_printPause;
     bool m_isPrinting = false;
-    quint64 m_printedRecords = 0;
+    quint64 m_toldRecords = 0; ///< that all who read have been told of
     bool m_limitReached = false;
     bool m_interrupted = false;
     bool m_endedByPeer = false;

@@ -928,6 +928,10 @@ Examples:
         <translation>TCP 的发送方会被流量控制挡住；放不下的数据报计为丢弃。</translation>
     </message>
     <message>
+        <source>It goes on as soon as its oldest records are written to the file or the output that is slow.</source>
+        <translation>等最早的记录写入那个较慢的文件或输出后，会自动继续。</translation>
+    </message>
+    <message>
         <source>The system refused the operation.</source>
         <translation>系统拒绝了操作。</translation>
     </message>

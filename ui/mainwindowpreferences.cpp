@@ -6,15 +6,18 @@
 #include "ui/mainwindow.h"
 
 #include "translations/language.h"
+#include "ui/base/folders.h"
 #include "ui/mainmenu.h"
 #include "ui/preferences/preferences.h"
 #include "ui/preferences/preferencesdialog.h"
 #include "ui/projector/projecting.h"
+#include "ui/saved/leftoverplaces.h"
 #include "ui/sessionpage.h"
 #include "ui/sessiontabs.h"
 
 #include <QAction>
 #include <QKeyEvent>
+#include <QThreadPool>
 
 namespace SocketDesk {
 
@@ -34,9 +37,12 @@ void MainWindow::applyPreference(Preference preference)
         return dressAll();
     case Preference::WindowFontSize:
         return m_projecting->isOn() ? void() : m_preferences->useFont();
+    case Preference::JournalFolder:
+        if (const QString folder = journalFolder(); !folder.isEmpty())
+            QThreadPool::globalInstance()->start([folder] { rememberLeftoverPlace(folder); });
+        return m_preferences->useFolders();
     case Preference::LogFolder:
     case Preference::ReceivedFolder:
-    case Preference::JournalFolder:
         return m_preferences->useFolders();
     default:
         return; // asked for when it is needed

@@ -394,9 +394,12 @@ ErrorText Sentences::storage(const Error &error)
     case ErrorCode::NotJson:
         return {tr("This is no JSON object: line %1, column %2.").arg(place(error), error.argument(1)), {}, {}};
     case ErrorCode::JournalLimit:
-        return {tr("The log of this tab has reached its limit of %1 bytes.").arg(place(error)),
-                tr("TCP peers are held back; datagrams that do not fit are counted as dropped."),
-                tr("Set a larger limit, or have the oldest records released.")};
+        return {
+            tr("The log of this tab has reached its limit of %1 bytes.").arg(place(error)),
+            tr("TCP peers are held back; datagrams that do not fit are counted as dropped."),
+            error.argument(1).isEmpty() // or its oldest records are still to be written
+                ? tr("Set a larger limit, or have the oldest records released.")
+                : tr("It goes on as soon as its oldest records are written to the file or the output that is slow.")};
     default:
         return savedLog(error);
     }

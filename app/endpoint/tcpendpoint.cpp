@@ -12,10 +12,21 @@
 
 namespace SocketDesk {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr std::chrono::milliseconds journalRetryInterval{500};
+constexpr std::chrono::milliseconds shortestHeldRetry{2};
+constexpr std::chrono::milliseconds longestHeldRetry{50};
+constexpr std::chrono::milliseconds heldPatience{500}; // after which it is said
 constexpr std::chrono::milliseconds skipReportInterval{1000};
+
+/// The journal is full of records that somebody has yet to read, as Journal::reserve() says it.
+bool isHeld(const Error &error)
+{
+    return error.code == ErrorCode::JournalLimit && error.argument(1) == "held"_L1;
+}
 
 } // namespace
 
@@ -23,7 +34,7 @@ TcpEndpoint::TcpEndpoint(const EndpointConfig &config, Journal &journal, Endpoin
     : m_config(config)
     , m_reporter(journal, sink)
 {
-    m_journalRetry.setInterval(journalRetryInterval);
+    m_journalRetry.setSingleShot(true);
     connect(&m_journalRetry, &QTimer::timeout, this, &TcpEndpoint::onJournalRetry);
     m_skipReport.setInterval(skipReportInterval);
     m_skipReport.setSingleShot(true);
@@ -48,6 +59,7 @@ void TcpEndpoint::becomeClosed()
     const Reporter::Pause pause(m_reporter);
     m_localAddress.clear();
     m_journalRetry.stop();
+    m_heldSince.invalidate();
     m_skipReport.stop();
     m_isJournalFull = false;
     m_reporter.note(EventKind::Closed);
@@ -174,20 +186,48 @@ void TcpEndpoint::setSendsAtOnce(const SendTarget &target, bool on)
 
 void TcpEndpoint::onJournalFull(const Error &error)
 {
-    m_journalRetry.start();
+    if (isHeld(error))
+        return retryWhenRead(error);
+    m_journalRetry.start(journalRetryInterval);
+    tellJournalFull(error);
+}
+
+/// Whoever has yet to read the oldest records usually has done so in a moment, which is not worth a word.
+void TcpEndpoint::retryWhenRead(const Error &error)
+{
+    if (!m_heldSince.isValid())
+        m_heldSince.start();
+    if (m_journalRetry.isActive())
+        return;
+    const std::chrono::milliseconds held(m_heldSince.elapsed());
+    m_journalRetry.start(std::clamp(held / 2, shortestHeldRetry, longestHeldRetry));
+    if (held >= heldPatience)
+        tellJournalFull(error);
+}
+
+void TcpEndpoint::tellJournalFull(const Error &error)
+{
     if (!std::exchange(m_isJournalFull, true))
         m_reporter.fail(error);
 }
 
 void TcpEndpoint::onJournalRetry()
 {
-    m_journalRetry.stop();
     const Reporter::Pause pause(m_reporter);
+    const auto room = [this] { return m_reporter.journal().reserve(Journal::maximumChunk); };
+    if (m_heldSince.isValid()) {
+        if (const Result<std::span<char>> found = room(); !found && isHeld(found.error()))
+            return retryWhenRead(found.error());
+        m_heldSince.invalidate();
+    }
     for (TcpConnection *connection : all())
         connection->resume();
-    m_isJournalFull = m_journalRetry.isActive() || !m_reporter.journal().reserve(Journal::maximumChunk);
-    if (m_isJournalFull)
-        m_journalRetry.start();
+    if (const Result<std::span<char>> found = room(); !found) {
+        onJournalFull(found.error());
+        m_reporter.tellGrew(); // whoever looks lets go of what was released, and its disk space is free
+    } else if (!m_journalRetry.isActive()) {
+        m_isJournalFull = false;
+    }
 }
 
 // -- The door out

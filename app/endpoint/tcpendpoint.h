@@ -8,6 +8,7 @@
 #include "endpoint/reporter.h"
 #include "endpoint/tcpconnection.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <memory>
@@ -66,7 +67,9 @@ private:
 
     void release(PeerId peer) final;
     void onJournalFull(const Error &error) final;
+    void tellJournalFull(const Error &error);
     void onJournalRetry();
+    void retryWhenRead(const Error &error);
     void reportSkipped();
 
     [[nodiscard]] TcpConnection *find(PeerId peer) const;
@@ -82,8 +85,9 @@ private:
     QString m_localAddress;
     EndpointState m_state = EndpointState::Closed;
     bool m_readingPaused = false;
-    bool m_isJournalFull = false;
+    bool m_isJournalFull = false; ///< and that was told
     QTimer m_journalRetry;
+    QElapsedTimer m_heldSince;     ///< that the journal waits for those who have yet to read its oldest records
     QTimer m_skipReport;           ///< while it runs, those that are left out are only counted
     qsizetype m_lastSelection = 0; ///< to how many it was to go when somebody was left out
     std::unordered_map<PeerId, std::unique_ptr<TcpConnection>> m_connections;

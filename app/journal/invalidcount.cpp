@@ -36,7 +36,9 @@ bool InvalidCount::advance(qsizetype most)
     });
     if (std::exchange(m_samplesGrew, false))
         lookForHint();
-    return toNumber(m_next) < m_reader.count();
+    const bool isMore = toNumber(m_next) < m_reader.count();
+    m_reader.letGo(); // between two calls nothing is kept that is released
+    return isMore;
 }
 
 /// What was released uncounted leaves a hole in the streams, behind which each begins anew.

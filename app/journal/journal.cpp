@@ -46,6 +46,11 @@ qint64 wholePages(qint64 bytes)
     return (bytes + pageBytes - 1) / pageBytes * pageBytes;
 }
 
+bool isDiskFull(const auto &result)
+{
+    return !result && result.error().code == ErrorCode::DiskFull;
+}
+
 QByteArray eventBytes(const EventDetail &detail)
 {
     QByteArray bytes = detail.toBytes();
@@ -248,10 +253,21 @@ Result<void> Journal::openSegment(quint32 payload)
     // A limit that was set below the size of the one segment there is, which is open, is exceeded until it can go.
     const bool isLastWay = m_parts.size() == 1 && m_config.limit.atLimit == AtLimit::ReleaseOldest;
     const qint64 room = std::max(bytesLeft() / pageBytes * pageBytes, isLastWay ? wanted : 0);
-    if (room < needed)
-        return failure(full());
-    return segmentRoom(std::min(room, wanted)).map([this, kept](Room found) {
-        startSegment(std::move(found), quint32(kept));
+    if (room < needed) {
+        Error error = full();
+        const bool mayRelease = m_config.limit.atLimit == AtLimit::ReleaseOldest && m_parts.size() > 1;
+        if (mayRelease && m_parts[1].segment->firstId() > m_store->heldFrom())
+            error.arguments << u"held"_s; // there will be room as soon as somebody has read on
+        return failure(error);
+    }
+    qint64 size = std::min(room, wanted);
+    Result<Room> found = segmentRoom(size);
+    while (isDiskFull(found) && size > needed) { // what is left of the disk
+        size = std::max(wholePages(size / 2), needed);
+        found = segmentRoom(size);
+    }
+    return found.map([this, kept](Room taken) {
+        startSegment(std::move(taken), quint32(kept));
         m_nextSegmentBytes = std::min(m_nextSegmentBytes * 2, m_config.segmentBytes);
     });
 }
@@ -315,7 +331,15 @@ void Journal::tellReleased(RecordId end) const
 Result<Journal::Room> Journal::segmentRoom(qint64 size)
 {
     Result<Room> room = fileRoom(size);
-    if (!room && room.error().code == ErrorCode::DiskFull) // which is waited for
+    const auto releasesOne = [this] {
+        const std::size_t before = m_parts.size();
+        releaseUntil([this, before] { return m_parts.size() < before; });
+        return m_parts.size() < before;
+    };
+    // For whom what has been read is of no more use, a full disk is a limit as well.
+    while (isDiskFull(room) && m_config.enough > 0 && releasesOne())
+        room = fileRoom(size);
+    if (isDiskFull(room)) // which is waited for
         return room;
     if (!room) { // where no file can be had, memory must do for a while
         releaseUntil([this, size] { return m_memoryBytes + size <= memoryLimitBytes; });

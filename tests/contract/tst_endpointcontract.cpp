@@ -46,6 +46,8 @@ private Q_SLOTS:
     void keepsEverythingWhilePaused();
     void losesNothingSilentlyWhenTheJournalIsFull_data() { everyRole(); }
     void losesNothingSilentlyWhenTheJournalIsFull();
+    void goesOnWhenTheOldestIsRead_data() { everyRole(); }
+    void goesOnWhenTheOldestIsRead();
 };
 
 void EveryEndpointTest::tellsOpenAndClosed()
@@ -289,6 +291,31 @@ void EveryEndpointTest::losesNothingSilentlyWhenTheJournalIsFull()
         QTRY_COMPARE(small.sink.droppedByUs + small.journaledCount(RecordKind::Received), quint64(blocks));
         QCOMPARE(small.details(EventKind::Dropped).value(0).text, u"us"_s);
     }
+}
+
+/// Somebody who reads slowly has to be waited for, but no longer than that, and at first without a word.
+void EveryEndpointTest::goesOnWhenTheOldestIsRead()
+{
+    EndpointRig small(m_counterpart->config(), {.folder = {}, .limit = {1 << 20, AtLimit::ReleaseOldest}});
+    small->open();
+    QTRY_VERIFY(m_counterpart->meet(small));
+    if (!m_counterpart->stream())
+        return; // nobody holds datagrams back
+    JournalHold hold = small.journal().reader().hold(RecordId(0));
+    const QByteArray block(64 * 1024, 'x');
+    constexpr int blocks = 64;
+    for (int i = 0; i < blocks; ++i)
+        m_counterpart->send(block);
+    QTRY_VERIFY(small->peers().value(0).readingPaused);
+    const auto received = [&small] { return small.sink.bytes.value(small.sink.joined.value(0)).size(); };
+    const qsizetype before = received();
+    QVERIFY(before < blocks * block.size());
+    QTRY_COMPARE(small.sink.errors.size(), 1); // it takes long
+    QCOMPARE(small.sink.errors.first().argument(1), u"held"_s);
+    hold.advanceTo(RecordId(small.journal().count()));
+    QTRY_VERIFY(received() > before);
+    QTRY_VERIFY((hold.advanceTo(RecordId(small.journal().count())), received() == blocks * block.size()));
+    QVERIFY(!small->peers().value(0).readingPaused);
 }
 
 QTEST_GUILESS_MAIN(EveryEndpointTest)

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void whatIsWantedIsNeverReleased_data();
     void whatIsWantedIsNeverReleased();
     void whatIsReleasedIsCounted();
+    void whoeverReadsHoldsNobodyUp();
     void reasonsToEndAreRemembered();
     void whoChoosesPauseIsHeldBack();
     void datagramsAtALimitAreCounted();
@@ -113,6 +114,24 @@ void CliLimitTest::whatIsReleasedIsCounted()
     QCOMPARE(json["undecodable"_L1].toInteger(), bytes.count('\xFF'));
     const qint64 left = 2 * bytes.size() - json["released"_L1]["bytes"_L1].toInteger();
     QVERIFY2(left > 0 && left <= mebibyte, qPrintable(QString::number(left)));
+}
+
+/// Output, log, file and statistics each read on their own, and the journal waits for the last of them.
+void CliLimitTest::whoeverReadsHoldsNobodyUp()
+{
+    const QByteArray bytes = manyBytes(8 * mebibyte);
+    const QString saved = path(u"saved-beside"_s);
+    ForeignProcess program;
+    program.startCli(server({u"--journal-limit"_s, u"1MiB"_s, u"--format"_s, u"hex"_s, u"--log"_s, path(u"x.jsonl"_s),
+                             u"--save-received"_s, saved, u"--stats-json"_s, path(u"beside"_s), u"--exit-on-close"_s}));
+    QTRY_VERIFY(program.port() > 0);
+    QTcpSocket peer;
+    peer.connectToHost(QHostAddress::LocalHost, program.port());
+    peer.write(bytes);
+    peer.disconnectFromHost();
+    QTRY_COMPARE_WITH_TIMEOUT(program.exitCode(), 0, 60'000);
+    QVERIFY(contentOf(saved) == bytes);
+    QCOMPARE(statistics(path(u"beside"_s))["rx"_L1]["bytes"_L1].toInteger(), bytes.size());
 }
 
 /// The event that decides over the exit code goes with the records around it.

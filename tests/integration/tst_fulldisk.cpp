@@ -90,6 +90,7 @@ class FullDiskTest final : public StrictTest
 
 private Q_SLOTS:
     void streamsWaitForRoom();
+    void whatWasReadMakesRoom();
     void datagramsAreCounted();
     void logsGoOnWithTheByteThatWasMissing();
     void whatALogLacksAtTheEndIsSaid();
@@ -128,12 +129,37 @@ void FullDiskTest::streamsWaitForRoom()
     QTRY_COMPARE(disk.program.exitCode(), 0);
 }
 
+/// Of what is written out and counted the terminal program needs no more: a disk that is smaller than what comes is none
+/// too small.
+void FullDiskTest::whatWasReadMakesRoom()
+{
+    if (!OnSmallDisk::isAllowed())
+        return;
+    OnSmallDisk disk(mountPoint(), 2);
+    disk.cache = mountPoint();
+    const QString saved = m_folder.filePath(u"saved"_s);
+    const QString stats = m_folder.filePath(u"made-room"_s);
+    disk.start(server(
+        {u"--format"_s, u"none"_s, u"--save-received"_s, saved, u"--stats-json"_s, stats, u"--exit-on-close"_s}));
+    QTRY_VERIFY(disk.program.port() > 0);
+    const QByteArray bytes = someBytes(20 * mebibyte);
+    QTcpSocket peer;
+    peer.connectToHost(QHostAddress::LocalHost, disk.program.port());
+    peer.write(bytes);
+    peer.disconnectFromHost();
+    QTRY_COMPARE_WITH_TIMEOUT(disk.program.exitCode(), 0, 60'000);
+    QVERIFY(contentOf(saved) == bytes);
+    const QJsonObject json = QJsonDocument::fromJson(contentOf(stats)).object();
+    QCOMPARE(json["rx"_L1]["bytes"_L1].toInteger(), bytes.size());
+    QVERIFY(json["released"_L1]["bytes"_L1].toInteger() > 10 * mebibyte);
+}
+
 void FullDiskTest::datagramsAreCounted()
 {
     if (!OnSmallDisk::isAllowed())
         return;
     const QString stats = m_folder.filePath(u"stats.json"_s);
-    OnSmallDisk disk(mountPoint(), 6);
+    OnSmallDisk disk(mountPoint(), 8); // nothing fits, or what was counted would make room
     disk.cache = mountPoint();
     disk.start(udp({u"--format"_s, u"none"_s, u"--stats-json"_s, stats}));
     QTRY_VERIFY(disk.program.port() > 0);
@@ -155,7 +181,7 @@ void FullDiskTest::datagramsAreCounted()
     const QJsonObject json = QJsonDocument::fromJson(contentOf(stats)).object();
     const QJsonValue dropped = json["dropped"_L1];
     QVERIFY(dropped["us"_L1].toInteger() > 0);
-    QVERIFY(json["rx"_L1]["records"_L1].toInteger() > 50);
+    QVERIFY(json["rx"_L1]["records"_L1].toInteger() > 0);
     QCOMPARE(json["rx"_L1]["records"_L1].toInteger() + dropped["us"_L1].toInteger() + dropped["kernel"_L1].toInteger(),
              sent);
 }

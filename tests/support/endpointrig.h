@@ -137,6 +137,8 @@ public:
         return names;
     }
 
+    [[nodiscard]] const SocketDesk::Journal &journal() const { return m_journal; }
+
     /// The payload of all chunks of one kind, joined.
     [[nodiscard]] QByteArray journaled(SocketDesk::RecordKind kind)
     {

@@ -12,13 +12,16 @@
 /// What this process holds of the system, where the system tells (Linux); elsewhere nothing.
 struct OwnResources
 {
+    // Without threads that wait in a pool of Qt, and the descriptor that wakes each: how many these are is the load's doing.
     qsizetype descriptors = 0;
-    qsizetype threads = 0; ///< without those that wait in a pool of Qt: how many these are is the load's doing
+    qsizetype threads = 0;
     qint64 residentBytes = 0;
 
     [[nodiscard]] static OwnResources now()
     {
-        return {entries(QStringLiteral("/proc/self/fd")).size(), ownThreads(), resident()};
+        const QStringList threads = entries(QStringLiteral("/proc/self/task"));
+        const qsizetype pooled = std::count_if(threads.cbegin(), threads.cend(), isPooled);
+        return {entries(QStringLiteral("/proc/self/fd")).size() - pooled, threads.size() - pooled, resident()};
     }
 
 private:
@@ -27,14 +30,10 @@ private:
         return QDir(folder).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
     }
 
-    [[nodiscard]] static qsizetype ownThreads()
+    [[nodiscard]] static bool isPooled(const QString &thread)
     {
-        const QString folder = QStringLiteral("/proc/self/task");
-        const QStringList threads = entries(folder);
-        return std::count_if(threads.cbegin(), threads.cend(), [&folder](const QString &thread) {
-            QFile name(folder + u'/' + thread + QStringLiteral("/comm"));
-            return name.open(QIODevice::ReadOnly) && name.readAll().trimmed() != "Thread (pooled)";
-        });
+        QFile name(QStringLiteral("/proc/self/task/%1/comm").arg(thread));
+        return name.open(QIODevice::ReadOnly) && name.readAll().trimmed() == "Thread (pooled)";
     }
 
     [[nodiscard]] static qint64 resident()

@@ -4,6 +4,7 @@
 #include "journal/journal.h"
 #include "journal/spillreader.h"
 #include "tests/ui/windowtest.h"
+#include "ui/preferences/preferences.h"
 #include "ui/saved/leftoveroffer.h"
 #include "ui/saved/savedlog.h"
 
@@ -26,9 +27,10 @@ private Q_SLOTS:
     void openedAsAReadOnlyTab();
     void deleted();
     void askedAgainNextTime();
+    void foundWhereJournalsWereBefore();
 
 private:
-    void leave(const QByteArray &bytes);
+    void leave(const QByteArray &bytes, const QString &parent = Journal::defaultFolder());
     void start() { new LeftoverOffer(&scene().window()); }
     [[nodiscard]] QString strip()
     {
@@ -52,14 +54,14 @@ void TestWindowLeftovers::cleanup()
 }
 
 /// Copies the folder of a journal that lives: nobody locks the copy, as after a crash.
-void TestWindowLeftovers::leave(const QByteArray &bytes)
+void TestWindowLeftovers::leave(const QByteArray &bytes, const QString &parent)
 {
     const QTemporaryDir living;
     Journal journal({living.path()});
     const PeerId peer = journal.addPeer({u"127.0.0.1:50122"_s, u"127.0.0.1:8080"_s, true});
     QVERIFY(journal.append(RecordKind::Received, peer, wallClockNow(), bytes));
     const QString name = QDir(living.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).value(0);
-    const QString folder = Journal::defaultFolder() + u'/' + name;
+    const QString folder = parent + u'/' + name;
     QVERIFY(QDir().mkpath(folder));
     const QStringList files = QDir(living.filePath(name)).entryList(QDir::Files);
     for (const QString &file : files)
@@ -110,6 +112,22 @@ void TestWindowLeftovers::askedAgainNextTime()
     QTRY_VERIFY(scene().window().findChild<Banner *>(u"leftovers"_s) == nullptr);
     start();
     QTRY_VERIFY(!strip().isEmpty());
+}
+
+/// Somebody chooses another folder for the journals; what is in the earlier ones is still found.
+void TestWindowLeftovers::foundWhereJournalsWereBefore()
+{
+    const QTemporaryDir first;
+    const QTemporaryDir second;
+    Preferences *preferences = scene().window().preferences();
+    for (const QString &folder : {first.path(), second.path(), QString()}) {
+        QVERIFY(preferences->set(Preference::JournalFolder, folder));
+        QThreadPool::globalInstance()->waitForDone();
+    }
+    leave("one", first.path());
+    leave("two", second.path());
+    start();
+    QTRY_VERIFY2(strip().contains(u"2 logs are still there."_s), qUtf8Printable(strip()));
 }
 
 QTEST_MAIN(TestWindowLeftovers)

@@ -3,11 +3,11 @@
 
 #include "ui/saved/leftoveroffer.h"
 
-#include "journal/journal.h"
 #include "journal/wayback.h"
 #include "ui/base/banner.h"
 #include "ui/base/folders.h"
 #include "ui/mainwindow.h"
+#include "ui/saved/leftoverplaces.h"
 #include "ui/saved/savedlog.h"
 
 #include <QAbstractButton>
@@ -51,9 +51,11 @@ LeftoverOffer::~LeftoverOffer()
 void LeftoverOffer::look()
 {
     QThreadPool::globalInstance()->start([this, way = m_way, chosen = journalFolder()] {
-        std::vector<Leftover> found = findLeftovers();
-        if (!chosen.isEmpty() && chosen != Journal::defaultFolder())
-            std::ranges::move(findLeftovers(chosen), std::back_inserter(found));
+        std::vector<Leftover> found;
+        const QStringList places = leftoverPlaces(chosen);
+        for (const QString &place : places)
+            std::ranges::move(findLeftovers(place), std::back_inserter(found));
+        std::ranges::sort(found, std::ranges::greater(), &Leftover::lastChange);
         if (!found.empty())
             way->deliver([this, found = std::move(found)] { offer(found); });
     });

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void userWithoutAHome();
 #ifdef Q_OS_LINUX
     void fullDisk();
+    void whatIsLeftOfTheDiskIsUsed();
     void segmentsAreGivenBack();
     void madeUpSourcesTakeNoMemory();
 #endif
@@ -248,12 +249,14 @@ void JournalLimitsTest::fullDisk()
 {
     const QTemporaryDir folder;
     Journal journal({folder.path(), {64 * mebibyte, AtLimit::Pause}, 8 * mebibyte});
+    for (int i = 0; i < 500; ++i)
+        QVERIFY(journal.append(RecordKind::Received, PeerId(1), wallClockNow(), QByteArray(1000, 'x')));
     {
-        const FileSizeLimit limit(3 * mebibyte);
+        const FileSizeLimit limit(mebibyte / 32); // less than the smallest segment
         const Error error = fill(journal, 1000);
         QCOMPARE(error.code, ErrorCode::DiskFull);
         QCOMPARE(error.argument(0), folder.path());
-        QVERIFY(journal.count() > 2900);
+        QVERIFY(journal.count() >= 500);
         QVERIFY(journal.appendEvent(EventKind::Failed, noPeer, wallClockNow(), {{}, error, true, 0}) != noRecord);
         QCOMPARE(journal.lostEvents(), 0ULL);
         QCOMPARE(intactRecords(journal), journal.count());
@@ -263,6 +266,17 @@ void JournalLimitsTest::fullDisk()
     QVERIFY2(journal.count() > before + 50'000, "it goes on when there is room again");
     QVERIFY(!journal.usesMemory());
     QCOMPARE(intactRecords(journal), journal.count());
+}
+
+/// A full-grown segment does not fit, but smaller ones do.
+void JournalLimitsTest::whatIsLeftOfTheDiskIsUsed()
+{
+    const QTemporaryDir folder;
+    Journal journal({folder.path(), {64 * mebibyte, AtLimit::Pause}, 8 * mebibyte});
+    const FileSizeLimit limit(3 * mebibyte);
+    QCOMPARE(fill(journal, 1000).code, ErrorCode::JournalLimit);
+    QVERIFY(journal.count() > 50'000);
+    QVERIFY(!journal.usesMemory());
 }
 
 void JournalLimitsTest::segmentsAreGivenBack()

@@ -199,6 +199,7 @@ void JournalReleaseTest::whatIsHeldIsNotReleased()
         return last.error().code;
     };
     QCOMPARE(fill(), ErrorCode::JournalLimit);
+    QCOMPARE(small.journal.reserve(1000).error().argument(1), u"held"_s);
     QCOMPARE(small.journal.reader().first(), RecordId(0));
     hold->advanceTo(RecordId(small.journal.count() / 2));
     const quint64 before = small.journal.count();
