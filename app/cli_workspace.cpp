@@ -90,7 +90,9 @@ tl::expected<CliWorkspace, UsageError> withWorkspace(const QStringList &argument
     bool ok = true;
     const int tab = parser.isSet(u"tab"_s) ? parser.value(u"tab"_s).toInt(&ok) : workspace->currentTab + 1;
     if (!ok || tab < 1 || tab > workspace->tabs.size())
-        return refusal(u"--tab"_s, Words::tr("“%1” has the tabs 1 to %2.").arg(path).arg(workspace->tabs.size()),
+        return refusal(u"--tab"_s,
+                       Words::tr("“%1” is none of the tabs 1 to %2 of “%3”.")
+                           .arg(parser.value(u"tab"_s), QString::number(workspace->tabs.size()), path),
                        ErrorCode::InvalidValue);
     const SessionConfig &session = workspace->tabs.at(tab - 1).session;
     CliWorkspace result{arguments, session.endpoint};

@@ -6,6 +6,7 @@
 #include "cli_optionhelp.h"
 #include "export/exportjob.h"
 #include "import/importjob.h"
+#include "respond/responderconfig.h"
 #include "respond/rulefile.h"
 #include "session/workspace.h"
 #include "translations/language.h"
@@ -232,9 +233,16 @@ bool OptionReader::takeLogFile(const QString &value)
 bool OptionReader::takeRules(const QString &value)
 {
     std::optional<QList<Rule>> rules;
-    m_options.answering.rules = take(rules, readRules(value));
-    m_options.rules = rules.value_or(QList<Rule>());
-    return m_options.answering.rules;
+    if (!take(rules, readRules(value)))
+        return false;
+    m_options.answering.rules = true;
+    m_options.rules = *rules;
+    ResponderConfig config;
+    config.on = m_options.answering;
+    config.rules = m_options.rules;
+    std::optional<ResponderSetup> setup; // which finds mistakes in patterns and replies
+    return take(setup, ResponderSetup::make(config, m_options.framing.value_or(FramingConfig()),
+                                            m_options.encoding.value_or(Encoding())));
 }
 
 bool OptionReader::takeLanguage(const QString &value)

@@ -263,7 +263,7 @@ Examples:
     </message>
     <message>
         <source>Send what one peer sends to all others.</source>
-        <translation>把一个对象发来的内容转发给其他所有对象。</translation>
+        <translation>把一个连接对象发来的内容转发给其他所有对象。</translation>
     </message>
     <message>
         <source>What goes before the bytes of a file that is sent or received: raw (nothing, the default), length[le|be] (four bytes of length) or json[le|be] (four bytes of length and a JSON header with filename and filesize); the length is big-endian unless le is said.</source>
@@ -402,8 +402,8 @@ Examples:
         <translation>读得慢并不能压住数据报：需要 TCP。</translation>
     </message>
     <message>
-        <source>“%1” has the tabs 1 to %2.</source>
-        <translation>“%1”有标签页 1 到 %2。</translation>
+        <source>“%1” is none of the tabs 1 to %2 of “%3”.</source>
+        <translation>“%1”不是“%3”的标签页，它有标签页 1 到 %2。</translation>
     </message>
     <message>
         <source>What --send, --send-hex and lines of input end with: none, cr, lf or crlf. Left out: nothing is added, and lines keep their ends.</source>
@@ -467,7 +467,7 @@ Examples:
     </message>
     <message>
         <source>A client has one peer, and no others.</source>
-        <translation>客户端只有一个对象，没有其他人。</translation>
+        <translation>客户端只有一个连接对象，没有其他对象。</translation>
     </message>
     <message>
         <source>With --accept close nobody stays connected.</source>
@@ -4081,7 +4081,7 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
     </message>
     <message>
         <source>Send what one peer sends to all others.</source>
-        <translation>把一个对象发来的内容转发给其他所有对象。</translation>
+        <translation>把一个连接对象发来的内容转发给其他所有对象。</translation>
     </message>
     <message>
         <source>A workspace to open, .socketdesk, which starts nothing; saved logs to look at, .jsonl or .pcapng.</source>
@@ -4125,7 +4125,7 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
     </message>
     <message>
         <source>--group-chat: a client has one peer, and no others.</source>
-        <translation>--group-chat：客户端只有一个对象，没有其他人。</translation>
+        <translation>--group-chat：客户端只有一个连接对象，没有其他对象。</translation>
     </message>
     <message>
         <source>--save-received: this file is that of --log.</source>
@@ -5001,7 +5001,7 @@ UDP 数据报则会丢失并计数。</translation>
     </message>
     <message>
         <source>What one peer sends goes to all others.</source>
-        <translation>一个对象发来的内容转发给其他所有对象。</translation>
+        <translation>一个连接对象发来的内容转发给其他所有对象。</translation>
     </message>
     <message>
         <source>UDP replies to one source, per second</source>

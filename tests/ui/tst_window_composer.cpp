@@ -33,6 +33,7 @@ private Q_SLOTS:
     void openingShowsTheBytes();
     void whatChangedMeanwhileIsPreviewed();
     void thePreviewIsForItsTarget();
+    void thePreviewForAllIsForTheFirst();
     void repeatsAsOftenAsAsked();
     void goesLineByLine();
     void theEndOfTheConnectionIsSaid();
@@ -202,6 +203,15 @@ void TestWindowComposer::thePreviewIsForItsTarget()
     QTRY_COMPARE(preview(), u"For example 11 B: 31 32 37 2E 30 2E 30 2E 31 3A 37"_s);
     driver().type(u"Send to"_s, u"127.0.0.1:9"_s);
     QTRY_COMPARE(preview(), u"For example 11 B: 31 32 37 2E 30 2E 30 2E 31 3A 39"_s);
+}
+
+void TestWindowComposer::thePreviewForAllIsForTheFirst()
+{
+    connectPair();
+    scene().goToTab(0);
+    driver().type(u"Message"_s, u"{peer}"_s);
+    driver().tick(u"Placeholders"_s, true);
+    QTRY_VERIFY2(preview().contains(u" 31 32 37 2E 30 2E 30 2E 31 3A "_s), qUtf8Printable(preview()));
 }
 
 void TestWindowComposer::repeatsAsOftenAsAsked()

@@ -4,6 +4,7 @@
 #include "tests/support/stricttest.h"
 
 #include <QProcess>
+#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
@@ -27,7 +28,20 @@ private:
         QString complaint;
     };
     [[nodiscard]] static Outcome run(const QStringList &arguments);
+    [[nodiscard]] QString brokenRules();
+
+    QTemporaryDir m_folder;
 };
+
+/// \return a file that is well-formed, with a pattern that is not
+QString TestWindowOptions::brokenRules()
+{
+    QFile file(m_folder.filePath(u"rules.json"_s));
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("cannot write a temporary file");
+    file.write(R"({"socketdeskRules": 1, "rules": [{"when": {"match": "regex", "pattern": "("}}]})");
+    return file.fileName();
+}
 
 TestWindowOptions::Outcome TestWindowOptions::run(const QStringList &arguments)
 {
@@ -93,6 +107,8 @@ void TestWindowOptions::wrongUsageIsNamed_data()
     QTest::newRow("a chat of one") << QStringList{u"--role"_s, u"tcp-client"_s, u"--group-chat"_s} << u"--group-chat"_s;
     QTest::newRow("one file for both") << QStringList{u"--log"_s, u"a.log"_s, u"--save-received"_s, u"./a.log"_s}
                                        << u"--save-received"_s;
+    QTest::newRow("rules that cannot be used")
+        << QStringList{u"--rules"_s, brokenRules()} << u"rules[0].when.pattern"_s;
     QTest::newRow("no value") << QStringList{u"--role"_s} << u"role"_s;
 }
 

@@ -28,6 +28,7 @@ private Q_SLOTS:
 
     void isSavedAndOpenedAgain();
     void openingStartsNothingAndSaysWhatOpenWouldDo();
+    void theSummaryGoesWhenATabIsOpened();
     void foldersBelowTheFileGoWithIt();
     void whatIsWrongIsNamedAndNothingChanges();
     void asksWhereSomethingWouldBeLost();
@@ -166,6 +167,18 @@ void TestWindowWorkspace::openingStartsNothingAndSaysWhatOpenWouldDo()
     useLanguage(u"zh_CN"_s);
     QTRY_VERIFY2(!notice().contains(u"would"_s), qUtf8Printable(notice()));
     QVERIFY2(notice().contains(u"127.0.0.1:18080"_s), qUtf8Printable(notice()));
+}
+
+void TestWindowWorkspace::theSummaryGoesWhenATabIsOpened()
+{
+    Workspace workspace = twoTabs();
+    workspace.tabs[0].session.endpoint.localPort = 0;
+    write(u"lab.socketdesk"_s, workspace);
+    open(u"lab.socketdesk"_s);
+    QVERIFY2(notice().contains(u"Nothing was opened or started"_s), qUtf8Printable(notice()));
+    scene().goToTab(0);
+    driver().press(u"Open"_s);
+    QTRY_VERIFY2(notice().isEmpty(), qUtf8Printable(notice()));
 }
 
 void TestWindowWorkspace::foldersBelowTheFileGoWithIt()

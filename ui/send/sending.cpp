@@ -33,6 +33,7 @@ Sending::Sending(SessionHandle *session, SendPanel *panel, Composer *composer,
     connect(m_composer, &Composer::messageEdited, this, &Sending::requestPreview);
     connect(m_composer, &Composer::shown, this, &Sending::renewPreview);
     connect(m_composer->target(), &TargetBox::chosen, this, &Sending::renewPreview);
+    connect(m_composer->target(), &TargetBox::addressChanged, this, &Sending::renewPreview);
     connect(m_panel, &SendPanel::optionsChanged, this, &Sending::requestPreview);
     connect(m_panel, &SendPanel::optionsChanged, this, &Sending::payloadsChanged);
     connect(&m_previews, &Throttle::due, this, &Sending::showPreview);

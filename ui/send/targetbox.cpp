@@ -58,7 +58,10 @@ void TargetBox::setRole(Role role)
 void TargetBox::setPeers(const QList<PeerSnapshot> &peers)
 {
     const bool isSame = std::ranges::equal(peers, m_peers, isSamePeer);
+    const QString before = address();
     m_peers = peers;
+    if (address() != before)
+        Q_EMIT addressChanged();
     if (!isSame && peers.size() <= mostListedAtOnce && !view()->isVisible())
         fillUnlessTyping();
 }
@@ -94,8 +97,9 @@ QString TargetBox::typedAddress() const
 
 QString TargetBox::address() const
 {
-    const bool isOne = m_choice.kind == Kind::Peer || m_choice.kind == Kind::Address;
-    return isOne ? m_choice.address.section(u',', 0, 0).trimmed() : QString();
+    if (m_choice.kind == Kind::All)
+        return m_peers.isEmpty() ? QString() : m_peers.constFirst().address;
+    return m_choice.kind == Kind::Selected ? QString() : m_choice.address.section(u',', 0, 0).trimmed();
 }
 
 Result<SendTarget> TargetBox::target(const QList<PeerId> &selected) const

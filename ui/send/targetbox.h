@@ -33,7 +33,7 @@ public:
     /// The typed address of a UDP target as it is saved; empty for all others.
     [[nodiscard]] QString typedAddress() const;
 
-    /// Of the one that is chosen, or the first of several that were typed; empty for all, and for those that are selected.
+    /// Of the one that is chosen, or the first of several or of all; empty for those that are selected.
     [[nodiscard]] QString address() const;
 
     /// \param selected the peers that are selected in the table
@@ -46,7 +46,8 @@ public:
     void showPopup() override;
 
 Q_SIGNALS:
-    void chosen(); ///< another target, by hand
+    void chosen();         ///< another target, by hand
+    void addressChanged(); ///< address(), as others have come or gone
 
 protected:
     void retranslate() override;

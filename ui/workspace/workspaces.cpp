@@ -13,6 +13,8 @@
 #include "ui/connect/statewords.h"
 #include "ui/mainwindow.h"
 #include "ui/preferences/preferences.h"
+#include "ui/sessionpage.h"
+#include "ui/sessiontabs.h"
 #include "ui/workspace/inbackground.h"
 
 #include <QCryptographicHash>
@@ -145,10 +147,26 @@ void Workspaces::present(const ReadFile &file)
         lines << absenceSentences(absent);
         return Banner::Text{tr("“%1” is here. Nothing was opened or started.").arg(fileName), lines.join(u'\n')};
     });
+    withdrawWhenOpened();
+}
+
+/// It is no longer true then, and the log needs the room.
+void Workspaces::withdrawWhenOpened()
+{
+    m_summary = std::make_unique<QObject>();
+    for (int i = 0; i < m_window->tabs()->count(); ++i)
+        connect(m_window->tabs()->page(i)->session(), &SessionHandle::statusChanged, m_summary.get(),
+                [this](const SessionStatus &status) {
+                    if (status.state == EndpointState::Closed || !m_summary)
+                        return;
+                    m_window->notice()->dismiss();
+                    m_summary.release()->deleteLater(); // as it is what is being called
+                });
 }
 
 void Workspaces::tellFailure(std::function<QString()> headline, const Error &error)
 {
+    m_summary.reset();
     m_window->notice()->present([headline = std::move(headline), error] {
         return Banner::Text{headline(), describe(error).oneLine()};
     });

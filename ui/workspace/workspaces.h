@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 class QMenu;
@@ -78,6 +79,7 @@ private:
                                              const Fingerprint &expected);
     void replace(const QString &path, const ReadFile &file);
     void present(const ReadFile &file);
+    void withdrawWhenOpened();
     [[nodiscard]] static QStringList absenceSentences(const QList<AbsentFolder> &absent);
     void tellFailure(std::function<QString()> headline, const Error &error);
     void setFile(const QString &path, const Workspace &content, const Fingerprint &fingerprint);
@@ -96,6 +98,7 @@ private:
         m_saved;               ///< the content of the file as it was; nothing: not known, so it counts as changed
     Fingerprint m_fingerprint; ///< of the file when it was last read or written here; empty: not known
     bool m_isModified = false;
+    std::unique_ptr<QObject> m_summary; ///< lives as long as the summary of an opened file is to be withdrawn
 };
 
 } // namespace SocketDesk
