@@ -44,7 +44,7 @@ QString cleaned(QStringView name)
     while (clean.endsWith(u'.') || clean.endsWith(u' '))
         clean.chop(1);
     clean = clean.trimmed();
-    if (clean.startsWith(u'.'))
+    if (clean.startsWith(u'.') || clean.startsWith(u'-')) // hidden, or an option to whoever types it
         clean[0] = u'_';
     return clean;
 }

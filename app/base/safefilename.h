@@ -10,7 +10,7 @@ namespace SocketDesk {
 /// What a file may be called that somebody else has named: one name, never a path, that means the same on every system.
 ///
 /// Only what stands behind the last / or \\ is kept. What no name may have, or what would deceive whoever reads it
-/// (control and format characters, < > : " | ? *), becomes "_", so does a leading dot, and trailing dots and spaces go.
+/// (control and format characters, < > : " | ? *), becomes "_", so does a leading dot or dash, and trailing dots and spaces go.
 /// Names of devices get a "_" before them, long ones lose their middle. Nothing at all becomes \p otherwise.
 [[nodiscard]] QString safeFileName(const QString &wanted, const QString &otherwise);
 

@@ -40,6 +40,7 @@ void TestSafeFileName::namesAreKeptOrMadeSafe_data()
     row("a drive", u"C:evil.txt"_s, u"C_evil.txt"_s);
     row("another stream of a file", u"a.txt:hidden"_s, u"a.txt_hidden"_s);
     row("hidden", u".bashrc"_s, u"_bashrc"_s);
+    row("an option", u"-rf"_s, u"_rf"_s);
     row("dots and spaces behind", u"a.txt. . "_s, u"a.txt"_s);
     row("NUL inside", u"a%1.txt"_s.arg(QChar(0)), u"a_.txt"_s);
     row("line feed inside", u"a\nb"_s, u"a_b"_s);
@@ -74,14 +75,15 @@ void TestSafeFileName::longNamesKeepTheirSuffix()
 /// Every pair of characters that means something somewhere, in every place.
 void TestSafeFileName::nothingSafeLeadsOut()
 {
-    const QString special = u"./\\:~%1 *a\n"_s.arg(QChar(0));
+    const QString special = u"./\\:~-%1 *a\n"_s.arg(QChar(0));
     for (const QChar a : special) {
         for (const QChar b : special) {
             const QString pair = QString(a) + b;
             const QStringList names{pair, pair + u'x', u'x' + pair, QString(a) + u'x' + b};
             for (const QString &wanted : names) {
                 const QString safe = safeFileName(wanted, u"other"_s);
-                QVERIFY2(!safe.isEmpty() && !safe.startsWith(u'.') && !safe.endsWith(u'.'), qPrintable(wanted));
+                QVERIFY2(!safe.isEmpty() && !safe.endsWith(u'.'), qPrintable(wanted));
+                QVERIFY2(!safe.startsWith(u'.') && !safe.startsWith(u'-'), qPrintable(wanted));
                 QVERIFY2(!safe.contains(u'/') && !safe.contains(u'\\') && !safe.contains(QChar(0)), qPrintable(wanted));
             }
         }
