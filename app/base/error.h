@@ -72,7 +72,7 @@ enum class ErrorCode : quint16 {
     DiskFull,        ///< ENOSPC; argument 0: path
     FileTooLarge,    ///< more than is read at once; argument 0: path, argument 1: limit in bytes
     NotJson,         ///< argument 0: line, argument 1: column, from 1
-    JournalLimit,    ///< the journal is at its limit; argument 0: limit in bytes
+    JournalLimit,    ///< the journal is at its limit; argument 0: limit in bytes, 1: "held" until others have read
     NotASavedLog,    ///< argument 0: path, 1: what it is instead, a stable word, or empty
     DamagedLine,     ///< of a saved log; argument 0: its number, 1: the field that is wrong, or a stable word
     DamagedBlock,    ///< of a capture; argument 0: the offset in bytes, 1: what is wrong, a stable word
