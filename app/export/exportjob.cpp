@@ -7,12 +7,9 @@
 
 #include <QElapsedTimer>
 #include <QFileInfo>
-#include <QThread>
-#include <QThreadPool>
 
 #include <array>
 #include <atomic>
-#include <mutex>
 
 namespace SocketDesk {
 
@@ -21,8 +18,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype blockBytes = 256 * 1024;
-constexpr qint64 sliceMilliseconds = 50;
-constexpr int queuePriority = -1; // behind everything that takes a moment only
 
 struct FileFormat
 {
@@ -68,8 +63,8 @@ QLatin1StringView suffixOf(RecordFormat format)
     return {};
 }
 
-/// The file under way: for one thread of the pool after the other.
-class ExportJob::Work
+/// The file under way.
+class ExportJob::Work final : public SlicedWork
 {
 public:
     Work(const JournalReader &reader, const ExportConfig &config)
@@ -82,11 +77,7 @@ public:
         , m_block(m_formatter->begin())
     {}
 
-    [[nodiscard]] const ExportConfig &config() const { return m_config; }
-
-    /// Goes on until the time is over or \p cancelled.
-    /// \return true at the end
-    [[nodiscard]] Result<bool> advance(const std::atomic<bool> &cancelled)
+    [[nodiscard]] Result<bool> advance(const std::atomic<bool> &cancelled) override
     {
         const Result<bool> done = writeSlice(cancelled);
         if (!done)
@@ -94,7 +85,7 @@ public:
         return done;
     }
 
-    [[nodiscard]] double progress() const
+    [[nodiscard]] double progress() const override
     {
         const quint64 records = toNumber(m_end) - std::min(toNumber(m_end), toNumber(m_config.from));
         return records == 0 ? 1 : double(toNumber(m_next) - toNumber(m_config.from)) / double(records);
@@ -129,7 +120,7 @@ Result<bool> ExportJob::Work::writeSlice(const std::atomic<bool> &cancelled)
             return failure(opened.error());
         m_isOpen = true;
     }
-    while (m_next < m_end && !cancelled && timer.elapsed() < sliceMilliseconds) {
+    while (m_next < m_end && !cancelled && !timer.hasExpired(slice.count())) {
         if (const Result<void> written = writeSome(timer, cancelled); !written)
             return failure(written.error());
     }
@@ -149,7 +140,7 @@ Result<void> ExportJob::Work::writeSome(const QElapsedTimer &timer, const std::a
             m_block += m_formatter->format(m_reader, record);
         m_next = record.id + 1;
         const bool isLookingUp = toNumber(m_next) % 1024 == 0;
-        return m_block.size() < blockBytes && !(isLookingUp && (cancelled || timer.elapsed() >= sliceMilliseconds));
+        return m_block.size() < blockBytes && !(isLookingUp && (cancelled || timer.hasExpired(slice.count())));
     });
     return flush();
 }
@@ -159,94 +150,11 @@ Result<void> ExportJob::Work::flush()
     return m_file->write(std::exchange(m_block, {}));
 }
 
-/// What the job and the pool share.
-struct ExportJob::Shared : std::enable_shared_from_this<Shared>
-{
-    Shared(ExportJob *owner, const JournalReader &reader, const ExportConfig &config)
-        : job(owner)
-        , work(reader, config)
-    {}
-
-    void startSlice();
-    void runSlice();
-
-    std::mutex mutex;
-    ExportJob *job; ///< nothing when nobody waits any more
-    std::optional<Error> error;
-    bool isDone = false;
-    std::atomic<bool> cancelled = false;
-    std::atomic<double> progress = 0;
-    Work work; ///< of the slice under way, which needs no lock
-};
-
-void ExportJob::Shared::startSlice()
-{
-    QThreadPool::globalInstance()->start([self = shared_from_this()] { self->runSlice(); }, queuePriority);
-}
-
-void ExportJob::Shared::runSlice()
-{
-    const Result<bool> done = work.advance(cancelled);
-    progress = work.progress();
-    const bool goesOn = done && !*done;
-    {
-        const std::lock_guard lock(mutex);
-        isDone = !goesOn;
-        if (!done)
-            error = done.error();
-        if (job != nullptr)
-            QMetaObject::invokeMethod(job, &ExportJob::onSliceDone, Qt::QueuedConnection);
-    }
-    if (goesOn)
-        startSlice();
-}
-
 ExportJob::ExportJob(const JournalReader &reader, const ExportConfig &config, QObject *parent)
-    : QObject(parent)
-    , m_shared(std::make_shared<Shared>(this, reader, config))
-{
-    m_shared->startSlice();
-}
+    : SlicedJob(std::make_shared<Work>(reader, config), parent)
+    , m_config(config)
+{}
 
-ExportJob::~ExportJob()
-{
-    cancel();
-    const std::lock_guard lock(m_shared->mutex);
-    m_shared->job = nullptr;
-}
-
-const ExportConfig &ExportJob::config() const
-{
-    return m_shared->work.config();
-}
-
-double ExportJob::progress() const
-{
-    return m_shared->progress;
-}
-
-void ExportJob::cancel()
-{
-    m_shared->cancelled = true;
-}
-
-void ExportJob::onSliceDone()
-{
-    Q_ASSERT(QThread::currentThread() == thread());
-    if (m_hasEnded)
-        return; // an earlier slice was told late
-    std::optional<Error> error;
-    {
-        const std::lock_guard lock(m_shared->mutex);
-        m_hasEnded = m_shared->isDone;
-        error = m_shared->error;
-    }
-    if (error)
-        Q_EMIT failed(*error);
-    else if (m_hasEnded)
-        Q_EMIT finished();
-    else
-        Q_EMIT progressed();
-}
+ExportJob::~ExportJob() = default;
 
 } // namespace SocketDesk

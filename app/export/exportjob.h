@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "base/slicedjob.h"
 #include "export/recordformatter.h"
 #include "journal/recordset.h"
 
-#include <QObject>
 #include <QString>
 
 #include <memory>
@@ -37,11 +37,8 @@ struct ExportConfig
 /// The suffix that formatOfFile() knows \p format by, without the dot; for those of files only.
 [[nodiscard]] QLatin1StringView suffixOf(RecordFormat format);
 
-/// Writes what a journal holds to a file, in the background.
-///
-/// Lives in the GUI thread; the work is done in slices by the global thread pool, so that several jobs and a search share
-/// it. Ends with finished() or failed(), once. The destructor cancels and does not wait.
-class ExportJob final : public QObject
+/// Writes what a journal holds to a file, in the background. Where it failed, nothing was changed on the disk.
+class ExportJob final : public SlicedJob
 {
     Q_OBJECT
 
@@ -50,23 +47,12 @@ public:
     ExportJob(const JournalReader &reader, const ExportConfig &config, QObject *parent = nullptr);
     ~ExportJob() override;
 
-    [[nodiscard]] const ExportConfig &config() const;
-    [[nodiscard]] double progress() const; ///< 0 to 1
-    void cancel();                         ///< failed() will say Cancelled, or finished() if it was quicker
-
-Q_SIGNALS:
-    void progressed();
-    void finished();
-    void failed(const SocketDesk::Error &error); ///< nothing was changed on the disk
+    [[nodiscard]] const ExportConfig &config() const { return m_config; }
 
 private:
     class Work;
-    struct Shared;
 
-    void onSliceDone();
-
-    std::shared_ptr<Shared> m_shared;
-    bool m_hasEnded = false;
+    const ExportConfig m_config;
 };
 
 } // namespace SocketDesk

@@ -10,14 +10,11 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
-#include <QThread>
-#include <QThreadPool>
 #include <QtEndian>
 
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <mutex>
 #include <utility>
 
 namespace SocketDesk {
@@ -27,8 +24,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype blockBytes = 1024 * 1024;
-constexpr qint64 sliceMilliseconds = 50;
-constexpr int queuePriority = -1; // behind everything that takes a moment only
 constexpr qint64 leastRoom = qint64(64) << 20;
 
 constexpr quint32 pcapngMagic = 0x0A0D0D0A;
@@ -53,8 +48,8 @@ JournalConfig journalFor(const QString &path)
 
 } // namespace
 
-/// The file under way: for one thread of the pool after the other.
-class ImportJob::Work
+/// The file under way.
+class ImportJob::Work final : public SlicedWork
 {
 public:
     explicit Work(const QString &path)
@@ -67,11 +62,8 @@ public:
     [[nodiscard]] QString path() const { return m_file.fileName(); }
     [[nodiscard]] LeftOut leftOut() const { return m_importer ? m_importer->leftOut() : LeftOut(); }
 
-    /// Goes on until the time is over or \p cancelled.
-    /// \return true at the end
-    [[nodiscard]] Result<bool> advance(const std::atomic<bool> &cancelled);
-
-    [[nodiscard]] double progress() const;
+    [[nodiscard]] Result<bool> advance(const std::atomic<bool> &cancelled) override;
+    [[nodiscard]] double progress() const override;
 
 private:
     [[nodiscard]] Result<void> open();
@@ -95,7 +87,7 @@ Result<bool> ImportJob::Work::advance(const std::atomic<bool> &cancelled)
         if (const Result<void> opened = open(); !opened)
             return failure(opened.error());
     }
-    while (!cancelled && timer.elapsed() < sliceMilliseconds) {
+    while (!cancelled && !timer.hasExpired(slice.count())) {
         const Result<bool> isOver = m_leftover ? m_leftover->step() : readSome();
         if (!isOver)
             return failure(explained(isOver.error()));
@@ -171,109 +163,26 @@ Error ImportJob::Work::explained(const Error &error) const
     return error;
 }
 
-/// What the job and the pool share.
-struct ImportJob::Shared : std::enable_shared_from_this<Shared>
-{
-    Shared(ImportJob *owner, const QString &file)
-        : job(owner)
-        , path(file)
-        , work(file)
-    {}
-
-    void startSlice();
-    void runSlice();
-
-    std::mutex mutex;
-    ImportJob *job; ///< nothing when nobody waits any more
-    std::optional<Error> error;
-    LeftOut leftOut;
-    bool isDone = false;
-    std::atomic<bool> cancelled = false;
-    std::atomic<double> progress = 0;
-    const QString path;
-    Work work; ///< of the slice under way, which needs no lock
-};
-
-void ImportJob::Shared::startSlice()
-{
-    QThreadPool::globalInstance()->start([self = shared_from_this()] { self->runSlice(); }, queuePriority);
-}
-
-void ImportJob::Shared::runSlice()
-{
-    const Result<bool> done = work.advance(cancelled);
-    progress = work.progress();
-    const bool goesOn = done && !*done;
-    {
-        const std::lock_guard lock(mutex);
-        isDone = !goesOn;
-        leftOut = work.leftOut();
-        if (!done)
-            error = done.error();
-        if (job != nullptr)
-            QMetaObject::invokeMethod(job, &ImportJob::onSliceDone, Qt::QueuedConnection);
-    }
-    if (goesOn)
-        startSlice();
-}
-
 ImportJob::ImportJob(const QString &path, QObject *parent)
-    : QObject(parent)
-    , m_shared(std::make_shared<Shared>(this, path))
-{
-    m_shared->startSlice();
-}
+    : ImportJob(path, std::make_shared<Work>(path), parent)
+{}
 
-ImportJob::~ImportJob()
-{
-    cancel();
-    const std::lock_guard lock(m_shared->mutex);
-    m_shared->job = nullptr;
-}
+ImportJob::ImportJob(const QString &path, std::shared_ptr<Work> work, QObject *parent)
+    : SlicedJob(work, parent)
+    , m_path(path)
+    , m_work(std::move(work))
+{}
 
-const QString &ImportJob::path() const
-{
-    return m_shared->path;
-}
+ImportJob::~ImportJob() = default;
 
 JournalReader ImportJob::reader() const
 {
-    return m_shared->work.reader();
-}
-
-double ImportJob::progress() const
-{
-    return m_shared->progress;
-}
-
-void ImportJob::cancel()
-{
-    m_shared->cancelled = true;
+    return m_work->reader();
 }
 
 LeftOut ImportJob::leftOut() const
 {
-    const std::lock_guard lock(m_shared->mutex);
-    return m_shared->leftOut;
-}
-
-void ImportJob::onSliceDone()
-{
-    Q_ASSERT(QThread::currentThread() == thread());
-    if (m_hasEnded)
-        return; // an earlier slice was told late
-    std::optional<Error> error;
-    {
-        const std::lock_guard lock(m_shared->mutex);
-        m_hasEnded = m_shared->isDone;
-        error = m_shared->error;
-    }
-    if (!m_hasEnded)
-        Q_EMIT progressed();
-    else if (error)
-        Q_EMIT failed(*error);
-    else
-        Q_EMIT finished();
+    return hasEnded() ? m_work->leftOut() : LeftOut();
 }
 
 bool isSavedLogName(const QString &path)

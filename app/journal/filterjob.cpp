@@ -4,7 +4,7 @@
 #include "journal/filterjob.h"
 
 #include "journal/filterwalk.h"
-#include "journal/wayback.h"
+#include "base/wayback.h"
 
 #include <QElapsedTimer>
 #include <QThread>

@@ -4,7 +4,7 @@
 #include "journal/searchjob.h"
 
 #include "journal/searchwalk.h"
-#include "journal/wayback.h"
+#include "base/wayback.h"
 
 #include <QElapsedTimer>
 #include <QThread>

@@ -3,13 +3,13 @@
 
 #include "journal/textscan.h"
 
+#include "base/wayback.h"
 #include "journal/invalidcount.h"
 
 #include <QElapsedTimer>
 #include <QThread>
 #include <QThreadPool>
 
-#include <mutex>
 #include <utility>
 
 namespace SocketDesk {
@@ -33,22 +33,13 @@ public:
     void startJob();
     void onJobDone(const std::shared_ptr<InvalidCount> &done);
 
-    /// How a job finds back, and whether anybody still waits.
-    struct Return
-    {
-        std::mutex mutex;
-        TextScan *scan = nullptr;
-
-        void deliver(const std::shared_ptr<InvalidCount> &done);
-    };
-
     TextScan *const q;
     JournalReader reader;
     JournalHold hold; ///< none, where what is released may be missed
     Encoding encoding;
     RecordId from{0};
     std::shared_ptr<InvalidCount> count; ///< touched by the job alone while one runs
-    std::shared_ptr<Return> way;
+    std::shared_ptr<WayBack> way;
     bool isRunning = false;
 
     RecordId next{0};
@@ -60,16 +51,13 @@ TextScan::Private::Private(TextScan *scan, JournalReader journal)
     : q(scan)
     , reader(std::move(journal))
     , count(std::make_shared<InvalidCount>(reader, encoding, from))
-    , way(std::make_shared<Return>())
-{
-    way->scan = scan;
-}
+    , way(std::make_shared<WayBack>(scan))
+{}
 
 TextScan::Private::~Private()
 {
     count->cancel();
-    const std::lock_guard lock(way->mutex);
-    way->scan = nullptr;
+    way->close();
 }
 
 void TextScan::Private::startOver()
@@ -88,23 +76,14 @@ void TextScan::Private::startJob()
     if (isRunning || toNumber(next) >= reader.count())
         return;
     isRunning = true;
-    const auto job = [work = count, back = way] {
+    const auto job = [this, work = count, back = way] {
         QElapsedTimer timer;
         timer.start();
         while (!work->isCancelled() && work->advance(sliceBytes) && timer.elapsed() < jobMilliseconds) {
         }
-        back->deliver(work);
+        back->deliver([this, work] { onJobDone(work); });
     };
     QThreadPool::globalInstance()->start(job, queuePriority);
-}
-
-void TextScan::Private::Return::deliver(const std::shared_ptr<InvalidCount> &done)
-{
-    const std::lock_guard lock(mutex);
-    if (!scan)
-        return;
-    QMetaObject::invokeMethod(
-        scan, [receiver = scan, done] { receiver->d->onJobDone(done); }, Qt::QueuedConnection);
 }
 
 void TextScan::Private::onJobDone(const std::shared_ptr<InvalidCount> &done)

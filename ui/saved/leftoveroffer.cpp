@@ -3,7 +3,7 @@
 
 #include "ui/saved/leftoveroffer.h"
 
-#include "journal/wayback.h"
+#include "base/wayback.h"
 #include "ui/base/banner.h"
 #include "ui/base/folders.h"
 #include "ui/mainwindow.h"
