@@ -26,7 +26,7 @@ LossPanel::LossPanel(QWidget *parent)
     grid->setHorizontalSpacing(6);
     grid->setVerticalSpacing(2);
     for (int loss = 0; loss < LossCount; ++loss) {
-        QLabel *name = new QLabel(this);
+        auto *name = new QLabel(this);
         QLabel *value = makePlainLabel(this);
         name->setBuddy(value);
         grid->addWidget(name, loss / pairsInRow, loss % pairsInRow * 2);

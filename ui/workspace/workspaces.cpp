@@ -254,7 +254,7 @@ void Workspaces::askAboutChangedFile(const QString &path)
 
 // What is lost, and what is asked
 
-void Workspaces::withConsent(std::function<void()> go)
+void Workspaces::withConsent(const std::function<void()> &go)
 {
     compare(m_window->workspace());
     QStringList losses;
@@ -264,23 +264,24 @@ void Workspaces::withConsent(std::function<void()> go)
     if (losses.isEmpty() && m_window->unfinishedPages().isEmpty())
         go();
     else
-        ask(tr("Another workspace"), losses, tr("Close them"), std::move(go));
+        ask(tr("Another workspace"), losses, tr("Close them"), go);
 }
 
 /// What is not in the file is there again at the next start, unless that is not wanted.
-bool Workspaces::askBeforeQuitting(std::function<void()> go)
+bool Workspaces::askBeforeQuitting(const std::function<void()> &go)
 {
     QStringList losses;
     if (m_isModified && !m_file.isEmpty() && !m_window->preferences()->isOn(Preference::RestoreTabs))
         losses << tr("“%1” has changes that are not in its file.").arg(name());
     if (losses.isEmpty() && m_window->unfinishedPages().isEmpty())
         return false;
-    ask(tr("Quit SocketDesk"), losses, tr("Quit"), std::move(go));
+    ask(tr("Quit SocketDesk"), losses, tr("Quit"), go);
     return true;
 }
 
 /// \param losses what could be saved; \param answer of the button that goes on where there is nothing to save
-void Workspaces::ask(const QString &title, const QStringList &losses, const QString &answer, std::function<void()> go)
+void Workspaces::ask(const QString &title, const QStringList &losses, const QString &answer,
+                     const std::function<void()> &go)
 {
     auto *question = new ClosingQuestion(title, losses, m_window->unfinishedPages(), m_window);
     if (!losses.isEmpty()) {

@@ -45,7 +45,7 @@ public:
 
     /// Where closing the window would lose or end something, asks about all of it at once, and then perhaps does \p go.
     /// \return false where there is nothing to ask about
-    bool askBeforeQuitting(std::function<void()> go);
+    bool askBeforeQuitting(const std::function<void()> &go);
 
     /// The window is arranged like that now.
     void compare(const Workspace &workspace);
@@ -87,8 +87,8 @@ private:
     void remember();
     void addRecent(const QString &path);
 
-    void withConsent(std::function<void()> go); ///< where something would be lost or ended, asks first
-    void ask(const QString &title, const QStringList &losses, const QString &answer, std::function<void()> go);
+    void withConsent(const std::function<void()> &go); ///< where something would be lost or ended, asks first
+    void ask(const QString &title, const QStringList &losses, const QString &answer, const std::function<void()> &go);
     void saveBefore(std::function<void()> go);
 
     MainWindow *m_window;
