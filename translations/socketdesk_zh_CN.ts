@@ -5405,6 +5405,10 @@ UDP 数据报则会丢失并计数。</translation>
 <context>
     <name>SocketDesk::FileServerBox</name>
     <message>
+        <source>Looking for the folder…</source>
+        <translation>正在查找该文件夹…</translation>
+    </message>
+    <message>
         <source>This is no folder.</source>
         <translation>这不是文件夹。</translation>
     </message>

@@ -342,6 +342,8 @@ bool MainWindow::event(QEvent *event)
 {
     if (event->type() == QEvent::ThemeChange && m_settings->palette() == PaletteChoice::System)
         usePalette(PaletteChoice::System);
+    if (event->type() == QEvent::WindowActivate)
+        m_preferences->useFolders(); // a disk may have been plugged in
     return QMainWindow::event(event);
 }
 

@@ -4,6 +4,7 @@
 #include "session/sessionhandle.h"
 #include "session/workspace.h"
 #include "tests/support/rawpeer.h"
+#include "tests/support/window/deaddisk.h"
 #include "tests/ui/ruleeditor.h"
 #include "tests/ui/windowtest.h"
 #include "ui/base/fieldnote.h"
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void aGroupChats();
     void theFolderServedIsTheOneThatIsShown();
     void whatIsNoFolderIsNotServed();
+    void aFolderIsServedWhenItIsFound();
     void aMissingFileIsAnsweredWithTheText();
     void aWorkspaceKeepsAndDoesNotStart();
     void datagramsHaveALimit();
@@ -150,6 +152,32 @@ void TestWindowAnswers::whatIsNoFolderIsNotServed()
     QTRY_VERIFY(shownText().contains(u"This is no folder."_s));
     QVERIFY(!control(u"File server").isChecked());
     QTRY_VERIFY(!hasBadge(u"File server"_s));
+}
+
+void TestWindowAnswers::aFolderIsServedWhenItIsFound()
+{
+    showPanel();
+    {
+        const DeadDisk disk;
+        driver().type(u"Folder"_s, m_folder->path());
+        driver().tick(u"File server"_s, true);
+        QTRY_VERIFY(shownText().contains(u"Looking for the folder…"_s));
+        driver().tick(u"Echo"_s, true); // all else goes on
+        QTRY_VERIFY(hasBadge(u"Echo"_s));
+        QVERIFY(!page()->answering()->config().on.fileServer);
+        QVERIFY(control(u"File server").isChecked());
+    }
+    QTRY_VERIFY(hasBadge(u"Echo + File server"_s));
+    QVERIFY(!shownText().contains(u"Looking for the folder…"_s));
+    {
+        const DeadDisk disk;
+        driver().type(u"Folder"_s, m_folder->filePath(u"elsewhere"_s));
+        QTest::keyClick(&control<QLineEdit>(u"Folder"), Qt::Key_Return);
+        QTRY_VERIFY(hasBadge(u"Echo"_s)); // the folder before is served no longer
+        driver().tick(u"File server"_s, false);
+    }
+    QTRY_VERIFY(shownText().contains(u"This is no folder."_s));
+    QVERIFY(!page()->answering()->config().on.fileServer);
 }
 
 void TestWindowAnswers::aMissingFileIsAnsweredWithTheText()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "session/sessionhandle.h"
+#include "tests/support/window/deaddisk.h"
 #include "tests/ui/windowtest.h"
 #include "translations/language.h"
 #include "ui/base/folders.h"
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void whatNewTabsHold();
     void badAddressesAreRefused();
     void foldersOfFiles();
+    void noDiskIsWaitedFor();
     void folderOfTheRecords();
     void menuAndDialogAgree();
     void resetOfAPageAndOfAll();
@@ -320,14 +322,27 @@ void TestWindowPreferences::foldersOfFiles()
     driver().type(u"Logs and exports"_s, folder.path());
     driver().type(u"Received files"_s, folder.path());
     driver().press(u"Close"_s);
-    QCOMPARE(logFolder(), folder.path());
-    QCOMPARE(receivedFolder(), folder.path());
+    QTRY_COMPARE(logFolder(), folder.path());
+    QTRY_COMPARE(receivedFolder(), folder.path());
     (void)scene().openServer();
     driver().trigger(u"Export…"_s);
     driver().waitForControl(u"File"_s);
     QVERIFY2(driver().textOf(u"File"_s).startsWith(folder.path()), qUtf8Printable(driver().textOf(u"File"_s)));
     preferences()->set(Preference::LogFolder, u"/there/is/no/such/folder"_s);
     QCOMPARE(logFolder(), usualLogFolder());
+}
+
+void TestWindowPreferences::noDiskIsWaitedFor()
+{
+    const QTemporaryDir folder;
+    {
+        const DeadDisk disk;
+        preferences()->set(Preference::LogFolder, folder.path());
+        QCOMPARE(logFolder(), usualLogFolder());
+    }
+    QTRY_COMPARE(logFolder(), folder.path());
+    QVERIFY(QDir(folder.path()).removeRecursively());
+    QTRY_COMPARE(logFolder(), usualLogFolder());
 }
 
 void TestWindowPreferences::folderOfTheRecords()

@@ -3,8 +3,14 @@
 
 #include "ui/base/folders.h"
 
+#include "ui/base/inbackground.h"
+
+#include <QCoreApplication>
 #include <QDir>
+#include <QHash>
 #include <QStandardPaths>
+
+#include <utility>
 
 namespace SocketDesk {
 
@@ -16,9 +22,32 @@ Folders &chosen()
     return folders;
 }
 
+/// What is known of a folder, which may be in a network that does not answer.
+struct Sighting
+{
+    bool isThere = false;
+    bool isLookedFor = false; ///< one question at a time: it may wait for ever
+};
+
+QHash<QString, Sighting> &sightings()
+{
+    static QHash<QString, Sighting> known;
+    return known;
+}
+
+bool wasThere(const QString &folder)
+{
+    Sighting &sighting = sightings()[folder];
+    if (!std::exchange(sighting.isLookedFor, true))
+        inBackground([folder] { return QDir(folder).exists(); }).then(qApp, [folder](bool isThere) {
+            sightings()[folder] = {isThere, false};
+        });
+    return sighting.isThere;
+}
+
 QString thereOr(const QString &folder, const QString &other)
 {
-    return !folder.isEmpty() && QDir(folder).exists() ? folder : other;
+    return !folder.isEmpty() && wasThere(folder) ? folder : other;
 }
 
 QString usual(QStandardPaths::StandardLocation location)
@@ -31,6 +60,8 @@ QString usual(QStandardPaths::StandardLocation location)
 void useFolders(const Folders &folders)
 {
     chosen() = folders;
+    (void)logFolder();
+    (void)receivedFolder();
 }
 
 QString logFolder()

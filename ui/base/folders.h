@@ -18,7 +18,9 @@ struct Folders
 /// For the whole program. GUI thread, as all here.
 void useFolders(const Folders &folders);
 
-/// The chosen one, or the usual one where none is chosen or it is not there.
+/// The chosen one, or the usual one where none is chosen or it was not there when it was last looked for.
+///
+/// None of them waits for a disk: each looks for its folder in another thread, for the next time that it is asked.
 [[nodiscard]] QString logFolder();
 [[nodiscard]] QString receivedFolder();
 [[nodiscard]] QString journalFolder(); ///< empty: the user's private cache folder

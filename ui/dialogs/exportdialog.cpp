@@ -4,9 +4,9 @@
 #include "ui/dialogs/exportdialog.h"
 
 #include "ui/base/folders.h"
+#include "ui/base/inbackground.h"
 #include "ui/base/labels.h"
 #include "ui/base/wheel.h"
-#include "ui/workspace/inbackground.h"
 
 #include <QComboBox>
 #include <QDateTime>

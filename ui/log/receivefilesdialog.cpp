@@ -6,8 +6,8 @@
 #include "text/encoder.h"
 #include "ui/base/fileframingwords.h"
 #include "ui/base/formdialog.h"
+#include "ui/base/inbackground.h"
 #include "ui/base/labels.h"
-#include "ui/workspace/inbackground.h"
 
 #include <QComboBox>
 #include <QFileDialog>

@@ -5,12 +5,12 @@
 
 #include "ui/base/encodingbox.h"
 #include "ui/base/folders.h"
+#include "ui/base/inbackground.h"
 #include "ui/base/labels.h"
 #include "ui/log/framingbox.h"
 #include "ui/preferences/fontbox.h"
 #include "ui/preferences/preferences.h"
 #include "ui/preferences/preferencewords.h"
-#include "ui/workspace/inbackground.h"
 
 #include <QCheckBox>
 #include <QComboBox>

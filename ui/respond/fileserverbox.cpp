@@ -4,6 +4,7 @@
 #include "ui/respond/fileserverbox.h"
 
 #include "ui/base/fieldnote.h"
+#include "ui/base/inbackground.h"
 #include "ui/base/labels.h"
 
 #include <QCheckBox>
@@ -13,10 +14,18 @@
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTimer>
 
+#include <chrono>
 #include <utility>
 
 namespace SocketDesk {
+
+namespace {
+
+constexpr std::chrono::milliseconds patience{300}; ///< with a disk, before something is said
+
+} // namespace
 
 FileServerBox::FileServerBox(QWidget *parent)
     : Retranslated(parent)
@@ -53,8 +62,11 @@ void FileServerBox::arrange()
 
 void FileServerBox::showConfig(const ResponderConfig &config)
 {
-    m_on->setChecked(config.on.fileServer);
     const FileServerConfig &server = config.fileServer;
+    if (server.folder != m_lookedFor)
+        m_lookedFor.clear(); // another one was chosen meanwhile
+    if (m_lookedFor.isEmpty())
+        m_on->setChecked(config.on.fileServer);
     // What somebody is typing stays while something else is edited.
     if (std::exchange(m_shown.folder, server.folder) != server.folder)
         m_folder->setText(QDir::toNativeSeparators(server.folder));
@@ -64,7 +76,7 @@ void FileServerBox::showConfig(const ResponderConfig &config)
 
 bool FileServerBox::isOn() const
 {
-    return m_on->isChecked();
+    return m_on->isChecked() && m_lookedFor.isEmpty();
 }
 
 QString FileServerBox::folder() const
@@ -78,20 +90,18 @@ QString FileServerBox::missingText() const
     return m_missing->text();
 }
 
-bool FileServerBox::isFolderServable() const
-{
-    return !folder().isEmpty() && QFileInfo(folder()).isDir();
-}
-
 /// Nothing is served before somebody has chosen what.
 void FileServerBox::onSwitched(bool on)
 {
-    if (on && !isFolderServable()) {
+    m_isToBeServed = on;
+    if (on && !folder().isEmpty()) {
+        lookForFolder();
+    } else if (on) {
         m_on->setChecked(false);
         browse(true);
-        return;
+    } else {
+        Q_EMIT edited();
     }
-    Q_EMIT edited();
 }
 
 void FileServerBox::onFolderEdited()
@@ -99,13 +109,46 @@ void FileServerBox::onFolderEdited()
     if (!m_folder->isModified())
         return;
     m_folder->setModified(false);
-    if (isFolderServable() || folder().isEmpty())
+    m_note->clearNote();
+    m_isToBeServed = false;
+    if (!folder().isEmpty())
+        return lookForFolder();
+    m_lookedFor.clear();
+    m_on->setChecked(false);
+    Q_EMIT edited();
+}
+
+/// One in the network may take its time, or never be found.
+void FileServerBox::lookForFolder()
+{
+    const QString wanted = folder();
+    if (m_lookedFor == wanted)
+        return;
+    m_lookedFor = wanted;
+    Q_EMIT edited(); // the one before is no longer served
+    inBackground([wanted] { return QFileInfo(wanted).isDir(); }).then(this, [this, wanted](bool isThere) {
+        if (m_lookedFor == wanted)
+            onLooked(isThere);
+    });
+    QTimer::singleShot(patience, this, [this, wanted] {
+        if (m_lookedFor == wanted)
+            m_note->say(FieldNote::Kind::Quiet, [] { return tr("Looking for the folder…"); });
+    });
+}
+
+void FileServerBox::onLooked(bool isThere)
+{
+    m_lookedFor.clear();
+    const bool isAskedFor = !isThere && std::exchange(m_isToBeServed, false);
+    if (isThere || isAskedFor)
         m_note->clearNote();
     else
         m_note->say(FieldNote::Kind::Error, [] { return tr("This is no folder."); });
-    if (!isFolderServable())
+    if (!isThere)
         m_on->setChecked(false);
     Q_EMIT edited();
+    if (isAskedFor)
+        browse(true);
 }
 
 void FileServerBox::browse(bool switchOn)
@@ -116,6 +159,7 @@ void FileServerBox::browse(bool switchOn)
     dialog->setOption(QFileDialog::ShowDirsOnly);
     connect(dialog, &QFileDialog::fileSelected, this, [this, switchOn](const QString &path) {
         m_folder->setText(QDir::toNativeSeparators(path));
+        m_lookedFor.clear(); // the chooser has seen this one
         m_note->clearNote();
         m_on->setChecked(m_on->isChecked() || switchOn);
         Q_EMIT edited();

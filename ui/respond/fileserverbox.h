@@ -39,10 +39,13 @@ private:
     void arrange();
     void onSwitched(bool on);
     void onFolderEdited();
+    void lookForFolder();
+    void onLooked(bool isThere);
     void browse(bool switchOn);
-    [[nodiscard]] bool isFolderServable() const;
 
     FileServerConfig m_shown;
+    QString m_lookedFor;         ///< the folder that a disk is being asked for; nothing is served meanwhile
+    bool m_isToBeServed = false; ///< as soon as it is found
     QCheckBox *m_on = nullptr;
     QLabel *m_folderLabel = nullptr;
     QLineEdit *m_folder = nullptr;

@@ -8,10 +8,10 @@
 #include "send/sscomlist.h"
 #include "session/sessionhandle.h"
 #include "ui/base/fieldnote.h"
+#include "ui/base/inbackground.h"
 #include "ui/send/quicklistmodel.h"
 #include "ui/send/quicklistpanel.h"
 #include "ui/send/sending.h"
-#include "ui/workspace/inbackground.h"
 
 #include <QFileDialog>
 #include <QShortcut>

@@ -6,6 +6,7 @@
 #include "journal/journal.h"
 #include "ui/base/fileframingwords.h"
 #include "ui/base/formdialog.h"
+#include "ui/base/inbackground.h"
 #include "ui/base/labels.h"
 #include "ui/base/transferstrip.h"
 
@@ -16,6 +17,8 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+#include <utility>
+
 namespace SocketDesk {
 
 using namespace Qt::StringLiterals;
@@ -24,6 +27,8 @@ namespace {
 
 constexpr int dialogWidth = 520;
 constexpr int fastestKilobytes = 10'000'000;
+constexpr qint64 nothing = -1; ///< in place of a size
+constexpr qint64 noFile = -2;
 
 } // namespace
 
@@ -60,6 +65,7 @@ void SendFileDialog::createFields()
     m_rate->setGroupSeparatorShown(true);
     m_send = new QPushButton(this);
     m_send->setDefault(true);
+    m_send->setEnabled(false);
     m_cancel = new QPushButton(this);
 }
 
@@ -105,22 +111,37 @@ void SendFileDialog::browse()
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         m_path->setText(QDir::toNativeSeparators(path));
-        m_send->setFocus();
+        m_isBrowsed = true;
     });
     dialog->open();
 }
 
+/// A disk may be slow to answer.
 void SendFileDialog::onPathChanged()
 {
-    const QFileInfo info(plan().path);
-    m_send->setEnabled(info.isFile());
-    if (info.isFile())
-        m_pathRow.note()->say(FieldNote::Kind::Quiet, [bytes = info.size()] { return sizeText(bytes); });
+    const QString path = plan().path;
+    inBackground([path] {
+        const QFileInfo info(path);
+        return info.isFile() ? info.size() : info.exists() ? noFile : nothing;
+    }).then(this, [this, path](qint64 bytes) {
+        if (path == plan().path)
+            showFile(bytes);
+    });
+}
+
+/// \param bytes of the file, or noFile or nothing
+void SendFileDialog::showFile(qint64 bytes)
+{
+    m_send->setEnabled(bytes >= 0);
+    if (std::exchange(m_isBrowsed, false))
+        m_send->setFocus();
+    if (bytes >= 0)
+        m_pathRow.note()->say(FieldNote::Kind::Quiet, [bytes] { return sizeText(bytes); });
     else if (m_path->text().isEmpty())
         m_pathRow.note()->say(FieldNote::Kind::Quiet, [] { return tr("It is only read, however large it is."); });
     else
         m_pathRow.note()->refuse(
-            {info.exists() ? ErrorCode::NotRegularFile : ErrorCode::FileNotFound, {m_path->text()}, 0, -1});
+            {bytes == noFile ? ErrorCode::NotRegularFile : ErrorCode::FileNotFound, {m_path->text()}, 0, -1});
 }
 
 void SendFileDialog::onFramingChanged()

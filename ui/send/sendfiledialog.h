@@ -40,10 +40,12 @@ private:
     void arrange();
     void fill();
     void onPathChanged();
+    void showFile(qint64 bytes);
     void onFramingChanged();
     void accept() override;
 
     FilePlan m_plan;
+    bool m_isBrowsed = false;       ///< the path was just chosen, and only has to be sent
     QWidget *m_pathField = nullptr; ///< line and button
     QLineEdit *m_path = nullptr;
     QPushButton *m_browse = nullptr;

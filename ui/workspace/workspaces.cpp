@@ -8,6 +8,7 @@
 #include "session/startsummary.h"
 #include "text/visible.h"
 #include "ui/base/banner.h"
+#include "ui/base/inbackground.h"
 #include "ui/base/settings.h"
 #include "ui/closing/closingquestion.h"
 #include "ui/connect/statewords.h"
@@ -15,7 +16,6 @@
 #include "ui/preferences/preferences.h"
 #include "ui/sessionpage.h"
 #include "ui/sessiontabs.h"
-#include "ui/workspace/inbackground.h"
 
 #include <QCryptographicHash>
 #include <QDir>

@@ -12,7 +12,10 @@
 
 namespace SocketDesk {
 
-/// Does \p work, which must need nothing but itself, in the global thread pool: so the window does not wait for a disk.
+/// Its threads wait for disks, some of which never answer: searches and exports have threads of their own.
+[[nodiscard]] QThreadPool *diskThreads();
+
+/// Does \p work, which must need nothing but itself, in another thread: so the window does not wait for a disk.
 ///
 /// \return its result; what is connected by then() with a context is called there, and not at all once that is gone
 template<typename Work>
@@ -22,7 +25,7 @@ template<typename Work>
     auto promise = std::make_shared<QPromise<Outcome>>();
     promise->start();
     QFuture<Outcome> future = promise->future();
-    QThreadPool::globalInstance()->start([promise = std::move(promise), work = std::move(work)] {
+    diskThreads()->start([promise = std::move(promise), work = std::move(work)] {
         promise->addResult(work());
         promise->finish();
     });
