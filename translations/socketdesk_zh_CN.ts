@@ -5638,6 +5638,11 @@ so a limit helps there.</source>
         <comment>between percent, rate and time left</comment>
         <translation>，</translation>
     </message>
+    <message>
+        <source>%1, paused</source>
+        <comment>after the percent of a file</comment>
+        <translation>%1，已暂停</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::CloseLab</name>

@@ -21,6 +21,7 @@ namespace SocketDesk {
 namespace {
 
 constexpr qint64 turnBytes = 1 << 20;
+constexpr auto turnTime = 4ms; // that small blocks and many peers may take: a pause, a cancel, what arrives has to wait
 constexpr qint64 writesPerSecond = 20; // that a limited stream is cut into, so that it flows rather than jerks
 constexpr auto retryDelay = 10ms;      // where nothing is queued, so that no call of resume() is to be expected
 constexpr auto stallDelay = 1s;        // where somebody may be given up, of which nobody tells
@@ -106,8 +107,9 @@ void FileSender::resume()
 void FileSender::sendTurn()
 {
     const qint64 end = m_sent + turnBytes;
+    const steady_clock::time_point latest = steady_clock::now() + turnTime;
     Step step = Step::Sent;
-    while (step == Step::Sent && m_sent < end && !m_isPaused)
+    while (step == Step::Sent && m_sent < end && !m_isPaused && steady_clock::now() < latest)
         step = sendBlock();
     if (step == Step::Over)
         return;

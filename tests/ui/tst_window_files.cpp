@@ -17,6 +17,7 @@
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QRegularExpression>
 #include <QSpinBox>
 #include <QTemporaryDir>
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void theNextFileIsSentInTheSameWay();
     void aFileThatIsNoneCannotBeSent();
     void aFileIsPausedAndGoesOn();
+    void howLongAFileTakesIsLegible();
     void aDroppedFileIsAskedFor();
     void receivesFilesUntilItIsSwitchedOff();
     void receivingAskedForAndNotWantedStaysOff();
@@ -190,12 +192,23 @@ void TestWindowFiles::aFileIsPausedAndGoesOn()
     driver().waitForControl(u"Progress of the file"_s);
     driver().press(u"Pause"_s);
     QTRY_VERIFY(page()->session()->status().sending.filePaused);
+    QTRY_VERIFY(shownText().contains(u" %, paused"_s));
     const qint64 sent = page()->session()->status().sending.fileSent;
     QVERIFY(sent < all.size());
     QTRY_COMPARE(peer.received().size(), sent);
     driver().press(u"Pause"_s);
     QTRY_COMPARE(peer.received(), all);
     QTRY_VERIFY(control(u"Send from file…").isEnabled());
+}
+
+void TestWindowFiles::howLongAFileTakesIsLegible()
+{
+    RawStream peer = connectedPeer();
+    page()->session()->sendFile({write(u"a.bin"_s, QByteArray(60'000, 'x')), SendTarget::all(), {}, 100, 10'000});
+    driver().waitForControl(u"Progress of the file"_s);
+    const QRegularExpression figures(u"^\\d+ %, \\S+ kB/s, \\d:\\d\\d left$"_s, QRegularExpression::MultilineOption);
+    QTRY_VERIFY2(shownText().contains(figures), qPrintable(shownText())); // in the narrow column, not shortened
+    driver().press(u"Cancel"_s);
 }
 
 void TestWindowFiles::aDroppedFileIsAskedFor()

@@ -35,6 +35,13 @@ QString clockText(qint64 seconds)
     return seconds >= 3600 ? QString::number(seconds / 3600) + u':' + tail : tail;
 }
 
+QString figuresOf(const TransferStrip::State &state)
+{
+    if (!state.isPaused)
+        return transferFigures(state.bytes, state.size, state.bytesPerSecond);
+    return Words::tr("%1, paused", "after the percent of a file").arg(transferFigures(state.bytes, state.size, 0));
+}
+
 } // namespace
 
 QString sizeText(qint64 bytes)
@@ -69,8 +76,8 @@ TransferStrip::TransferStrip(QWidget *parent)
     m_grid->setContentsMargins(0, 2, 0, 2);
     m_grid->setSpacing(4);
     m_grid->addWidget(m_name, 0, 0, 1, -1);
-    m_grid->addWidget(m_bar, 1, 0, 1, -1);
-    m_grid->addWidget(m_figures, 2, 0);
+    m_grid->addWidget(m_figures, 1, 0, 1, -1);
+    m_grid->addWidget(m_bar, 2, 0); // the bar is legible at any length, the words are not
     m_grid->setColumnStretch(0, 1);
 }
 
@@ -86,8 +93,7 @@ void TransferStrip::present(const State &state)
     m_bar->setVisible(state.size >= 0);
     m_bar->setValue(state.size > 0 ? qRound(double(state.bytes) / double(state.size) * progressSteps) : progressSteps);
     m_name->setFullText(withVisibleMarks(state.name));
-    m_figures->setFullText(state.remark.isEmpty() ? transferFigures(state.bytes, state.size, state.bytesPerSecond)
-                                                  : state.remark);
+    m_figures->setFullText(state.remark.isEmpty() ? figuresOf(state) : state.remark);
     setVisible(true);
 }
 

@@ -29,6 +29,7 @@ public:
         qint64 size = -1; ///< -1: nobody knows
         qint64 bytesPerSecond = 0;
         QString remark; ///< in place of how fast and how long yet
+        bool isPaused = false;
     };
     void present(const State &state);
 

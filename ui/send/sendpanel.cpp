@@ -239,8 +239,9 @@ void SendPanel::showFile(const SendProgress &progress)
     m_fileStrip->present({QFileInfo(progress.filePath).fileName(),
                           progress.fileSent,
                           progress.fileSize,
-                          progress.filePaused ? 0 : progress.fileRate,
-                          {}});
+                          progress.fileRate,
+                          {},
+                          progress.filePaused});
 }
 
 void SendPanel::showQuickList(bool shown)

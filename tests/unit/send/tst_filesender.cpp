@@ -10,6 +10,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include <utility>
+
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
 
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void aFileThatIsTooLongForItsHeaderIsRefused();
     void whatIsAddedMeanwhileStaysOut();
     void whatIsCutMeanwhileIsTold();
+    void smallBlocksLeaveOthersTheirTurn();
     void pausesAndGoesOn();
     void keepsToItsRate();
     void aSlowRateMakesSmallWrites();
@@ -131,6 +134,22 @@ void TestFileSender::whatIsCutMeanwhileIsTold()
     sender.resume();
     QTRY_COMPARE(failed.size(), 1);
     QCOMPARE(failed[0][0].value<Error>().code, ErrorCode::FileChanged);
+}
+
+void TestFileSender::smallBlocksLeaveOthersTheirTurn()
+{
+    FakeOutbox outbox;
+    FileSender sender(outbox);
+    const qint64 size = 1'000'000;
+    qint64 sentInATurn = 0;
+    connect(&sender, &FileSender::progressed, &sender, [&] {
+        if (std::exchange(sentInATurn, sender.sent()) == 0)
+            sender.cancel();
+    });
+    sender.start({file(QByteArray(size, 'x')), SendTarget::all(), {}, 1});
+    QTRY_VERIFY(!sender.isActive());
+    QVERIFY(sentInATurn > 0);
+    QVERIFY(sentInATurn < size);
 }
 
 void TestFileSender::pausesAndGoesOn()
