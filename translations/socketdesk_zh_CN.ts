@@ -3263,12 +3263,17 @@ choose another, and all that has come is read anew. You send in it, too.</source
         <translation>已发送 %1 次</translation>
     </message>
     <message>
-        <source>Sent %1 times, too late for %2</source>
-        <translation>已发送 %1 次，错过 %2 次</translation>
+        <source>%1, too late for %2</source>
+        <comment>behind how often something was sent</comment>
+        <translation>%1，错过 %2 次</translation>
     </message>
     <message>
         <source>%1/s, jitter %2 ms</source>
         <translation>%1 次/秒，抖动 %2 ms</translation>
+    </message>
+    <message>
+        <source>Stopped: sent %1 times</source>
+        <translation>已停止：发送 %1 次</translation>
     </message>
     <message>
         <source>Done: sent %1 times</source>

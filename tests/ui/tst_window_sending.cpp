@@ -311,6 +311,8 @@ void TestWindowSending::repeatRunsUntilUnticked()
     driver().tick(u"Repeat every"_s, false);
     QTRY_VERIFY(!page()->session()->status().sending.repeating);
     QTRY_VERIFY(!control(u"Repeat every").isChecked());
+    QTRY_VERIFY2(shownText().contains(u"Stopped: sent "_s), qUtf8Printable(shownText()));
+    QVERIFY2(shownText().contains(u"/s, jitter "_s), qUtf8Printable(shownText())); // it is what one wanted to know
 }
 
 /// Assistive technology sets the text of a field without the keys that make a spin box take it.

@@ -127,9 +127,9 @@ void QuickListPanel::createTable()
     m_table->horizontalHeader()->setStretchLastSection(true);
     const int character = m_table->fontMetrics().averageCharWidth();
     for (const auto &[column, characters] :
-         {std::pair{QuickListModel::NameColumn, 11}, std::pair{QuickListModel::FormatColumn, 8},
-          std::pair{QuickListModel::PayloadColumn, 17}, std::pair{QuickListModel::OrderColumn, 7},
-          std::pair{QuickListModel::DelayColumn, 11}, std::pair{QuickListModel::GroupColumn, 10}})
+         {std::pair{QuickListModel::NameColumn, 10}, std::pair{QuickListModel::FormatColumn, 8},
+          std::pair{QuickListModel::PayloadColumn, 14}, std::pair{QuickListModel::OrderColumn, 7},
+          std::pair{QuickListModel::DelayColumn, 12}, std::pair{QuickListModel::GroupColumn, 10}})
         m_table->setColumnWidth(column, character * characters);
     layout()->addWidget(m_table);
     m_empty = new EmptyNote(m_table, m_model);

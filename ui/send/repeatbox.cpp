@@ -96,12 +96,17 @@ void RepeatBox::showProgress(const SendProgress &progress)
 
 QString RepeatBox::running(const SendProgress &progress)
 {
+    return withFigures(tr("Sent %1 times").arg(QLocale().toString(progress.repeatsDone)), progress);
+}
+
+/// How well the interval was kept stays readable when it is over.
+QString RepeatBox::withFigures(QString text, const SendProgress &progress)
+{
     const QLocale locale;
-    const QString times = locale.toString(progress.repeatsDone);
     const RepeatFigures &figures = progress.repeatFigures;
-    QString text = progress.repeatsSkipped == 0
-                       ? tr("Sent %1 times").arg(times)
-                       : tr("Sent %1 times, too late for %2").arg(times, locale.toString(progress.repeatsSkipped));
+    if (progress.repeatsSkipped > 0)
+        text = tr("%1, too late for %2", "behind how often something was sent")
+                   .arg(text, locale.toString(progress.repeatsSkipped));
     if (figures.perSecond > 0)
         text += QLatin1Char('\n') +
                 tr("%1/s, jitter %2 ms")
@@ -109,19 +114,20 @@ QString RepeatBox::running(const SendProgress &progress)
     return text;
 }
 
-/// Nothing where it never ran, or the user ended it.
+/// Nothing where it never ran.
 QString RepeatBox::ended(const SendProgress &progress)
 {
     const QString times = QLocale().toString(progress.repeatsDone);
     switch (progress.repeatEnd) {
     case RepeatEnd::Done:
-        return tr("Done: sent %1 times").arg(times);
+        return withFigures(tr("Done: sent %1 times").arg(times), progress);
     case RepeatEnd::Closed:
-        return tr("Ended with the connection, sent %1 times").arg(times);
+        return withFigures(tr("Ended with the connection, sent %1 times").arg(times), progress);
     case RepeatEnd::Failed:
-        return tr("Ended by an error, sent %1 times").arg(times);
-    case RepeatEnd::Never:
+        return withFigures(tr("Ended by an error, sent %1 times").arg(times), progress);
     case RepeatEnd::Stopped:
+        return withFigures(tr("Stopped: sent %1 times").arg(times), progress);
+    case RepeatEnd::Never:
         return {};
     }
     Q_UNREACHABLE();

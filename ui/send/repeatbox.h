@@ -44,6 +44,7 @@ protected:
 private:
     void openPopup();
     [[nodiscard]] static QString running(const SendProgress &progress);
+    [[nodiscard]] static QString withFigures(QString text, const SendProgress &progress);
     [[nodiscard]] static QString ended(const SendProgress &progress);
 
     RepeatOptions m_options;
