@@ -6258,6 +6258,18 @@ and so notices bytes that were changed on the way.</source>
         <translation>不匹配</translation>
     </message>
     <message>
+        <source>does not match: “%1” comes after it</source>
+        <translation>不匹配：后面多出“%1”</translation>
+    </message>
+    <message>
+        <source>does not match: “%1” is missing at the end</source>
+        <translation>不匹配：末尾缺少“%1”</translation>
+    </message>
+    <message>
+        <source>does not match: byte %1 is “%2”, not “%3”</source>
+        <translation>不匹配：第 %1 字节是“%2”，不是“%3”</translation>
+    </message>
+    <message>
         <source>Rule %1</source>
         <translation>规则 %1</translation>
     </message>
@@ -6331,6 +6343,10 @@ and so notices bytes that were changed on the way.</source>
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
+    </message>
+    <message>
+        <source>The rules answer nothing yet: “Rules” in “Answer by itself” is not ticked.</source>
+        <translation>规则尚未启用：“自动应答”中的“应答规则”没有勾选。</translation>
     </message>
     <message>
         <source>The last messages; the table says what each rule made of the chosen one</source>

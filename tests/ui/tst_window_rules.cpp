@@ -11,7 +11,10 @@
 
 #include <QComboBox>
 #include <QFileDialog>
+#include <QLabel>
 #include <QListWidget>
+
+#include <algorithm>
 
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
@@ -35,6 +38,8 @@ private Q_SLOTS:
     void wrongOnesAreNotSwitchedOn();
     void theLastRightOnesGoOnWhileOneIsWrong();
     void hitsAndTheTraceAreShown();
+    void aLineEndTooMuchIsSaid();
+    void theEditorSaysThatTheRulesAreOff();
     void placeholdersAreOffUnlessTicked();
     void areExportedAndImported();
     void aWrongFileIsSaidAndChangesNothing();
@@ -284,8 +289,40 @@ void TestWindowRules::hitsAndTheTraceAreShown()
     QCOMPARE(editor.cell(0, RuleModel::WhyColumn), u"answered"_s);
     QCOMPARE(editor.cell(1, RuleModel::WhyColumn), u"rule 1 stopped the list"_s);
     traces.setCurrentRow(1);
-    QCOMPARE(editor.cell(0, RuleModel::WhyColumn), u"does not match"_s);
+    QCOMPARE(editor.cell(0, RuleModel::WhyColumn), u"does not match: byte 1 is “b”, not “a”"_s);
     QCOMPARE(editor.cell(1, RuleModel::WhyColumn), u"not from this peer"_s);
+}
+
+/// The mistake that is made most: the other program sends a line, and the rule says nothing of its end.
+void TestWindowRules::aLineEndTooMuchIsSaid()
+{
+    RawStream peer = client();
+    const RuleEditor editor = openEditor();
+    editor.add(u"message equals"_s, u"hello"_s, u"yes"_s);
+    switchOn();
+    peer.write("hello\r\n");
+    QTRY_COMPARE(editor.cell(0, RuleModel::WhyColumn), u"does not match: “\\r\\n” comes after it"_s);
+    const auto &traces = editor.driver().control<QListWidget>(
+        u"The last messages; the table says what each rule made of the chosen one"_s);
+    QVERIFY2(traces.item(0)->text().endsWith(u"  hello\\r\\n"_s), qUtf8Printable(traces.item(0)->text()));
+}
+
+void TestWindowRules::theEditorSaysThatTheRulesAreOff()
+{
+    scene().openServer();
+    const RuleEditor editor = openEditor();
+    const auto says = [&editor] {
+        const auto labels = editor.dialog().findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(u"answer nothing yet"_s);
+        });
+    };
+    editor.add(u"message equals"_s, u"a"_s, u"yes"_s);
+    QVERIFY(says());
+    switchOn();
+    QVERIFY(!says());
+    driver().tick(u"Rules"_s, false);
+    QVERIFY(says());
 }
 
 void TestWindowRules::placeholdersAreOffUnlessTicked()

@@ -85,6 +85,8 @@ void Answering::change(const ResponderConfig &config)
 /// What answers begins anew, so nothing is said where nothing is different.
 void Answering::apply()
 {
+    if (m_rules)
+        m_rules->showAnswering(m_config.on.rules);
     ResponderSetup wanted{m_config, m_reading->framing()->config(), m_reading->encoding(), {}};
     wanted.config.fileServer.encoding = m_reading->encoding();
     const bool isQuiet = !m_config.on.any() && !m_applied.config.on.any();
@@ -120,6 +122,7 @@ void Answering::editRules()
         connect(this, &QObject::destroyed, m_rules, &QObject::deleteLater);
     }
     m_rules->showRules(m_config.rules, m_reading->encoding());
+    m_rules->showAnswering(m_config.on.rules);
     m_rules->show();
     m_rules->activateWindow();
 }

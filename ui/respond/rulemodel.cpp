@@ -3,13 +3,24 @@
 
 #include "ui/respond/rulemodel.h"
 
+#include "respond/rulemismatch.h"
+#include "text/escapes.h"
 #include "text/visible.h"
+#include "ui/base/labels.h"
 
 #include <QLocale>
+
+#include <algorithm>
 
 namespace SocketDesk {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype mismatchBytes = 12; // what a cell has room for
+
+} // namespace
 
 void RuleModel::setRules(const QList<Rule> &rules)
 {
@@ -78,9 +89,10 @@ void RuleModel::showHits(const QList<quint64> &hits)
         Q_EMIT dataChanged(index(0, HitsColumn), index(int(m_rules.size()) - 1, HitsColumn));
 }
 
-void RuleModel::showTrace(const std::optional<RuleTrace> &trace)
+void RuleModel::showTrace(const std::optional<RuleTrace> &trace, const Encoding &pageEncoding)
 {
     m_trace = trace;
+    m_pageEncoding = pageEncoding;
     if (!m_rules.isEmpty())
         Q_EMIT dataChanged(index(0, WhyColumn), index(int(m_rules.size()) - 1, WhyColumn));
 }
@@ -156,7 +168,29 @@ QString RuleModel::whyText(int row) const
     case RuleOutcome::Ended:
         return tr("rule %1 stopped the list").arg(m_trace->endedBy + 1);
     case RuleOutcome::NoMatch:
-        return m_trace->isFault ? tr("no whole message") : tr("does not match");
+        return m_trace->isFault ? tr("no whole message") : mismatchText(rule);
+    }
+    Q_UNREACHABLE();
+}
+
+QString RuleModel::mismatchText(const Rule &rule) const
+{
+    const auto mismatch = findMismatch(rule, m_pageEncoding, m_trace->content, m_trace->bytes);
+    if (!mismatch)
+        return tr("does not match");
+    const auto shown = [&](const QByteArray &bytes) {
+        const QString text = escapeBytes(bytes.first(std::min(bytes.size(), mismatchBytes)),
+                                         rule.encoding.value_or(m_pageEncoding));
+        return bytes.size() > mismatchBytes ? QString(text + u'…') : text;
+    };
+    switch (mismatch->kind) {
+    case RuleMismatch::Kind::TooLong:
+        return tr("does not match: “%1” comes after it").arg(shown(mismatch->found));
+    case RuleMismatch::Kind::TooShort:
+        return tr("does not match: “%1” is missing at the end").arg(shown(mismatch->expected));
+    case RuleMismatch::Kind::Differs:
+        return tr("does not match: byte %1 is “%2”, not “%3”")
+            .arg(QString::number(mismatch->at + 1), shown(mismatch->found), shown(mismatch->expected));
     }
     Q_UNREACHABLE();
 }
@@ -186,6 +220,8 @@ QVariant RuleModel::data(const QModelIndex &index, int role) const
         return m_rules.at(index.row()).enabled ? Qt::Checked : Qt::Unchecked;
     if (role == Qt::TextAlignmentRole && index.column() == HitsColumn)
         return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && index.column() == WhyColumn)
+        return plainToolTip(whyText(index.row()));
     return role == Qt::DisplayRole ? QVariant(text(index.row(), index.column())) : QVariant();
 }
 

@@ -36,7 +36,8 @@ public:
     void move(int row, int to);
 
     void showHits(const QList<quint64> &hits);
-    void showTrace(const std::optional<RuleTrace> &trace); ///< whose outcomes are told
+    /// \param trace whose outcomes are told \param pageEncoding of the rules that name none
+    void showTrace(const std::optional<RuleTrace> &trace, const Encoding &pageEncoding);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -55,11 +56,13 @@ private:
     [[nodiscard]] static QString whenText(const Rule &rule);
     [[nodiscard]] static QString thenText(const Rule &rule);
     [[nodiscard]] QString whyText(int row) const;
+    [[nodiscard]] QString mismatchText(const Rule &rule) const;
 
     QList<Rule> m_rules;
     RemovedRows<Rule> m_removed;
     QList<quint64> m_hits;
     std::optional<RuleTrace> m_trace;
+    Encoding m_pageEncoding;
 };
 
 } // namespace SocketDesk

@@ -5,7 +5,7 @@
 
 #include "respond/compiledrules.h"
 #include "respond/rulefile.h"
-#include "text/decoder.h"
+#include "text/escapes.h"
 #include "text/visible.h"
 #include "ui/base/emptynote.h"
 #include "ui/base/fieldnote.h"
@@ -103,6 +103,7 @@ void RulesDialog::createButtons()
 
 void RulesDialog::createTrace()
 {
+    m_offNote = new FieldNote(this);
     m_tracesLabel = new QLabel(this);
     m_traces = new QListWidget(this);
     m_traces->setMaximumHeight(m_traces->fontMetrics().height() * 6);
@@ -126,6 +127,7 @@ void RulesDialog::arrange()
     column->addLayout(buttons);
     column->addWidget(m_fileNote);
     column->addWidget(m_undo);
+    column->addWidget(m_offNote);
     column->addWidget(m_tracesLabel);
     column->addWidget(m_traces);
 
@@ -312,7 +314,7 @@ void RulesDialog::showActivity(const ResponderActivity &activity)
     m_shownTraces = activity.traces;
     m_traces->clear();
     for (auto trace = m_shownTraces.crbegin(); trace != m_shownTraces.crend(); ++trace) {
-        const QString content = trace->isConnect ? tr("connected") : decodeText(trace->content, m_pageEncoding);
+        const QString content = trace->isConnect ? tr("connected") : escapeBytes(trace->content, m_pageEncoding);
         m_traces->addItem(u"%1  %2  %3"_s.arg(formatLocalTime(trace->time), trace->peer, withVisibleMarks(content)));
     }
     if (wasAtNewest && m_traces->count() > 0)
@@ -320,11 +322,20 @@ void RulesDialog::showActivity(const ResponderActivity &activity)
     onTraceChosen();
 }
 
+void RulesDialog::showAnswering(bool on)
+{
+    if (on)
+        m_offNote->clearNote();
+    else
+        m_offNote->say(FieldNote::Kind::Notice,
+                       [] { return tr("The rules answer nothing yet: “Rules” in “Answer by itself” is not ticked."); });
+}
+
 void RulesDialog::onTraceChosen()
 {
     const qsizetype index = m_shownTraces.size() - 1 - m_traces->currentRow();
     const bool isAny = m_traces->currentRow() >= 0 && index >= 0;
-    m_model->showTrace(isAny ? std::optional(m_shownTraces.at(index)) : std::nullopt);
+    m_model->showTrace(isAny ? std::optional(m_shownTraces.at(index)) : std::nullopt, m_pageEncoding);
 }
 
 void RulesDialog::showEvent(QShowEvent *event)

@@ -34,6 +34,7 @@ public:
     void showRules(const QList<Rule> &rules, const Encoding &pageEncoding);
     [[nodiscard]] const QList<Rule> &rules() const;
     void showActivity(const ResponderActivity &activity);
+    void showAnswering(bool on); ///< whether the page answers by them at all
 
     void importFrom(const QString &path);
     void exportTo(const QString &path);
@@ -81,6 +82,7 @@ private:
     UndoLine *m_undo = nullptr;
     EmptyNote *m_empty = nullptr;
     FieldNote *m_fileNote = nullptr;
+    FieldNote *m_offNote = nullptr;
     QLabel *m_tracesLabel = nullptr;
     QListWidget *m_traces = nullptr;
     Encoding m_pageEncoding;
