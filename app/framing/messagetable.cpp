@@ -33,12 +33,14 @@ void MessageTable::append(const ScanNotes &notes)
     m_totals += notes.totals;
 }
 
+/// An ending goes with the record at which it showed: that may come long after the last byte, and counts it until then.
 void MessageTable::forgetBefore(RecordId first)
 {
     if (std::exchange(m_first, std::max(m_first, first)) >= first)
         return;
     m_counts.forgetBefore(first);
-    while (!m_endings.empty() && m_endings.front().lastRecord < first) {
+    const quint64 left = m_counts.before(std::min(first, RecordId(m_counts.records())));
+    while (!m_endings.empty() && m_endings.front().number < left) {
         m_endings.pop_front();
         ++m_endingsForgotten;
     }

@@ -10,6 +10,7 @@
 
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void whoComesLateBeginsAtWhatIsLeft_data() { numbersStay_data(); }
     void whoComesLateBeginsAtWhatIsLeft();
     void aMessageThatLostItsBeginIsWhatIsLeft();
+    void aMessageThatEndedLongBehindItsLastByteIsGone();
 };
 
 void MessageReleaseTest::numbersStay_data()
@@ -127,6 +129,38 @@ void MessageReleaseTest::aMessageThatLostItsBeginIsWhatIsLeft()
     const QByteArray left = messageBytes(index.reader(), message.where);
     QCOMPARE(left.size(), left.count('x'));
     QVERIFY(left.size() > smallLimit / 2 && left.size() < smallLimit);
+}
+
+/// Silences, of which only what others send shows that they are over.
+void MessageReleaseTest::aMessageThatEndedLongBehindItsLastByteIsGone()
+{
+    const QTemporaryDir folder;
+    Journal journal({folder.path(), {smallLimit, AtLimit::ReleaseOldest}});
+    const PeerId silent = journal.addPeer({});
+    const PeerId loud = journal.addPeer({});
+    const FramingConfig config = FramingConfig::fromSpec(u"gap:1000,limit=65536").value();
+    JournalReader reader = journal.reader();
+    MessageScan scan(config);
+    MessageTable table;
+    MessageLookup lookup(reader, table, config);
+    const auto receive = [&](PeerId peer, Timestamp time, const QByteArray &bytes) {
+        QVERIFY(journal.append(RecordKind::Received, peer, time, bytes));
+        reader.refresh();
+        scan.read(reader, reader.record(scan.next()));
+        table.append(scan.takeNotes());
+        table.forgetBefore(reader.first());
+        lookup.forgetStretches();
+    };
+    receive(silent, Timestamp(1s), "last words");
+    for (int i = 0; i <= 1010; ++i)
+        receive(loud, Timestamp(1s) + std::chrono::milliseconds(i), QByteArray(65536 - 4096, 'x'));
+    constexpr RecordId shown{1001};
+    QVERIFY(reader.contains(shown));
+    QCOMPARE(table.counts().at(shown), 2U); // also that of the silent one, which comes first
+    const quint64 number = table.counts().before(shown);
+    QCOMPARE(lookup.message(number), NumberedMessage({number, {}}));
+    QCOMPARE(lookup.message(number + 1).where.lastRecord, shown);
+    QCOMPARE(lookup.parts(shown).front().number, number + 1);
 }
 
 QTEST_GUILESS_MAIN(MessageReleaseTest)
