@@ -7,6 +7,8 @@
 #include <QDateTime>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace SocketDesk {
 
 using namespace Qt::StringLiterals;
@@ -27,9 +29,11 @@ struct Moment
     std::chrono::nanoseconds fraction{};
     std::chrono::nanoseconds length{};
 
+    /// Within the times that there are records of: nanoseconds in 64 bits do not reach the year 9999.
     [[nodiscard]] Timestamp on(QDate date) const
     {
-        return Timestamp(std::chrono::milliseconds(QDateTime(date, time).toMSecsSinceEpoch())) + fraction;
+        const std::chrono::milliseconds whole(QDateTime(date, time).toMSecsSinceEpoch());
+        return Timestamp(std::clamp<std::chrono::milliseconds>(whole, 0ms, lastSecond)) + fraction;
     }
 };
 

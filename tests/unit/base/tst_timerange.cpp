@@ -73,12 +73,23 @@ private Q_SLOTS:
         QVERIFY(actual->to == range.to);
     }
 
+    /// Nanoseconds in 64 bits do not reach as far as four digits of a year.
+    void farAwayIsBeforeAndBehindEverything()
+    {
+        const Result<TimeRange> range =
+            TimeRange::fromText(u"0001-01-01 00:00 - 9999-12-31 23:59", at(today(), 12, 0));
+        QVERIFY(range.has_value());
+        QVERIFY(range->from <= Timestamp(0s));
+        QVERIFY(range->to > Timestamp(lastSecond));
+        QVERIFY(TimeRange::fromText(u"9999-12-31 23:59", at(today(), 12, 0))->from > Timestamp(lastSecond - 24h));
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QString>("text");
         for (const char *text :
              {"x", "10", "10:1", "25:00", "10:60", "10:15:60", "10:15-x", "x-10:15", "10:15:00.", "10:15--10:16",
-              "2026-02-30 10:15", "2026-01-31", "10:15 10:16", "10:15:00.1234567890"})
+              "2026-02-30 10:15", "2026-01-31", "10:15 10:16", "10:15:00.1234567890", "0000-01-01 10:15"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
 
