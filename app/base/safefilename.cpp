@@ -35,15 +35,20 @@ bool isAllowed(char32_t c)
     }
 }
 
+QString withoutDotsBehind(QString name)
+{
+    while (name.endsWith(u'.') || (!name.isEmpty() && name.back().isSpace()))
+        name.chop(1);
+    return name;
+}
+
 QString cleaned(QStringView name)
 {
     QString clean;
     const QList<uint> characters = name.toUcs4();
     for (const char32_t c : characters)
         clean += isAllowed(c) ? QString::fromUcs4(&c, 1) : u"_"_s;
-    while (clean.endsWith(u'.') || clean.endsWith(u' '))
-        clean.chop(1);
-    clean = clean.trimmed();
+    clean = withoutDotsBehind(clean).trimmed();
     if (clean.startsWith(u'.') || clean.startsWith(u'-')) // hidden, or an option to whoever types it
         clean[0] = u'_';
     return clean;
@@ -62,7 +67,7 @@ QString shortened(const QString &name)
     QString begin = name.first(suffix);
     while (begin.toUtf8().size() + end.toUtf8().size() > mostBytes)
         begin.chop(begin.back().isLowSurrogate() ? 2 : 1);
-    return begin + end;
+    return end.isEmpty() ? withoutDotsBehind(begin) : begin + end;
 }
 
 } // namespace

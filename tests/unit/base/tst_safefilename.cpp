@@ -42,6 +42,7 @@ void TestSafeFileName::namesAreKeptOrMadeSafe_data()
     row("hidden", u".bashrc"_s, u"_bashrc"_s);
     row("an option", u"-rf"_s, u"_rf"_s);
     row("dots and spaces behind", u"a.txt. . "_s, u"a.txt"_s);
+    row("a dot before a space of another kind", u"a.txt.%1"_s.arg(QChar(0x3000)), u"a.txt"_s);
     row("NUL inside", u"a%1.txt"_s.arg(QChar(0)), u"a_.txt"_s);
     row("line feed inside", u"a\nb"_s, u"a_b"_s);
     row("right to left", u"gpj.%1exe"_s.arg(QChar(0x202E)), u"gpj._exe"_s);
@@ -70,6 +71,8 @@ void TestSafeFileName::longNamesKeepTheirSuffix()
     const QString emoji = safeFileName(u"😀"_s.repeated(500), u"other"_s);
     QVERIFY(emoji.toUtf8().size() <= 200);
     QCOMPARE(QString::fromUtf8(emoji.toUtf8()), emoji);
+    const QString dots = safeFileName(u"a "_s.repeated(80) + u". "_s.repeated(80) + QString(80, u'b'), u"other"_s);
+    QVERIFY(dots.endsWith(u'a'));
 }
 
 /// Every pair of characters that means something somewhere, in every place.
