@@ -232,7 +232,7 @@ Result<void> PacketRecorder::deliverHeld(Stream &stream, RecordKind kind, bool a
         const auto bytes = QByteArrayView(held.bytes).sliced(std::min(qsizetype(known), held.bytes.size()));
         Result<void> done = bytes.isEmpty() ? Result<void>() : deliver(stream, kind, bytes, true, held.time);
         if (done && held.missing > 0)
-            done = tellDrop(held.time, u"capture"_s, held.missing);
+            done = tellDrop(held.time, u"capture"_s, std::min(held.missing, length - known));
         if (!done)
             return done;
     }

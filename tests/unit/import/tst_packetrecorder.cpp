@@ -38,6 +38,12 @@ public:
     void call(int flags, qint64 offset, QByteArrayView payload = {}) { add(caller, called, flags, offset, payload); }
     void answer(int flags, qint64 offset, QByteArrayView payload = {}) { add(called, caller, flags, offset, payload); }
 
+    /// From who called; so many bytes behind \p payload were not captured.
+    void cut(int flags, qint64 offset, QByteArrayView payload, quint32 missing)
+    {
+        add(caller, called, flags, offset, payload, missing);
+    }
+
     void handshake()
     {
         call(Syn, -1);
@@ -77,7 +83,7 @@ public:
     Timestamp time{1s};
 
 private:
-    void add(quint16 from, quint16 to, int flags, qint64 offset, QByteArrayView payload)
+    void add(quint16 from, quint16 to, int flags, qint64 offset, QByteArrayView payload, quint32 missing = 0)
     {
         CapturedPacket packet;
         packet.from = endAt(from);
@@ -86,6 +92,7 @@ private:
         packet.flags = quint8(flags);
         packet.sequence = start + quint32(offset);
         packet.payload = payload;
+        packet.missing = missing;
         add(packet, {.time = time, .direction = {}, .dropsBefore = 0, .comment = {}});
     }
 
@@ -115,6 +122,7 @@ private Q_SLOTS:
     void aResetAfterBothEndsIsNone();
     void aNewConnectionLosesNothing();
     void manyStreamsLoseNothing();
+    void whatWasNotCapturedIsToldOnce();
     void dataOfTheFirstPacketIsWhole();
     void drops_data();
     void drops();
@@ -206,6 +214,19 @@ void PacketRecorderTest::manyStreamsLoseNothing()
     capture.caller = 60'300;
     capture.call(Syn, -1);
     QCOMPARE(capture.records(), QStringList({u"dropped 5 capture"_s, u"> held"_s}));
+}
+
+/// A capture that is cut by its snap length, and a segment that came once more, further on.
+void PacketRecorderTest::whatWasNotCapturedIsToldOnce()
+{
+    Capture capture;
+    capture.handshake();
+    capture.call(Ack, 0, "0123456789");
+    capture.cut(Ack, 5, "56789", 10); // up to 20
+    capture.cut(Ack, 2, "23", 20);    // up to 24, of which 20 are known or told
+    capture.call(Ack, 24, "next");
+    QCOMPARE(capture.records(), QStringList({u"> 0123456789"_s, u"dropped 10 capture"_s, u"dropped 4 capture"_s,
+                                             u"> next"_s}));
 }
 
 /// TCP Fast Open (RFC 7413).
