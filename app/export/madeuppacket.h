@@ -45,7 +45,13 @@ inline constexpr quint16 window = 65'535;           ///< that every TCP header o
 [[nodiscard]] QByteArray tcp(const PacketAddress &from, const PacketAddress &to, const TcpFields &fields,
                              QByteArrayView payload);
 
-/// \param payload at most 65,507 bytes, or 65,527 by IPv6, as no datagram has more
+/// No datagram has more payload.
+[[nodiscard]] constexpr qsizetype largestDatagram(const PacketAddress &from)
+{
+    return from.isIPv6 ? 65'527 : 65'507;
+}
+
+/// \param payload at most largestDatagram() bytes
 [[nodiscard]] QByteArray udp(const PacketAddress &from, const PacketAddress &to, QByteArrayView payload);
 
 } // namespace MadeUpPacket

@@ -56,9 +56,11 @@ public:
         return addOption(code, {reinterpret_cast<const char *>(&littleEndian), sizeof littleEndian});
     }
 
+    /// Of one that is too long the end, which says what became of a connection, in whole characters.
     Body &addComment(const QString &comment)
     {
-        return comment.isEmpty() ? *this : addOption(Comment, comment.toUtf8());
+        constexpr qsizetype longest = longestOption / 3; // in UTF-8, which has three bytes for a unit of UTF-16 at most
+        return comment.isEmpty() ? *this : addOption(Comment, comment.right(longest).toUtf8());
     }
 
     Body &endOptions() { return add(quint32(EndOfOptions)); }

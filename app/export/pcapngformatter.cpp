@@ -18,6 +18,9 @@ static_assert(mostUnacknowledged >= MadeUpPacket::largestSegment && mostUnacknow
 /// Of datagram sources there can be any number.
 constexpr std::size_t mostDatagramPeers = 4096;
 
+constexpr auto byKernel = "kernel"_L1;
+constexpr auto byUs = "us"_L1;
+
 /// Different for every connection and side: a reused port is then no repetition.
 quint32 firstSequenceNumber(PeerId peer, quint32 side)
 {
@@ -42,9 +45,9 @@ QByteArray PcapngFormatter::format(JournalReader &reader, const Record &record)
 
 QByteArray PcapngFormatter::finish()
 {
-    if (m_droppedByKernel + m_droppedByUs == 0)
+    if (m_droppedByKernel + m_droppedByUs == 0 && m_newDrops.isEmpty())
         return {};
-    return PcapngBlock::statistics(m_time, m_droppedByKernel, m_droppedByUs, std::exchange(m_comment, {}));
+    return PcapngBlock::statistics(m_time, m_droppedByKernel, m_droppedByUs, takeComment());
 }
 
 PcapngFormatter::Side PcapngFormatter::senderOf(const Record &chunk)
@@ -62,12 +65,14 @@ QByteArray PcapngFormatter::formatChunk(JournalReader &reader, const Record &rec
             m_comment = tr("The beginning of this connection is not in this file.");
         return stream(talk, from, record.bytes);
     }
-    if (record.flags & TruncatedDatagram)
-        m_comment += tr("This datagram was longer; only its beginning is known.");
     const auto &[local, remote] = talk.sides;
     const SideState &sender = from == Local ? local : remote;
     const SideState &receiver = from == Local ? remote : local;
-    return packet(from, MadeUpPacket::udp(sender.address, receiver.address, record.bytes));
+    const qsizetype largest = MadeUpPacket::largestDatagram(sender.address); // a saved log may have anything
+    const QByteArrayView bytes = record.bytes.first(std::min(record.bytes.size(), largest));
+    if (record.flags & TruncatedDatagram || bytes.size() < record.bytes.size())
+        m_comment += tr("This datagram was longer; only its beginning is known.");
+    return packet(from, MadeUpPacket::udp(sender.address, receiver.address, bytes));
 }
 
 QByteArray PcapngFormatter::formatEvent(JournalReader &reader, const Record &record)
@@ -97,10 +102,20 @@ QByteArray PcapngFormatter::formatEvent(JournalReader &reader, const Record &rec
 void PcapngFormatter::noteDrop(const Record &record)
 {
     const EventDetail detail = record.detail();
-    const bool isByKernel = detail.text == "kernel"_L1;
-    (isByKernel ? m_droppedByKernel : m_droppedByUs) += detail.count;
-    m_newDrops += detail.count;
-    m_comment += tr("%1 dropped before this (by %2). ").arg(detail.count).arg(detail.text);
+    m_newDrops[detail.text] += detail.count;
+    if (detail.text != byKernel && detail.text != byUs)
+        return;
+    (detail.text == byKernel ? m_droppedByKernel : m_droppedByUs) += detail.count;
+    m_newLostPackets += detail.count;
+}
+
+QString PcapngFormatter::takeComment()
+{
+    QString comment;
+    for (auto drops = m_newDrops.cbegin(); drops != m_newDrops.cend(); ++drops)
+        comment += tr("%1 dropped before this (by %2). ").arg(drops.value()).arg(drops.key());
+    m_newDrops.clear();
+    return QString(comment + std::exchange(m_comment, {})).trimmed();
 }
 
 /// What ends a connection, or one direction of it.
@@ -201,8 +216,8 @@ QByteArray PcapngFormatter::packet(Side from, const QByteArray &bytes)
     using PcapngBlock::Direction;
     return PcapngBlock::packet(m_time, bytes,
                                {.direction = from == Local ? Direction::Outbound : Direction::Inbound,
-                                .comment = std::exchange(m_comment, {}).trimmed(),
-                                .dropsBefore = std::exchange(m_newDrops, 0)});
+                                .comment = takeComment(),
+                                .dropsBefore = std::exchange(m_newLostPackets, 0)});
 }
 
 } // namespace SocketDesk

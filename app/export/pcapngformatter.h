@@ -8,6 +8,7 @@
 #include "export/recordformatter.h"
 
 #include <QCoreApplication>
+#include <QMap>
 
 #include <array>
 #include <unordered_map>
@@ -20,7 +21,8 @@ namespace SocketDesk {
 /// A datagram is a packet. A TCP connection begins with its handshake and ends with FIN or RST where the journal saw
 /// that; its bytes are cut to segments of which the last of each chunk has PSH, and sequence numbers run, so that
 /// following the stream gives the exact bytes. A connection whose beginning is not in the file begins in the middle.
-/// Dropped datagrams are told with the next packet, and in all at the end.
+/// Dropped datagrams are told with the next packet, and in all at the end. What else was dropped, such as bytes that were
+/// not sent, is no packet, and told in comments alone.
 class PcapngFormatter final : public RecordFormatter
 {
     Q_DECLARE_TR_FUNCTIONS(PcapngFormatter)
@@ -58,14 +60,16 @@ private:
     [[nodiscard]] QByteArray finishSide(Conversation &conversation, Side from);
     [[nodiscard]] QByteArray segment(Conversation &conversation, Side from, int flags, QByteArrayView bytes = {});
     [[nodiscard]] QByteArray packet(Side from, const QByteArray &bytes);
+    [[nodiscard]] QString takeComment();
     [[nodiscard]] static Side senderOf(const Record &chunk);
 
     std::unordered_map<quint32, Conversation> m_conversations; ///< by the peer's number
     QString m_openedAt;      ///< the local address, for peers that have none of their own
     bool m_isClient = false; ///< we are connecting: the next SYN is ours
     Timestamp m_time{};      ///< of the last record
-    QString m_comment;       ///< for the next packet
-    quint64 m_newDrops = 0;  ///< that no packet has told yet
+    QString m_comment;       ///< for the next packet, behind the drops
+    QMap<QString, quint64> m_newDrops; ///< by whom, that no packet has told yet
+    quint64 m_newLostPackets = 0;      ///< those of them that are datagrams
     quint64 m_droppedByKernel = 0;
     quint64 m_droppedByUs = 0;
 };

@@ -61,6 +61,13 @@ std::vector<Drops> takeDrops(QString &comment)
     return drops;
 }
 
+/// What is counted with the packets of a capture of ours; a part without a name is of these too. Anything else, such as
+/// bytes that were not sent, stands in comments alone.
+bool isPackets(QStringView by)
+{
+    return by.isEmpty() || by == "kernel"_L1 || by == "us"_L1;
+}
+
 std::optional<EventKind> endNamedIn(const QString &comment)
 {
     for (const EventKind event : {EventKind::PeerReset, EventKind::TimedOut, EventKind::WeReset, EventKind::Failed}) {
@@ -335,24 +342,26 @@ Result<void> PacketRecorder::tellDrops(const PacketRemarks &remarks)
 {
     if (m_origin == Origin::Foreign)
         return remarks.dropsBefore > 0 ? tellDrop(remarks.time, u"capture"_s, remarks.dropsBefore) : Result<void>();
-    if (remarks.dropsBefore == 0)
-        return {};
-    quint64 told = 0;
+    quint64 left = remarks.dropsBefore;
     QString comment = remarks.comment;
-    for (const Drops &drops : takeDrops(comment)) {
-        const quint64 count = std::min(drops.count, remarks.dropsBefore - told);
-        if (count == 0)
-            continue;
-        told += count;
-        if (const Result<void> done = tellDrop(remarks.time, drops.by, count); !done)
-            return done;
+    const std::vector<Drops> named = takeDrops(comment);
+    for (const bool arePackets : {true, false}) {
+        for (const Drops &drops : named) {
+            if (isPackets(drops.by) != arePackets)
+                continue;
+            const quint64 count = arePackets ? std::min(drops.count, left) : drops.count;
+            left -= arePackets ? count : 0;
+            if (const Result<void> done = count > 0 ? tellDrop(remarks.time, drops.by, count) : Result<void>(); !done)
+                return done;
+        }
     }
-    return told < remarks.dropsBefore ? tellDrop(remarks.time, {}, remarks.dropsBefore - told) : Result<void>();
+    return left > 0 ? tellDrop(remarks.time, {}, left) : Result<void>();
 }
 
 Result<void> PacketRecorder::tellDrop(Timestamp time, const QString &by, quint64 count)
 {
-    (by == "kernel"_L1 ? m_toldByKernel : m_toldByUs) += count;
+    if (isPackets(by))
+        (by == "kernel"_L1 ? m_toldByKernel : m_toldByUs) += count;
     Result<void> done = flush();
     if (done)
         done = m_target.addEvent(EventKind::Dropped, noPeer, time, {.text = by, .error = {}, .count = count});
@@ -363,9 +372,9 @@ Result<void> PacketRecorder::addTotals(Timestamp time, quint64 byKernel, quint64
 {
     const quint64 all = byKernel + byUs;
     const quint64 told = m_toldByKernel + m_toldByUs;
-    if (m_origin == Origin::Foreign || all <= told)
+    if (m_origin == Origin::Foreign)
         return {};
-    return tellDrops({.time = time, .direction = {}, .dropsBefore = all - told, .comment = comment});
+    return tellDrops({.time = time, .direction = {}, .dropsBefore = all - std::min(all, told), .comment = comment});
 }
 
 Result<void> PacketRecorder::finish()

@@ -383,13 +383,16 @@ void CaptureFilesTest::dropsAreTold()
 {
     const PeerId peer = join(u"192.0.2.1:50122"_s, u"198.51.100.7:9000"_s, false);
     append(RecordKind::Received, peer, "before");
-    appendEvent(EventKind::Dropped, noPeer, {u"kernel"_s, {}, false, 7});
+    appendEvent(EventKind::Dropped, noPeer, {u"unsent-datagrams"_s, {}, false, 5}); // which no packet count has
+    for (int i = 0; i < 7; ++i)
+        appendEvent(EventKind::Dropped, noPeer, {u"kernel"_s, {}, false, 1});
     append(RecordKind::Received, peer, "after");
     appendEvent(EventKind::Dropped, noPeer, {u"us"_s, {}, false, 2});
     writeCapture(m_journal->reader());
     QCOMPARE(findings(), QStringList());
     QCOMPARE(fields({u"frame.number"_s, u"frame.drop_count"_s, u"frame.comment"_s}),
-             QStringList({u"1\t\t"_s, u"2\t7\t7 dropped before this (by kernel)."_s}));
+             QStringList({u"1\t\t"_s, u"2\t7\t7 dropped before this (by kernel). "
+                                      "5 dropped before this (by unsent-datagrams)."_s}));
 }
 
 void CaptureFilesTest::boundToEveryAddress()

@@ -249,12 +249,16 @@ void PacketRecorderTest::drops_data()
     const QString cut = u"< datagram, cut"_s;
     const QString whole = u"< datagram"_s;
     QTest::newRow("English") << u"3 dropped before this (by kernel). 4 dropped before this (by queue-full)."_s
-                             << quint64(7) << QStringList{u"dropped 3 kernel"_s, u"dropped 4 queue-full"_s, whole};
+                             << quint64(3) << QStringList{u"dropped 3 kernel"_s, u"dropped 4 queue-full"_s, whole};
     QTest::newRow("Chinese") << u"此前丢弃了 3 个（由 us）。"_s << quint64(3) << QStringList{u"dropped 3 us"_s, whole};
     QTest::newRow("and it is cut") << u"3 dropped (by us). There was more."_s << quint64(3)
                                    << QStringList{u"dropped 3 us"_s, cut};
     QTest::newRow("no word") << u"3 dropped (7)"_s << quint64(3) << QStringList{u"dropped 3 "_s, cut};
-    QTest::newRow("hyphens") << u"3 dropped (by --a-b- !)"_s << quint64(3) << QStringList{u"dropped 3 a-b"_s, whole};
+    QTest::newRow("no packets") << u"4 dropped (by unsent-bytes)."_s << quint64(0)
+                                << QStringList{u"dropped 4 unsent-bytes"_s, whole};
+    QTest::newRow("some without a name") << u"4 dropped (by unsent-bytes)."_s << quint64(3)
+                                         << QStringList{u"dropped 4 unsent-bytes"_s, u"dropped 3 "_s, whole};
+    QTest::newRow("hyphens") << u"3 dropped (by --a-b- !)"_s << quint64(0) << QStringList{u"dropped 3 a-b"_s, whole};
     QTest::newRow("too many") << u"9 dropped (by us). 9 dropped (by us)."_s << quint64(3)
                               << QStringList{u"dropped 3 us"_s, whole};
     QTest::newRow("too large") << u"99999999999999999999 dropped (by us)."_s << quint64(3)

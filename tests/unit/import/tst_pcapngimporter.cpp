@@ -122,6 +122,8 @@ private Q_SLOTS:
     void times_data();
     void times();
     void ofLongCommentsTheEndCounts();
+    void dropsOfEveryKindComeBack();
+    void aDatagramOfNoSuchSizeIsCut();
 };
 
 void PcapngImporterTest::comesBackAsItWas_data()
@@ -368,6 +370,39 @@ void PcapngImporterTest::ofLongCommentsTheEndCounts()
     const Record last = source.journal.reader().record(RecordId(source.journal.count() - 1));
     QVERIFY(last.isChunk());
     QCOMPARE(last.flags, 0);
+}
+
+/// Also before a connection whose beginning is not there, and where no packet follows.
+void PcapngImporterTest::dropsOfEveryKindComeBack()
+{
+    Conversation talk;
+    const auto drop = [&talk](const QString &by, quint64 count) {
+        talk.eventOf(noPeer, EventKind::Dropped, {by, {}, false, count});
+    };
+    drop(u"us"_s, 2);
+    drop(u"unsent-bytes"_s, 5000);
+    drop(u"us"_s, 3);
+    talk.receive("its beginning is not there");
+    drop(u"unsent-bytes"_s, 7);
+    const FromCapture again(talk.as(capture));
+    QStringList records;
+    again.journal.reader().forEach(RecordId(0), noRecord, [&records](const Record &record) {
+        records << (record.isChunk() ? u"chunk"_s
+                                     : record.detail().text + u' ' + QString::number(record.detail().count));
+    });
+    QCOMPARE(records, QStringList({u"us 5"_s, u"unsent-bytes 5000"_s, u"chunk"_s, u"unsent-bytes 7"_s}));
+}
+
+/// A saved log says what it likes.
+void PcapngImporterTest::aDatagramOfNoSuchSizeIsCut()
+{
+    Conversation datagrams(false);
+    datagrams.receive(QByteArray(70'000, 'x'));
+    const FromCapture again(datagrams.as(capture));
+    const JournalReader reader = again.journal.reader();
+    QCOMPARE(reader.count(), 1U);
+    QCOMPARE(reader.record(RecordId(0)).bytes, QByteArray(65'507, 'x'));
+    QCOMPARE(reader.record(RecordId(0)).flags, TruncatedDatagram);
 }
 
 QTEST_GUILESS_MAIN(PcapngImporterTest)
