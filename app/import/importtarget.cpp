@@ -21,17 +21,24 @@ Result<PeerId> ImportTarget::join(const PeerEntry &entry)
     m_peers = std::max(m_peers, toNumber(peer));
     if (m_present.size() >= mostPresent)
         m_present.clear(); // whoever is heard of again is then taken for another
-    m_present.insert(entry.address, peer);
+    m_present.insert(entry.address, {peer, entry.isStream});
     return peer;
 }
 
-Result<PeerId> ImportTarget::peerAt(const QString &address, bool isStream)
+Result<PeerId> ImportTarget::peerAt(const QString &address, std::optional<bool> isStream)
 {
     if (address.isEmpty())
         return noPeer;
-    if (const auto found = m_present.constFind(address); found != m_present.cend())
-        return *found;
-    return join({address, {}, isStream});
+    const auto found = m_present.constFind(address);
+    if (found != m_present.cend() && isStream.value_or(found->isStream) == found->isStream)
+        return found->peer;
+    return join({address, {}, isStream.value_or(true)});
+}
+
+void ImportTarget::leave(const QString &address)
+{
+    if (const auto found = m_present.constFind(address); found != m_present.cend() && found->isStream)
+        m_present.erase(found);
 }
 
 Result<void> ImportTarget::addChunk(RecordKind kind, PeerId peer, Timestamp time, QByteArrayView bytes, quint8 flags)

@@ -7,6 +7,8 @@
 
 #include <QHash>
 
+#include <optional>
+
 namespace SocketDesk {
 
 /// The journal that a saved log is read into, and who its addresses are.
@@ -23,10 +25,11 @@ public:
     [[nodiscard]] Result<PeerId> join(const PeerEntry &entry);
 
     /// Whoever has joined with \p address, or is first heard of now; noPeer for no address.
-    [[nodiscard]] Result<PeerId> peerAt(const QString &address, bool isStream);
+    /// \param isStream nothing where that is not said
+    [[nodiscard]] Result<PeerId> peerAt(const QString &address, std::optional<bool> isStream);
 
-    /// The connection with \p address is over: who comes from there next is another.
-    void leave(const QString &address) { m_present.remove(address); }
+    /// The connection with \p address is over: who comes from there next is another. A source of datagrams is never over.
+    void leave(const QString &address);
 
     /// More than one read can have is several chunks.
     [[nodiscard]] Result<void> addChunk(RecordKind kind, PeerId peer, Timestamp time, QByteArrayView bytes,
@@ -38,8 +41,14 @@ public:
     static constexpr quint32 mostPeers = 2'000'000; ///< of one file; each takes a few hundred bytes
 
 private:
+    struct Present
+    {
+        PeerId peer = noPeer;
+        bool isStream = true;
+    };
+
     Journal &m_journal;
-    QHash<QString, PeerId> m_present; ///< by address; of limited size
+    QHash<QString, Present> m_present; ///< by address; of limited size
     quint32 m_peers = 0;
 };
 

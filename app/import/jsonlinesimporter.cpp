@@ -84,10 +84,13 @@ Result<void> JsonLinesImporter::add(const SavedRecord &record)
 
 Result<PeerId> JsonLinesImporter::peerOf(const SavedRecord &record)
 {
-    const bool joins = record.kind == RecordKind::Event && record.event == EventKind::Joined;
-    if (joins && !record.peer.isEmpty())
+    if (record.kind != RecordKind::Event)
+        return m_target.peerAt(record.peer, !record.isDatagram);
+    if (record.event == EventKind::Joined && !record.peer.isEmpty())
         return m_target.join({record.peer, record.local, !record.isDatagram});
-    return m_target.peerAt(record.peer, !record.isDatagram);
+    // Of other events only this one says what they are about.
+    const bool isOfDatagram = record.event == EventKind::Unreachable;
+    return m_target.peerAt(record.peer, isOfDatagram ? std::optional(false) : std::nullopt);
 }
 
 } // namespace SocketDesk

@@ -64,7 +64,12 @@ void fillDatagrams(Conversation &talk)
     talk.receive("all", BroadcastDatagram);
     talk.receive({});
     talk.chunk(RecordKind::Sent, talk.other, "first heard of as one to send to", 0);
-    talk.eventOf(talk.other, EventKind::Unreachable, {{}, {ErrorCode::PortUnreachable, {u"[::1]:9"_s}, 111}, true, 0});
+    const EventDetail unreachable{{}, {ErrorCode::PortUnreachable, {u"[::1]:9"_s}, 111}, true, 0};
+    talk.eventOf(talk.other, EventKind::Unreachable, unreachable);
+    talk.eventOf(talk.other, EventKind::Failed, unreachable); // which ends no source of datagrams
+    talk.eventOf(talk.other, EventKind::Failed, unreachable);
+    talk.chunk(RecordKind::Received, talk.other, "\xE4", 0);
+    talk.chunk(RecordKind::Received, talk.other, "\xBD", 0);
 }
 
 } // namespace
@@ -80,6 +85,7 @@ private Q_SLOTS:
     void everyCutGivesTheSame();
     void recordsAreWhatTheyWere();
     void fromTheMiddle();
+    void aSourceFirstHeardOfByAnEvent();
     void aPortThatIsUsedAgain();
     void messagesAreReadAsTheirBytes();
     void otherOrderAndUnknownFields();
@@ -170,6 +176,20 @@ void JsonLinesImporterTest::fromTheMiddle()
     const FromLines again(file);
     QCOMPARE(again.as(RecordFormat::JsonLines), file);
     QCOMPARE(again.journal.reader().peerCount(), 1U);
+}
+
+/// As in a part of a log.
+void JsonLinesImporterTest::aSourceFirstHeardOfByAnEvent()
+{
+    for (const EventKind event : {EventKind::Unreachable, EventKind::Failed}) {
+        Conversation talk(false);
+        talk.event(event, {{}, {ErrorCode::PortUnreachable, {}, 111}, true, 0});
+        talk.receive("\xE4\xBD");
+        talk.receive("\xA0");
+        const QByteArray file = talk.as(RecordFormat::JsonLines);
+        const FromLines again(file);
+        QCOMPARE(again.as(RecordFormat::JsonLines), file);
+    }
 }
 
 void JsonLinesImporterTest::aPortThatIsUsedAgain()
