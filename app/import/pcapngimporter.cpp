@@ -4,7 +4,10 @@
 #include "import/pcapngimporter.h"
 
 #include "base/pcapngformat.h"
+
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace SocketDesk {
 
@@ -154,7 +157,8 @@ Result<void> PcapngImporter::readInterface(QByteArrayView body)
     ByteReader reader(body, m_order);
     Interface interface;
     interface.linkType = reader.number<quint16>();
-    reader.skip(2 + 4);
+    reader.skip(2);
+    interface.longest = reader.number<quint32>();
     const Options options = optionsOf(reader);
     interface.resolution = options.resolution.value_or(interface.resolution);
     interface.offsetSeconds = qint64(options.timeOffset.value_or(0));
@@ -187,13 +191,15 @@ Result<void> PcapngImporter::readEnhancedPacket(QByteArrayView body)
     return addPacket(m_interfaces[interface].linkType, bytes, remarks);
 }
 
-/// It has no time of its own.
+/// It has no time of its own, and only its interface says how much of it was captured.
 Result<void> PcapngImporter::readSimplePacket(QByteArrayView body)
 {
     ByteReader reader(body, m_order);
-    const auto length = reader.number<quint32>();
+    auto length = reader.number<quint32>();
     if (reader.hasFailed() || m_interfaces.empty())
         return damaged("packet");
+    if (const quint32 longest = m_interfaces.front().longest; longest != 0)
+        length = std::min(length, longest);
     const QByteArrayView bytes = reader.rest();
     return addPacket(m_interfaces.front().linkType, bytes.first(std::min(bytes.size(), qsizetype(length))),
                      {.time = m_time, .direction = {}, .dropsBefore = 0, .comment = {}});

@@ -124,6 +124,7 @@ private Q_SLOTS:
     void ofLongCommentsTheEndCounts();
     void dropsOfEveryKindComeBack();
     void aDatagramOfNoSuchSizeIsCut();
+    void aSimplePacketEndsWhereItWasCut();
 };
 
 void PcapngImporterTest::comesBackAsItWas_data()
@@ -403,6 +404,24 @@ void PcapngImporterTest::aDatagramOfNoSuchSizeIsCut()
     QCOMPARE(reader.count(), 1U);
     QCOMPARE(reader.record(RecordId(0)).bytes, QByteArray(65'507, 'x'));
     QCOMPARE(reader.record(RecordId(0)).flags, TruncatedDatagram);
+}
+
+/// Such a block does not say how much was captured; its interface does. What fills the block up is no payload.
+void PcapngImporterTest::aSimplePacketEndsWhereItWasCut()
+{
+    Conversation datagrams(false);
+    datagrams.receive("0123456789");
+    const QByteArray file = datagrams.as(capture);
+    const qsizetype interface = lengthAt(file, 0);
+    const qsizetype packet = interface + lengthAt(file, interface);
+    constexpr quint32 captured = 20 + 8 + 5;
+    const QByteArray bytes = file.mid(packet + 28, captured) + QByteArray(3, '\0');
+    const QByteArray begin = file.first(interface) + block(1, number(quint32(101)) + number(captured));
+    const FromCapture again(begin + block(3, number(quint32(38)) + bytes));
+    QVERIFY(!again.error);
+    const Record record = again.journal.reader().record(RecordId(0));
+    QCOMPARE(record.bytes, QByteArray("01234"));
+    QCOMPARE(record.flags, TruncatedDatagram);
 }
 
 QTEST_GUILESS_MAIN(PcapngImporterTest)
