@@ -8,7 +8,10 @@
 #include <QSocketNotifier>
 
 #include <array>
+#include <atomic>
 #include <csignal>
+#include <cstdint>
+#include <ctime>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -18,15 +21,31 @@ namespace {
 
 constexpr std::array watchedSignals{SIGINT, SIGTERM, SIGHUP};
 
+// Whoever ends a program often says so twice in one breath: timeout(1) to the process and to its group, a terminal that
+// goes by the kernel and by the shell. Only what comes later is somebody's impatience.
+constexpr std::int64_t oneBreathMs = 250;
+
 // A signal handler may touch little more than these.
 int wakeUpEnds[2] = {-1, -1};
-volatile std::sig_atomic_t interruptions = 0;
+std::atomic<std::int64_t> firstInterruption{0}; ///< when, in ms; two threads may hear of one each at the same time
+static_assert(std::atomic<std::int64_t>::is_always_lock_free);
+
+std::int64_t steadyNow()
+{
+    timespec now;
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    return std::int64_t(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
+}
 
 void onSignal(int)
 {
-    interruptions = interruptions + 1;
-    if (interruptions > 1)
-        ::_exit(int(CliExit::Interrupted));
+    const std::int64_t now = steadyNow();
+    std::int64_t first = 0;
+    if (!firstInterruption.compare_exchange_strong(first, now)) {
+        if (now - first >= oneBreathMs)
+            ::_exit(int(CliExit::Interrupted));
+        return;
+    }
     const char wakeUp = 1;
     [[maybe_unused]] const ssize_t written = ::write(wakeUpEnds[1], &wakeUp, 1);
 }

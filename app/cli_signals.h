@@ -9,7 +9,8 @@ class QSocketNotifier;
 
 namespace SocketDesk {
 
-/// Turns SIGINT, SIGTERM and SIGHUP into a signal of the event loop; the second one ends the program at once.
+/// Turns SIGINT, SIGTERM and SIGHUP into a signal of the event loop; another one, a moment later, ends the program at
+/// once.
 ///
 /// One object at a time, in the main thread. Signals that are ignored when it is made (nohup) stay ignored.
 class InterruptWatcher final : public QObject

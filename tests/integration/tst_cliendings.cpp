@@ -162,15 +162,17 @@ void CliEndingsTest::endsWhenThePeerResets()
 
 void CliEndingsTest::anInterruptFlushesWhatCame_data()
 {
-    QTest::addColumn<int>("signalNumber");
-    QTest::newRow("SIGINT") << SIGINT;
-    QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::addColumn<QList<int>>("signalNumbers");
+    QTest::newRow("SIGINT") << QList<int>{SIGINT};
+    QTest::newRow("SIGTERM") << QList<int>{SIGTERM};
+    QTest::newRow("two in one breath") << QList<int>{SIGHUP, SIGTERM};
 }
 
 void CliEndingsTest::anInterruptFlushesWhatCame()
 {
-    QFETCH(int, signalNumber);
+    QFETCH(const QList<int>, signalNumbers);
     const QString stats = m_folder.filePath(u"interrupted.json"_s);
+    QFile::remove(stats);
     ForeignProcess program;
     program.startCli(udp({u"--stats-json"_s, stats, u"--format"_s, u"raw"_s}));
     QTRY_VERIFY(program.port() > 0);
@@ -178,7 +180,8 @@ void CliEndingsTest::anInterruptFlushesWhatCame()
     for (int i = 0; i < 100; ++i)
         sender.writeDatagram("x", QHostAddress::LocalHost, program.port());
     QTRY_VERIFY(!program.out().isEmpty());
-    program.sendSignal(signalNumber);
+    for (const int signalNumber : signalNumbers)
+        program.sendSignal(signalNumber);
     QTRY_COMPARE(program.exitCode(), 130);
     const QJsonObject json = QJsonDocument::fromJson(contentOf(stats)).object();
     QCOMPARE(json.value("exitCode"_L1).toInt(), 130);
