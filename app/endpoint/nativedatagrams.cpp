@@ -154,6 +154,19 @@ std::span<const Datagram> DatagramBatch::receive(int descriptor, int limit)
     return m_datagrams;
 }
 
+std::optional<Datagram> peekDatagram(int descriptor)
+{
+    alignas(cmsghdr) std::array<char, controlBytes> control;
+    msghdr message{};
+    message.msg_control = control.data();
+    message.msg_controllen = control.size();
+    if (recvmsg(descriptor, &message, MSG_PEEK | MSG_DONTWAIT) < 0)
+        return {};
+    Datagram datagram;
+    readControl(message, datagram);
+    return datagram;
+}
+
 std::optional<IcmpReport> takeIcmpReport([[maybe_unused]] int descriptor)
 {
 #ifdef Q_OS_LINUX

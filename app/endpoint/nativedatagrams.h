@@ -44,6 +44,9 @@ private:
     std::vector<Datagram> m_datagrams;
 };
 
+/// What the kernel says of the datagram that is to be read next, all but its bytes; nothing where none waits.
+[[nodiscard]] std::optional<Datagram> peekDatagram(int descriptor);
+
 /// What ICMP reported about a datagram that was sent.
 struct IcmpReport
 {

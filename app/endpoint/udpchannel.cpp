@@ -59,6 +59,7 @@ quint64 UdpChannel::takeDrops()
 
 std::optional<Datagram> UdpChannel::readLast()
 {
+    const std::optional<Datagram> peeked = peekDatagram(descriptor()); // Qt does not tell a directed broadcast, nor when
     const QNetworkDatagram datagram = m_socket.receiveDatagram(DatagramBatch::slotBytes);
     if (!datagram.isValid())
         return {};
@@ -66,8 +67,12 @@ std::optional<Datagram> UdpChannel::readLast()
     if (!from)
         return {};
     m_last = datagram.data();
-    const QHostAddress destination = datagram.destinationAddress();
-    return Datagram{m_last, *from, wallClockNow(), false, destination.isMulticast() || destination.isBroadcast()};
+    Datagram last = peeked.value_or(Datagram());
+    last.bytes = m_last;
+    last.from = *from;
+    if (last.time == Timestamp())
+        last.time = wallClockNow();
+    return last;
 }
 
 } // namespace SocketDesk

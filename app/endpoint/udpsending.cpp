@@ -194,9 +194,11 @@ void UdpEndpoint::updateInterest()
     const bool isWaitingForKernel =
         !m_waiting.empty() && m_reporter.journal().reserve(m_waiting.front().bytes.size()).has_value();
     m_isWatchingRoom = isWaitingForKernel;
+    // That of the other family has room, and would say so again and again.
+    const Address::Family awaited = isWaitingForKernel ? m_waiting.front().to.family() : Address::Family::None;
     for (const Address::Family family : {Address::Family::IPv4, Address::Family::IPv6}) {
         UdpChannel *const channel = m_sockets->sender(family);
-        if (channel && !isWaitingForKernel)
+        if (channel && family != awaited)
             m_poller.forget(channel->descriptor());
         else if (channel)
             m_poller.watch(channel->descriptor(), this, {.writing = true});

@@ -27,7 +27,7 @@ bool isEveryAddress(const QString &host)
 Result<quint32> interfaceIndex(const QString &name)
 {
     const int index = QNetworkInterface::interfaceIndexFromName(name);
-    if (index == 0)
+    if (QNetworkInterface::interfaceNameFromIndex(index).isEmpty()) // a number is taken for an index, there or not
         return failure({ErrorCode::InterfaceNotFound, {name}});
     return quint32(index);
 }
@@ -160,7 +160,9 @@ Result<void> UdpSockets::joinOn(const QString &groupText, const QString &interfa
     if (!group->isMulticast())
         return failure({ErrorCode::NotMulticast, {groupText}});
     if (group->family() == Address::Family::IPv6) // one of link scope is another group on each interface
-        group = Address::fromHost(QString(groupText % u'%' % interfaceName), group->port());
+        group = Address::fromHost(QString(groupText.section(u'%', 0, 0) % u'%' % interfaceName), group->port());
+    if (!group)
+        return failure(group.error());
     const Result<UdpChannel *> channel = channelFor(*group);
     if (!channel)
         return failure(channel.error());

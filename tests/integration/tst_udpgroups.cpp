@@ -29,6 +29,7 @@ class UdpGroupsTest : public StrictTest
 
 private Q_SLOTS:
     void marksBroadcasts();
+    void marksBroadcastsOfAFlood();
     void receivesAGroupOnlyWhenJoined_data();
     void receivesAGroupOnlyWhenJoined();
     void joinsAndLeavesAnIPv6Group();
@@ -49,6 +50,25 @@ void UdpGroupsTest::marksBroadcasts()
     QVERIFY(sender->send(SendTarget::to(at(receiver.port(), "127.0.0.1")), "to one").has_value());
     QVERIFY(sender->send(SendTarget::to(at(receiver.port(), "127.255.255.255")), "to all").has_value());
     QTRY_COMPARE(flags(receiver, RecordKind::Received), (QList<quint8>{0, BroadcastDatagram}));
+}
+
+/// More than one turn of reading takes.
+void UdpGroupsTest::marksBroadcastsOfAFlood()
+{
+    constexpr int count = 600;
+    EndpointConfig config = udpConfig();
+    config.localHost = u"0.0.0.0"_s;
+    EndpointRig receiver(config);
+    receiver->open();
+    receiver->setReadingPaused(true);
+    EndpointRig sender(udpConfig());
+    sender->open();
+    const SendTarget all = SendTarget::to(at(receiver.port(), "127.255.255.255"));
+    for (int i = 0; i < count; ++i)
+        QVERIFY(sender->send(all, "to all").has_value());
+    receiver->setReadingPaused(false);
+    QTRY_COMPARE(flags(receiver, RecordKind::Received).size(), count);
+    QCOMPARE(flags(receiver, RecordKind::Received).count(BroadcastDatagram), count);
 }
 
 void UdpGroupsTest::receivesAGroupOnlyWhenJoined_data()
@@ -94,8 +114,9 @@ void UdpGroupsTest::joinsAndLeavesAnIPv6Group()
         QFile table(u"/proc/net/igmp6"_s);
         return table.open(QIODevice::ReadOnly) && table.readAll().contains("ff020000000000000000000000070001");
     };
-    for (const char *host : {"::", "::1"}) {
-        EndpointRig udp(member(host, u"ff02::7:1"_s));
+    for (const auto &[host, group] : {std::pair("::", u"ff02::7:1"_s), std::pair("::1", u"ff02::7:1"_s),
+                                      std::pair("::1", u"ff02::7:1%lo"_s)}) {
+        EndpointRig udp(member(host, group));
         udp->open();
         QVERIFY(udp.isOpen());
         QVERIFY(isMember());
@@ -138,6 +159,10 @@ void UdpGroupsTest::refusesBadGroups_data()
     QTest::newRow("no group") << QStringList{u"127.0.0.1"_s} << u"lo"_s << int(ErrorCode::NotMulticast);
     QTest::newRow("no address") << QStringList{u"group"_s} << u"lo"_s << int(ErrorCode::InvalidAddress);
     QTest::newRow("unknown interface") << QStringList{u"239.255.7.7"_s} << u"nic0"_s
+                                       << int(ErrorCode::InterfaceNotFound);
+    QTest::newRow("an index that no interface has") << QStringList{u"239.255.7.7"_s} << u"99999"_s
+                                                    << int(ErrorCode::InterfaceNotFound);
+    QTest::newRow("the same for IPv6") << QStringList{u"ff02::7:7"_s} << u"99999"_s
                                        << int(ErrorCode::InterfaceNotFound);
     QTest::newRow("twice") << QStringList{u"239.255.7.8"_s, u"239.255.7.8"_s} << u"lo"_s
                            << int(ErrorCode::AlreadyJoined);
