@@ -74,11 +74,12 @@ PeerState TcpConnection::state() const
     return m_weFinished ? PeerState::WeFinished : PeerState::Open;
 }
 
+/// What waits in the kernel when we close is taken, whoever has paused reading: nobody sends it again.
 bool TcpConnection::wantsReading() const
 {
     const bool waitsOnPurpose = m_conduct.readRate == 0 || (m_paceTimer && m_paceTimer->isActive());
-    return m_socket.isOpen() && !m_peerFinished && !m_readingPaused && !m_peerReadingPaused && !m_isHeld &&
-           !waitsOnPurpose;
+    const bool isPaused = m_readingPaused || m_peerReadingPaused || waitsOnPurpose;
+    return m_socket.isOpen() && !m_peerFinished && !m_isHeld && (m_isClosing || !isPaused);
 }
 
 void TcpConnection::updateInterest()
@@ -137,16 +138,6 @@ void TcpConnection::park()
     m_isParked = true;
     noteUnsent();
     tellWritable();
-    if (m_isClosing)
-        readToEnd();
-}
-
-/// The peer has gone and we close: what waits in the kernel is taken now, whoever has paused reading.
-void TcpConnection::readToEnd()
-{
-    m_readingPaused = false;
-    m_peerReadingPaused = false;
-    setConduct({unlimitedRate, m_conduct.keepsHalfOpen});
 }
 
 void TcpConnection::readTurn(bool hangup)
@@ -329,8 +320,6 @@ void TcpConnection::close()
     startLimit(closeLimit);
     if (m_queue.isEmpty() && !m_weFinished)
         sendFin();
-    if (m_isParked)
-        readToEnd();
 }
 
 bool TcpConnection::yield()

@@ -106,7 +106,6 @@ private:
     [[nodiscard]] PeerState state() const;
     void updateInterest();
     void park();
-    void readToEnd();
     void readTurn(bool hangup);
     void take(std::span<char> bytes);
     [[nodiscard]] bool isAnswerToProbe() const;

@@ -54,7 +54,8 @@ qsizetype TcpConnection::write(QByteArrayView bytes)
     const Timestamp now = wallClockNow();
     const IoResult written = m_socket.write(bytes);
     if (!written.isDone()) {
-        m_writeError = written.wouldBlock() ? 0 : written.error;
+        if (!written.wouldBlock() && !m_writeError) // the first says why; those behind it, that it is over
+            m_writeError = written.error;
         return 0;
     }
     journal.commit(RecordKind::Sent, m_id, now, bytes.first(written.size));

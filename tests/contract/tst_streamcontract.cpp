@@ -6,6 +6,8 @@
 
 #include <QElapsedTimer>
 
+#include <cerrno>
+
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -38,6 +40,10 @@ private Q_SLOTS:
     void recordsDataThatCameBeforeAReset();
     void tellsAResetThatCameWhilePaused_data();
     void tellsAResetThatCameWhilePaused();
+    void readsToTheEndThoughPausedWhenItCloses_data() { streams(); }
+    void readsToTheEndThoughPausedWhenItCloses();
+    void keepsTheFirstErrorOfABrokenConnection_data() { streams(); }
+    void keepsTheFirstErrorOfABrokenConnection();
     void staysHalfOpenAsLongAsNobodyClosesIt_data() { streams(); }
     void staysHalfOpenAsLongAsNobodyClosesIt();
     void saysWhyItClosedAHalfOpenConnection_data() { streams(); }
@@ -209,6 +215,34 @@ void StreamContractTest::tellsAResetThatCameWhilePaused()
     QVERIFY2(timer.elapsed() < 1000, "there is nothing to wait for");
     if (action != "reset") // which asks for no more
         QCOMPARE(rig().journaled(RecordKind::Received), everyByte());
+}
+
+/// The system has acknowledged it, so nobody will send it again.
+void StreamContractTest::readsToTheEndThoughPausedWhenItCloses()
+{
+    openAndMeet();
+    rig()->setReadingPaused(true);
+    m_counterpart->send("goodbye");
+    rig()->close();
+    rig()->setPeerReadingPaused(peer(), true); // whoever answers has no room any more
+    QTRY_VERIFY(m_counterpart->stream()->hasSeenFin());
+    QTRY_COMPARE_WITH_TIMEOUT(sink().bytes.value(peer()), QByteArray("goodbye"), 1000);
+    m_counterpart->stream()->finish();
+    QTRY_VERIFY(sink().isGone(peer()));
+    QVERIFY(!m_counterpart->stream()->hasSeenReset());
+}
+
+void StreamContractTest::keepsTheFirstErrorOfABrokenConnection()
+{
+    openAndMeet();
+    rig()->setReadingPaused(true);
+    m_counterpart->stream()->reset();
+    QVERIFY(rig()->send(SendTarget::all(), "meets the reset").has_value());
+    QTRY_COMPARE(rig().details(EventKind::Dropped).size(), 1); // by the event loop, which has heard of the end
+    QVERIFY(rig()->send(SendTarget::all(), "meets nobody").has_value());
+    rig()->setReadingPaused(false);
+    QTRY_VERIFY(sink().isGone(peer()));
+    QCOMPARE(rig().details(EventKind::PeerReset).value(0).error.systemError, ECONNRESET);
 }
 
 void StreamContractTest::staysHalfOpenAsLongAsNobodyClosesIt()
