@@ -13,10 +13,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// As addresses of peers are written.
-QString written(const QHostAddress &host)
+/// As addresses of peers are written: those of IPv4 never as those of IPv6. Empty for what is no address, such as "127.1"
+/// and "010.0.0.1", of which everybody thinks of another one.
+QString written(const QString &host)
 {
-    return host.protocol() == QAbstractSocket::IPv6Protocol ? QString(u'[' + host.toString() + u']') : host.toString();
+    const QHostAddress address(host);
+    if (!host.contains(u':'))
+        return address.toString() == host ? host : QString();
+    bool isMapped = false;
+    const quint32 mapped = address.toIPv4Address(&isMapped);
+    if (isMapped && mapped != 0)
+        return QHostAddress(mapped).toString();
+    return address.isNull() ? QString() : QString(u'[' + address.toString() + u']');
 }
 
 struct Parts
@@ -33,12 +41,13 @@ std::optional<Parts> partsOf(const QString &entry)
     QString host = hasPort ? entry.first(colon) : entry;
     if (host.startsWith(u'[') && host.endsWith(u']'))
         host = host.sliced(1, host.size() - 2);
-    const QHostAddress address(host);
-    bool isNumber = true;
-    const quint16 port = hasPort ? entry.sliced(colon + 1).toUShort(&isNumber) : quint16(0);
-    if (address.isNull() || !isNumber)
+    const QString address = written(host);
+    const QString digits = hasPort ? entry.sliced(colon + 1) : u"0"_s;
+    bool isNumber = false;
+    const quint16 port = digits.toUShort(&isNumber);
+    if (address.isEmpty() || !isNumber || !digits.front().isDigit())
         return {};
-    return Parts{written(address), hasPort ? std::optional(port) : std::nullopt};
+    return Parts{address, hasPort ? std::optional(port) : std::nullopt};
 }
 
 } // namespace

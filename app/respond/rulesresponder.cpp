@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t mostSteps = 1000; ///< that wait for one peer
 constexpr qsizetype mostStepBytes = 1 << 20;
 constexpr std::size_t keptTraces = 20;
+constexpr std::chrono::milliseconds retryDelay = 20ms; ///< of what a silence has ended, where others wait for room
 
 } // namespace
 
@@ -48,8 +49,11 @@ RulesResponder::PeerPtr RulesResponder::peerFor(PeerId id)
     return peer;
 }
 
+/// The last message cannot be offered again, so there is room for it beyond the bound.
 bool RulesResponder::isFull(const Peer &peer) const
 {
+    if (peer.hasFinished)
+        return peer.steps.size() >= 2 * mostSteps || peer.stepBytes >= 2 * mostStepBytes;
     return peer.steps.size() >= mostSteps || peer.stepBytes >= mostStepBytes ||
            (!peer.steps.empty() && m_waiting.contains(peer.id));
 }
@@ -234,8 +238,8 @@ void RulesResponder::onSilence()
     for (const PeerPtr &peer : peers) {
         if (peer->stream.state.begin == peer->stream.state.offset)
             continue;
-        if (now - peer->heardAt < m_gap) {
-            next = std::min(next, peer->heardAt + m_gap);
+        if (const auto due = isFull(*peer) ? now + std::max(m_gap, retryDelay) : peer->heardAt + m_gap; due > now) {
+            next = std::min(next, due);
             continue;
         }
         m_cutter.finish(peer->stream, [&](const Message &message, QByteArrayView content, bool isWhole) {
@@ -251,6 +255,7 @@ void RulesResponder::peerFinished(PeerId id, Outbox &outbox)
 {
     m_outbox = &outbox;
     const PeerPtr peer = peerFor(id);
+    peer->hasFinished = true;
     m_cutter.finish(peer->stream, [&](const Message &message, QByteArrayView content, bool isWhole) {
         return onMessage(*peer, message, content, isWhole, outbox);
     });

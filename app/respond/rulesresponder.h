@@ -58,7 +58,8 @@ private:
         Clock::time_point lastDue{};
         Clock::time_point heardAt{};
         bool isGone = false;
-        bool isBehind = false; ///< something of it was not taken
+        bool isBehind = false;    ///< something of it was not taken
+        bool hasFinished = false; ///< what is under way is its last message
     };
     using PeerPtr = std::shared_ptr<Peer>; ///< for sending may end a peer
 

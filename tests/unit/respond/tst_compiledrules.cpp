@@ -51,6 +51,7 @@ private Q_SLOTS:
     void groupsBecomePartsOfTheReply();
     void placeholdersBecomePartsOfTheReply();
     void aWrongPlaceholderIsNamedWithItsPlace();
+    void knowAPeerHoweverItsAddressIsWritten();
     void sayWhatIsWrongAndWhere_data();
     void sayWhatIsWrongAndWhere();
     void anEvilPatternEnds();
@@ -212,6 +213,15 @@ void CompiledRulesTest::aWrongPlaceholderIsNamedWithItsPlace()
     QCOMPARE(CompiledRules::compile({made}, Encoding()).error().position, 11); // in the whole, not in its piece
 }
 
+void CompiledRulesTest::knowAPeerHoweverItsAddressIsWritten()
+{
+    const PeerCondition condition = *PeerCondition::parse(u"::ffff:127.0.0.2, [0:0::1]:80, 10.0.0.1:7"_s);
+    for (const auto &address : {u"127.0.0.2:5000"_s, u"[::1]:80"_s, u"10.0.0.1:7"_s})
+        QVERIFY2(condition.matches(address), qPrintable(address));
+    for (const auto &address : {u"127.0.0.1:5000"_s, u"[::1]:81"_s, u"10.0.0.1:8"_s})
+        QVERIFY2(!condition.matches(address), qPrintable(address));
+}
+
 void CompiledRulesTest::sayWhatIsWrongAndWhere_data()
 {
     QTest::addColumn<Rule>("rule");
@@ -229,7 +239,8 @@ void CompiledRulesTest::sayWhatIsWrongAndWhere_data()
         << with(RuleMatch::Regex, u"(a)"_s, uR"(\2)"_s) << u"rules[1].then.replies[0].text"_s;
     QTest::newRow("a group of a literal")
         << with(RuleMatch::Equals, u"a"_s, uR"(\1)"_s) << u"rules[1].then.replies[0].text"_s;
-    QTest::newRow("a host") << with(RuleMatch::Any, {}, {}, u"nobody"_s) << u"rules[1].when.from"_s;
+    for (const QString &from : {u"nobody"_s, u"127.1"_s, u"1"_s, u"010.0.0.1"_s, u"127.0.0.1:+80"_s, u"127.0.0.1:"_s})
+        QTest::newRow(qPrintable(u"from "_s + from)) << with(RuleMatch::Any, {}, {}, from) << u"rules[1].when.from"_s;
 }
 
 void CompiledRulesTest::sayWhatIsWrongAndWhere()

@@ -5,6 +5,7 @@
 
 #include "journal/journal.h"
 #include "respond/groupchat.h"
+#include "tests/support/eventturns.h"
 #include "tests/support/stricttest.h"
 #include "tests/unit/send/fakeoutbox.h"
 
@@ -68,7 +69,9 @@ private Q_SLOTS:
     void endsBehindItsReplies();
     void takesNoMoreThanItCanAnswer();
     void theEndOfTheStreamEndsAMessage();
+    void theLastWordsAreAnsweredThoughOthersWait();
     void aSilenceEndsAMessage();
+    void whatASilenceEndsIsAnsweredThoughOthersWait();
     void saysWhyARuleDidNotAnswer();
     void whatOneSaysGoesToAllOthers();
 
@@ -189,12 +192,40 @@ void RulesResponderTest::theEndOfTheStreamEndsAMessage()
     QCOMPARE(setup.outbox.finished.size(), 1u);
 }
 
+void RulesResponderTest::theLastWordsAreAnsweredThoughOthersWait()
+{
+    Setup setup(m_folder.path(), {answering({}, u"12345678"_s, RuleMatch::Any)}, u"line"_s, true, 20);
+    QCOMPARE(setup.receive("a\nb\nc\nno line end"), 17);
+    QVERIFY(setup.responder.waitsForRoom()); // the third answer does
+    setup.responder.peerFinished(setup.peer, setup.outbox);
+    setup.outbox.drain(20);
+    setup.responder.writable(setup.outbox);
+    QCOMPARE(setup.outbox.allBytes().size(), 4 * 8);
+    QCOMPARE(setup.outbox.finished.size(), 1u);
+}
+
 void RulesResponderTest::aSilenceEndsAMessage()
 {
     Setup setup(m_folder.path(), {answering(u"abc"_s, u"yes"_s)}, u"gap:20"_s);
     setup.receive("ab");
     setup.receive("c");
     QTRY_COMPARE(setup.outbox.allBytes(), QByteArray("yes"));
+}
+
+void RulesResponderTest::whatASilenceEndsIsAnsweredThoughOthersWait()
+{
+    Setup setup(m_folder.path(), {answering({}, u"12345678"_s, RuleMatch::Any)}, u"gap:20"_s, true, 20);
+    for (const std::size_t answers : {1u, 2u}) {
+        QCOMPARE(setup.receive("x"), 1);
+        QTRY_COMPARE(setup.outbox.sendings.size(), answers);
+    }
+    QCOMPARE(setup.receive("x"), 1);
+    QTRY_VERIFY(setup.responder.waitsForRoom());
+    QCOMPARE(setup.receive("last"), 4);
+    turnsWithin(60ms); // the silence that ends it
+    setup.outbox.drain(20);
+    setup.responder.writable(setup.outbox);
+    QTRY_COMPARE(setup.outbox.sendings.size(), 4u);
 }
 
 void RulesResponderTest::saysWhyARuleDidNotAnswer()
