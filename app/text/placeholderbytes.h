@@ -33,7 +33,7 @@ struct PayloadPiece
 
 /// The bytes of all pieces; those that say how long the message is are worked out last.
 /// \return UnencodableCharacter where what a placeholder becomes cannot be written in \p encoding
-[[nodiscard]] Result<QByteArray> renderPieces(const std::vector<PayloadPiece> &pieces, const SendMoment &moment,
+[[nodiscard]] Result<QByteArray> renderPieces(const std::vector<PayloadPiece> &pieces, const SendMoment &given,
                                               const Encoding &encoding);
 
 } // namespace SocketDesk

@@ -84,13 +84,14 @@ unsigned drops(int descriptor)
 class Sink
 {
 public:
-    Sink(Transport transport, const char *path)
+    Sink(Transport transport, const std::string &path)
         : m_transport(transport)
         , m_server(openServer(transport))
         , m_set(static_cast<int>(checked(::epoll_create1(0), "epoll_create1")))
     {
         if (transport == Transport::Tcp)
-            m_file = static_cast<int>(checked(::open(path, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND, 0600), path));
+            m_file = static_cast<int>(
+                checked(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND, 0600), path.c_str()));
         else
             checked(setsockopt(m_server, SOL_SOCKET, SO_RCVBUF, &receiveBufferBytes, sizeof receiveBufferBytes),
                     "SO_RCVBUF");
@@ -163,7 +164,7 @@ int main(int argc, char *argv[])
         std::fprintf(stderr, "usage: baresink tcp FILE | udp\n");
         return 2;
     }
-    Sink sink(transportFromName(arguments[1]), argc > 2 ? argv[2] : nullptr);
+    Sink sink(transportFromName(arguments[1]), argc > 2 ? arguments[2] : std::string());
     std::printf("%d\n", sink.port());
     std::fflush(stdout);
     sink.run();
