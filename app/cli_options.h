@@ -13,6 +13,7 @@
 #include "send/listsender.h"
 #include "send/payloadtemplate.h"
 #include "send/sender.h"
+#include "session/logdescription.h"
 #include "statistics/sequencefield.h"
 #include "text/encoding.h"
 

@@ -59,6 +59,7 @@ void CliRunner::connectSession()
     if (m_options.wantRecords()) // otherwise nobody need be woken for them
         connect(m_session.get(), &SessionHandle::grew, this, &CliRunner::onGrew);
     connect(m_session.get(), &SessionHandle::peersListed, this, &CliRunner::onPeersListed);
+    m_session->setLogReading({{}, m_options.encoding, ViewMode::Text, m_options.framing}); // for after a crash
 }
 
 void CliRunner::connectFeed()

@@ -4890,6 +4890,10 @@ A hit may begin up to 4 KiB before the read in which it ends.</source>
         <translation>删除</translation>
     </message>
     <message>
+        <source>%1, left over %2</source>
+        <translation>%1 遗留日志 %2</translation>
+    </message>
+    <message>
         <source>Left over, %1</source>
         <translation>遗留日志 %1</translation>
     </message>

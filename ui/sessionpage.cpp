@@ -225,6 +225,7 @@ void SessionPage::connectLog()
 
 void SessionPage::connectEdits()
 {
+    connect(this, &SessionPage::edited, this, &SessionPage::tellLogReading);
     const auto passOn = [this](const auto *part, auto signal) { connect(part, signal, this, &SessionPage::edited); };
     passOn(m_parts, &PageParts::layoutDragged);
     passOn(m_parts->network(), &NetworkPanel::edited);

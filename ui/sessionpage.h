@@ -5,6 +5,7 @@
 
 #include "base/ids.h"
 #include "journal/journallimit.h"
+#include "session/logdescription.h"
 #include "session/pagelayout.h"
 #include "session/pagestate.h"
 #include "ui/base/banner.h"
@@ -58,6 +59,7 @@ public:
     void setState(const PageState &state);      ///< opens nothing
     void offer(const EndpointConfig &endpoint); ///< is what the fields hold when its role is chosen
     [[nodiscard]] PageState state() const;
+    void setLogReading(const LogReading &reading); ///< that part of it
 
     void setPageLayout(const PageLayout &layout);
     [[nodiscard]] PageLayout pageLayout() const;
@@ -149,6 +151,7 @@ private:
     void onPulled();
     void onReleased(const ReleasedRecords &released);
     void setJournalLimit(const JournalLimit &limit);
+    void tellLogReading();
     void showCounters();
     void setNews(bool news);
 
@@ -171,6 +174,7 @@ private:
     Throttle *m_counters = nullptr;
     Throttle *m_peersRequests = nullptr;
     JournalLimit m_journalLimit;
+    LogReading m_logReading; ///< as the session was told
     QString m_name;           ///< given by a person; may be empty
     QJsonObject m_unknown;    ///< of the state, as it was read
     quint64 m_chunksSeen = 0; ///< received while the page was in front

@@ -19,6 +19,8 @@
 #include "ui/send/targetbox.h"
 #include "ui/statistics/measuring.h"
 
+#include <utility>
+
 namespace SocketDesk {
 
 void SessionPage::setState(const PageState &state)
@@ -51,6 +53,7 @@ void SessionPage::setState(const PageState &state)
     m_fileReception->setSettings(state.files);
     m_sending->setFileSettings(state.files);
     m_unknown = state.unknown;
+    tellLogReading();
     Q_EMIT changed();
 }
 
@@ -115,6 +118,24 @@ PageState SessionPage::state() const
     state.name = m_name;
     state.unknown = m_unknown;
     return state;
+}
+
+void SessionPage::setLogReading(const LogReading &reading)
+{
+    PageState wanted = state();
+    wanted.session.encoding = reading.encoding;
+    wanted.session.view = reading.view;
+    wanted.session.framing = reading.framing;
+    setState(wanted);
+}
+
+/// So that after a crash the log is read as it was.
+void SessionPage::tellLogReading()
+{
+    const ReceivePanel *receive = m_parts->receive();
+    const LogReading reading{m_name, receive->encoding(), receive->view(), receive->framing()->config()};
+    if (std::exchange(m_logReading, reading) != reading)
+        m_session->setLogReading(reading);
 }
 
 void SessionPage::setName(const QString &name)

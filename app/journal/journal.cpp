@@ -87,6 +87,13 @@ QString Journal::defaultFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) % "/SocketDesk/journal"_L1;
 }
 
+void Journal::describe(const QByteArray &line)
+{
+    m_description = line;
+    if (m_spill)
+        m_spill->describe(line);
+}
+
 PeerId Journal::addPeer(const PeerEntry &entry)
 {
     if (const PeerId known = entry.isStream ? noPeer : m_sources.find(entry); known != noPeer)
@@ -388,6 +395,7 @@ Result<void> Journal::makeSpillFolder(const QString &parent)
         return {};
     }
     m_spill = std::move(*made);
+    m_spill->describe(m_description);
     for (quint32 id = 1; id <= m_store->peerCount(); ++id)
         m_spill->addPeer(m_store->peer(PeerId(id)));
     return {};

@@ -66,6 +66,9 @@ public:
     /// From now on. What is more than a smaller limit goes, or is waited for, with the next segment.
     void setLimit(const JournalLimit &limit) { m_config.limit = limit; }
 
+    /// What a crash leaves beside the records: one line of what they are of.
+    void describe(const QByteArray &line);
+
     /// While on, the bytes of records stay where they are although they are released: somebody has yet to be told.
     void setKeepsReleased(bool on)
     {
@@ -160,6 +163,7 @@ private:
     quint64 m_lostEvents = 0;
     qint64 m_peerBytes = 0;                                 ///< of them, those of peers, which stay for ever
     std::unique_ptr<SpillFolder> m_spill;                   ///< made with the first segment
+    QByteArray m_description;                               ///< for it
     bool m_hasNoSpill = false;                              ///< it is not wanted or cannot be made: no file has a name
     std::deque<Part> m_parts;                               ///< the segments, the last one open
     std::vector<std::shared_ptr<const Segment>> m_released; ///< kept a little longer

@@ -60,6 +60,12 @@ std::vector<PeerEntry> peersFrom(QByteArrayView bytes)
     return peers;
 }
 
+QByteArray lineFrom(const QByteArray &bytes)
+{
+    const qsizetype end = bytes.indexOf('\n');
+    return end < 0 || end > SpillFolder::longestLine ? QByteArray() : bytes.first(end);
+}
+
 SpillFolder::SpillFolder(const QString &path)
     : m_path(path)
 {}
@@ -116,7 +122,7 @@ Result<void> SpillFolder::lock()
 int SpillFolder::openFile(QLatin1StringView name) const
 {
     const QByteArray path = QFile::encodeName(m_path % u'/' % name);
-    return ::open(path.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW | O_APPEND, 0600);
+    return ::open(path.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
 }
 
 /// The lock goes last: as long as there is anything, it is somebody's.
@@ -150,6 +156,14 @@ void SpillFolder::addPeer(const PeerEntry &entry)
     m_peers = -1;
 }
 
+/// In one write over the one before, so that a crash leaves one of the two. Where it fails, the records are worth no less.
+void SpillFolder::describe(const QByteArray &line)
+{
+    Q_ASSERT(!line.contains('\n'));
+    const QByteArray bytes = (line.size() <= longestLine ? line : QByteArray()) + '\n';
+    (void)!::pwrite(m_lock, bytes.constData(), std::size_t(bytes.size()), 0);
+}
+
 #else // segment files have no name there, so nothing is left over
 
 Result<std::unique_ptr<SpillFolder>> SpillFolder::make(const QString &parent)
@@ -172,6 +186,8 @@ SpillFolder::~SpillFolder() = default;
 void SpillFolder::removeSegment(quint64) {}
 
 void SpillFolder::addPeer(const PeerEntry &) {}
+
+void SpillFolder::describe(const QByteArray &) {}
 
 #endif
 

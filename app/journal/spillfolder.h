@@ -14,7 +14,8 @@
 
 namespace SocketDesk {
 
-/// The private folder of one journal: its segment files, its peers, and the lock that tells others that it is in use.
+/// The private folder of one journal: its segment files, its peers, and the lock that tells others that it is in use, in
+/// which stands what it is of.
 ///
 /// Everything in it goes with this object, but for a crash: then whoever looks for it finds a folder that nobody locks,
 /// and in it what SpillReader reads. For the thread of the writer.
@@ -36,10 +37,14 @@ public:
     /// Peers are numbered in the order in which they come.
     void addPeer(const PeerEntry &entry);
 
+    /// What the journal is of from now on: \p line, without a line break, or nothing where it is longer than longestLine.
+    void describe(const QByteArray &line);
+
     static constexpr auto folderSuffix = QLatin1StringView(".spill");
     static constexpr auto segmentSuffix = QLatin1StringView(".segment");
     static constexpr auto peersName = QLatin1StringView("peers");
     static constexpr auto lockName = QLatin1StringView("lock");
+    static constexpr qsizetype longestLine = 4096;
 
 private:
     explicit SpillFolder(const QString &path);
@@ -55,6 +60,9 @@ private:
 
 /// What a peers file has for one peer: whether it is a stream, its addresses, and before each its length.
 [[nodiscard]] QByteArray savedPeer(const PeerEntry &entry);
+
+/// The line that a lock file begins with, or nothing where there is no whole one. What is behind it is of longer ones.
+[[nodiscard]] QByteArray lineFrom(const QByteArray &bytes);
 
 /// The peers of such bytes, up to where they end or make no sense.
 [[nodiscard]] std::vector<PeerEntry> peersFrom(QByteArrayView bytes);

@@ -18,6 +18,7 @@
 #ifdef Q_OS_LINUX
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #endif
 
@@ -87,6 +88,15 @@ public:
             ::close(m_descriptor);
     }
     [[nodiscard]] bool isHeld() const { return m_isHeld; }
+    [[nodiscard]] QByteArray description() const
+    {
+        struct stat info = {};
+        if (::fstat(m_descriptor, &info) != 0 || !S_ISREG(info.st_mode))
+            return {}; // a pipe would be waited for
+        QByteArray bytes(SpillFolder::longestLine + 1, Qt::Uninitialized);
+        bytes.truncate(std::max<qsizetype>(::pread(m_descriptor, bytes.data(), std::size_t(bytes.size()), 0), 0));
+        return lineFrom(bytes);
+    }
 
 private:
     int m_descriptor;
@@ -100,6 +110,7 @@ class SpillLock
 public:
     explicit SpillLock(const QString &) {}
     [[nodiscard]] bool isHeld() const { return false; }
+    [[nodiscard]] QByteArray description() const { return {}; }
 };
 
 #endif
@@ -117,9 +128,11 @@ std::vector<Leftover> findLeftovers(const QString &parent)
         return found;
     QDirIterator names(folder, {u"*"_s % SpillFolder::folderSuffix}, QDir::Dirs | QDir::NoSymLinks | QDir::Hidden);
     while (names.hasNext()) {
-        Leftover leftover{names.next(), 0, {}};
-        if (!SpillLock(leftover.folder).isHeld())
+        Leftover leftover{names.next(), 0, {}, {}};
+        const SpillLock lock(leftover.folder);
+        if (!lock.isHeld())
             continue;
+        leftover.description = lock.description();
         const QStringList files = segmentFiles(leftover.folder);
         for (const QString &path : files) {
             const QFileInfo info(path);

@@ -25,6 +25,7 @@ struct Leftover
     QString folder;
     qint64 bytes = 0; ///< of its segment files, which are not always full
     QDateTime lastChange;
+    QByteArray description; ///< as Journal::describe() was told, if there is one: foreign bytes
 
     friend bool operator==(const Leftover &, const Leftover &) = default;
 };

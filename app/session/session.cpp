@@ -222,6 +222,13 @@ void Session::setJournalLimit(const JournalLimit &limit)
     m_journal->setLimit(limit);
 }
 
+void Session::setLogReading(const LogReading &reading)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_description.reading = reading;
+    m_journal->describe(m_description.toLine());
+}
+
 void Session::resetCounters()
 {
     Q_ASSERT(QThread::currentThread() == thread());
@@ -412,7 +419,21 @@ void Session::publishStatus()
     if (status == m_published)
         return;
     m_published = status;
+    describeLog();
     Q_EMIT statusChanged(status);
+}
+
+/// One that is closed goes on being what it was.
+void Session::describeLog()
+{
+    const QString address = m_config.role == Role::TcpClient
+                                ? HostAndPort{m_config.remoteHost, m_config.remotePort}.toString()
+                                : m_published.localAddress;
+    if (address.isEmpty() || (address == m_description.address && m_config.role == m_description.role))
+        return;
+    m_description.role = m_config.role;
+    m_description.address = address;
+    m_journal->describe(m_description.toLine());
 }
 
 /// A server's peers may come by the thousand; a client's only one is news at once.

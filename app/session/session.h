@@ -8,6 +8,7 @@
 #include "respond/responderactivity.h"
 #include "send/sender.h"
 #include "send/sendqueue.h"
+#include "session/logdescription.h"
 #include "session/outboxrelay.h"
 #include "session/sessionstatus.h"
 
@@ -54,6 +55,7 @@ public:
     void setResponders(const ResponderSetup &setup); ///< from now on; what was under way there is dropped
     void setFinishWithPeers(bool on);
     void setJournalLimit(const JournalLimit &limit);
+    void setLogReading(const LogReading &reading);
     void resetCounters();
     void listPeers();
     void tellActivity();
@@ -101,6 +103,7 @@ private:
     [[nodiscard]] SessionStatus makeStatus() const;
     void publishStatus();
     void publishStatusSoon();
+    void describeLog();
 
     std::unique_ptr<Journal> m_journal;
     std::shared_ptr<SessionShared> m_shared;
@@ -124,6 +127,7 @@ private:
     bool m_journalFull = false;
     bool m_shuttingDown = false;
     SessionStatus m_published;
+    LogDescription m_description; ///< of the journal
 
     QTimer m_openTimer;   ///< opens m_next outside the calls of the endpoint that is closing
     QTimer m_resumeTimer; ///< lets go on, outside the calls of the outbox, what waited for room

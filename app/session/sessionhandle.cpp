@@ -186,6 +186,11 @@ void SessionHandle::setJournalLimit(const JournalLimit &limit)
     post([limit](Session &session) { session.setJournalLimit(limit); });
 }
 
+void SessionHandle::setLogReading(const LogReading &reading)
+{
+    post([reading](Session &session) { session.setLogReading(reading); });
+}
+
 void SessionHandle::resetCounters()
 {
     post([](Session &session) { session.resetCounters(); });

@@ -17,6 +17,7 @@ class QThread;
 namespace SocketDesk {
 
 class Session;
+struct LogReading;
 struct SessionShared;
 
 /// The near end of a session, which runs in its own engine thread.
@@ -81,6 +82,7 @@ public:
     void setFinishWithPeers(bool on);
 
     void setJournalLimit(const JournalLimit &limit); ///< from now on
+    void setLogReading(const LogReading &reading);   ///< which a crash leaves beside the log
 
     void resetCounters();
 

@@ -9,6 +9,7 @@
 #include "ui/saved/savedlog.h"
 
 #include <QDir>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QThreadPool>
 
@@ -25,12 +26,14 @@ private Q_SLOTS:
     void cleanup();
     void nothingIsSaidOfNothing();
     void openedAsAReadOnlyTab();
+    void namedAndReadAsItWas();
     void deleted();
     void askedAgainNextTime();
     void foundWhereJournalsWereBefore();
 
 private:
     void leave(const QByteArray &bytes, const QString &parent = Journal::defaultFolder());
+    void crash(const QString &home, const QString &parent);
     void start() { new LeftoverOffer(&scene().window()); }
     [[nodiscard]] QString strip()
     {
@@ -53,19 +56,26 @@ void TestWindowLeftovers::cleanup()
     QThreadPool::globalInstance()->waitForDone();
 }
 
-/// Copies the folder of a journal that lives: nobody locks the copy, as after a crash.
+/// As a journal that lives does when its process is killed.
 void TestWindowLeftovers::leave(const QByteArray &bytes, const QString &parent)
 {
     const QTemporaryDir living;
     Journal journal({living.path()});
     const PeerId peer = journal.addPeer({u"127.0.0.1:50122"_s, u"127.0.0.1:8080"_s, true});
     QVERIFY(journal.append(RecordKind::Received, peer, wallClockNow(), bytes));
-    const QString name = QDir(living.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).value(0);
+    crash(living.path(), parent);
+}
+
+/// Copies the folder of a journal in \p home: nobody locks the copy.
+void TestWindowLeftovers::crash(const QString &home, const QString &parent)
+{
+    const QString name = QDir(home).entryList(QDir::Dirs | QDir::NoDotAndDotDot).value(0);
     const QString folder = parent + u'/' + name;
     QVERIFY(QDir().mkpath(folder));
-    const QStringList files = QDir(living.filePath(name)).entryList(QDir::Files);
+    const QDir living(home + u'/' + name);
+    const QStringList files = living.entryList(QDir::Files);
     for (const QString &file : files)
-        QVERIFY(QFile::copy(living.filePath(name) + u'/' + file, folder + u'/' + file));
+        QVERIFY(QFile::copy(living.filePath(file), folder + u'/' + file));
 }
 
 void TestWindowLeftovers::nothingIsSaidOfNothing()
@@ -89,6 +99,27 @@ void TestWindowLeftovers::openedAsAReadOnlyTab()
     QVERIFY(page()->title().startsWith(u"Left over, "_s));
     QTRY_VERIFY(strip().isEmpty());
     QTRY_COMPARE(findLeftovers().size(), 1U);
+}
+
+/// The folder of a page that still receives is copied, as a crash at this moment would leave it.
+void TestWindowLeftovers::namedAndReadAsItWas()
+{
+    const QString server = scene().openServer();
+    scene().chooseEncoding(u"GBK"_s);
+    QTcpSocket client;
+    client.connectToHost(u"127.0.0.1"_s, server.section(u':', -1).toUShort());
+    client.write("\xC4\xE3\xBA\xC3");
+    QTRY_VERIFY2(log().contains(u"你好"_s), qUtf8Printable(log()));
+    const QTemporaryDir crashed;
+    crash(Journal::defaultFolder(), crashed.path());
+    QVERIFY(scene().window().preferences()->set(Preference::JournalFolder, crashed.path()));
+    start();
+    QTRY_VERIFY(!strip().isEmpty());
+    driver().press(u"Open as read-only tab"_s);
+    QTRY_VERIFY(page()->savedLog() && !page()->savedLog()->isReading());
+    QTRY_VERIFY2(log().contains(u"你好"_s), qUtf8Printable(log()));
+    QVERIFY2(page()->title().startsWith(u"TCP Server %1, left over "_s.arg(server)),
+             qUtf8Printable(page()->title()));
 }
 
 void TestWindowLeftovers::deleted()

@@ -37,6 +37,11 @@ QString StateWords::role(Role role)
     Q_UNREACHABLE();
 }
 
+QString StateWords::endpoint(Role role, const QString &address)
+{
+    return StateWords::role(role) + u' ' + address;
+}
+
 QString StateWords::open(const SessionStatus &status, Role role)
 {
     if (role == Role::TcpServer)
@@ -108,7 +113,7 @@ QString StateWords::datagrams(const PeerSnapshot &peer)
 QString StateWords::tabTitle(const SessionStatus &status, const EndpointConfig &config)
 {
     if (config.role == Role::TcpClient)
-        return role(config.role) + u' ' + HostAndPort{config.remoteHost, config.remotePort}.toString();
+        return endpoint(config.role, HostAndPort{config.remoteHost, config.remotePort}.toString());
     QString port = QString::number(config.localPort);
     if (!status.localAddress.isEmpty())
         port = portOf(status.localAddress);

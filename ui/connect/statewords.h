@@ -18,6 +18,9 @@ class StateWords final
 public:
     [[nodiscard]] static QString role(Role role);
 
+    /// "TCP Server 127.0.0.1:8080".
+    [[nodiscard]] static QString endpoint(Role role, const QString &address);
+
     /// "Listening on 127.0.0.1:8080", "Connected to …", "Connecting …", "Closed".
     [[nodiscard]] static QString session(const SessionStatus &status, Role role);
 

@@ -4,11 +4,15 @@
 #include "ui/saved/leftoveroffer.h"
 
 #include "base/wayback.h"
+#include "session/logdescription.h"
+#include "text/visible.h"
 #include "ui/base/banner.h"
 #include "ui/base/folders.h"
+#include "ui/connect/statewords.h"
 #include "ui/mainwindow.h"
 #include "ui/saved/leftoverplaces.h"
 #include "ui/saved/savedlog.h"
+#include "ui/sessionpage.h"
 
 #include <QAbstractButton>
 #include <QLocale>
@@ -31,6 +35,12 @@ constexpr std::size_t mostTabs = 8; // that are opened at once
 QString timeText(const Leftover &leftover)
 {
     return leftover.lastChange.toString(u"yyyy-MM-dd HH:mm"_s);
+}
+
+QString nameOf(const LogDescription &description)
+{
+    return description.reading.name.isEmpty() ? StateWords::endpoint(description.role, description.address)
+                                              : withVisibleMarks(description.reading.name);
 }
 
 } // namespace
@@ -82,7 +92,7 @@ void LeftoverOffer::makeStrip()
     m_strip = new Banner(Banner::Kind::Hint);
     m_strip->setObjectName(u"leftovers"_s);
     connect(m_strip->addButton([] { return tr("Open as read-only tab"); }), &QAbstractButton::clicked, this,
-            &LeftoverOffer::open);
+            qOverload<>(&LeftoverOffer::open));
     connect(m_strip->addButton([] { return tr("Delete"); }), &QAbstractButton::clicked, this, &LeftoverOffer::remove);
     connect(m_strip, &Banner::dismissed, this, &LeftoverOffer::dismiss);
     m_window->showAbove(m_strip);
@@ -92,9 +102,19 @@ void LeftoverOffer::makeStrip()
 void LeftoverOffer::open()
 {
     for (std::size_t i = 0; i < std::min(m_found.size(), mostTabs); ++i)
-        m_window->showSavedLog(
-            std::make_unique<SavedLog>(m_found[i].folder, tr("Left over, %1").arg(timeText(m_found[i]))));
+        open(m_found[i]);
     dismiss();
+}
+
+/// Read as it was before, as far as that is known.
+void LeftoverOffer::open(const Leftover &leftover)
+{
+    const auto description = LogDescription::fromLine(leftover.description);
+    const QString title = description ? tr("%1, left over %2").arg(nameOf(*description), timeText(leftover))
+                                      : tr("Left over, %1").arg(timeText(leftover));
+    SessionPage *page = m_window->showSavedLog(std::make_unique<SavedLog>(leftover.folder, title));
+    if (description)
+        page->setLogReading(description->reading);
 }
 
 void LeftoverOffer::remove()

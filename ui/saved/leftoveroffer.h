@@ -35,6 +35,7 @@ private:
     void offer(std::vector<Leftover> found);
     void makeStrip();
     void open();
+    void open(const Leftover &leftover);
     void remove();
     void dismiss();
 

@@ -84,6 +84,8 @@ private Q_SLOTS:
     void whatIsLeftIsReadAgain();
     void whatWasReleasedIsNotLeft();
     void peersAreReadAsFarAsTheyGo();
+    void whatItIsOfIsLeftToo_data();
+    void whatItIsOfIsLeftToo();
     void whoIsReadIsNotDeleted();
     void aFullJournalStopsTheReading();
     void nothingIsThere();
@@ -226,6 +228,46 @@ void SpillTest::peersAreReadAsFarAsTheyGo()
     QVERIFY(peers[1].address.startsWith(QString(127, u'é')));
     for (qsizetype size = 0; size < bytes.size(); ++size)
         QVERIFY(peersFrom(bytes.first(size)).size() == (size < savedPeer(stream).size() ? 0U : 1U));
+}
+
+void SpillTest::whatItIsOfIsLeftToo_data()
+{
+    QTest::addColumn<QByteArrayList>("before"); // the first record
+    QTest::addColumn<QByteArrayList>("after");
+    QTest::addColumn<QByteArray>("left");
+    const QByteArray longest(SpillFolder::longestLine, 'x');
+    using Lines = QByteArrayList;
+    QTest::newRow("nothing") << Lines{} << Lines{} << QByteArray();
+    QTest::newRow("told before") << Lines{"a long one", "one"} << Lines{} << "one"_ba;
+    QTest::newRow("told later, the last counts") << Lines{"one"} << Lines{"a longer one", "two"} << "two"_ba;
+    QTest::newRow("as long as may be") << Lines{} << Lines{longest} << longest;
+    QTest::newRow("too long") << Lines{"one"} << Lines{longest + 'x'} << QByteArray();
+}
+
+void SpillTest::whatItIsOfIsLeftToo()
+{
+    QFETCH(QByteArrayList, before);
+    QFETCH(QByteArrayList, after);
+    QFETCH(QByteArray, left);
+    Journal journal({m_folder->filePath(u"living"_s)});
+    for (const QByteArray &line : std::as_const(before))
+        journal.describe(line);
+    appendNext(journal);
+    for (const QByteArray &line : std::as_const(after))
+        journal.describe(line);
+    const QString name =
+        QDir(m_folder->filePath(u"living"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot).value(0);
+    copyFolder(m_folder->filePath(u"living/"_s + name), home() + u'/' + name);
+    const std::vector<Leftover> found = findLeftovers(home());
+    QCOMPARE(found.size(), 1U);
+    QCOMPARE(found[0].description, left);
+    QCOMPARE(QFile(m_folder->filePath(u"living/"_s + name + u"/lock"_s)).permissions() &
+                 (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+             QFile::Permissions());
+    QFile lock(home() + u'/' + name + u"/lock"_s);
+    QVERIFY(lock.open(QIODevice::ReadWrite) && lock.resize(std::max<qsizetype>(left.size() - 1, 0)));
+    QVERIFY(findLeftovers(home())[0].description.isEmpty()); // one that is not whole is none
+    QVERIFY(removeLeftover(found[0].folder));
 }
 
 void SpillTest::whoIsReadIsNotDeleted()
