@@ -4311,18 +4311,21 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
     </message>
     <message>
         <source>How the field is meant: as text in the encoding of the page, as bytes in hex (?? is any byte),
-or as a regular expression.</source>
+or as a regular expression (over characters in UTF-8, over bytes in other encodings).</source>
         <translation>查找内容的写法：按本页字符编码的文本、十六进制字节（?? 为任意字节）
-或正则表达式。</translation>
+或正则表达式（UTF-8 时按字符匹配，其他编码按字节匹配）。</translation>
     </message>
     <message>
         <source>Ticked: A is not a.</source>
         <translation>勾选后 A 与 a 不同。</translation>
     </message>
     <message>
-        <source>Syntax of RE2, over characters in UTF-8 and bytes otherwise.
+        <source>Syntax of RE2, over characters in UTF-8. In other encodings it goes over bytes: &quot;.&quot; and
+&quot;[^…]&quot; stand for one byte, which may be half of a character;
+a character that is written out is found as its bytes.
 A hit may begin up to 4 KiB before the read in which it ends.</source>
-        <translation>RE2 语法：UTF-8 时按字符匹配，其他编码按字节匹配。
+        <translation>RE2 语法。UTF-8 时按字符匹配；其他编码按字节匹配：“.”和“[^…]”
+代表一个字节，可能只是半个字符；直接写出的字符按它的全部字节查找。
 匹配的开头最多可在其结尾所在那次接收之前 4 KiB。</translation>
     </message>
 </context>

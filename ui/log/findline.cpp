@@ -152,7 +152,9 @@ void FindLine::showMode()
     m_field->setToolTip(mode == SearchMode::Text ? tr("Found in the bytes of the payload, whatever reads they came in.")
                         : mode == SearchMode::Hex
                             ? tr("Pairs of hex digits; ? stands for any digit.")
-                            : tr("Syntax of RE2, over characters in UTF-8 and bytes otherwise.\n"
+                            : tr("Syntax of RE2, over characters in UTF-8. In other encodings it goes over bytes: \".\" and\n"
+                                 "\"[^…]\" stand for one byte, which may be half of a character;\n"
+                                 "a character that is written out is found as its bytes.\n"
                                  "A hit may begin up to 4 KiB before the read in which it ends."));
 }
 
@@ -176,7 +178,7 @@ void FindLine::retranslate()
     m_mode->setAccessibleName(tr("Find mode"));
     m_mode->setToolTip(
         tr("How the field is meant: as text in the encoding of the page, as bytes in hex (?? is any byte),\n"
-           "or as a regular expression."));
+           "or as a regular expression (over characters in UTF-8, over bytes in other encodings)."));
     const QStringList modes{tr("Text"), tr("Hex"), tr("Regex")};
     for (int i = 0; i < m_mode->count(); ++i)
         m_mode->setItemText(i, modes.at(i));
