@@ -39,6 +39,7 @@ private Q_SLOTS:
     void howLongAFileTakesIsLegible();
     void aDroppedFileIsAskedFor();
     void receivesFilesUntilItIsSwitchedOff();
+    void aLongNameDoesNotWidenTheWindow();
     void receivingAskedForAndNotWantedStaysOff();
     void anIncompleteFileIsSaid();
     void downloadsByName();
@@ -258,6 +259,24 @@ void TestWindowFiles::receivesFilesUntilItIsSwitchedOff()
     peer.write(QByteArray::fromHex("000000") + char(header.size()) + header + "abc");
     QTRY_VERIFY(page()->session()->counters().traffic.receivedBytes > 80u);
     QVERIFY(!QFile::exists(m_folder->filePath(u"你好 (2).txt"_s)));
+}
+
+void TestWindowFiles::aLongNameDoesNotWidenTheWindow()
+{
+    RawStream peer = connectedPeer();
+    page()->fileReception()->receive({folder(), {FileFramingKind::Json}, {}, {}});
+    const int least = scene().window().minimumSizeHint().width();
+    const QByteArray header = R"({"filename":")" + QByteArray(180, 'x') + R"(","filesize":1})";
+    peer.write(QByteArray::fromHex("000000") + char(header.size()) + header + "a");
+    QTRY_VERIFY2(shownText().contains(u"x” is saved, 1 bytes."_s), qPrintable(shownText()));
+    QTRY_VERIFY(control(u"Receive files…").isChecked());
+    QCOMPARE(scene().window().minimumSizeHint().width(), least);
+    driver().press(u"Stop"_s);
+    page()->fileReception()->receive({folder(), {FileFramingKind::Json}, {}, {}});
+    peer.write(QByteArray::fromHex("000000") + char(header.size()) + header); // and is not complete
+    peer.finish();
+    QTRY_VERIFY2(shownText().contains(u"is not complete"_s), qPrintable(shownText()));
+    QCOMPARE(scene().window().minimumSizeHint().width(), least);
 }
 
 void TestWindowFiles::receivingAskedForAndNotWantedStaysOff()

@@ -80,6 +80,7 @@ void Banner::createLayout()
     m_details = makePlainLabel(this);
     for (QLabel *label : {m_headline, m_details}) {
         label->setWordWrap(true);
+        label->setMinimumWidth(1); // else a long word widens the window
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     QFont bold = m_headline->font();

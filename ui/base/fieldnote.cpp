@@ -15,6 +15,7 @@ FieldNote::FieldNote(QWidget *parent)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
+    setMinimumWidth(1); // else a long word, such as the name of a file from the network, widens the window
     setTextInteractionFlags(Qt::TextSelectableByMouse);
     QFont small = font();
     small.setPointSizeF(small.pointSizeF() * 0.92);
