@@ -179,8 +179,8 @@ QString RuleModel::mismatchText(const Rule &rule) const
     if (!mismatch)
         return tr("does not match");
     const auto shown = [&](const QByteArray &bytes) {
-        const QString text = escapeBytes(bytes.first(std::min(bytes.size(), mismatchBytes)),
-                                         rule.encoding.value_or(m_pageEncoding));
+        const QString text =
+            escapeBytes(bytes.first(std::min(bytes.size(), mismatchBytes)), rule.encoding.value_or(m_pageEncoding));
         return bytes.size() > mismatchBytes ? QString(text + u'…') : text;
     };
     switch (mismatch->kind) {
