@@ -3,6 +3,7 @@
 
 #include "ui/saved/savedlogs.h"
 
+#include "import/importjob.h"
 #include "ui/mainwindow.h"
 #include "ui/saved/savedlog.h"
 #include "ui/workspace/workspaces.h"
@@ -11,6 +12,8 @@
 #include <QFileDialog>
 #include <QMimeData>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace SocketDesk {
 
@@ -66,7 +69,8 @@ bool SavedLogs::eventFilter(QObject *watched, QEvent *event)
     return true;
 }
 
-/// Whatever the files are: one that is no log says so in its tab.
+/// One that is no log says so in its tab; several of which none looks like one are not taken, for whoever drops those
+/// wants to send them, and that goes one by one.
 QStringList SavedLogs::filesOf(const QMimeData *data)
 {
     QStringList files;
@@ -75,7 +79,8 @@ QStringList SavedLogs::filesOf(const QMimeData *data)
         if (url.isLocalFile() && files.size() < mostAtOnce)
             files << url.toLocalFile();
     }
-    return files;
+    const auto isOurs = [](const QString &file) { return isSavedLogName(file) || isWorkspaceName(file); };
+    return files.size() == 1 || std::ranges::any_of(files, isOurs) ? files : QStringList();
 }
 
 } // namespace SocketDesk
