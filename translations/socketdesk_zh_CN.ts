@@ -3355,6 +3355,10 @@ or made up for as soon as there is room.</source>
 <context>
     <name>SocketDesk::SendPanel</name>
     <message>
+        <source>“%1” was not sent whole.</source>
+        <translation>“%1”没有发送完整。</translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>发送设置</translation>
     </message>

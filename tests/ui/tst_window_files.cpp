@@ -37,6 +37,7 @@ private Q_SLOTS:
     void aFileThatIsNoneCannotBeSent();
     void aFileIsPausedAndGoesOn();
     void howLongAFileTakesIsLegible();
+    void aFileThatIsCutOffIsSaid();
     void aDroppedFileIsAskedFor();
     void receivesFilesUntilItIsSwitchedOff();
     void aLongNameDoesNotWidenTheWindow();
@@ -210,6 +211,23 @@ void TestWindowFiles::howLongAFileTakesIsLegible()
     const QRegularExpression figures(u"^\\d+ %, \\S+ kB/s, \\d:\\d\\d left$"_s, QRegularExpression::MultilineOption);
     QTRY_VERIFY2(shownText().contains(figures), qPrintable(shownText())); // in the narrow column, not shortened
     driver().press(u"Cancel"_s);
+}
+
+void TestWindowFiles::aFileThatIsCutOffIsSaid()
+{
+    RawStream peer = connectedPeer();
+    const FilePlan slow{write(u"a.bin"_s, QByteArray(60'000, 'x')), SendTarget::all(), {}, 100, 10'000};
+    const auto says = [this] { return shownText().contains(u"“a.bin” was not sent whole."_s); };
+    page()->session()->sendFile(slow);
+    QTRY_VERIFY(!peer.received().isEmpty());
+    QVERIFY(!says());
+    peer.reset();
+    QTRY_VERIFY(says());
+    RawStream other = RawStream::connectTo(page()->session()->status().localAddress.section(u':', -1).toUShort());
+    driver().waitFor(u"the peer"_s, [this] { return page()->session()->status().peerCount == 1; });
+    page()->session()->sendFile({slow.path, SendTarget::all()});
+    QTRY_COMPARE(other.received().size(), 60'000);
+    QVERIFY(!says());
 }
 
 void TestWindowFiles::aDroppedFileIsAskedFor()

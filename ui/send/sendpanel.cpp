@@ -4,6 +4,8 @@
 #include "ui/send/sendpanel.h"
 
 #include "send/sender.h"
+#include "text/visible.h"
+#include "ui/base/fieldnote.h"
 #include "ui/base/formrow.h"
 #include "ui/base/labels.h"
 #include "ui/base/measures.h"
@@ -103,6 +105,8 @@ void SendPanel::createFile()
 {
     m_file = new QPushButton(this);
     columnOf(this)->addWidget(m_file);
+    m_fileNote = new FieldNote(this);
+    columnOf(this)->addWidget(m_fileNote);
     connect(m_file, &QPushButton::clicked, this, &SendPanel::fileRequested);
 }
 
@@ -231,8 +235,9 @@ void SendPanel::showFile(const SendProgress &progress)
     if (!progress.sendingFile) {
         if (m_fileStrip != nullptr)
             m_fileStrip->hide();
-        return;
+        return sayWhetherFileIsWhole(progress);
     }
+    m_fileNote->clearNote();
     if (m_fileStrip == nullptr)
         createFileStrip();
     m_filePause->setChecked(progress.filePaused);
@@ -242,6 +247,16 @@ void SendPanel::showFile(const SendProgress &progress)
                           progress.fileRate,
                           {},
                           progress.filePaused});
+}
+
+/// How much of it was left is not said: of what was accepted, some waited yet when the connection ended.
+void SendPanel::sayWhetherFileIsWhole(const SendProgress &progress)
+{
+    if (progress.fileSent == 0 || progress.fileSent >= progress.fileSize)
+        return m_fileNote->clearNote();
+    m_fileNote->say(FieldNote::Kind::Notice, [name = QFileInfo(progress.filePath).fileName()] {
+        return tr("“%1” was not sent whole.").arg(withVisibleMarks(name));
+    });
 }
 
 void SendPanel::showQuickList(bool shown)

@@ -72,6 +72,7 @@ private:
     void createAppend();
     void createFile();
     void createFileStrip();
+    void sayWhetherFileIsWhole(const SendProgress &progress);
     void nameFileStrip();
     void createRepeat();
     void createStores();
@@ -87,6 +88,7 @@ private:
     QCheckBox *m_placeholders = nullptr;
     ChecksumBox *m_checksum = nullptr;
     QPushButton *m_file = nullptr;
+    FieldNote *m_fileNote = nullptr;
     TransferStrip *m_fileStrip = nullptr; ///< made when the first file is sent
     QPushButton *m_filePause = nullptr;
     QPushButton *m_fileCancel = nullptr;
