@@ -18,6 +18,7 @@
 #include <QHeaderView>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScreen>
 #include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -32,7 +33,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto askingInterval = 250ms;
-constexpr QSize usualSize(980, 600);
+constexpr QSize usualCharacters(160, 40); // that it has room for
 
 } // namespace
 
@@ -48,7 +49,9 @@ RulesDialog::RulesDialog(QWidget *parent)
     createTrace();
     arrange();
     retranslate();
-    resize(usualSize);
+    const QSize wanted(usualCharacters.width() * fontMetrics().averageCharWidth(),
+                       usualCharacters.height() * fontMetrics().height());
+    resize(wanted.boundedTo(screen()->availableSize() * 19 / 20));
     connect(m_form, &RuleForm::edited, this, &RulesDialog::onFormEdited);
     connect(m_model, &RuleModel::edited, this, [this] {
         onRowChosen();
@@ -73,10 +76,10 @@ void RulesDialog::createTable()
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
     const int character = m_table->fontMetrics().averageCharWidth();
-    m_table->setColumnWidth(RuleModel::NameColumn, character * 16);
-    m_table->setColumnWidth(RuleModel::WhenColumn, character * 24);
-    m_table->setColumnWidth(RuleModel::ThenColumn, character * 22);
-    m_table->setColumnWidth(RuleModel::HitsColumn, character * 11);
+    m_table->setColumnWidth(RuleModel::NameColumn, character * 14);
+    m_table->setColumnWidth(RuleModel::WhenColumn, character * 22);
+    m_table->setColumnWidth(RuleModel::ThenColumn, character * 15);
+    m_table->setColumnWidth(RuleModel::HitsColumn, character * 10);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RulesDialog::onRowChosen);
 }
 
