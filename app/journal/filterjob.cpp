@@ -26,6 +26,12 @@ struct Filtering
         : walk(reader, filter)
     {}
 
+    void cancel()
+    {
+        isCancelled = true;
+        walk.cancel();
+    }
+
     FilterWalk walk;
     std::atomic<bool> isCancelled = false;
 };
@@ -118,7 +124,7 @@ void FilterJob::start(const JournalReader &reader, const RecordFilter &filter)
 {
     Q_ASSERT(QThread::currentThread() == thread());
     if (d->filtering)
-        d->filtering->isCancelled = true;
+        d->filtering->cancel();
     d->isUpToDate = false;
     d->isFresh = true;
     d->filtering = std::make_shared<Filtering>(reader, filter);
@@ -128,7 +134,7 @@ void FilterJob::start(const JournalReader &reader, const RecordFilter &filter)
 void FilterJob::stop()
 {
     if (d->filtering)
-        d->filtering->isCancelled = true;
+        d->filtering->cancel();
     d->filtering.reset();
     d->passed = {};
     d->isUpToDate = false;

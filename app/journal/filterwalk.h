@@ -32,6 +32,13 @@ public:
     [[nodiscard]] Step step();
     [[nodiscard]] RecordId first() const { return m_reader.first(); } ///< when it was last refreshed
 
+    /// Ends the step() under way soon, which is then worth nothing. Any thread.
+    void cancel()
+    {
+        if (m_content)
+            m_content->cancel();
+    }
+
     static void apply(const Step &step, RecordSet &set);
 
 private:

@@ -27,6 +27,12 @@ struct Search
         : walk(reader, pattern, first, from, direction == SearchDirection::Backwards)
     {}
 
+    void cancel()
+    {
+        isCancelled = true;
+        walk.cancel();
+    }
+
     SearchWalk walk;
     std::atomic<bool> isCancelled = false;
 };
@@ -95,7 +101,7 @@ SearchJob::Private::Private(SearchJob *job)
 SearchJob::Private::~Private()
 {
     if (search)
-        search->isCancelled = true;
+        search->cancel();
     way->close();
 }
 
@@ -159,7 +165,7 @@ void SearchJob::cancel()
 {
     if (!d->search)
         return;
-    d->search->isCancelled = true;
+    d->search->cancel();
     d->search.reset();
     d->wasCancelled = true;
 }

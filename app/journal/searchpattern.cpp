@@ -177,7 +177,8 @@ Result<SearchPattern> SearchPattern::fromRegex(const SearchQuery &query)
     return SearchPattern(makeRegex("(?m)" + *source, isUtf8, query.matchCase), regexOverlap);
 }
 
-std::optional<SearchPattern::Match> SearchPattern::find(QByteArrayView bytes, qsizetype from) const
+std::optional<SearchPattern::Match> SearchPattern::find(QByteArrayView bytes, qsizetype from,
+                                                        const std::atomic<bool> *isCancelled) const
 {
     if (const auto *literal = std::get_if<BytePattern>(&m_matcher)) {
         const qsizetype begin = literal->find(bytes, from);
@@ -185,7 +186,7 @@ std::optional<SearchPattern::Match> SearchPattern::find(QByteArrayView bytes, qs
     }
     const auto &regex = std::get<Regex>(m_matcher);
     const re2::StringPiece text(bytes.data(), size_t(bytes.size()));
-    for (auto at = size_t(from); at < text.size(); ++at) {
+    for (auto at = size_t(from); at < text.size() && !(isCancelled && *isCancelled); ++at) {
         re2::StringPiece found;
         if (!regex->Match(text, at, text.size(), re2::RE2::UNANCHORED, &found, 1))
             return {};

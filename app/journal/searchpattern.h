@@ -7,6 +7,7 @@
 #include "journal/bytepattern.h"
 #include "text/encoding.h"
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -48,8 +49,10 @@ public:
         qsizetype begin = 0;
         qsizetype length = 0; ///< never 0
     };
-    /// The first match in \p bytes that begins at or after \p from; what lies before \p from is context only.
-    [[nodiscard]] std::optional<Match> find(QByteArrayView bytes, qsizetype from) const;
+    /// The first match in \p bytes that begins at or after \p from; what lies before \p from is context only. Some regular
+    /// expressions look at all bytes for each place, so it gives up when \p isCancelled, if it is not null, becomes true.
+    [[nodiscard]] std::optional<Match> find(QByteArrayView bytes, qsizetype from,
+                                            const std::atomic<bool> *isCancelled = nullptr) const;
 
     /// A match counts only where a character of this encoding begins; nothing where any place is as good.
     [[nodiscard]] const std::optional<Encoding> &characters() const { return m_characters; }

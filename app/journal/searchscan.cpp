@@ -125,7 +125,7 @@ void SearchScan::searchDatagram(const Record &record)
 template<typename Take>
 qsizetype SearchScan::forEachMatch(QByteArrayView bytes, qsizetype from, Take take)
 {
-    while (const auto match = m_pattern.find(bytes, from)) {
+    while (const auto match = m_pattern.find(bytes, from, &m_isCancelled)) {
         const bool counts = !m_characters || m_characters->isAt(match->begin, match->length);
         if (counts)
             take(*match);

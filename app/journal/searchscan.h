@@ -10,6 +10,7 @@
 #include "journal/searchhits.h"
 #include "journal/searchpattern.h"
 
+#include <atomic>
 #include <unordered_map>
 
 namespace SocketDesk {
@@ -30,6 +31,9 @@ public:
     /// The hits that end in the records from \p begin to before \p end; at most \p room of them are kept. Parts may come
     /// in any order; it is quicker if they follow each other.
     [[nodiscard]] FoundHits scan(RecordId begin, RecordId end, std::size_t room);
+
+    /// Ends the scan() under way soon, and all that follow at once; what they give is then worth nothing. Any thread.
+    void cancel() { m_isCancelled = true; }
 
 private:
     /// Where in the bytes a chunk begins.
@@ -80,6 +84,7 @@ private:
     Stream *m_roomy = nullptr; ///< keeps its room from one part of the journal to the next
     FoundHits m_found;
     std::size_t m_room = 0;
+    std::atomic<bool> m_isCancelled = false;
 };
 
 } // namespace SocketDesk

@@ -33,6 +33,8 @@ public:
     /// \p room hits at most are kept. Must not be called where both ends are reached.
     [[nodiscard]] Step step(std::size_t room);
 
+    void cancel() { m_scan.cancel(); } ///< ends the step() under way soon, which is then worth nothing; any thread
+
     /// Bytes that were looked at, and that there are.
     [[nodiscard]] std::pair<quint64, quint64> progress();
 

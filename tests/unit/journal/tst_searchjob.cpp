@@ -97,6 +97,8 @@ private Q_SLOTS:
     void cancelled();
     void anotherSearchUnderWay();
     void destroyedUnderWay();
+    void anExpressionThatTakesLongGivesWay_data();
+    void anExpressionThatTakesLongGivesWay();
 
 private:
     void receive(QByteArrayView bytes) { (void)m_journal->append(RecordKind::Received, m_peer, {}, bytes).value(); }
@@ -399,6 +401,28 @@ void SearchJobTest::destroyedUnderWay()
     SearchJob job;
     job.setReader(m_journal->reader());
     job.start(patternOf(SearchMode::Text, u"b"_s), RecordId(0), RecordId(0), SearchDirection::Forwards);
+}
+
+void SearchJobTest::anExpressionThatTakesLongGivesWay_data()
+{
+    QTest::addColumn<QString>("expression");
+    QTest::newRow("for each match") << uR"(\{.*\}|1)"_s;
+    QTest::newRow("for each place") << uR"((\{.*\})?)"_s;
+}
+
+/// Each place looks for a bracket that never comes.
+void SearchJobTest::anExpressionThatTakesLongGivesWay()
+{
+    QFETCH(const QString, expression);
+    for (int i = 0; i < 8; ++i)
+        receive(QByteArray("{1").repeated(65536));
+    SearchJob job;
+    job.setReader(m_journal->reader());
+    job.start(patternOf(SearchMode::Regex, expression), RecordId(0), RecordId(0), SearchDirection::Forwards);
+    QTest::qWait(100); // it has begun, but nothing says so
+    job.start(patternOf(SearchMode::Hex, u"7B"_s), RecordId(0), RecordId(0), SearchDirection::Forwards);
+    QTRY_VERIFY(job.isComplete());
+    QCOMPARE(job.hits().count(), 8U * 65536);
 }
 
 QTEST_GUILESS_MAIN(SearchJobTest)
