@@ -68,7 +68,7 @@ void CliPrinter::letGo()
         return m_hold.advanceTo(m_next);
     const quint64 end = m_reader.endPosition();
     const RecordId oldest = m_reader.recordAt(end - std::min(end, m_longestHeld));
-    m_hold.advanceTo(std::min(m_next, std::max(oldest, m_cutter->firstUnderWay(m_reader))));
+    m_hold.advanceTo(std::min(m_next, std::max(oldest, m_cutter->firstUnderWay())));
 }
 
 void CliPrinter::print(const Record &record)

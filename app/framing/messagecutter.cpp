@@ -57,17 +57,12 @@ FramerState MessageCutter::stateBefore(const Record &chunk) const
     return state.offset == chunk.streamOffset ? state : FramerState::startingAt(chunk.streamOffset);
 }
 
-RecordId MessageCutter::firstUnderWay(const JournalReader &reader) const
+RecordId MessageCutter::firstUnderWay() const
 {
     RecordId first = noRecord;
     for (const StreamTip &tip : m_tips) {
-        if (tip.state.begin >= tip.state.offset)
-            continue;
-        for (RecordId id = tip.lastRecord; id != noRecord;) {
-            first = std::min(first, id);
-            const Record chunk = reader.record(id);
-            id = chunk.streamOffset > tip.state.begin ? chunk.previousInStream : noRecord;
-        }
+        if (tip.state.begin < tip.state.offset)
+            first = std::min(first, tip.firstRecord);
     }
     return first;
 }
@@ -109,7 +104,8 @@ void MessageCutter::cutInStream(const Record &chunk, const JournalMessageHandler
         context.handle(
             {message, context.chunk.peer, context.chunk.kind, endsBefore ? context.before : context.chunk.id, true});
     });
-    tip = {m_framer->state(), chunk.id};
+    const bool beginsHere = m_framer->state().begin >= chunk.streamOffset;
+    tip = {m_framer->state(), chunk.id, beginsHere ? chunk.id : tip.firstRecord};
     if (m_silences)
         m_silences->heard(key);
 }

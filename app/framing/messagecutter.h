@@ -47,14 +47,15 @@ public:
     /// How the framer of the stream of \p chunk, which does not stand alone, stands before it.
     [[nodiscard]] FramerState stateBefore(const Record &chunk) const;
 
-    /// The record in which the oldest message begins that has not ended; noRecord where there is none.
-    [[nodiscard]] RecordId firstUnderWay(const JournalReader &reader) const;
+    /// The record in which the oldest message begins that has not ended, or one before; noRecord where there is none.
+    [[nodiscard]] RecordId firstUnderWay() const;
 
     /// How the framer of a stream stands now, and the last chunk it went over.
     struct StreamTip
     {
         FramerState state;
-        RecordId lastRecord = noRecord; ///< noRecord where there was none yet
+        RecordId lastRecord = noRecord;  ///< noRecord where there was none yet
+        RecordId firstRecord = noRecord; ///< that has bytes of the message under way, or one before
     };
     [[nodiscard]] StreamTip tip(StreamKey stream) const;
 

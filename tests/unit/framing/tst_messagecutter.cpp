@@ -7,6 +7,9 @@
 #include "tests/unit/framing/framedtext.h"
 #include "tests/unit/framing/randomtraffic.h"
 
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+
 #include <algorithm>
 #include <map>
 
@@ -184,6 +187,7 @@ class MessageCutterTest final : public StrictTest
     Q_OBJECT
 
 private Q_SLOTS:
+    void knowsWhereTheOldestMessageBegins();
     void directionsAreCutApart();
     void noFramingIsChunkByChunk();
     void datagramsAreFramedByThemselves();
@@ -347,6 +351,33 @@ void MessageCutterTest::cutsLikeAPlainOne()
         QCOMPARE(here - told.begin(), qsizetype(expected.size()));
         QCOMPARE(told.size(), expected.size());
     }
+}
+
+/// However many reads it has come in: it is asked after each.
+void MessageCutterTest::knowsWhereTheOldestMessageBegins()
+{
+    const QTemporaryDir folder;
+    Journal journal({folder.path()});
+    const PeerId slow = journal.addPeer({});
+    const PeerId quick = journal.addPeer({});
+    MessageCutter cutter(FramingConfig::fromSpec(u"line"_s).value());
+    JournalReader reader = journal.reader();
+    const auto firstAfter = [&](PeerId peer, const char *bytes) {
+        const RecordId added = journal.append(RecordKind::Received, peer, {}, bytes).value();
+        reader.refresh();
+        cutter.read(reader, reader.record(added), [](const JournalMessage &) {});
+        return cutter.firstUnderWay();
+    };
+    QCOMPARE(firstAfter(quick, "whole\n"), noRecord);
+    QCOMPARE(firstAfter(quick, "begun"), RecordId(1));
+    QElapsedTimer timer;
+    timer.start();
+    for (int i = 0; i < 50'000; ++i)
+        QCOMPARE(firstAfter(slow, "x"), RecordId(1));
+    QCOMPARE(firstAfter(quick, " and over\n"), RecordId(2));
+    QCOMPARE(firstAfter(slow, "\nagain"), RecordId(50'003));
+    QCOMPARE(firstAfter(slow, "\n"), noRecord);
+    QVERIFY(timer.elapsed() < 15'000); // a walk through all of them each time takes minutes
 }
 
 QTEST_GUILESS_MAIN(MessageCutterTest)
