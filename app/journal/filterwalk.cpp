@@ -34,14 +34,17 @@ bool FilterWalk::refresh()
 FilterWalk::Step FilterWalk::step()
 {
     Q_ASSERT(!isAtEnd());
-    if (const quint64 first = toNumber(m_reader.first()); m_next < first)
-        return passOver(first);
+    Step step;
+    if (const RecordId first = m_reader.first(); m_next < toNumber(first)) {
+        m_next = toNumber(first);
+        step.skippedTo = first;
+        return step;
+    }
     quint64 end = std::min(m_next + stepRecords, m_reader.count());
     if (m_content) {
         const quint64 position = m_reader.record(RecordId(m_next)).position + stepBytes;
         end = std::min(end, toNumber(m_reader.recordAt(position)) + 1);
     }
-    Step step;
     step.records = end - m_next;
     step.bits.resize((step.records + wordBits - 1) / wordBits);
     if (m_content) {
@@ -53,15 +56,6 @@ FilterWalk::Step FilterWalk::step()
         });
     }
     m_next = end;
-    return step;
-}
-
-/// Of what was released unseen, nothing passes.
-FilterWalk::Step FilterWalk::passOver(quint64 first)
-{
-    Step step;
-    step.records = first - std::exchange(m_next, first);
-    step.bits.resize((step.records + wordBits - 1) / wordBits);
     return step;
 }
 
@@ -90,6 +84,8 @@ void FilterWalk::filterContent(RecordId begin, RecordId end, Step &step)
 
 void FilterWalk::apply(const Step &step, RecordSet &set)
 {
+    if (step.skippedTo)
+        set.skipTo(*step.skippedTo);
     set.append(step.bits, step.records);
     for (const RecordId id : step.earlier)
         set.insert(id);

@@ -23,6 +23,7 @@ public:
         std::vector<quint64> bits; ///< of the records that pass, the lowest first
         quint64 records = 0;
         std::vector<RecordId> earlier; ///< records of earlier steps that pass after all: a hit goes on from there
+        std::optional<RecordId> skippedTo; ///< all that were not looked at yet are released up to there; then nothing else
     };
 
     FilterWalk(const JournalReader &reader, const RecordFilter &filter);
@@ -42,7 +43,6 @@ public:
     static void apply(const Step &step, RecordSet &set);
 
 private:
-    [[nodiscard]] Step passOver(quint64 first);
     void filterContent(RecordId begin, RecordId end, Step &step);
 
     JournalReader m_reader;

@@ -65,6 +65,17 @@ void RecordSet::forgetBefore(RecordId first)
     m_base += quint64(blocks) * blockWords * wordBits;
 }
 
+void RecordSet::skipTo(RecordId first)
+{
+    Q_ASSERT(toNumber(first) >= m_known);
+    m_first = first;
+    m_known = toNumber(first);
+    m_count = 0;
+    m_base = m_known - m_known % (blockWords * wordBits);
+    m_words.assign((place(first) + wordBits - 1) / wordBits, 0);
+    m_inBlock.assign((m_words.size() + blockWords - 1) / blockWords, 0);
+}
+
 void RecordSet::remove(quint64 index, quint64 bits)
 {
     const auto count = quint16(std::popcount(m_words[index] & bits));

@@ -25,6 +25,9 @@ public:
     /// None of the records before \p first is in it any more, and they take no memory.
     void forgetBefore(RecordId first);
 
+    /// The same where \p first is not known() yet: what lies between is not looked at. Costs nothing however much that is.
+    void skipTo(RecordId first);
+
     [[nodiscard]] quint64 known() const { return m_known; }  ///< records from 0 of which it is known
     [[nodiscard]] RecordId first() const { return m_first; } ///< those before were forgotten
     [[nodiscard]] quint64 count() const { return m_count; }

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void contentOverSteps();
     void growsWithTheJournal();
     void startedAnewUnderWay();
+    void whatWasReleasedBeforeItBeganTakesNoRoom();
 
 private:
     QTemporaryDir m_folder;
@@ -211,6 +212,28 @@ void FilterJobTest::startedAnewUnderWay()
     QCOMPARE(numbersIn(job.passed()), QList<quint64>{7});
     job.stop();
     QCOMPARE(job.passed().known(), 0);
+}
+
+void FilterJobTest::whatWasReleasedBeforeItBeganTakesNoRoom()
+{
+    Journal journal({m_folder.path(), {qint64(1) << 20, AtLimit::ReleaseOldest}});
+    for (int i = 0; i < 50'000; ++i)
+        journal.appendEvent(i % 3 == 0 ? EventKind::Dropped : EventKind::Note, noPeer, {});
+    const JournalReader reader = journal.reader();
+    QVERIFY(toNumber(reader.first()) > 0);
+    RecordFilter errors;
+    errors.events = false;
+    FilterWalk walk(reader, errors);
+    RecordSet passed;
+    const FilterWalk::Step first = walk.step();
+    QCOMPARE(first.skippedTo, reader.first());
+    QVERIFY(first.bits.empty());
+    FilterWalk::apply(first, passed);
+    while (!walk.isAtEnd())
+        FilterWalk::apply(walk.step(), passed);
+    QCOMPARE(passed.known(), reader.count());
+    for (RecordId id{0}; toNumber(id) < reader.count(); ++id)
+        QCOMPARE(passed.contains(id), id >= reader.first() && toNumber(id) % 3 == 0);
 }
 
 QTEST_GUILESS_MAIN(FilterJobTest)

@@ -9,6 +9,7 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 using namespace SocketDesk;
@@ -21,6 +22,7 @@ class RecordSetTest final : public StrictTest
 private Q_SLOTS:
     void isLikeAPlainSet_data();
     void isLikeAPlainSet();
+    void manyReleasedUnseenTakeNoRoom();
     void hitsAreLikeAPlainList();
 };
 
@@ -54,6 +56,11 @@ void RecordSetTest::isLikeAPlainSet()
             set.forgetBefore(RecordId(first));
             plain.erase(plain.begin(), plain.lower_bound(first));
         }
+        if (random.bounded(20) == 0) {
+            set.skipTo(RecordId(set.known() + random.bounded(20'000U)));
+            first = set.known();
+            plain.clear();
+        }
         QCOMPARE(set.count(), plain.size());
         for (int i = 0; i < 30; ++i) {
             const quint64 n = random.bounded(quint32(set.known() + 10));
@@ -68,6 +75,21 @@ void RecordSetTest::isLikeAPlainSet()
             QCOMPARE(set.atOrBefore(RecordId(n)), expectedBefore);
         }
     }
+}
+
+/// As where a session of weeks is filtered for the first time.
+void RecordSetTest::manyReleasedUnseenTakeNoRoom()
+{
+    constexpr RecordId far{10'000'000'000'005};
+    RecordSet set;
+    set.skipTo(far);
+    QCOMPARE(set.atOrAfter(RecordId(0)), std::nullopt);
+    set.append(std::array<quint64, 2>{1, 2}, 70);
+    QCOMPARE(set.count(), 2U);
+    QCOMPARE(set.atOrAfter(RecordId(0)), far);
+    QCOMPARE(set.atOrAfter(far + 1), far + 65);
+    QCOMPARE(set.atOrBefore(far + 64), far);
+    QCOMPARE(set.atOrBefore(far - 1), std::nullopt);
 }
 
 void RecordSetTest::hitsAreLikeAPlainList()
