@@ -64,6 +64,37 @@ qsizetype positionOf(QStringView piece, QStringView text)
 
 namespace {
 
+QByteArray escapeOf(char byte)
+{
+    return "\\x" + formatHex(QByteArrayView(&byte, 1)).toLatin1();
+}
+
+/// A byte from 80 on that is typed as an escape, and how many characters that has behind the backslash, where \p text begins.
+struct EscapedByte
+{
+    char byte = 0;
+    qsizetype length = 0;
+};
+
+std::optional<EscapedByte> escapedByteIn(QStringView text)
+{
+    const qsizetype close = text.startsWith("x{"_L1) ? text.indexOf(u'}') : -1;
+    const QStringView digits = close < 0 ? text.mid(1, 2) : text.sliced(2, close - 2);
+    const bool areHex = digits.size() >= 2 && std::ranges::all_of(digits, [](QChar c) { return hexDigit(c) >= 0; });
+    const uint value = areHex ? digits.toUInt(nullptr, 16) : 0;
+    return value >= 0x80 && value <= 0xFF ? std::optional(EscapedByte{char(value), close < 0 ? 3 : close + 1})
+                                          : std::nullopt;
+}
+
+/// A character beyond ASCII. Case means nothing for bytes that are a character only together, and for a single one RE2
+/// knows that of Latin-1 alone.
+QByteArray regexOfCharacter(char32_t code, const QByteArray &bytes, const Encoding &encoding, bool matchCase)
+{
+    if (matchCase && bytes.size() == 1)
+        return regexOfBytes(bytes);
+    return regexOfForms(matchCase ? QList<QByteArray>{bytes} : formsOf(code, encoding));
+}
+
 /// A pair of brackets in other words, and where in the text it ends.
 struct Bracket
 {
@@ -73,7 +104,7 @@ struct Bracket
 
 /// What stands in the brackets that open at \p begin as alternatives, because brackets hold single bytes only: nothing
 /// where that is enough, where they are never closed, or where ranges, escapes and "^" would need more than that.
-std::optional<Bracket> alternativesIn(const QString &text, qsizetype begin, const Encoding &encoding)
+std::optional<Bracket> alternativesIn(const QString &text, qsizetype begin, const Encoding &encoding, bool matchCase)
 {
     const qsizetype close = text.indexOf(u']', begin + 1);
     const QString inside = close < 0 ? QString() : text.sliced(begin + 1, close - begin - 1);
@@ -85,9 +116,8 @@ std::optional<Bracket> alternativesIn(const QString &text, qsizetype begin, cons
         const Result<QByteArray> bytes = encodeText(QString::fromUcs4(&code, 1), encoding);
         if (!bytes)
             return {};
-        isNeeded = isNeeded || bytes->size() > 1;
-        // Case means nothing for bytes that are a character only together.
-        alternatives += bytes->size() > 1 ? "(?-i:" + regexOfBytes(*bytes) + ')' : regexOfBytes(*bytes);
+        isNeeded = isNeeded || bytes->size() > 1 || (code >= 0x80 && !matchCase);
+        alternatives += code < 0x80 ? regexOfBytes(*bytes) : regexOfCharacter(code, *bytes, encoding, matchCase);
     }
     if (!isNeeded)
         return {};
@@ -100,27 +130,53 @@ QByteArray regexOfBytes(QByteArrayView bytes)
 {
     QByteArray source;
     for (const char byte : bytes)
-        source += "\\x" + formatHex(QByteArrayView(&byte, 1)).toLatin1();
+        source += uchar(byte) < 0x80 ? escapeOf(byte) : QByteArray("(?:" + escapeOf(byte) + "{1})");
     return source;
 }
 
-Result<QByteArray> regexInBytes(const QString &text, const Encoding &encoding)
+QList<QByteArray> formsOf(char32_t code, const Encoding &encoding)
+{
+    QList<QByteArray> forms;
+    for (const char32_t form : {code, QChar::toLower(code), QChar::toUpper(code)}) {
+        const Result<QByteArray> bytes = encodeText(QString::fromUcs4(&form, 1), encoding);
+        if (bytes && !forms.contains(*bytes))
+            forms.append(*bytes);
+    }
+    return forms;
+}
+
+QByteArray regexOfForms(const QList<QByteArray> &forms)
+{
+    QByteArrayList sources;
+    for (const QByteArray &form : forms)
+        sources += regexOfBytes(form);
+    return "(?-i:" + sources.join('|') + ')';
+}
+
+Result<QByteArray> regexInBytes(const QString &text, const Encoding &encoding, bool matchCase)
 {
     QByteArray source;
     bool isInBrackets = false;
     qsizetype position = 0;
-    qsizetype bracketEnd = 0;
+    qsizetype wordedEnd = 0;                                ///< what lies before is in the source in other words
+    const bool mayQuote = text.contains("\\Q"_L1); // then no escape is certain to be one
     char32_t before = 0;
     for (const char32_t code : text.toUcs4()) {
         const bool isEscaped = before == U'\\';
         if (code == U'[' && !isEscaped && !isInBrackets) {
-            if (const std::optional<Bracket> bracket = alternativesIn(text, position, encoding)) {
+            if (const std::optional<Bracket> bracket = alternativesIn(text, position, encoding, matchCase)) {
                 source += bracket->source;
-                bracketEnd = bracket->end;
+                wordedEnd = bracket->end;
+            }
+        } else if (code == U'x' && isEscaped && !isInBrackets && !mayQuote) {
+            if (const auto escaped = escapedByteIn(QStringView(text).sliced(position))) {
+                source.chop(1);
+                source += regexOfBytes(QByteArrayView(&escaped->byte, 1));
+                wordedEnd = position + escaped->length;
             }
         }
-        if (position < bracketEnd) {
-            // It has become alternatives.
+        if (position < wordedEnd) {
+            // It is there.
         } else if (code < 0x80) {
             isInBrackets = isEscaped ? isInBrackets : code == U'[' || (isInBrackets && code != U']');
             source += char(code);
@@ -134,8 +190,7 @@ Result<QByteArray> regexInBytes(const QString &text, const Encoding &encoding)
             }
             if (isInBrackets && bytes->size() > 1)
                 return failure({ErrorCode::BadPattern, {u"bytes-in-brackets"_s, character}, 0, position});
-            // Case means nothing for bytes that are a character only together.
-            source += bytes->size() > 1 ? "(?-i:" + regexOfBytes(*bytes) + ')' : regexOfBytes(*bytes);
+            source += isInBrackets ? escapeOf(bytes->front()) : regexOfCharacter(code, *bytes, encoding, matchCase);
         }
         before = isEscaped && code == U'\\' ? 0 : code;
         position += QChar::requiresSurrogates(code) ? 2 : 1;

@@ -27,18 +27,6 @@ QByteArray allBits(qsizetype size)
     return QByteArray(size, '\xFF');
 }
 
-/// The forms that one character may have without regard to case, each in bytes; the one that was typed first.
-QList<QByteArray> formsOf(char32_t code, const Encoding &encoding)
-{
-    QList<QByteArray> forms;
-    for (const char32_t form : {code, QChar::toLower(code), QChar::toUpper(code)}) {
-        const Result<QByteArray> bytes = encodeText(QString::fromUcs4(&form, 1), encoding);
-        if (bytes && !forms.contains(*bytes))
-            forms.append(*bytes);
-    }
-    return forms;
-}
-
 /// The bit in which two forms differ, as a mask for each byte; nothing where it is more than one bit.
 std::optional<QByteArray> maskOf(const QList<QByteArray> &forms)
 {
@@ -62,14 +50,6 @@ QByteArray masked(QByteArray bytes, const QByteArray &mask)
     for (qsizetype i = 0; i < bytes.size(); ++i)
         bytes[i] = char(bytes[i] & mask[i]);
     return bytes;
-}
-
-QByteArray alternativesOf(const QList<QByteArray> &forms)
-{
-    QByteArray source = "(?:";
-    for (const QByteArray &form : forms)
-        source += (source.endsWith(':') ? "" : "|") + regexOfBytes(form);
-    return source + ')';
 }
 
 std::shared_ptr<const re2::RE2> makeRegex(const QByteArray &source, bool isUtf8, bool matchCase)
@@ -134,7 +114,7 @@ Result<SearchPattern> SearchPattern::fromText(const SearchQuery &query)
         joined += forms.first();
         const auto byLength = [](const QByteArray &a, const QByteArray &b) { return a.size() < b.size(); };
         longest += std::max_element(forms.begin(), forms.end(), byLength)->size();
-        source += alternativesOf(forms);
+        source += regexOfForms(forms);
         const std::optional<QByteArray> mask = maskOf(forms);
         areMasksEnough = areMasksEnough && mask;
         if (areMasksEnough) {
@@ -169,7 +149,7 @@ Result<SearchPattern> SearchPattern::fromHex(const QString &text)
 Result<SearchPattern> SearchPattern::fromRegex(const SearchQuery &query)
 {
     const bool isUtf8 = query.encoding == Encoding();
-    const Result<QByteArray> source = isUtf8 ? query.text.toUtf8() : regexInBytes(query.text, query.encoding);
+    const Result<QByteArray> source = isUtf8 ? query.text.toUtf8() : regexInBytes(query.text, query.encoding, query.matchCase);
     if (!source)
         return failure(source.error());
     if (const auto plain = makeRegex(*source, isUtf8, query.matchCase); !plain->ok())

@@ -196,7 +196,7 @@ Result<void> CompiledRules::addRegex(const Rule &rule, const Encoding &encoding,
 {
     if (m_regexRules.size() >= std::size_t(mostRegexes))
         return failure({ErrorCode::BadPattern, {u"too-many"_s, QString::number(mostRegexes)}, 0, -1});
-    const Result<QByteArray> source = regexInBytes(rule.pattern, encoding);
+    const Result<QByteArray> source = regexInBytes(rule.pattern, encoding, true);
     if (!source)
         return failure(source.error());
     if (!m_regexes)

@@ -123,6 +123,17 @@ void SearchPatternTest::finds_data()
     row("Chinese in a regular expression", Regex, u"你+好"_s, false, gbk, "\xC4\xE3\xC4\xE3\xBA\xC3", {u"0+6"_s});
     row("Chinese in brackets", Regex, u"[你x好]+"_s, false, gbk, "a\xBA\xC3X\xC4\xE3 \xC4\xE4", {u"1+5"_s});
     row("bytes have no case", Regex, u"你"_s, false, gbk, "\xE4\xE3", {});
+    const QByteArray katakana("\xC0 \xE0\x9F", 4); // ﾀ, and 濔, which begins with what Latin-1 takes for it
+    row("a byte has the case of its encoding", Regex, u"ﾀ"_s, false, u"Shift_JIS"_s, katakana, {u"0+1"_s});
+    row("Cyrillic of any case in one byte", Regex, u"(да)+|[нт]"_s, false, u"ISO-8859-5"_s,
+        "\xB4\xD0\xD4\xB0 \xBD\xE2\xF4", {u"0+4"_s, u"5+1"_s, u"6+1"_s});
+    row("Cyrillic of any case in two", Regex, u"да"_s, false, gbk, "\xA7\xA5\xA7\xD1", {u"0+4"_s});
+    row("Cyrillic of one case in one byte", Regex, u"да"_s, true, u"ISO-8859-5"_s, "\xB4\xD0\xD4\xD0", {u"2+2"_s});
+    row("forms that begin alike", Text, u"мир"_s, false, utf8, u"мир МИР"_s.toUtf8(), {u"0+6"_s, u"7+6"_s});
+    row("alternatives that begin alike", Regex, u"你好|你们"_s, false, gbk, "\xC4\xE3\xC3\xC7", {u"0+4"_s});
+    row("brackets with what begins alike", Regex, u"[你哪]+"_s, false, gbk, "\xC4\xE3\xC4\xC4", {u"0+4"_s});
+    row("raw bytes that begin alike", Regex, u"\\xAA\\x01|\\x{AA}+\\x02|\\\\xAA"_s, true, u"ISO-8859-1"_s,
+        "\xAA\x01\xAA\xAA\x02\\xAA", {u"0+2"_s, u"2+3"_s, u"5+4"_s});
     row("line starts", Regex, u"^b"_s, false, utf8, "b\nb b", {u"0+1"_s, u"2+1"_s});
     row("nothing is no match", Regex, u"x*"_s, false, utf8, "axxb", {u"1+2"_s});
     row("raw bytes", Regex, u"\\x00.\\xFF"_s, false, u"ISO-8859-1"_s, QByteArray("\0a\xFF", 3), {u"0+3"_s});
