@@ -34,7 +34,7 @@ QStringList endpointArguments(const EndpointConfig &endpoint, const QString &sen
     if (endpoint.role == Role::TcpClient)
         arguments << u"--remote"_s << HostAndPort{endpoint.remoteHost, endpoint.remotePort}.toString();
     if (endpoint.role == Role::Udp && !sendTo.isEmpty())
-        arguments << u"--remote"_s << sendTo;
+        arguments << (sendTo.contains(u',') ? u"--to"_s : u"--remote"_s) << sendTo;
     if (endpoint.role == Role::TcpServer && endpoint.accept != AcceptMode::Serve) {
         const bool isLate = endpoint.accept == AcceptMode::Late;
         arguments << u"--accept"_s
@@ -59,6 +59,8 @@ SessionConfig withSaid(SessionConfig config, const QCommandLineParser &said)
     endpoint.role = role;
     if (const QString accept = said.value(u"accept"_s).section(u':', 0, 0); said.isSet(u"accept"_s))
         endpoint.accept = acceptModeFromName(accept).value_or(endpoint.accept);
+    if (said.isSet(u"remote"_s) || said.isSet(u"to"_s))
+        config.sendTo.clear();
     if (said.value(u"format"_s) == "netassist"_L1 && config.view == ViewMode::Dump)
         config.view = ViewMode::Hex; // the same bytes, in what that format has
     return config;

@@ -61,8 +61,10 @@ CommandLine commandLineOf(int argc, char **argv)
 
 int printAndLeave(const CommandLine &line)
 {
-    std::fputs(qUtf8Printable(line.output), line.exitCode == 0 ? stdout : stderr);
-    return line.exitCode;
+    std::FILE *const place = line.exitCode == 0 ? stdout : stderr;
+    std::fputs(qUtf8Printable(line.output), place);
+    constexpr int notWritten = 4; // as in the terminal program
+    return std::fflush(place) == 0 ? line.exitCode : notWritten;
 }
 
 /// Writing to a connection that the peer has ended, or to a file at its limit, is an error to report, not a reason to

@@ -182,9 +182,15 @@ bool OptionReader::takeLocal(const QString &value)
     return take(m_options.local, HostAndPort::parse(value));
 }
 
+/// As in the terminal program: ":80" is on this machine, and nobody is at port 0.
 bool OptionReader::takeRemote(const QString &value)
 {
-    return take(m_options.remote, HostAndPort::parse(value));
+    Result<HostAndPort> remote = HostAndPort::parse(value);
+    if (remote && remote->port == 0)
+        remote = failure({ErrorCode::InvalidPort, {u"0"_s}});
+    if (remote && remote->host.isEmpty())
+        remote->host = u"127.0.0.1"_s;
+    return take(m_options.remote, remote);
 }
 
 bool OptionReader::takeEncoding(const QString &value)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The SocketDesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cli_options.h"
 #include "send/quicklist.h"
 #include "session/workspace.h"
 #include "tests/integration/clihelpers.h"
@@ -49,6 +50,8 @@ private Q_SLOTS:
     void serverClosesAtOnce();
     void serverReadsNothing();
     void workspaceSaysWhatIsOpened();
+    void workspaceSaysToWhom_data();
+    void workspaceSaysToWhom();
     void wrongUsageIsNamed_data();
     void wrongUsageIsNamed();
 
@@ -201,6 +204,37 @@ void CliListsTest::workspaceSaysWhatIsOpened()
         {u"--workspace"_s, file, u"--tab"_s, u"2"_s, u"--encoding"_s, u"UTF-8"_s, u"--remote"_s, u"127.0.0.1:1"_s});
     QTRY_VERIFY_WITH_TIMEOUT(other.hasEnded(), 20'000);
     QCOMPARE(other.exitCode(), 3);
+}
+
+void CliListsTest::workspaceSaysToWhom_data()
+{
+    QTest::addColumn<QString>("sendTo");
+    QTest::addColumn<QStringList>("said");
+    QTest::addColumn<QStringList>("targets");
+    const QString several = u"127.0.0.1:1, 127.0.0.1:2"_s;
+    QTest::newRow("one") << u"127.0.0.1:1"_s << QStringList() << QStringList{u"127.0.0.1:1"_s};
+    QTest::newRow("several") << several << QStringList() << QStringList{u"127.0.0.1:1"_s, u"127.0.0.1:2"_s};
+    for (const auto &option : {u"--remote"_s, u"--to"_s})
+        QTest::addRow("several, and %s", qPrintable(option))
+            << several << QStringList{option, u"127.0.0.1:3"_s} << QStringList{u"127.0.0.1:3"_s};
+}
+
+void CliListsTest::workspaceSaysToWhom()
+{
+    QFETCH(const QString, sendTo);
+    QFETCH(const QStringList, said);
+    QFETCH(const QStringList, targets);
+    Workspace workspace;
+    workspace.tabs = {PageState::fresh()};
+    workspace.tabs[0].session.endpoint.role = Role::Udp;
+    workspace.tabs[0].session.sendTo = sendTo;
+    const QString file = write(u"targets.socketdesk"_s, workspaceToBytes(workspace));
+    const auto options = parseCliOptions(QStringList{u"socketdesk-cli"_s, u"--workspace"_s, file} + said);
+    QVERIFY2(options, options ? "" : qPrintable(options.error().sentence));
+    QStringList found;
+    for (const HostAndPort &target : options->targets)
+        found << target.toString();
+    QCOMPARE(found, targets);
 }
 
 void CliListsTest::wrongUsageIsNamed_data()

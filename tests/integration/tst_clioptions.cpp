@@ -62,6 +62,7 @@ private Q_SLOTS:
     void everyOptionIsInTheHelp();
     void aWorkspaceGivesWayToWhatIsSaid_data();
     void aWorkspaceGivesWayToWhatIsSaid();
+    void aPortAloneIsOnThisMachineInBothPrograms();
     void theHelpFitsATerminal_data();
     void theHelpFitsATerminal();
 
@@ -382,6 +383,13 @@ void CliOptionsTest::aWorkspaceGivesWayToWhatIsSaid()
     const auto options = parse(QStringList{u"--workspace"_s, file.fileName()} + said);
     QVERIFY2(options, options ? "" : qPrintable(options.error().sentence));
     QCOMPARE((HostAndPort{options->endpoint.localHost, options->endpoint.localPort}.toString()), local);
+}
+
+void CliOptionsTest::aPortAloneIsOnThisMachineInBothPrograms()
+{
+    const QStringList client{u"--role"_s, u"tcp-client"_s, u"--remote"_s, u":9"_s};
+    QCOMPARE(parse(client)->endpoint.remoteHost, u"127.0.0.1"_s);
+    QCOMPARE(readCommandLine(QStringList{u"socketdesk"_s} + client).options.remote->toString(), u"127.0.0.1:9"_s);
 }
 
 void CliOptionsTest::theHelpFitsATerminal_data()

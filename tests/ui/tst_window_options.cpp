@@ -17,6 +17,7 @@ private Q_SLOTS:
     void helpNeedsNoDisplay();
     void helpSpeaksTheLanguageAskedFor();
     void versionNeedsNoDisplay();
+    void sayingNothingIsAnError();
     void wrongUsageIsNamed_data();
     void wrongUsageIsNamed();
 
@@ -81,6 +82,16 @@ void TestWindowOptions::versionNeedsNoDisplay()
     QCOMPARE(version.exitCode, 0);
 }
 
+/// Where what was asked for could not be written.
+void TestWindowOptions::sayingNothingIsAnError()
+{
+    QProcess program;
+    program.setStandardOutputFile(u"/dev/full"_s);
+    program.start(QStringLiteral(SOCKETDESK_PROGRAM), {u"--help"_s});
+    QVERIFY(program.waitForFinished());
+    QCOMPARE(program.exitCode(), 4);
+}
+
 void TestWindowOptions::wrongUsageIsNamed_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -88,6 +99,7 @@ void TestWindowOptions::wrongUsageIsNamed_data()
     QTest::newRow("unknown option") << QStringList{u"--frobnicate"_s} << u"frobnicate"_s;
     QTest::newRow("role") << QStringList{u"--role"_s, u"sctp"_s} << u"sctp"_s;
     QTest::newRow("port") << QStringList{u"--local"_s, u"127.0.0.1:70000"_s} << u"70000"_s;
+    QTest::newRow("nobody's port") << QStringList{u"--remote"_s, u"127.0.0.1:0"_s} << u"--remote"_s;
     QTest::newRow("address") << QStringList{u"--remote"_s, u"127.0.0.010:80"_s} << u"127.0.0.010"_s;
     QTest::newRow("encoding") << QStringList{u"--encoding"_s, u"martian"_s} << u"martian"_s;
     QTest::newRow("view") << QStringList{u"--view"_s, u"html"_s} << u"html"_s;
