@@ -6,6 +6,7 @@
 #include "cli_options.h"
 #include "cli_runner.h"
 #include "cli_signals.h"
+#include "endpoint/hostlookup.h"
 #include "endpoint/nativesocket.h"
 #include "translations/language.h"
 
@@ -51,6 +52,14 @@ int run(const CliOptions &options)
     return QCoreApplication::exec();
 }
 
+/// Everything is written. A name server that does not answer holds nobody up any more.
+int leave(int exitCode)
+{
+    if (HostLookup::isAnyAbandoned())
+        ::_exit(exitCode);
+    return exitCode;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -77,7 +86,7 @@ int main(int argc, char **argv)
     case CliOptions::Action::PrintVersion:
         return print(u"socketdesk-cli " SOCKETDESK_VERSION "\n"_s);
     case CliOptions::Action::Run:
-        return run(*options);
+        return leave(run(*options));
     }
     Q_UNREACHABLE();
 }

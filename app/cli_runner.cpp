@@ -55,7 +55,8 @@ CliRunner::~CliRunner() = default;
 void CliRunner::connectSession()
 {
     connect(m_session.get(), &SessionHandle::statusChanged, this, &CliRunner::onStatus);
-    connect(m_session.get(), &SessionHandle::failed, this, &CliRunner::onFailed);
+    connect(m_session.get(), &SessionHandle::failed, this,
+            [this](const Error &error) { complain(describe(error).oneLine()); });
     if (m_options.wantRecords()) // otherwise nobody need be woken for them
         connect(m_session.get(), &SessionHandle::grew, this, &CliRunner::onGrew);
     connect(m_session.get(), &SessionHandle::peersListed, this, &CliRunner::onPeersListed);
@@ -103,6 +104,7 @@ void CliRunner::start()
     m_begin = wallClockNow();
     if (const auto setup = ResponderSetup::make(m_options.responders, m_options.framing, m_options.encoding))
         m_session->setResponders(*setup); // it was checked when the options were read
+    m_timeout.start(m_options.endpoint.connectTimeout); // for the names; the endpoint has its own
     if (m_options.hasTarget())
         return m_lookup.start(m_options.targets, familyOf(m_options.endpoint.localHost));
     chooseUdpLocalHost({});
@@ -130,6 +132,7 @@ void CliRunner::chooseUdpLocalHost(const QList<Address> &targets)
 void CliRunner::open()
 {
     m_phase = Phase::Opening;
+    m_timeout.stop();
     m_begin = wallClockNow();
     m_session->open(m_options.endpoint);
 }
@@ -211,13 +214,10 @@ void CliRunner::hurryIfAllIsSent(const QList<PeerSnapshot> &peers)
         m_closeGuard.start(goodbyeLimit);
 }
 
-void CliRunner::onFailed(const Error &error)
-{
-    complain(describe(error).oneLine());
-}
-
 void CliRunner::onTimeout()
 {
+    if (m_phase == Phase::Starting)
+        return endBy(CliExit::NotOpened, {ErrorCode::NameLookupFailed, {m_options.targets.constFirst().host}});
     if (m_phase == Phase::Running)
         complain(tr("Nothing ended it within %1 s.").arg(double(m_options.timeout->count()) / 1000));
     end(CliExit::WaitTimedOut);

@@ -56,7 +56,6 @@ private:
     void updateReach(const SessionStatus &status);
     void onPeersListed(const QList<PeerSnapshot> &peers);
     void hurryIfAllIsSent(const QList<PeerSnapshot> &peers);
-    void onFailed(const Error &error);
     void onTimeout();
 
     void onItemsSent();

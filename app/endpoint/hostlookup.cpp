@@ -23,8 +23,11 @@ void HostLookup::start(const QString &name, quint16 port)
 
 void HostLookup::cancel()
 {
-    if (const int lookup = std::exchange(m_lookup, noLookup); lookup != noLookup)
-        QHostInfo::abortHostLookup(lookup);
+    const int lookup = std::exchange(m_lookup, noLookup);
+    if (lookup == noLookup)
+        return;
+    QHostInfo::abortHostLookup(lookup);
+    s_isAnyAbandoned = true;
 }
 
 void HostLookup::onLookedUp(const QHostInfo &info)

@@ -9,6 +9,8 @@
 #include <QList>
 #include <QObject>
 
+#include <atomic>
+
 namespace SocketDesk {
 
 /// Looks up the addresses of a host name, one name at a time, in the background.
@@ -25,6 +27,10 @@ public:
     void start(const QString &name, quint16 port);
     void cancel();
 
+    /// True once any was cancelled in this process. The system may go on with it for as long as a name server is silent,
+    /// and Qt waits for that when the application object goes.
+    [[nodiscard]] static bool isAnyAbandoned() { return s_isAnyAbandoned; }
+
 Q_SIGNALS:
     void found(const QList<SocketDesk::Address> &addresses); ///< at least one, all with the port
     void failed(const SocketDesk::Error &error);             ///< NameNotFound, NameLookupFailed
@@ -34,6 +40,7 @@ private Q_SLOTS:
 
 private:
     static constexpr int noLookup = -1;
+    static inline std::atomic<bool> s_isAnyAbandoned = false;
 
     int m_lookup = noLookup; ///< Qt's number of the one whose answer is waited for
     quint16 m_port = 0;

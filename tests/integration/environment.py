@@ -328,5 +328,50 @@ class Interfaces(Surroundings):
         self.assertIsNone(sender.poll())
 
 
+class SilentNameServer(Surroundings):
+    """A name server that never answers: whoever has waited long enough goes at once."""
+
+    NAMES = Path("/etc/resolv.conf")
+    # Holds the port of the server, and lets the program inherit that, which never looks at it.
+    SERVE = ("import os, socket, sys; server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); "
+             "server.bind(('127.0.0.1', 53)); server.set_inheritable(True); os.execv(sys.argv[1], sys.argv[1:])")
+
+    def setUp(self):
+        super().setUp()
+        own = self.folder / "resolv.conf"
+        own.write_text("nameserver 127.0.0.1\n")
+        self.environment["RES_OPTIONS"] = "timeout:30 attempts:2"
+        script = f"ip link set lo up && mount --bind {own} {self.NAMES} && exec \"$@\""
+        self.through = ("unshare", "-rnm", "sh", "-c", script, "sh")
+        trial = subprocess.run([*self.through, "true"], capture_output=True, text=True, check=False)
+        if trial.returncode != 0:
+            self.skipTest("this system lets nobody have a network of his own: " + trial.stderr.strip())
+
+    def start_there(self, *options):
+        return self.start("socketdesk-cli", "--lang", "en", *options,
+                          through=(*self.through, sys.executable, "-c", self.SERVE))
+
+    def test_a_time_limit_holds(self):
+        for role in ("tcp-client", "udp"):
+            with self.subTest(role):
+                program = self.start_there("--role", role, "--remote", "name.example:9", "--timeout", "0.2")
+                self.assertIn("name.example", first_line(program.stderr))
+                self.assertEqual(program.wait(15), 3)
+
+    def test_an_interrupt_holds(self):
+        program = self.start_there("--role", "tcp-client", "--remote", "name.example:9", "--timeout", str(WAIT))
+        name = Path(f"/proc/{program.pid}/comm")
+        while name.read_text() != "socketdesk-cli\n" or not self.catches_interrupts(program):
+            self.assertIsNone(program.poll())
+        program.send_signal(signal.SIGINT)
+        self.assertEqual(program.wait(15), 130)
+
+    @staticmethod
+    def catches_interrupts(program):
+        status = Path(f"/proc/{program.pid}/status").read_text()
+        caught = next(line for line in status.splitlines() if line.startswith("SigCgt"))
+        return int(caught.split()[1], 16) & 1 << signal.SIGINT - 1
+
+
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0], *sys.argv[3:]], verbosity=2)
