@@ -49,6 +49,7 @@ private Q_SLOTS:
     void reasonsToEndAreRemembered();
     void whoChoosesPauseIsHeldBack();
     void datagramsAtALimitAreCounted();
+    void aFileGoesOutThoughTheLogIsSlower();
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
@@ -198,6 +199,25 @@ void CliLimitTest::datagramsAtALimitAreCounted()
         QCOMPARE(received + dropped["us"_L1].toInteger() + dropped["kernel"_L1].toInteger(), count);
         QVERIFY(!pauses || dropped["us"_L1].toInteger() > 0);
     }
+}
+
+/// What is to be sent waits for the disk, as what comes does.
+void CliLimitTest::aFileGoesOutThoughTheLogIsSlower()
+{
+    const QByteArray bytes = manyBytes(16 * mebibyte);
+    QFile file(path(u"sent"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    file.close();
+    QUdpSocket peer; // that never reads
+    QVERIFY(peer.bind(QHostAddress::LocalHost));
+    const QString stats = path(u"slowlog"_s);
+    ForeignProcess program;
+    program.startCli(udp({u"--remote"_s, address(peer.localPort()), u"--send-file"_s, file.fileName(), u"--exit-after"_s,
+                          u"0"_s, u"--journal-limit"_s, u"1MiB"_s, u"--log"_s, path(u"slow.jsonl"_s), u"--stats-json"_s,
+                          stats}));
+    QTRY_VERIFY_WITH_TIMEOUT(program.hasEnded(), 60'000);
+    QCOMPARE(program.exitCode(), 0);
+    QCOMPARE(statistics(stats)["tx"_L1]["bytes"_L1].toInteger(), bytes.size());
 }
 
 QTEST_GUILESS_MAIN(CliLimitTest)

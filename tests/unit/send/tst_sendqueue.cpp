@@ -107,7 +107,7 @@ void SendQueueTest::whatNeverFitsIsRefused()
 void SendQueueTest::aLackOfBuffersPasses()
 {
     FakeOutbox outbox;
-    outbox.errors = {{ErrorCode::NoBufferSpace, {}}, {ErrorCode::NoBufferSpace, {}}};
+    outbox.errors = {{ErrorCode::NoBufferSpace, {}}, {ErrorCode::JournalLimit, {QStringLiteral("1048576"), QStringLiteral("held")}}};
     SendQueue queue(outbox);
     QSignalSpy done(&queue, &SendQueue::done);
     queue.add(1, "x", SendTarget::all());
