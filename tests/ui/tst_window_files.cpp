@@ -44,6 +44,8 @@ private Q_SLOTS:
     void receivingAskedForAndNotWantedStaysOff();
     void anIncompleteFileIsSaid();
     void downloadsByName();
+    void whatArrivedBeforeEndsNoDownload();
+    void theStripSpeaksTheLanguageOfNow();
     void aDownloadWithoutAConnectionIsRefused();
     void aWorkspaceKeepsHowAndStartsNothing();
     void servesAFolderVisibly();
@@ -340,6 +342,40 @@ void TestWindowFiles::downloadsByName()
     QTRY_COMPARE(content(u"你好.txt"_s), QByteArray("the content"));
     QTRY_VERIFY(!page()->fileReception()->isOn());
     QTRY_VERIFY(shownText().contains(u"“你好.txt” is saved, 11 bytes."_s));
+}
+
+/// It is told a moment later, when the disk has it.
+void TestWindowFiles::whatArrivedBeforeEndsNoDownload()
+{
+    RawListener listener;
+    driver().choose(u"Protocol"_s, u"TCP Client"_s);
+    driver().type(u"Remote port"_s, QString::number(listener.port()));
+    driver().press(u"Connect"_s);
+    QTRY_VERIFY(page()->session()->status().connection == PeerState::Open);
+    std::optional<RawStream> server = listener.accept();
+    QVERIFY(server);
+    FileReception *reception = page()->fileReception();
+    reception->download({folder(), {}, {}, u"first.txt"_s});
+    QVERIFY2(shownText().contains(u"Waiting for the server"_s), qPrintable(shownText()));
+    server->write("a part");
+    QTRY_VERIFY(reception->progress().bytes == 6);
+    reception->download({folder(), {}, {}, u"second.txt"_s});
+    QTRY_VERIFY(shownText().contains(u"first.txt"_s)); // of which not all came
+    QVERIFY(reception->isOn());
+    server->write("all of it");
+    server->finish();
+    QTRY_COMPARE(content(u"second.txt"_s), QByteArray("all of it"));
+}
+
+/// Nothing else happens that would say them anew.
+void TestWindowFiles::theStripSpeaksTheLanguageOfNow()
+{
+    page()->fileReception()->receive({folder(), {}, {}, {}});
+    QVERIFY2(shownText().contains(u"Files go to “"_s), qPrintable(shownText()));
+    scene().window().chooseLanguage(u"zh_CN"_s);
+    QTRY_VERIFY2(shownText().contains(u"文件存入“"_s), qPrintable(shownText()));
+    scene().window().chooseLanguage(u"en"_s);
+    QTRY_VERIFY2(shownText().contains(u"Files go to “"_s), qPrintable(shownText()));
 }
 
 void TestWindowFiles::aDownloadWithoutAConnectionIsRefused()

@@ -64,7 +64,7 @@ QString transferFigures(qint64 bytes, qint64 size, qint64 bytesPerSecond)
 }
 
 TransferStrip::TransferStrip(QWidget *parent)
-    : QWidget(parent)
+    : Retranslated(parent)
 {
     m_name = new ElidedLabel(this);
     m_figures = new ElidedLabel(this);
@@ -88,13 +88,22 @@ QPushButton *TransferStrip::addButton()
     return button;
 }
 
-void TransferStrip::present(const State &state)
+void TransferStrip::present(std::function<State()> state)
 {
+    m_state = std::move(state);
+    retranslate();
+    setVisible(true);
+}
+
+void TransferStrip::retranslate()
+{
+    if (!m_state)
+        return;
+    const State state = m_state();
     m_bar->setVisible(state.size >= 0);
     m_bar->setValue(state.size > 0 ? qRound(double(state.bytes) / double(state.size) * progressSteps) : progressSteps);
     m_name->setFullText(withVisibleMarks(state.name));
     m_figures->setFullText(state.remark.isEmpty() ? figuresOf(state) : state.remark);
-    setVisible(true);
 }
 
 void TransferStrip::showEvent(QShowEvent *event)

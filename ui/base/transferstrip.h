@@ -3,7 +3,11 @@
 
 #pragma once
 
+#include "ui/base/retranslated.h"
+
 #include <QWidget>
+
+#include <functional>
 
 class QGridLayout;
 class QLabel;
@@ -15,7 +19,7 @@ namespace SocketDesk {
 class ElidedLabel;
 
 /// How far a file is that goes over the wire: its name, a bar, how fast and how long yet, and room for buttons.
-class TransferStrip final : public QWidget
+class TransferStrip final : public Retranslated<QWidget>
 {
     Q_OBJECT
 
@@ -31,16 +35,19 @@ public:
         QString remark; ///< in place of how fast and how long yet
         bool isPaused = false;
     };
-    void present(const State &state);
+    /// Shows what \p state gives, now and in every language chosen while it is shown.
+    void present(std::function<State()> state);
 
     /// Behind those that are there. The caller gives it its label.
     [[nodiscard]] QPushButton *addButton();
     [[nodiscard]] QProgressBar *bar() const { return m_bar; }
 
 protected:
+    void retranslate() override;
     void showEvent(QShowEvent *event) override; ///< where it is scrolled, it comes into view
 
 private:
+    std::function<State()> m_state;
     ElidedLabel *m_name = nullptr;
     ElidedLabel *m_figures = nullptr;
     QProgressBar *m_bar = nullptr;

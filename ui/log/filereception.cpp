@@ -98,10 +98,9 @@ void FileReception::askForName()
 
 void FileReception::receive(const FileReceivingConfig &config)
 {
-    m_isDownload = false;
     FileReceivingConfig nameless = config;
     nameless.name.clear();
-    start(nameless);
+    start(nameless, false);
 }
 
 void FileReception::download(const FileReceivingConfig &config)
@@ -116,15 +115,15 @@ void FileReception::download(const FileReceivingConfig &config)
         m_panel->filesNote()->refuse(name.error());
         return;
     }
-    start(config);
-    m_isDownload = true;
+    start(config, true);
     m_session->send(*name, SendTarget::all());
 }
 
-void FileReception::start(const FileReceivingConfig &config)
+void FileReception::start(const FileReceivingConfig &config, bool isDownload)
 {
     stop();
     m_config = config;
+    m_isDownload = isDownload;
     m_panel->filesNote()->clearNote();
     JournalReader reader = m_session->reader();
     reader.refresh();
@@ -132,6 +131,13 @@ void FileReception::start(const FileReceivingConfig &config)
     connect(m_receiving.get(), &FileReceiving::progressed, this, &FileReception::showProgress);
     connect(m_receiving.get(), &FileReceiving::fileSaved, this, &FileReception::onSaved);
     connect(m_receiving.get(), &FileReceiving::fileFailed, this, &FileReception::onFailed);
+    // What went before may tell of its files yet, and ends nothing by that.
+    const auto endDownload = [this, own = m_receiving.get()] {
+        if (m_isDownload && own == m_receiving.get())
+            stop();
+    };
+    connect(m_receiving.get(), &FileReceiving::fileSaved, this, endDownload);
+    connect(m_receiving.get(), &FileReceiving::fileFailed, this, endDownload);
     connect(m_receiving.get(), &FileReceiving::stalled, m_panel->filesNote(), &FieldNote::refuse);
     connect(m_receiving.get(), &FileReceiving::resumed, m_panel->filesNote(), &FieldNote::clearNote);
     m_panel->showReceivingFiles(true);
@@ -174,34 +180,26 @@ void FileReception::onSaved(const ReceivedFile &file)
     m_panel->filesNote()->say(FieldNote::Kind::Quiet, [name = QFileInfo(file.path).fileName(), bytes = file.bytes] {
         return tr("“%1” is saved, %2 bytes.").arg(withVisibleMarks(name), QLocale().toString(bytes));
     });
-    endDownload();
 }
 
 void FileReception::onFailed(const Error &error)
 {
     m_panel->filesNote()->refuse(error);
-    endDownload();
-}
-
-void FileReception::endDownload()
-{
-    if (m_isDownload)
-        stop();
 }
 
 void FileReception::showProgress()
 {
     if (!m_receiving)
         return;
-    const FileReceivingProgress &progress = m_receiving->progress();
-    const QString folder = QFileInfo(m_config.folder).fileName();
-    if (progress.underWay > 0)
-        m_panel->filesStrip()->present({progress.name, progress.bytes, progress.size, progress.bytesPerSecond, {}});
-    else if (m_isDownload)
-        m_panel->filesStrip()->present({m_config.name, 0, -1, 0, tr("Waiting for the server")});
-    else
-        m_panel->filesStrip()->present({tr("Files go to “%1”").arg(folder), 0, -1, 0,
-                                        tr("%n saved", nullptr, int(qMin<quint64>(progress.complete, INT_MAX)))});
+    m_panel->filesStrip()->present(
+        [progress = m_receiving->progress(), config = m_config, isDownload = m_isDownload]() -> TransferStrip::State {
+            if (progress.underWay > 0)
+                return {progress.name, progress.bytes, progress.size, progress.bytesPerSecond, {}};
+            if (isDownload)
+                return {config.name, 0, -1, 0, tr("Waiting for the server")};
+            return {tr("Files go to “%1”").arg(QFileInfo(config.folder).fileName()), 0, -1, 0,
+                    tr("%n saved", nullptr, int(qMin<quint64>(progress.complete, INT_MAX)))};
+        });
 }
 
 } // namespace SocketDesk

@@ -45,11 +45,10 @@ private:
     void askForFolder();
     [[nodiscard]] FileReceivingConfig proposal() const;
     void onPulled();
-    void start(const FileReceivingConfig &config);
+    void start(const FileReceivingConfig &config, bool isDownload);
     void letFinish(FileReceiving *receiving);
     void onSaved(const ReceivedFile &file);
     void onFailed(const Error &error);
-    void endDownload();
     void showProgress();
 
     SessionHandle *m_session;

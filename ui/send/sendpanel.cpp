@@ -241,12 +241,14 @@ void SendPanel::showFile(const SendProgress &progress)
     if (m_fileStrip == nullptr)
         createFileStrip();
     m_filePause->setChecked(progress.filePaused);
-    m_fileStrip->present({QFileInfo(progress.filePath).fileName(),
-                          progress.fileSent,
-                          progress.fileSize,
-                          progress.fileRate,
-                          {},
-                          progress.filePaused});
+    m_fileStrip->present([progress] {
+        return TransferStrip::State{.name = QFileInfo(progress.filePath).fileName(),
+                                    .bytes = progress.fileSent,
+                                    .size = progress.fileSize,
+                                    .bytesPerSecond = progress.fileRate,
+                                    .remark = {},
+                                    .isPaused = progress.filePaused};
+    });
 }
 
 /// How much of it was left is not said: of what was accepted, some waited yet when the connection ended.
