@@ -23,6 +23,7 @@ class TestWindowUndo : public WindowTest
 private Q_SLOTS:
     void entriesOfTheQuickListComeBack();
     void anotherListHasNothingToBringBack();
+    void whatIsOfferedIsWhatComesBackInEveryTab();
     void theKeyInASearchIsForTheSearch();
     void rulesComeBack();
 
@@ -97,6 +98,24 @@ void TestWindowUndo::anotherListHasNothingToBringBack()
     QVERIFY(!isUndoOffered());
     QTest::keyClick(&control<QTableView>(u"Quick list"), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(names(), QStringList{u"x"_s});
+}
+
+/// The tabs share the list.
+void TestWindowUndo::whatIsOfferedIsWhatComesBackInEveryTab()
+{
+    listOf({u"a"_s, u"b"_s, u"c"_s});
+    remove(0);
+    driver().trigger(u"New tab"_s);
+    page()->toggleQuickList(true);
+    remove(0);
+    driver().trigger(u"Previous tab"_s);
+    QVERIFY2(shownText().contains(u"Deleted: “b”"_s), qUtf8Printable(shownText()));
+    driver().press(u"Undo"_s);
+    QCOMPARE(names(), (QStringList{u"b"_s, u"c"_s}));
+    QVERIFY2(shownText().contains(u"Deleted: “a”"_s), qUtf8Printable(shownText()));
+    driver().press(u"Undo"_s);
+    driver().trigger(u"Next tab"_s);
+    QVERIFY(!isUndoOffered());
 }
 
 void TestWindowUndo::theKeyInASearchIsForTheSearch()

@@ -160,6 +160,12 @@ void QuickListPanel::createSending()
     layout()->addWidget(m_undo);
     connect(m_undo, &UndoLine::undoRequested, this, &QuickListPanel::bringBack);
     connect(m_model, &QAbstractItemModel::modelReset, this, &QuickListPanel::offerUndo);
+    const auto followOtherTabs = [this] {
+        if (!m_undo->isHidden())
+            offerUndo();
+    };
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, followOtherTabs);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, followOtherTabs);
     connect(m_send, &QPushButton::clicked, this, &QuickListPanel::sendSelected);
     connect(m_sendList, &QPushButton::clicked, this,
             [this] { Q_EMIT sendListRequested(shownItems(), m_loop->isChecked()); });
