@@ -3,6 +3,7 @@
 
 #include "tests/support/stricttest.h"
 #include "translations/language.h"
+#include "ui/connect/statewords.h"
 #include "ui/statusline.h"
 
 #include <QLabel>
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void nothingLostTakesNoRoom();
     void everyLossIsToldAndExplained_data();
     void everyLossIsToldAndExplained();
+    void theScopeOfAnAddressIsNoPlaceForThePort();
     void aFullLogPausesStreamsButDropsDatagrams();
     void allOfItFitsASmallScreen_data();
     void allOfItFitsASmallScreen();
@@ -83,6 +85,16 @@ void TestStatusLine::everyLossIsToldAndExplained()
     QVERIFY2(value->toolTip().contains(part), qUtf8Printable(value->toolTip()));
     line.showCounters({}, 0); // Reset counters
     QVERIFY(value->isHidden() || value->text() == u"0"_s);
+}
+
+void TestStatusLine::theScopeOfAnAddressIsNoPlaceForThePort()
+{
+    SessionStatus status;
+    status.state = EndpointState::Connecting;
+    status.config.role = Role::TcpClient;
+    status.config.remoteHost = u"fe80::1%2"_s;
+    status.config.remotePort = 8080;
+    QCOMPARE(StateWords::session(status, Role::TcpClient), u"Connecting to fe80::1%2:8080"_s);
 }
 
 void TestStatusLine::aFullLogPausesStreamsButDropsDatagrams()

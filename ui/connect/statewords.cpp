@@ -65,7 +65,7 @@ QString StateWords::session(const SessionStatus &status, Role role)
     case EndpointState::Resolving:
         return tr("Looking up %1").arg(status.config.remoteHost);
     case EndpointState::Connecting:
-        return tr("Connecting to %1:%2").arg(status.config.remoteHost).arg(status.config.remotePort);
+        return tr("Connecting to %1:%2").arg(status.config.remoteHost, QString::number(status.config.remotePort));
     case EndpointState::Waiting:
         return tr("Waiting to connect again");
     case EndpointState::Closing:

@@ -87,7 +87,7 @@ void Exporting::showProgress()
         return;
     m_cancel->show();
     m_state->present([path = QDir::toNativeSeparators(m_job->config().path), percent = int(m_job->progress() * 100)] {
-        return Banner::Text{{}, tr("Exporting to “%1”: %2 %").arg(path).arg(percent)};
+        return Banner::Text{{}, tr("Exporting to “%1”: %2 %").arg(path, QString::number(percent))};
     });
 }
 
