@@ -31,6 +31,7 @@ private Q_SLOTS:
     void byContent();
     void onlyThisPeerFromTheTranscript();
     void onlyThisPeerFromTheTable();
+    void theOthersCanBeChosenToo();
     void growsWithTheJournal();
     void mistakeHidesNothing();
     void nothingPassesIsSaid();
@@ -173,6 +174,21 @@ void TestWindowFilter::onlyThisPeerFromTheTable()
     table.actions().constFirst()->trigger();
     QCOMPARE(control<QComboBox>(u"Filter by peer").currentText(), address);
     QTRY_COMPARE(log().count(u"answer"_s), 1);
+}
+
+/// The newest peer was put in the list before anybody had opened that.
+void TestWindowFilter::theOthersCanBeChosenToo()
+{
+    auto &table = control<QTableView>(u"Peers");
+    QTRY_COMPARE(table.model()->rowCount(), 2);
+    table.selectRow(1);
+    table.actions().constFirst()->trigger();
+    auto &peers = control<QComboBox>(u"Filter by peer");
+    QCOMPARE(peers.currentText(), u"127.0.0.1:%1"_s.arg(m_two->localPort()));
+    peers.setFocus(); // takes in the peers
+    QCOMPARE(peers.currentText(), u"127.0.0.1:%1"_s.arg(m_two->localPort()));
+    driver().choose(u"Filter by peer"_s, u"127.0.0.1:%1"_s.arg(m_one->localPort()));
+    QTRY_VERIFY2(shows(u"apple one"_s) && !shows(u"banana"_s), qUtf8Printable(log()));
 }
 
 void TestWindowFilter::growsWithTheJournal()

@@ -5,6 +5,8 @@
 
 #include <QSignalBlocker>
 
+#include <utility>
+
 namespace SocketDesk {
 
 namespace {
@@ -47,8 +49,8 @@ void PeerFilterBox::takeInPeers()
 {
     const std::optional<PeerId> chosen = peer();
     const quint32 count = m_reader.peerCount();
-    if (count == 0 || findData(count) >= 0)
-        return; // the newest is there
+    if (std::exchange(m_listed, count) == count)
+        return;
     const QSignalBlocker quiet(this);
     while (this->count() > 1)
         removeItem(1);

@@ -33,6 +33,7 @@ private:
     void add(PeerId peer);
 
     JournalReader m_reader;
+    quint32 m_listed = 0; ///< how many peers there were when they were taken in
 };
 
 } // namespace SocketDesk
