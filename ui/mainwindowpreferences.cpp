@@ -7,6 +7,7 @@
 
 #include "translations/language.h"
 #include "ui/base/folders.h"
+#include "ui/log/transcriptview.h"
 #include "ui/mainmenu.h"
 #include "ui/preferences/preferences.h"
 #include "ui/preferences/preferencesdialog.h"
@@ -53,6 +54,8 @@ void MainWindow::dress(SessionPage *page)
 {
     if (m_projecting->isOn())
         page->setProjected(true);
+    page->transcript()->setUsualFontPointSize(m_projecting->isOn() ? m_projecting->usualFontPointSize()
+                                                                   : TranscriptView::defaultFontPointSize());
     page->setFontPointSize(m_projecting->isOn() ? m_projecting->fontPointSize()
                                                 : m_preferences->number(Preference::LogFontSize));
     page->setLook(m_preferences->text(Preference::LogFont), m_preferences->timeFormat());

@@ -220,7 +220,7 @@ void SessionPage::connectLog()
     connect(header, &LogHeader::showAllRequested, this, &SessionPage::showAllOfLog);
     connect(transcript(), &TranscriptView::releasedChanged, this, &SessionPage::onReleased);
     connect(m_reception, &Reception::messagesChanged, header, &LogHeader::showMessages);
-    connect(m_parts->receive(), &ReceivePanel::clearRequested, header, [header] { header->showCleared(true); });
+    connect(transcript(), &TranscriptView::cleared, header, [header] { header->showCleared(true); });
 }
 
 void SessionPage::connectEdits()
@@ -313,8 +313,6 @@ void SessionPage::resetCounters()
 void SessionPage::clearLog()
 {
     transcript()->clear();
-    m_reception->forgetHint();
-    m_parts->logHeader()->showCleared(true);
 }
 
 /// What was cleared away may be gone by now.

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void theSelectionStaysWhenDataArrives();
     void draggingHoldsTheRows();
     void draggingBeyondTheEdgeScrolls();
+    void whoeverIsHiddenIsNotHeld();
     void copiesPlainlyAndOtherwise();
     void copiesMuchInAnotherThread();
     void tellsScreenReadersTheRows();
@@ -135,6 +136,19 @@ void TestTranscriptHands::draggingBeyondTheEdgeScrolls()
     QTRY_VERIFY(m_view->verticalScrollBar()->value() == 0);
     release(QPoint(60, -100));
     QVERIFY(m_view->selectedBytes().size() > 300);
+}
+
+/// The keys that go to another tab work while the button is down, which is let go of elsewhere then.
+void TestTranscriptHands::whoeverIsHiddenIsNotHeld()
+{
+    receiveLines(100);
+    pull();
+    press(QPoint(60, 40));
+    m_view->hide();
+    m_view->show();
+    receiveLines(100);
+    pull();
+    QTRY_VERIFY(m_view->visibleRows().contains(lastLine()));
 }
 
 void TestTranscriptHands::copiesPlainlyAndOtherwise()

@@ -65,7 +65,7 @@ void Reception::connectPanel()
     connect(m_panel, &ReceivePanel::readingChanged, this, &Reception::applyPanel);
     connect(m_panel, &ReceivePanel::autoScrollToggled, m_transcript, &TranscriptView::setAutoScroll);
     connect(m_panel, &ReceivePanel::clearRequested, m_transcript, &TranscriptView::clear);
-    connect(m_panel, &ReceivePanel::clearRequested, this, &Reception::forgetHint);
+    connect(m_transcript, &TranscriptView::cleared, this, &Reception::forgetHint);
     connect(m_transcript, &TranscriptView::autoScrollChanged, m_panel, &ReceivePanel::showAutoScroll);
 }
 

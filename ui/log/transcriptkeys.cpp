@@ -59,7 +59,7 @@ bool TranscriptView::Private::handleCommand(const QKeyEvent &event)
     else if (event.matches(QKeySequence::SelectAll))
         q->selectAll();
     else if (event.key() == Qt::Key_0)
-        q->setFontPointSize(TranscriptView::defaultFontPointSize());
+        q->setFontPointSize(usualFontPoints);
     else
         q->zoomBy(event.matches(QKeySequence::ZoomOut) || event.key() == Qt::Key_Minus ? -1 : 1);
     return true;

@@ -194,7 +194,7 @@ void TranscriptView::Private::showContextMenu(QPoint globalPoint)
     add(
         TranscriptView::tr("Zoom &out"), true, [this] { q->zoomBy(-1); }, QKeySequence::ZoomOut);
     add(
-        TranscriptView::tr("&Normal size"), true, [this] { q->setFontPointSize(defaultFontPointSize()); },
+        TranscriptView::tr("&Normal size"), true, [this] { q->setFontPointSize(usualFontPoints); },
         QKeySequence(Qt::CTRL | Qt::Key_0));
     menu->popup(globalPoint);
 }

@@ -25,6 +25,7 @@ TranscriptView::Private::Private(TranscriptView *view)
     : q(view)
     , teller(view)
     , fontPoints(TranscriptView::defaultFontPointSize())
+    , usualFontPoints(fontPoints)
     , jumpButton(new JumpButton(view->viewport()))
     , notice(new TranscriptNotice(view->viewport()))
     , hiddenBanner(new QLabel(view))
@@ -139,6 +140,11 @@ RecordId TranscriptView::firstShown() const
 int TranscriptView::defaultFontPointSize()
 {
     return CellFont::usualPoints;
+}
+
+void TranscriptView::setUsualFontPointSize(int points)
+{
+    d->usualFontPoints = points;
 }
 
 int TranscriptView::fontPointSize() const
@@ -378,6 +384,14 @@ void TranscriptView::showEvent(QShowEvent *event)
     QAbstractScrollArea::showEvent(event);
     if (d->stale)
         d->refreshScreen();
+}
+
+/// A button that is let go of elsewhere then is told to nobody.
+void TranscriptView::hideEvent(QHideEvent *event)
+{
+    QAbstractScrollArea::hideEvent(event);
+    if (d->pressed)
+        d->release();
 }
 
 void TranscriptView::changeEvent(QEvent *event)

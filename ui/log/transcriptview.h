@@ -91,6 +91,7 @@ public:
     /// Colours of Okabe and Ito's set, and a mark beside each block.
     void setProjected(bool on);
     [[nodiscard]] static int defaultFontPointSize();
+    void setUsualFontPointSize(int points);    ///< to which Ctrl+0 goes back, in place of the default
     void setFontFamily(const QString &family); ///< empty: the system's fixed font
     void setTimeFormat(TimeFormat format);     ///< of headers
 
@@ -118,6 +119,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void changeEvent(QEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void keyPressEvent(QKeyEvent *event) override;

@@ -95,6 +95,7 @@ public:
     QBasicTimer countTimer;             ///< while hidden records are counted
     std::function<QString()> emptyText; ///< may be none
     int fontPoints = 0;
+    int usualFontPoints = 0;
     QString fontFamily; ///< empty: the usual one
     bool projected = false;
     bool stale = false; ///< the screen has to be refreshed when the view is shown

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] bool isOn() const { return m_isOn; }
     void setOn(bool on);
 
+    [[nodiscard]] int usualFontPointSize() const; ///< of the log, on the screen where the window is
     /// Of the log while it is on: as large as the screen asks for, or as was zoomed to since.
     [[nodiscard]] int fontPointSize() const { return m_fontPointSize; }
     void setFontPointSize(int points);
@@ -54,7 +55,6 @@ private:
     void leave();
     void lendKeys();
     void showStrip();
-    [[nodiscard]] int usualFontPointSize() const;
     [[nodiscard]] int windowFontPointSize() const;
     void comeBack();
 
