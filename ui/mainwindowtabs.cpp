@@ -13,6 +13,7 @@
 
 #include <QAction>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 
 namespace SocketDesk {
@@ -46,9 +47,14 @@ void MainWindow::duplicateTab()
 
 void MainWindow::closeOtherTabs()
 {
-    const auto closeThem = [this, kept = currentPage()] {
+    QList<QPointer<SessionPage>> others;
+    for (int index = 0; index < m_tabs->count(); ++index) {
+        if (m_tabs->page(index) != currentPage())
+            others.append(m_tabs->page(index));
+    }
+    const auto closeThem = [this, others] { // while somebody was asked, a workspace may have come
         for (int index = m_tabs->count() - 1; index >= 0; --index) {
-            if (m_tabs->page(index) != kept)
+            if (others.contains(m_tabs->page(index)))
                 m_tabs->remove(m_tabs->page(index));
         }
     };

@@ -132,8 +132,8 @@ void SessionTabs::nameCloseButton(QWidget *button)
 
 void SessionTabs::remove(SessionPage *page)
 {
+    m_bar->removeTab(indexOf(page)); // first: the stack would bring another page to the front, as seen
     m_stack->removeWidget(page);
-    m_bar->removeTab(indexOf(page));
     page->hide();
     page->disconnect(this);
     connect(page->session(), &SessionHandle::stopped, page, &QObject::deleteLater); // peers may take a moment to end

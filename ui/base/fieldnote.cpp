@@ -17,10 +17,16 @@ FieldNote::FieldNote(QWidget *parent)
     setWordWrap(true);
     setMinimumWidth(1); // else a long word, such as the name of a file from the network, widens the window
     setTextInteractionFlags(Qt::TextSelectableByMouse);
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.92);
-    setFont(small);
+    shrink();
     hide();
+}
+
+/// A size of its own stays as it is when the window gets other letters, so useWindowFont() tells of it.
+void FieldNote::shrink()
+{
+    QFont small; // of which only the size is set
+    small.setPointSizeF(QApplication::font(this).pointSizeF() * 0.92);
+    setFont(small);
 }
 
 void FieldNote::say(Kind kind, std::function<QString()> text)
@@ -59,6 +65,8 @@ void FieldNote::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
         tint();
+    else if (event->type() == QEvent::StyleChange)
+        shrink();
     Retranslated::changeEvent(event);
 }
 

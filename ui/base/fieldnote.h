@@ -36,6 +36,7 @@ protected:
 
 private:
     void tint();
+    void shrink();
 
     Kind m_kind = Kind::Quiet;
     std::function<QString()> m_text;

@@ -3,6 +3,8 @@
 
 #include "ui/base/windowfont.h"
 
+#include "ui/base/fieldnote.h"
+
 #include <QApplication>
 #include <QComboBox>
 #include <QEvent>
@@ -12,12 +14,13 @@ namespace SocketDesk {
 
 namespace {
 
-/// A list keeps the least width that it had with another font; a change of style makes it work that out again.
-void measureListsAgain()
+/// A list keeps the least width that it had with another font, and small print its size; a change of style makes them
+/// work that out again.
+void measureAgain()
 {
     const QWidgetList widgets = QApplication::allWidgets();
     for (QWidget *widget : widgets) {
-        if (!qobject_cast<QComboBox *>(widget))
+        if (!qobject_cast<QComboBox *>(widget) && !qobject_cast<FieldNote *>(widget))
             continue;
         QEvent change(QEvent::StyleChange);
         QApplication::sendEvent(widget, &change);
@@ -36,7 +39,7 @@ void useWindowFont(int points)
     if (font == QApplication::font())
         return;
     QApplication::setFont(font);
-    measureListsAgain();
+    measureAgain();
 }
 
 } // namespace SocketDesk

@@ -83,6 +83,8 @@ void NetworkPanel::toggleMore()
 void NetworkPanel::setConfig(const EndpointConfig &config)
 {
     m_options = config;
+    if (m_more != nullptr)
+        m_more->setConfig(config); // or those that are shown would take the place of these
     m_form->setConfig(config);
 }
 

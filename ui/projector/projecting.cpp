@@ -117,7 +117,8 @@ void Projecting::leave()
     m_isOn = false;
     for (QAction *action : std::exchange(m_lent, {}))
         m_window->removeAction(action);
-    delete m_strip;
+    m_strip->hide(); // which hands the focus on, where its button has it
+    m_strip->deleteLater();
     m_window->menuBar()->show();
     m_window->setWindowState(m_state);
     if (m_state == Qt::WindowNoState)

@@ -16,6 +16,7 @@ ProjectorStrip::ProjectorStrip(QWidget *parent)
     , m_state(new ElidedLabel(this))
     , m_leave(new QPushButton(this))
 {
+    m_leave->setFocusPolicy(Qt::TabFocus); // whoever clicks it goes on where he was
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 6, 8, 2);
     row->addWidget(m_state, 1);

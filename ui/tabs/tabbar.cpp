@@ -26,13 +26,27 @@ TabBar::TabBar(QWidget *parent)
 
 void TabBar::editName(int index, const QString &name, const QString &automatic)
 {
-    const QRect tab = tabRect(index);
+    m_named = tabData(index);
     m_nameEdit = new TabNameEdit(name, automatic, window());
+    placeNameEdit();
+    connect(m_nameEdit, &TabNameEdit::named, this,
+            [this](const QString &typed) { Q_EMIT renamed(indexOfNamed(), typed); });
+    m_nameEdit->begin();
+}
+
+int TabBar::indexOfNamed() const
+{
+    int index = count() - 1;
+    while (index >= 0 && tabData(index) != m_named)
+        --index;
+    return index;
+}
+
+void TabBar::placeNameEdit()
+{
+    const QRect tab = tabRect(indexOfNamed());
     const QPoint corner = mapTo(window(), tab.topLeft());
     m_nameEdit->setGeometry(QRect(corner, QSize(qMax(tab.width(), leastEdit), tab.height())));
-    connect(m_nameEdit, &TabNameEdit::named, this,
-            [this, index](const QString &typed) { Q_EMIT renamed(index, typed); });
-    m_nameEdit->begin();
 }
 
 /// By the key it is for the tab in front, wherever that stands.
@@ -44,11 +58,15 @@ void TabBar::contextMenuEvent(QContextMenuEvent *event)
         Q_EMIT menuRequested(index, isByKey ? mapToGlobal(tabRect(index).bottomLeft()) : event->globalPos());
 }
 
-/// What is being typed belongs to a tab that stands elsewhere now, or is gone.
+/// Any tab may get another title at any time. What is being typed goes along with its own, and goes with it.
 void TabBar::tabLayoutChange()
 {
-    if (m_nameEdit)
+    if (!m_nameEdit)
+        return;
+    if (indexOfNamed() < 0)
         m_nameEdit->giveUp();
+    else
+        placeNameEdit();
 }
 
 } // namespace SocketDesk

@@ -18,7 +18,7 @@ class TabBar final : public QTabBar
 public:
     explicit TabBar(QWidget *parent = nullptr);
 
-    /// Lets the name of a tab be typed. \param name its own; \param automatic that it has otherwise
+    /// Lets the name of a tab be typed, which is known by its data wherever it moves. \param name its own; \param automatic that it has otherwise
     void editName(int index, const QString &name, const QString &automatic);
 
 Q_SIGNALS:
@@ -31,7 +31,11 @@ protected:
     void tabLayoutChange() override;
 
 private:
+    [[nodiscard]] int indexOfNamed() const; ///< -1: it is gone
+    void placeNameEdit();
+
     QPointer<TabNameEdit> m_nameEdit; ///< while a name is typed
+    QVariant m_named;                 ///< data of the tab whose name that is
 };
 
 } // namespace SocketDesk
