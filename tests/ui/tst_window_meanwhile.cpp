@@ -8,11 +8,13 @@
 #include "ui/tabs/tabnameedit.h"
 
 #include <QContextMenuEvent>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QTabBar>
+#include <QTableView>
 
 #include <algorithm>
 
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void whatWasClearedByTheContextMenuComesBack();
     void theFocusOutlivesTheProjector();
     void smallPrintIsLargeOnAProjectorToo();
+    void rowsHaveRoomForLargerLetters();
 
 private:
     [[nodiscard]] SessionTabs *tabs() { return scene().window().tabs(); }
@@ -169,6 +172,18 @@ void TestWindowMeanwhile::smallPrintIsLargeOnAProjectorToo()
     QVERIFY(note != labels.end());
     QTRY_VERIFY((*note)->font().pointSizeF() > QApplication::font().pointSizeF() * 0.9);
     QTest::keyClick(&scene().window(), Qt::Key_F11);
+}
+
+void TestWindowMeanwhile::rowsHaveRoomForLargerLetters()
+{
+    driver().press(u"Quick list"_s);
+    driver().trigger(u"Inspector"_s);
+    scene().window().preferences()->set(Preference::WindowFontSize, 24);
+    for (const auto *table : page()->findChildren<QTableView *>()) {
+        QTRY_COMPARE(table->font().pointSize(), 24);
+        QVERIFY2(table->verticalHeader()->defaultSectionSize() > table->fontMetrics().height(),
+                 qUtf8Printable(table->accessibleName()));
+    }
 }
 
 QTEST_MAIN(TestWindowMeanwhile)

@@ -6,6 +6,7 @@
 #include "ui/base/emptynote.h"
 #include "ui/base/labels.h"
 #include "ui/base/measures.h"
+#include "ui/base/tablerows.h"
 #include "ui/connect/closelab.h"
 #include "ui/connect/peersmodel.h"
 #include "ui/connect/statewords.h"
@@ -70,7 +71,7 @@ void PeersPanel::createTable()
     m_table->setTabKeyNavigation(false);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
+    keepRowsHighEnough(m_table);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setMinimumSectionSize(m_table->fontMetrics().averageCharWidth() * 5);
     m_table->horizontalHeader()->setSectionResizeMode(PeersModel::AddressColumn, QHeaderView::Stretch);

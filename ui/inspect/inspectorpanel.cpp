@@ -8,6 +8,7 @@
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
 #include "ui/base/measures.h"
+#include "ui/base/tablerows.h"
 #include "ui/inspect/inspectormodel.h"
 
 #include <QAction>
@@ -102,7 +103,7 @@ void InspectorPanel::createTable()
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 4);
+    keepRowsHighEnough(m_table, 4);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);

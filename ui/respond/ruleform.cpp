@@ -4,6 +4,7 @@
 #include "ui/respond/ruleform.h"
 
 #include "ui/base/labels.h"
+#include "ui/base/tablerows.h"
 #include "ui/base/wheel.h"
 #include "ui/respond/rulemodel.h"
 
@@ -79,9 +80,8 @@ void RuleForm::createReplies()
     m_replies->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_replies->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_replies->setTabKeyNavigation(false);
-    const int row = m_replies->fontMetrics().height() + 8;
-    m_replies->verticalHeader()->setDefaultSectionSize(row);
-    m_replies->setMinimumHeight(row * (rowsOfReplies + 1));
+    keepRowsHighEnough(m_replies, 8);
+    m_replies->setMinimumHeight(m_replies->verticalHeader()->defaultSectionSize() * (rowsOfReplies + 1));
     m_replies->setColumnWidth(AfterColumn, m_replies->fontMetrics().averageCharWidth() * 11);
     m_replies->setColumnWidth(FormatColumn, m_replies->fontMetrics().averageCharWidth() * 11);
     connect(m_replies, &QTableWidget::itemChanged, this, [this] {

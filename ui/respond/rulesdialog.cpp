@@ -10,6 +10,7 @@
 #include "ui/base/emptynote.h"
 #include "ui/base/fieldnote.h"
 #include "ui/base/labels.h"
+#include "ui/base/tablerows.h"
 #include "ui/base/undoline.h"
 #include "ui/respond/ruleform.h"
 #include "ui/respond/rulemodel.h"
@@ -71,7 +72,7 @@ void RulesDialog::createTable()
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
+    keepRowsHighEnough(m_table);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);

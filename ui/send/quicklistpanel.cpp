@@ -9,6 +9,7 @@
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
 #include "ui/base/measures.h"
+#include "ui/base/tablerows.h"
 #include "ui/base/undoline.h"
 #include "ui/base/wheel.h"
 #include "ui/send/quicklistfilter.h"
@@ -120,7 +121,7 @@ void QuickListPanel::createTable()
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
+    keepRowsHighEnough(m_table);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setMinimumWidth(m_table->fontMetrics().horizontalAdvance(u"Ctrl+0"_s) + 10);
     m_table->horizontalHeader()->setHighlightSections(false);

@@ -4,6 +4,7 @@
 #include "ui/statistics/statisticsview.h"
 
 #include "ui/base/labels.h"
+#include "ui/base/tablerows.h"
 #include "ui/statistics/figurewords.h"
 #include "ui/statistics/losspanel.h"
 #include "ui/statistics/ratechart.h"
@@ -60,7 +61,7 @@ void StatisticsView::createTable()
     m_table->setTextElideMode(Qt::ElideMiddle); // the port at the end of an address tells peers apart
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
+    keepRowsHighEnough(m_table);
     m_table->horizontalHeader()->setHighlightSections(false);
 }
 
