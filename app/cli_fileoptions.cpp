@@ -117,7 +117,8 @@ bool FileOptionReader::readNumber(const QString &name, quint64 most, Number &pla
     bool ok = false;
     const quint64 number = m_parser.value(name).toULongLong(&ok);
     if (!ok || number < 1 || number > most)
-        return refuse(name, tr("“%1” is not a whole number from 1 to %2.").arg(m_parser.value(name)).arg(most));
+        return refuse(name,
+                      tr("“%1” is not a whole number from 1 to %2.").arg(m_parser.value(name), QString::number(most)));
     if (!sendsFile())
         return refuse(name, tr("There is no file to send without --send-file."));
     place = Number(number);

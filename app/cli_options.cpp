@@ -339,7 +339,7 @@ std::optional<quint64> OptionReader::number(QLatin1String option, quint64 most)
     if (ok && result <= most)
         return result;
     refuse(u"--"_s + option, ErrorCode::InvalidValue,
-           tr("“%1” is not a whole number from 0 to %2.").arg(text).arg(most));
+           tr("“%1” is not a whole number from 0 to %2.").arg(text, QString::number(most)));
     return {};
 }
 
@@ -390,9 +390,9 @@ bool OptionReader::readTimeout()
     const double seconds = value("timeout"_L1).toDouble(&ok);
     constexpr double most = 7 * 24 * 60 * 60;
     if (!ok || !(seconds >= 0.001) || seconds > most)
-        return refuse(
-            u"--timeout"_s, ErrorCode::InvalidValue,
-            tr("“%1” is not a number of seconds from 0.001 to %2.").arg(value("timeout"_L1)).arg(qint64(most)));
+        return refuse(u"--timeout"_s, ErrorCode::InvalidValue,
+                      tr("“%1” is not a number of seconds from 0.001 to %2.")
+                          .arg(value("timeout"_L1), QString::number(qint64(most))));
     m_options.timeout = milliseconds(std::llround(seconds * 1000));
     m_options.endpoint.connectTimeout = std::clamp(*m_options.timeout, milliseconds(100), milliseconds(600'000));
     return true;

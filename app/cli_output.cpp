@@ -82,7 +82,7 @@ void CliOutput::startLog(const JournalReader &reader, const LiveLogConfig &confi
     connect(log.get(), &LiveLog::failed, this, [this, log = log.get()](const Error &error) {
         if (log->bytesMissing() <= 0)
             return Q_EMIT failed(error);
-        Q_EMIT noticed(tr("“%1” lacks its last %2 bytes.").arg(log->path()).arg(log->bytesMissing()));
+        Q_EMIT noticed(tr("“%1” lacks its last %2 bytes.").arg(log->path(), QString::number(log->bytesMissing())));
         Q_EMIT fileLost();
     });
     connect(log.get(), &LiveLog::finished, this, &CliOutput::onPartFinished);
@@ -114,7 +114,7 @@ void CliOutput::noticeFile(const ReceivedFile &file)
     if (file.isComplete) {
         const QString sentence = file.bytes == 1 ? tr("“%1” is saved, 1 byte.") : tr("“%1” is saved, %2 bytes.");
         const QString path = withVisibleMarks(file.path);
-        Q_EMIT noticed(file.bytes == 1 ? sentence.arg(path) : sentence.arg(path).arg(file.bytes));
+        Q_EMIT noticed(file.bytes == 1 ? sentence.arg(path) : sentence.arg(path, QString::number(file.bytes)));
         return;
     }
     const QString expected = file.expectedBytes < 0 ? QString() : QString::number(file.expectedBytes);
