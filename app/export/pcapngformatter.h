@@ -64,10 +64,10 @@ private:
     [[nodiscard]] static Side senderOf(const Record &chunk);
 
     std::unordered_map<quint32, Conversation> m_conversations; ///< by the peer's number
-    QString m_openedAt;      ///< the local address, for peers that have none of their own
-    bool m_isClient = false; ///< we are connecting: the next SYN is ours
-    Timestamp m_time{};      ///< of the last record
-    QString m_comment;       ///< for the next packet, behind the drops
+    QString m_openedAt;                ///< the local address, for peers that have none of their own
+    bool m_isClient = false;           ///< we are connecting: the next SYN is ours
+    Timestamp m_time{};                ///< of the last record
+    QString m_comment;                 ///< for the next packet, behind the drops
     QMap<QString, quint64> m_newDrops; ///< by whom, that no packet has told yet
     quint64 m_newLostPackets = 0;      ///< those of them that are datagrams
     quint64 m_droppedByKernel = 0;

@@ -32,7 +32,7 @@ private:
     struct Interface
     {
         quint16 linkType = 0;
-        quint32 longest = 0;    ///< bytes that are captured of a packet; 0: all
+        quint32 longest = 0;   ///< bytes that are captured of a packet; 0: all
         quint8 resolution = 6; ///< as the option if_tsresol has it
         qint64 offsetSeconds = 0;
     };

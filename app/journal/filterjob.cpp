@@ -3,8 +3,8 @@
 
 #include "journal/filterjob.h"
 
-#include "journal/filterwalk.h"
 #include "base/wayback.h"
+#include "journal/filterwalk.h"
 
 #include <QElapsedTimer>
 #include <QThread>

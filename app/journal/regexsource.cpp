@@ -158,7 +158,7 @@ Result<QByteArray> regexInBytes(const QString &text, const Encoding &encoding, b
     QByteArray source;
     bool isInBrackets = false;
     qsizetype position = 0;
-    qsizetype wordedEnd = 0;                                ///< what lies before is in the source in other words
+    qsizetype wordedEnd = 0;                       ///< what lies before is in the source in other words
     const bool mayQuote = text.contains("\\Q"_L1); // then no escape is certain to be one
     char32_t before = 0;
     for (const char32_t code : text.toUcs4()) {

@@ -3,8 +3,8 @@
 
 #include "journal/searchjob.h"
 
-#include "journal/searchwalk.h"
 #include "base/wayback.h"
+#include "journal/searchwalk.h"
 
 #include <QElapsedTimer>
 #include <QThread>

@@ -149,7 +149,8 @@ Result<SearchPattern> SearchPattern::fromHex(const QString &text)
 Result<SearchPattern> SearchPattern::fromRegex(const SearchQuery &query)
 {
     const bool isUtf8 = query.encoding == Encoding();
-    const Result<QByteArray> source = isUtf8 ? query.text.toUtf8() : regexInBytes(query.text, query.encoding, query.matchCase);
+    const Result<QByteArray> source =
+        isUtf8 ? query.text.toUtf8() : regexInBytes(query.text, query.encoding, query.matchCase);
     if (!source)
         return failure(source.error());
     if (const auto plain = makeRegex(*source, isUtf8, query.matchCase); !plain->ok())

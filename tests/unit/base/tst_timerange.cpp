@@ -76,8 +76,7 @@ private Q_SLOTS:
     /// Nanoseconds in 64 bits do not reach as far as four digits of a year.
     void farAwayIsBeforeAndBehindEverything()
     {
-        const Result<TimeRange> range =
-            TimeRange::fromText(u"0001-01-01 00:00 - 9999-12-31 23:59", at(today(), 12, 0));
+        const Result<TimeRange> range = TimeRange::fromText(u"0001-01-01 00:00 - 9999-12-31 23:59", at(today(), 12, 0));
         QVERIFY(range.has_value());
         QVERIFY(range->from <= Timestamp(0s));
         QVERIFY(range->to > Timestamp(lastSecond));

@@ -225,8 +225,8 @@ void PacketRecorderTest::whatWasNotCapturedIsToldOnce()
     capture.cut(Ack, 5, "56789", 10); // up to 20
     capture.cut(Ack, 2, "23", 20);    // up to 24, of which 20 are known or told
     capture.call(Ack, 24, "next");
-    QCOMPARE(capture.records(), QStringList({u"> 0123456789"_s, u"dropped 10 capture"_s, u"dropped 4 capture"_s,
-                                             u"> next"_s}));
+    QCOMPARE(capture.records(),
+             QStringList({u"> 0123456789"_s, u"dropped 10 capture"_s, u"dropped 4 capture"_s, u"> next"_s}));
 }
 
 /// TCP Fast Open (RFC 7413).

@@ -92,7 +92,8 @@ void CompiledRulesTest::matchesAsItSays_data()
     row("regex", RuleMatch::Regex, uR"(^id=(\d+)$)"_s, "id=42", true);
     row("regex over bytes", RuleMatch::Regex, uR"(\x80.\xff)"_s, QByteArray::fromHex("8000FF"), true);
     row("regex of what begins alike", RuleMatch::Regex, u"你好|你们"_s, u"你们"_s.toUtf8(), true);
-    row("regex of bytes that begin alike", RuleMatch::Regex, uR"(^\xAA\x01|^\xAA\xFF)"_s, QByteArray::fromHex("AAFF"), true);
+    row("regex of bytes that begin alike", RuleMatch::Regex, uR"(^\xAA\x01|^\xAA\xFF)"_s, QByteArray::fromHex("AAFF"),
+        true);
     row("regex without a literal", RuleMatch::Regex, uR"(\d{3})"_s, "a123", true);
     row("regex that does not", RuleMatch::Regex, uR"(^id=(\d+)$)"_s, "id=x", false);
     row("regex without regard to case", RuleMatch::Regex, u"(?i)hello"_s, "say HeLLo", true);
