@@ -57,11 +57,22 @@ void RepeatSender::onDue(quint64 deadlines)
         return;
     }
     m_owed += deadlines;
+    makeUp();
+}
+
+void RepeatSender::makeUp()
+{
     for (int i = 0; i < turnMessages && m_owed > 0; ++i) {
         if (sendOne() != Step::Sent)
             return;
         --m_owed;
     }
+}
+
+void RepeatSender::resume()
+{
+    if (isWaitingForRoom())
+        makeUp();
 }
 
 RepeatSender::Step RepeatSender::sendOne()

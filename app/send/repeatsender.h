@@ -23,7 +23,11 @@ public:
     void start(const RepeatPlan &plan);
     void stop(RepeatEnd why);
 
+    /// The outbox may have room again.
+    void resume();
+
     [[nodiscard]] bool isActive() const { return m_timer.isActive(); }
+    [[nodiscard]] bool isWaitingForRoom() const { return isActive() && m_owed > 0; }
     [[nodiscard]] quint64 done() const { return m_done; }
     [[nodiscard]] quint64 skipped() const { return m_skipped; }
     [[nodiscard]] RepeatFigures figures() const { return m_meter.figures(); }
@@ -38,6 +42,7 @@ private:
     enum class Step : quint8 { Sent, NoRoom, Over };
 
     void onDue(quint64 deadlines);
+    void makeUp();
     Step sendOne();
     [[nodiscard]] Result<void> sendParts();
     void finish(RepeatEnd why);

@@ -95,6 +95,11 @@ bool Sender::isListWaiting() const
     return d->list.isWaitingForRoom();
 }
 
+bool Sender::isRepeatWaiting() const
+{
+    return d->repeat.isWaitingForRoom();
+}
+
 void Sender::startFile(const FilePlan &plan)
 {
     d->file.start(plan);
@@ -114,6 +119,7 @@ void Sender::onWritable()
 {
     d->file.resume();
     d->list.resume();
+    d->repeat.resume();
 }
 
 void Sender::stop()

@@ -100,6 +100,7 @@ public:
     [[nodiscard]] SendProgress progress() const;
     [[nodiscard]] bool isSendingFile() const; ///< the same as in progress(), but asked for each chunk
     [[nodiscard]] bool isListWaiting() const; ///< for room; asked for each chunk, too
+    [[nodiscard]] bool isRepeatWaiting() const;
 
 Q_SIGNALS:
     void progressed();

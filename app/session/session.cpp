@@ -343,8 +343,8 @@ void Session::writable(PeerId)
 
 void Session::scheduleResume()
 {
-    const bool somethingWaits = m_sender.isSendingFile() || m_sender.isListWaiting() || !m_sendQueue.isEmpty() ||
-                                (m_responders && m_responders->keepBack());
+    const bool somethingWaits = m_sender.isSendingFile() || m_sender.isListWaiting() || m_sender.isRepeatWaiting() ||
+                                !m_sendQueue.isEmpty() || (m_responders && m_responders->keepBack());
     if (somethingWaits && !m_resumeTimer.isActive())
         m_resumeTimer.start();
 }

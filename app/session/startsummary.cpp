@@ -54,9 +54,12 @@ QString opening(const SessionConfig &config)
     Q_UNREACHABLE();
 }
 
-/// A name may mean anything, so only addresses of this machine count as such.
+/// A name may mean anything, so only addresses of this machine count as such; and what is sent to a group comes from
+/// anywhere.
 bool isReachableFromElsewhere(const EndpointConfig &endpoint)
 {
+    if (endpoint.role == Role::Udp && !endpoint.memberships.isEmpty())
+        return true;
     const Result<Address> address = Address::fromHost(localHostOf(endpoint), endpoint.localPort);
     return endpoint.role != Role::TcpClient && (!address || !address->isLoopback());
 }

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void stopEndsARepeat();
     void aFullQueueSkipsRepeats();
     void missedDeadlinesAreCaughtUpWith();
+    void isMadeUpForAsSoonAsThereIsRoom();
     void linesGoInTurn();
     void aCounterCountsTheSends();
     void aRepeatSaysWhyItEnded();
@@ -137,6 +138,21 @@ void SenderTest::missedDeadlinesAreCaughtUpWith()
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(outbox.sendings.size(), 30u);
     QCOMPARE(sender.progress().repeatsSkipped, 0u);
+}
+
+void SenderTest::isMadeUpForAsSoonAsThereIsRoom()
+{
+    FakeOutbox outbox(4);
+    outbox.queued = 1;
+    Sender sender(outbox);
+    QSignalSpy finished(&sender, &Sender::repeatFinished);
+    sender.startRepeat({{PayloadTemplate("ping")}, SendTarget::all(), 1h, 1, LatePolicy::CatchUp});
+    QVERIFY(outbox.sendings.empty() && sender.isRepeatWaiting());
+    outbox.drain(1);
+    sender.onWritable();
+    QCOMPARE(outbox.sendings.size(), 1u);
+    QCOMPARE(finished.size(), 1);
+    QVERIFY(!sender.isRepeatWaiting());
 }
 
 void SenderTest::linesGoInTurn()

@@ -265,6 +265,11 @@ void WorkspaceTest::saysWhatOpenWouldDo_data()
     config.endpoint.localHost.clear();
     config.endpoint.localPort = 0;
     QTest::newRow("datagrams") << config << u"Open would receive on a free port. Other machines could reach it."_s;
+    config.endpoint.localHost = u"127.0.0.1"_s;
+    QTest::newRow("own datagrams") << config << u"Open would receive on 127.0.0.1, a free port."_s;
+    config.endpoint.memberships = {{u"239.255.7.1"_s, {}}};
+    QTest::newRow("a group") << config
+                             << u"Open would receive on 127.0.0.1, a free port. Other machines could reach it."_s;
 }
 
 void WorkspaceTest::saysWhatOpenWouldDo()
