@@ -103,7 +103,7 @@ void CliRunner::start()
 {
     m_begin = wallClockNow();
     if (const auto setup = ResponderSetup::make(m_options.responders, m_options.framing, m_options.encoding))
-        m_session->setResponders(*setup); // it was checked when the options were read
+        m_session->setResponders(*setup);               // it was checked when the options were read
     m_timeout.start(m_options.endpoint.connectTimeout); // for the names; the endpoint has its own
     if (m_options.hasTarget())
         return m_lookup.start(m_options.targets, familyOf(m_options.endpoint.localHost));

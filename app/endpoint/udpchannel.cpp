@@ -59,7 +59,8 @@ quint64 UdpChannel::takeDrops()
 
 std::optional<Datagram> UdpChannel::readLast()
 {
-    const std::optional<Datagram> peeked = peekDatagram(descriptor()); // Qt does not tell a directed broadcast, nor when
+    const std::optional<Datagram> peeked =
+        peekDatagram(descriptor()); // Qt does not tell a directed broadcast, nor when
     const QNetworkDatagram datagram = m_socket.receiveDatagram(DatagramBatch::slotBytes);
     if (!datagram.isValid())
         return {};

@@ -212,9 +212,9 @@ void CliLimitTest::aFileGoesOutThoughTheLogIsSlower()
     QVERIFY(peer.bind(QHostAddress::LocalHost));
     const QString stats = path(u"slowlog"_s);
     ForeignProcess program;
-    program.startCli(udp({u"--remote"_s, address(peer.localPort()), u"--send-file"_s, file.fileName(), u"--exit-after"_s,
-                          u"0"_s, u"--journal-limit"_s, u"1MiB"_s, u"--log"_s, path(u"slow.jsonl"_s), u"--stats-json"_s,
-                          stats}));
+    program.startCli(
+        udp({u"--remote"_s, address(peer.localPort()), u"--send-file"_s, file.fileName(), u"--exit-after"_s, u"0"_s,
+             u"--journal-limit"_s, u"1MiB"_s, u"--log"_s, path(u"slow.jsonl"_s), u"--stats-json"_s, stats}));
     QTRY_VERIFY_WITH_TIMEOUT(program.hasEnded(), 60'000);
     QCOMPARE(program.exitCode(), 0);
     QCOMPARE(statistics(stats)["tx"_L1]["bytes"_L1].toInteger(), bytes.size());

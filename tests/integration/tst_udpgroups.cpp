@@ -114,8 +114,8 @@ void UdpGroupsTest::joinsAndLeavesAnIPv6Group()
         QFile table(u"/proc/net/igmp6"_s);
         return table.open(QIODevice::ReadOnly) && table.readAll().contains("ff020000000000000000000000070001");
     };
-    for (const auto &[host, group] : {std::pair("::", u"ff02::7:1"_s), std::pair("::1", u"ff02::7:1"_s),
-                                      std::pair("::1", u"ff02::7:1%lo"_s)}) {
+    for (const auto &[host, group] :
+         {std::pair("::", u"ff02::7:1"_s), std::pair("::1", u"ff02::7:1"_s), std::pair("::1", u"ff02::7:1%lo"_s)}) {
         EndpointRig udp(member(host, group));
         udp->open();
         QVERIFY(udp.isOpen());
@@ -160,8 +160,8 @@ void UdpGroupsTest::refusesBadGroups_data()
     QTest::newRow("no address") << QStringList{u"group"_s} << u"lo"_s << int(ErrorCode::InvalidAddress);
     QTest::newRow("unknown interface") << QStringList{u"239.255.7.7"_s} << u"nic0"_s
                                        << int(ErrorCode::InterfaceNotFound);
-    QTest::newRow("an index that no interface has") << QStringList{u"239.255.7.7"_s} << u"99999"_s
-                                                    << int(ErrorCode::InterfaceNotFound);
+    QTest::newRow("an index that no interface has")
+        << QStringList{u"239.255.7.7"_s} << u"99999"_s << int(ErrorCode::InterfaceNotFound);
     QTest::newRow("the same for IPv6") << QStringList{u"ff02::7:7"_s} << u"99999"_s
                                        << int(ErrorCode::InterfaceNotFound);
     QTest::newRow("twice") << QStringList{u"239.255.7.8"_s, u"239.255.7.8"_s} << u"lo"_s

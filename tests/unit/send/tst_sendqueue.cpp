@@ -107,7 +107,8 @@ void SendQueueTest::whatNeverFitsIsRefused()
 void SendQueueTest::aLackOfBuffersPasses()
 {
     FakeOutbox outbox;
-    outbox.errors = {{ErrorCode::NoBufferSpace, {}}, {ErrorCode::JournalLimit, {QStringLiteral("1048576"), QStringLiteral("held")}}};
+    outbox.errors = {{ErrorCode::NoBufferSpace, {}},
+                     {ErrorCode::JournalLimit, {QStringLiteral("1048576"), QStringLiteral("held")}}};
     SendQueue queue(outbox);
     QSignalSpy done(&queue, &SendQueue::done);
     queue.add(1, "x", SendTarget::all());
