@@ -5559,6 +5559,14 @@ where Framing is a delimiter, a size or a length, it is the first message.</sour
 <context>
     <name>SocketDesk::SendFileDialog</name>
     <message>
+        <source>Goes to</source>
+        <translation>发送到</translation>
+    </message>
+    <message>
+        <source>As “Send to” beside the message says; several at once get the file side by side.</source>
+        <translation>以消息旁边的“发送到”为准；有多个对象时，同时发给它们。</translation>
+    </message>
+    <message>
         <source>Send from file</source>
         <translation>打开文件数据源</translation>
     </message>
@@ -5595,8 +5603,8 @@ where Framing is a delimiter, a size or a length, it is the first message.</sour
         <translation> 字节</translation>
     </message>
     <message>
-        <source>Bytes in one write, for UDP in one datagram. Automatic is 1,400 for UDP, 65,536 for TCP.</source>
-        <translation>每次写入的字节数，UDP 为每个数据报的字节数。自动：UDP 为 1,400，TCP 为 65,536。</translation>
+        <source>Bytes in one write, for UDP in one datagram. Automatic is 1,400 for UDP, 262,144 for TCP.</source>
+        <translation>每次写入的字节数，UDP 为每个数据报的字节数。自动：UDP 为 1,400，TCP 为 262,144。</translation>
     </message>
     <message>
         <source>At most</source>

@@ -21,6 +21,8 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
 
@@ -245,6 +247,8 @@ void TestWindowFiles::aDroppedFileIsAskedFor()
     drop(data);
     QTRY_VERIFY(dialog<SendFileDialog>());
     QCOMPARE(dialog<SendFileDialog>()->plan().path, m_folder->filePath(u"a.txt"_s));
+    const auto labels = dialog()->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) { return label->text() == u"All peers"_s; }));
     pressInDialog(u"Cancel"_s);
     QTRY_VERIFY(!dialog());
     QMimeData foreign;

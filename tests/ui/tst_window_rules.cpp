@@ -302,6 +302,8 @@ void TestWindowRules::aLineEndTooMuchIsSaid()
     switchOn();
     peer.write("hello\r\n");
     QTRY_COMPARE(editor.cell(0, RuleModel::WhyColumn), u"does not match: “\\r\\n” comes after it"_s);
+    const QModelIndex why = editor.table().model()->index(0, RuleModel::WhyColumn);
+    QVERIFY(why.data(Qt::ToolTipRole).toString().contains(u"comes after it"_s)); // where the column is too narrow
     const auto &traces = editor.driver().control<QListWidget>(
         u"The last messages; the table says what each rule made of the chosen one"_s);
     QVERIFY2(traces.item(0)->text().endsWith(u"  hello\\r\\n"_s), qUtf8Printable(traces.item(0)->text()));

@@ -220,8 +220,8 @@ QVariant RuleModel::data(const QModelIndex &index, int role) const
         return m_rules.at(index.row()).enabled ? Qt::Checked : Qt::Unchecked;
     if (role == Qt::TextAlignmentRole && index.column() == HitsColumn)
         return int(Qt::AlignRight | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole && index.column() == WhyColumn)
-        return plainToolTip(whyText(index.row()));
+    if (role == Qt::ToolTipRole) // the columns are narrow
+        return plainToolTip(text(index.row(), index.column()));
     return role == Qt::DisplayRole ? QVariant(text(index.row(), index.column())) : QVariant();
 }
 

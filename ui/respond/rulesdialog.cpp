@@ -80,7 +80,7 @@ void RulesDialog::createTable()
     m_table->setColumnWidth(RuleModel::NameColumn, character * 14);
     m_table->setColumnWidth(RuleModel::WhenColumn, character * 22);
     m_table->setColumnWidth(RuleModel::ThenColumn, character * 15);
-    m_table->setColumnWidth(RuleModel::HitsColumn, character * 10);
+    m_table->setColumnWidth(RuleModel::HitsColumn, character * 11);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RulesDialog::onRowChosen);
 }
 

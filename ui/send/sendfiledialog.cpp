@@ -4,6 +4,7 @@
 #include "ui/send/sendfiledialog.h"
 
 #include "journal/journal.h"
+#include "ui/base/elidedlabel.h"
 #include "ui/base/fileframingwords.h"
 #include "ui/base/formdialog.h"
 #include "ui/base/inbackground.h"
@@ -54,6 +55,7 @@ void SendFileDialog::createFields()
     m_browse = new QPushButton(m_pathField);
     m_browse->setAutoDefault(false);
     m_pathField->setFocusProxy(m_path);
+    m_target = new ElidedLabel(this);
     m_framing = new QComboBox(this);
     m_order = new QComboBox(this);
     fillFileFraming(m_framing, m_order);
@@ -77,6 +79,7 @@ void SendFileDialog::arrange()
     path->addWidget(m_browse);
     QGridLayout *grid = makeFormGrid();
     m_pathRow = FormRow(grid, m_pathField);
+    m_targetRow = FormRow(grid, m_target);
     m_framingRow = FormRow(grid, m_framing);
     m_orderRow = FormRow(grid, m_order);
     m_blockRow = FormRow(grid, m_block);
@@ -102,6 +105,11 @@ FilePlan SendFileDialog::plan() const
     plan.blockBytes = m_block->value();
     plan.bytesPerSecond = qint64(m_rate->value()) * 1000;
     return plan;
+}
+
+void SendFileDialog::showTarget(const QString &words)
+{
+    m_target->setFullText(words);
 }
 
 void SendFileDialog::browse()
@@ -164,6 +172,8 @@ void SendFileDialog::retranslate()
     m_pathRow.explain(tr("A file of any size: it is read while it is sent."));
     m_path->setAccessibleName(tr("File"));
     setLabel(m_browse, tr("Browse…"), u'B');
+    m_targetRow.setLabel(tr("Goes to"));
+    m_targetRow.explain(tr("As “Send to” beside the message says; several at once get the file side by side."));
     m_framingRow.setLabel(tr("What is sent"), u'W');
     m_framingRow.explain(tr("The file alone, or with its length (and name) before it:\n"
                             "that is how a receiver knows where it ends."));
@@ -172,7 +182,8 @@ void SendFileDialog::retranslate()
     m_blockRow.setLabel(tr("Block size"), u'Z');
     m_block->setSpecialValueText(tr("Automatic"));
     m_block->setSuffix(tr(" bytes"));
-    m_block->setToolTip(tr("Bytes in one write, for UDP in one datagram. Automatic is 1,400 for UDP, 65,536 for TCP."));
+    m_block->setToolTip(
+        tr("Bytes in one write, for UDP in one datagram. Automatic is 1,400 for UDP, 262,144 for TCP."));
     m_rateRow.setLabel(tr("At most"), u'M');
     m_rateRow.explain(tr("TCP never sends faster than the receiver reads. Datagrams that come too fast are lost,\n"
                          "so a limit helps there."));

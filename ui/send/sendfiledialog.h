@@ -16,6 +16,8 @@ class QSpinBox;
 
 namespace SocketDesk {
 
+class ElidedLabel;
+
 /// Asks which file to send, and how.
 class SendFileDialog final : public Retranslated<QDialog>
 {
@@ -25,7 +27,8 @@ public:
     /// \param plan what is filled in at first; its target is left as it is
     explicit SendFileDialog(const FilePlan &plan, QWidget *parent = nullptr);
 
-    [[nodiscard]] FilePlan plan() const; ///< as it is filled in
+    [[nodiscard]] FilePlan plan() const;   ///< as it is filled in
+    void showTarget(const QString &words); ///< to whom it goes, as “Send to” says it
 
     void browse(); ///< asks for the file in a dialog of the system
 
@@ -49,6 +52,7 @@ private:
     QWidget *m_pathField = nullptr; ///< line and button
     QLineEdit *m_path = nullptr;
     QPushButton *m_browse = nullptr;
+    ElidedLabel *m_target = nullptr;
     QComboBox *m_framing = nullptr;
     QComboBox *m_order = nullptr;
     QSpinBox *m_block = nullptr;
@@ -56,6 +60,7 @@ private:
     QPushButton *m_send = nullptr;
     QPushButton *m_cancel = nullptr;
     FormRow m_pathRow;
+    FormRow m_targetRow;
     FormRow m_framingRow;
     FormRow m_orderRow;
     FormRow m_blockRow;

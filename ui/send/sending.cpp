@@ -253,6 +253,7 @@ void Sending::askForFile(const QString &path)
         m_filePlan.path = path;
     auto *dialog = new SendFileDialog(m_filePlan, m_panel->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->showTarget(m_composer->target()->currentText());
     connect(dialog, &SendFileDialog::chosen, this, [this](const FilePlan &plan) {
         m_filePlan = plan; // the next file is sent in the same way
         sendFile(plan.path);
