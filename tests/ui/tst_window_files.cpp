@@ -227,11 +227,13 @@ void TestWindowFiles::aFileThatIsCutOffIsSaid()
     QVERIFY(!says());
     peer.reset();
     QTRY_VERIFY(says());
+    QTRY_VERIFY(!bannerText().isEmpty());
     RawStream other = RawStream::connectTo(page()->session()->status().localAddress.section(u':', -1).toUShort());
     driver().waitFor(u"the peer"_s, [this] { return page()->session()->status().peerCount == 1; });
-    page()->session()->sendFile({slow.path, SendTarget::all()});
+    QTRY_VERIFY2(bannerText().isEmpty(), qUtf8Printable(bannerText())); // that nobody is there
+    page()->session()->sendFile({slow.path, SendTarget::all(), {}});
     QTRY_COMPARE(other.received().size(), 60'000);
-    QVERIFY(!says());
+    QTRY_VERIFY(!says());
 }
 
 void TestWindowFiles::aDroppedFileIsAskedFor()

@@ -81,6 +81,11 @@ void Opening::onStatusChanged(const SessionStatus &status)
         m_isWanted = false;
     if (status.state != EndpointState::Open || status.unfinishedPeers == 0)
         m_question->dismiss(); // or there is nobody left to be asked about
+    if (status.peerCount > 0 && !m_nobodyIsThere.isEmpty()) {
+        if (m_errors->plainText() == m_nobodyIsThere) // and not what others have said in the meantime
+            m_errors->dismiss();
+        m_nobodyIsThere.clear();
+    }
 }
 
 /// Whether what fails now is the opening or the connection itself, so that the lamp tells of it when it is closed. What
@@ -103,6 +108,7 @@ void Opening::onFailed(const Error &error)
         return Banner::Text{text.what, ErrorText{{}, text.cause, text.advice}.oneLine(),
                             u"errors#"_s + stableName(error.code)};
     });
+    m_nobodyIsThere = error.code == ErrorCode::NoPeers ? m_errors->plainText() : QString();
 }
 
 } // namespace SocketDesk

@@ -39,6 +39,7 @@ private:
     Banner *m_errors;
     Banner *m_question;
     bool m_isWanted = false; ///< it was asked to open, and neither has it ended since nor have we closed it
+    QString m_nobodyIsThere; ///< as the banner says it, until somebody comes
     quint32 m_openingsBefore = 0;
 };
 
