@@ -4324,8 +4324,8 @@ or as a regular expression (over characters in UTF-8, over bytes in other encodi
         <translation>勾选后 A 与 a 不同。</translation>
     </message>
     <message>
-        <source>Syntax of RE2, over characters in UTF-8. In other encodings it goes over bytes: &quot;.&quot; and
-&quot;[^…]&quot; stand for one byte, which may be half of a character;
+        <source>Syntax of RE2, over characters in UTF-8. In other encodings it goes over bytes:
+&quot;.&quot; and &quot;[^…]&quot; stand for one byte, which may be half of a character;
 a character that is written out is found as its bytes.
 A hit may begin up to 4 KiB before the read in which it ends.</source>
         <translation>RE2 语法。UTF-8 时按字符匹配；其他编码按字节匹配：“.”和“[^…]”

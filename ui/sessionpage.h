@@ -174,7 +174,7 @@ private:
     Throttle *m_counters = nullptr;
     Throttle *m_peersRequests = nullptr;
     JournalLimit m_journalLimit;
-    LogReading m_logReading; ///< as the session was told
+    LogReading m_logReading;  ///< as the session was told
     QString m_name;           ///< given by a person; may be empty
     QJsonObject m_unknown;    ///< of the state, as it was read
     quint64 m_chunksSeen = 0; ///< received while the page was in front

@@ -118,8 +118,7 @@ void TestWindowLeftovers::namedAndReadAsItWas()
     driver().press(u"Open as read-only tab"_s);
     QTRY_VERIFY(page()->savedLog() && !page()->savedLog()->isReading());
     QTRY_VERIFY2(log().contains(u"你好"_s), qUtf8Printable(log()));
-    QVERIFY2(page()->title().startsWith(u"TCP Server %1, left over "_s.arg(server)),
-             qUtf8Printable(page()->title()));
+    QVERIFY2(page()->title().startsWith(u"TCP Server %1, left over "_s.arg(server)), qUtf8Printable(page()->title()));
 }
 
 void TestWindowLeftovers::deleted()

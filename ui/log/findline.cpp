@@ -152,8 +152,8 @@ void FindLine::showMode()
     m_field->setToolTip(mode == SearchMode::Text ? tr("Found in the bytes of the payload, whatever reads they came in.")
                         : mode == SearchMode::Hex
                             ? tr("Pairs of hex digits; ? stands for any digit.")
-                            : tr("Syntax of RE2, over characters in UTF-8. In other encodings it goes over bytes: \".\" and\n"
-                                 "\"[^…]\" stand for one byte, which may be half of a character;\n"
+                            : tr("Syntax of RE2, over characters in UTF-8. In other encodings it goes over bytes:\n"
+                                 "\".\" and \"[^…]\" stand for one byte, which may be half of a character;\n"
                                  "a character that is written out is found as its bytes.\n"
                                  "A hit may begin up to 4 KiB before the read in which it ends."));
 }

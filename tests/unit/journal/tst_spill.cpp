@@ -255,8 +255,7 @@ void SpillTest::whatItIsOfIsLeftToo()
     appendNext(journal);
     for (const QByteArray &line : std::as_const(after))
         journal.describe(line);
-    const QString name =
-        QDir(m_folder->filePath(u"living"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot).value(0);
+    const QString name = QDir(m_folder->filePath(u"living"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot).value(0);
     copyFolder(m_folder->filePath(u"living/"_s + name), home() + u'/' + name);
     const std::vector<Leftover> found = findLeftovers(home());
     QCOMPARE(found.size(), 1U);
