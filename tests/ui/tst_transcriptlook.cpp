@@ -6,7 +6,11 @@
 #include "ui/log/rowpainter.h"
 #include "ui/log/transcriptlayout.h"
 
+#include <QFontDatabase>
 #include <QImage>
+
+#include <cmath>
+#include <utility>
 
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
@@ -21,6 +25,7 @@ private Q_SLOTS:
     void glyphsStayInTheirCells_data();
     void glyphsStayInTheirCells();
     void controlCharactersAreDrawn();
+    void noFontIsSearchedInVain();
     void coloursAreReadable_data();
     void coloursAreReadable();
     void pointsAndPlacesAgree();
@@ -149,6 +154,23 @@ void TestTranscriptLook::controlCharactersAreDrawn()
         pictures.insert(QByteArray(reinterpret_cast<const char *>(picture.constBits()), picture.sizeInBytes()));
     }
     QCOMPARE(pictures.size(), bytes.size()); // no two of them look the same
+}
+
+/// Where no font has a script, its characters are boxes at once: Qt, which would load every font for it, warns of each.
+void TestTranscriptLook::noFontIsSearchedInVain()
+{
+    const std::pair<QFontDatabase::WritingSystem, char16_t> characters[]{
+        {QFontDatabase::Syriac, 0x0719}, {QFontDatabase::Thaana, 0x0797},  {QFontDatabase::Devanagari, 0x091F},
+        {QFontDatabase::Tamil, 0x0BF5},  {QFontDatabase::Sinhala, 0x0DAD}, {QFontDatabase::Khmer, 0x17C2}};
+    CellFont font(CellFont::defaultFont());
+    for (const auto &[system, character] : characters) {
+        if (!QFontDatabase::families(system).isEmpty())
+            continue;
+        const CellFont::Glyphs &glyphs = font.glyphs(QString(QChar(character)), 1);
+        QCOMPARE(glyphs.size(), 1U);
+        QCOMPARE(glyphs[0].index, 0U);
+        QVERIFY(std::abs(glyphs[0].position.x()) <= 1);
+    }
 }
 
 void TestTranscriptLook::coloursAreReadable_data()

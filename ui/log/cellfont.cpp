@@ -70,6 +70,60 @@ void layOut(QTextLayout &layout)
     layout.endLayout();
 }
 
+/// The scripts for which Qt loads every font of the system once more, 50 to 120 ms, where none of them has it: random bytes
+/// have a character of each.
+QFontDatabase::WritingSystem costlySystem(QChar::Script script)
+{
+    switch (script) {
+    case QChar::Script_Syriac:
+        return QFontDatabase::Syriac;
+    case QChar::Script_Thaana:
+        return QFontDatabase::Thaana;
+    case QChar::Script_Devanagari:
+        return QFontDatabase::Devanagari;
+    case QChar::Script_Bengali:
+        return QFontDatabase::Bengali;
+    case QChar::Script_Gurmukhi:
+        return QFontDatabase::Gurmukhi;
+    case QChar::Script_Gujarati:
+        return QFontDatabase::Gujarati;
+    case QChar::Script_Oriya:
+        return QFontDatabase::Oriya;
+    case QChar::Script_Tamil:
+        return QFontDatabase::Tamil;
+    case QChar::Script_Telugu:
+        return QFontDatabase::Telugu;
+    case QChar::Script_Kannada:
+        return QFontDatabase::Kannada;
+    case QChar::Script_Malayalam:
+        return QFontDatabase::Malayalam;
+    case QChar::Script_Sinhala:
+        return QFontDatabase::Sinhala;
+    case QChar::Script_Khmer:
+        return QFontDatabase::Khmer;
+    case QChar::Script_Tibetan:
+        return QFontDatabase::Tibetan;
+    case QChar::Script_Myanmar:
+        return QFontDatabase::Myanmar;
+    default:
+        return QFontDatabase::Any;
+    }
+}
+
+/// Every character is of a script that no font of the system has.
+bool isOfNoFont(const QString &text)
+{
+    static QHash<int, bool> isThere; // by writing system
+    return std::ranges::all_of(text.toUcs4(), [](char32_t code) {
+        const QFontDatabase::WritingSystem system = costlySystem(QChar::script(code));
+        if (system == QFontDatabase::Any)
+            return false;
+        if (!isThere.contains(system))
+            isThere.insert(system, !QFontDatabase::families(system).isEmpty());
+        return !isThere.value(system);
+    });
+}
+
 /// The two letters of a control character (RFC 1345) for U+2400 to U+2421, which most fonts lack.
 QStringView controlLetters(QStringView text)
 {
@@ -159,6 +213,8 @@ CellFont::Glyphs CellFont::make(const QString &text, int cells)
     Glyphs glyphs;
     if (isOneCharacter(text) && makeFromKnownFont(text, cells, family, glyphs))
         return glyphs;
+    if (isOfNoFont(text))
+        return makeMissing(cells, family);
     glyphs = makeByLayout(text, cells, family);
     const bool missing = std::ranges::all_of(glyphs, [](const Glyph &glyph) { return glyph.index == 0; });
     const QStringView letters = missing ? controlLetters(text) : QStringView();
@@ -193,6 +249,14 @@ bool CellFont::makeFromKnownFont(const QString &text, int cells, const Family &f
         return true;
     }
     return false;
+}
+
+/// The box that each font has for what it has not.
+CellFont::Glyphs CellFont::makeMissing(int cells, const Family &family) const
+{
+    const int index = family.rawFonts.front();
+    const double advance = m_rawFonts[index].advancesForGlyphIndexes({0}).constFirst().x();
+    return {{index, 0, QPointF(centred(advance, cells * m_cellWidth), 0)}};
 }
 
 CellFont::Glyphs CellFont::makeByLayout(const QString &text, int cells, Family &family)

@@ -60,6 +60,7 @@ private:
     [[nodiscard]] const Glyphs &ascii(char16_t character);
     [[nodiscard]] Glyphs makeEachCell(const QString &text);
     [[nodiscard]] bool makeFromKnownFont(const QString &text, int cells, const Family &family, Glyphs &glyphs) const;
+    [[nodiscard]] Glyphs makeMissing(int cells, const Family &family) const;
     [[nodiscard]] Glyphs makeByLayout(const QString &text, int cells, Family &family);
     [[nodiscard]] Glyphs makeDigraph(QStringView letters);
     [[nodiscard]] Glyphs collect(const QTextLayout &layout, QPointF shift, Family *family);
