@@ -1295,6 +1295,62 @@ Examples:
 <context>
     <name>Preferences</name>
     <message>
+        <source>Of servers and UDP.</source>
+        <translation>用于服务器和 UDP。</translation>
+    </message>
+    <message>
+        <source>Of the window and its help; it changes at once.</source>
+        <translation>窗口和帮助的语言，立即切换。</translation>
+    </message>
+    <message>
+        <source>The colours of the window.</source>
+        <translation>窗口的配色。</translation>
+    </message>
+    <message>
+        <source>Otherwise its connections end at once.</source>
+        <translation>否则它的连接立即结束。</translation>
+    </message>
+    <message>
+        <source>Otherwise their connections end at once.</source>
+        <translation>否则它们的连接立即结束。</translation>
+    </message>
+    <message>
+        <source>While reception pauses, TCP peers have to wait, and datagrams may be lost.</source>
+        <translation>暂停接收期间，TCP 连接对象需要等待，数据报可能丢失。</translation>
+    </message>
+    <message>
+        <source>How long a TCP client tries to connect.</source>
+        <translation>TCP 客户端尝试连接多久。</translation>
+    </message>
+    <message>
+        <source>What a new tab begins as.</source>
+        <translation>新标签页一开始的类型。</translation>
+    </message>
+    <message>
+        <source>Whom a TCP client calls, and to whom UDP sends.</source>
+        <translation>TCP 客户端连接的对象，也是 UDP 发送的对象。</translation>
+    </message>
+    <message>
+        <source>Of the remote address.</source>
+        <translation>远程主机的端口。</translation>
+    </message>
+    <message>
+        <source>In which received text is read, and text is sent.</source>
+        <translation>接收和发送文本所用的编码。</translation>
+    </message>
+    <message>
+        <source>How received bytes are shown at first.</source>
+        <translation>收到的字节一开始怎样显示。</translation>
+    </message>
+    <message>
+        <source>Where one message ends and the next begins.</source>
+        <translation>一条消息到哪里结束、下一条从哪里开始。</translation>
+    </message>
+    <message>
+        <source>Where files that peers send are saved.</source>
+        <translation>对方发来的文件存放的位置。</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>界面语言</translation>
     </message>
@@ -1435,8 +1491,8 @@ Examples:
         <translation>连接时限</translation>
     </message>
     <message>
-        <source> ms</source>
-        <translation> ms</translation>
+        <source> s</source>
+        <translation> 秒</translation>
     </message>
     <message>
         <source>Protocol</source>
@@ -2852,6 +2908,10 @@ and what was under way or not read yet is lost.</source>
 <context>
     <name>SocketDesk::PreferenceRow</name>
     <message>
+        <source>Chooses the folder.</source>
+        <translation>选择文件夹。</translation>
+    </message>
+    <message>
         <source>System</source>
         <translation>跟随系统</translation>
     </message>
@@ -2878,6 +2938,14 @@ and what was under way or not read yet is lost.</source>
 </context>
 <context>
     <name>SocketDesk::PreferencesDialog</name>
+    <message>
+        <source>Makes the preferences of this page as they were at first.</source>
+        <translation>把本页的设置恢复为初始值。</translation>
+    </message>
+    <message>
+        <source>Makes all preferences as they were at first. Tabs stay as they are.</source>
+        <translation>把全部设置恢复为初始值，已有的标签页不变。</translation>
+    </message>
     <message>
         <source>Preferences</source>
         <translation>首选项</translation>
@@ -4876,6 +4944,14 @@ A hit may begin up to 4 KiB before the read in which it ends.</source>
 </context>
 <context>
     <name>SocketDesk::LeftoverOffer</name>
+    <message>
+        <source>To look at, search and export. It stays on the disk, and is offered again.</source>
+        <translation>可以查看、查找和导出。它仍留在磁盘上，下次还会提示。</translation>
+    </message>
+    <message>
+        <source>Frees the disk. This cannot be undone.</source>
+        <translation>释放磁盘空间，不能撤销。</translation>
+    </message>
     <message>
         <source>A session ended unexpectedly; its log is still there.</source>
         <translation>有一个会话意外结束，它的日志还在。</translation>

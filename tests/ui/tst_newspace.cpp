@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/stricttest.h"
-#include "ui/log/announcer.h"
+#include "ui/base/announcer.h"
 #include "ui/log/newspace.h"
 
 #include <QAccessible>

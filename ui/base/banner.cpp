@@ -3,6 +3,7 @@
 
 #include "ui/base/banner.h"
 
+#include "ui/base/announcer.h"
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
 #include "ui/base/linkbutton.h"
@@ -115,14 +116,19 @@ void Banner::createToolButtons()
     });
 }
 
-QAbstractButton *Banner::addButton(std::function<QString()> label)
+QAbstractButton *Banner::addButton(std::function<QString()> label, std::function<QString()> tip)
 {
     auto *button = new QPushButton(this);
-    button->setAutoDefault(true); // Enter presses it, as in a dialog
-    setLabel(button, label());
     m_buttonRow->addWidget(button);
-    m_buttons.append({button, std::move(label)});
+    m_buttons.append({button, std::move(label), std::move(tip)});
+    m_buttons.constLast().retranslate();
     return button;
+}
+
+void Banner::LabelledButton::retranslate() const
+{
+    setLabel(button, label());
+    button->setToolTip(tip ? tip() : QString());
 }
 
 void Banner::present(std::function<Text()> text)
@@ -130,8 +136,7 @@ void Banner::present(std::function<Text()> text)
     m_text = std::move(text);
     retranslate();
     show();
-    QAccessibleEvent event(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    announce(this, plainText());
 }
 
 void Banner::dismiss()
@@ -179,7 +184,7 @@ void Banner::retranslate()
     m_close->setToolTip(tr("Dismiss"));
     m_close->setAccessibleName(m_close->toolTip());
     for (const LabelledButton &entry : std::as_const(m_buttons))
-        setLabel(entry.button, entry.label());
+        entry.retranslate();
     if (!m_text)
         return;
     const Text text = m_text();

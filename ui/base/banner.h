@@ -37,8 +37,8 @@ public:
 
     explicit Banner(Kind kind, QWidget *parent = nullptr);
 
-    /// A further button, left to right.
-    QAbstractButton *addButton(std::function<QString()> label);
+    /// A further button, left to right; \p tip says what it does where its label may not say all.
+    QAbstractButton *addButton(std::function<QString()> label, std::function<QString()> tip = {});
 
     /// Shows what \p text gives, now and in every language chosen while it is up.
     void present(std::function<Text()> text);
@@ -61,6 +61,9 @@ private:
     {
         QAbstractButton *button;
         std::function<QString()> label;
+        std::function<QString()> tip;
+
+        void retranslate() const;
     };
 
     void createLayout();

@@ -3,9 +3,9 @@
 
 #include "ui/base/fieldnote.h"
 
+#include "ui/base/announcer.h"
 #include "ui/base/palettes.h"
 
-#include <QAccessible>
 #include <QApplication>
 
 namespace SocketDesk {
@@ -37,10 +37,8 @@ void FieldNote::say(Kind kind, std::function<QString()> text)
     retranslate();
     show();
     tint();
-    if (kind == Kind::Error && this->text() != before) {
-        QAccessibleEvent event(this, QAccessible::Alert);
-        QAccessible::updateAccessibility(&event);
-    }
+    if (kind == Kind::Error && this->text() != before)
+        announce(this, this->text());
 }
 
 void FieldNote::refuse(const Error &error)

@@ -3,6 +3,7 @@
 
 #include "ui/log/finding.h"
 
+#include "ui/base/announcer.h"
 #include "ui/log/findline.h"
 #include "ui/log/transcriptview.h"
 
@@ -186,8 +187,10 @@ void Finding::tryStep()
         index = isNext ? following(true) : preceding(true);
     if (index)
         goTo(*index);
-    if (index || (mayWrap && !isAheadOfView()))
-        m_wanted = Step::None;
+    if (!index && (!mayWrap || isAheadOfView()))
+        return;
+    m_wanted = Step::None;
+    announce(m_line, index ? m_transcript->rowAt(*m_current) + u'\n' + status() : status());
 }
 
 /// True where there are hits in records that the transcript will only see when it next looks at the journal.

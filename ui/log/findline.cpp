@@ -111,7 +111,8 @@ SearchQuery FindLine::query() const
 
 void FindLine::focusField()
 {
-    m_field->setFocus(Qt::ShortcutFocusReason);
+    m_field->setFocus(
+        Qt::OtherFocusReason); // a caret that moved first would take the place of the name that is read out
     m_field->selectAll();
 }
 

@@ -3,7 +3,7 @@
 
 #include "ui/log/transcriptaccessible.h"
 
-#include "ui/log/announcer.h"
+#include "ui/base/announcer.h"
 #include "ui/log/screentext.h"
 #include "ui/log/transcriptview_p.h"
 
@@ -16,7 +16,15 @@ namespace SocketDesk {
 
 namespace {
 
-constexpr int tellInterval = 1000; ///< ms
+constexpr int charactersPerSecond = 15; ///< that somebody listens to
+constexpr int longestText = 400;        ///< that is read out
+constexpr std::chrono::milliseconds shortestPause{1000};
+constexpr std::chrono::milliseconds pauseOfCrowd{5000};
+
+std::chrono::milliseconds hearingTime(const QString &words)
+{
+    return std::max(shortestPause, std::chrono::milliseconds(1000 * words.size() / charactersPerSecond));
+}
 
 QAccessibleInterface *makeInterface(const QString & /*className*/, QObject *object)
 {
@@ -163,17 +171,16 @@ void AccessibilityTeller::rowsChanged(const QStringList &rows, quint64 records)
 {
     m_rows = rows;
     m_records = records;
-    if (!QAccessible::isActive())
+    if (!isListenedTo())
         m_pace.pass(records); // whoever begins to listen is not told of what was before
     else if (!m_timer.isActive()) {
         tell();
-        m_timer.start(tellInterval, this);
     }
 }
 
 void AccessibilityTeller::caretMoved()
 {
-    if (!QAccessible::isActive() || !m_view->hasFocus())
+    if (!isListenedTo() || !m_view->hasFocus())
         return;
     QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(m_view);
     QAccessibleTextCursorEvent event(m_view, accessible->textInterface()->cursorPosition());
@@ -182,11 +189,7 @@ void AccessibilityTeller::caretMoved()
 
 void AccessibilityTeller::say(const QString &words)
 {
-    if (!QAccessible::isActive())
-        return;
-    if (m_announcer == nullptr)
-        m_announcer = new Announcer(m_view);
-    m_announcer->say(words);
+    announce(m_view, words);
 }
 
 void AccessibilityTeller::timerEvent(QTimerEvent *event)
@@ -220,26 +223,41 @@ QString textOf(const QStringList &rows)
 
 void AccessibilityTeller::tell()
 {
-    if (m_pace.next(m_records) == NewsPace::Way::HowMany)
-        return sayHowMany();
-    tellRows();
+    const bool isCrowd = m_pace.next(m_records) == NewsPace::Way::HowMany;
+    const QString words = isCrowd ? tellHowMany() : tellRows();
+    m_timer.start(int((isCrowd ? pauseOfCrowd : hearingTime(words)).count()), this);
 }
 
 /// The text is another one, which whoever looks at it again gets; to be read out it is too much.
-void AccessibilityTeller::sayHowMany()
+QString AccessibilityTeller::tellHowMany()
 {
     m_told = m_rows;
     QAccessibleEvent changed(m_view, QAccessible::VisibleDataChanged);
     QAccessible::updateAccessibility(&changed);
-    say(TranscriptView::tr("New records: %1").arg(QLocale().toString(m_pace.howMany())));
+    const QString words = TranscriptView::tr("New records: %1").arg(QLocale().toString(m_pace.howMany()));
+    say(words);
+    return words;
 }
 
-void AccessibilityTeller::tellRows()
+/// In words too: what comes into a text is not read out everywhere, not even where it has the focus.
+/// \return what is heard
+QString AccessibilityTeller::tellRows()
 {
     const QStringList before = std::exchange(m_told, m_rows);
+    const qsizetype kept = stayed(before, m_rows);
+    const QString added = textOf(m_rows.sliced(kept));
+    if (m_pace.howMany() > 0 && (added.isEmpty() || added.size() > longestText))
+        return tellHowMany(); // they are out of sight, or very long
+    if (m_pace.howMany() > 0)
+        say(added);
+    tellChange(before, kept);
+    return added;
+}
+
+void AccessibilityTeller::tellChange(const QStringList &before, qsizetype kept) const
+{
     if (before == m_rows)
         return;
-    const qsizetype kept = stayed(before, m_rows);
     if (kept == 0) {
         QAccessibleTextUpdateEvent event(m_view, 0, textOf(before), textOf(m_rows));
         return QAccessible::updateAccessibility(&event);

@@ -11,7 +11,6 @@
 
 namespace SocketDesk {
 
-class Announcer;
 class ScreenText;
 class TranscriptView;
 
@@ -47,8 +46,9 @@ private:
     [[nodiscard]] ScreenText screenText() const;
 };
 
-/// Tells assistive technology, if there is any, what changed on the screen: at most once a second, and only the rows
-/// that came and went. Where more comes than one could listen to, it says how much instead. Lives in the GUI thread.
+/// Tells assistive technology, if there is any, what changed on the screen: only the rows that came and went, and not
+/// before what was told last can have been heard. Where more comes than one could listen to, it says how much instead.
+/// Lives in the GUI thread.
 class AccessibilityTeller final : public QObject
 {
     Q_OBJECT
@@ -66,11 +66,11 @@ protected:
 
 private:
     void tell();
-    void tellRows();
-    void sayHowMany();
+    QString tellRows();
+    void tellChange(const QStringList &before, qsizetype kept) const;
+    QString tellHowMany();
 
     TranscriptView *m_view;
-    Announcer *m_announcer = nullptr; ///< made when there is something to say
     quint64 m_records = 0;
     NewsPace m_pace;
     QStringList m_told;

@@ -20,11 +20,17 @@ void TranscriptView::goTo(const SearchHit &hit)
     const TextPosition place{hit.record, RecordPart::Payload, qint32(hit.offset)};
     TranscriptSelection there = d->selection;
     there.setCaret(place);
-    d->setSelection(there);
     d->scroll([&place](TranscriptScroller &scroller) {
         scroller.revealAmid(place);
         scroller.setFollowing(false); // or what comes next would push it away
     });
+    d->setSelection(there);
+}
+
+QString TranscriptView::rowAt(const SearchHit &hit) const
+{
+    const auto row = d->layout.rowOf({hit.record, RecordPart::Payload, qint32(hit.offset)});
+    return row ? d->layout.row(*row).plainText() : QString();
 }
 
 void TranscriptView::setFilter(const RecordSet *filter)

@@ -36,11 +36,11 @@ void TranscriptView::Private::showMessage(const std::optional<TextRange> &messag
         return teller.say(TranscriptView::tr("No further message"));
     TranscriptSelection changed = selection;
     changed.hold(*message);
-    setSelection(changed);
     scroll([&message](TranscriptScroller &s) {
         s.revealAmid(message->begin);
         s.setFollowing(false); // or what comes next would push it away
     });
+    setSelection(changed);
     teller.say(MessageWalk(layout).wordsOf(*message));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The SocketDesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ui/base/announcer.h"
 #include "ui/log/transcriptview_p.h"
 
 #include <QKeyEvent>
@@ -45,6 +46,9 @@ bool TranscriptView::Private::handleKey(const QKeyEvent &event)
         return handleCommand(event);
     const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
     const bool atEnds = event.key() == Qt::Key_Home || event.key() == Qt::Key_End;
+    // A screen reader reads out the row to which the caret goes; scrolling tells it nothing.
+    if (isListenedTo())
+        return handleCaretKey(event);
     if (modifiers == Qt::NoModifier || (modifiers == Qt::ControlModifier && atEnds)) {
         if (handleScrollKey(event.key()))
             return true;
@@ -106,8 +110,8 @@ bool TranscriptView::Private::handleCaretKey(const QKeyEvent &event)
     const bool select = event.modifiers() & Qt::ShiftModifier;
     const bool control = event.modifiers() & Qt::ControlModifier;
     TextPosition from = selection.caret();
-    if (!from.isValid() && scroller.top())
-        from = layout.beginOf(*scroller.top());
+    if (!from.isValid())
+        from = firstCaret();
     if (!from.isValid())
         return false;
     const qint64 page = std::max(1, scroller.pageRows() - 1);
@@ -142,14 +146,24 @@ void TranscriptView::Private::moveCaret(std::optional<TextPosition> target, bool
     if (!target)
         return;
     TranscriptSelection changed = selection;
-    if (!changed.caret().isValid() && scroller.top())
-        changed.setCaret(layout.beginOf(*scroller.top()));
+    if (!changed.caret().isValid())
+        changed.setCaret(firstCaret());
     if (select)
         changed.extendTo(*target);
     else
         changed.setCaret(*target);
-    setSelection(changed);
-    scroll([&target](TranscriptScroller &s) { s.reveal(*target); });
+    scroll([this, &target](TranscriptScroller &s) {
+        s.reveal(*target);
+        if (isListenedTo() && layout.rowOf(*target) != layout.lastRow())
+            s.setFollowing(false); // or what comes next would push away what is being read out
+    });
+    setSelection(changed); // which tells where the caret is on the screen
+}
+
+TextPosition TranscriptView::Private::firstCaret()
+{
+    const auto row = scroller.isFollowing() ? layout.lastRow() : scroller.top();
+    return row ? layout.beginOf(*row) : TextPosition();
 }
 
 } // namespace SocketDesk

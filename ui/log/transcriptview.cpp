@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The SocketDesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ui/base/announcer.h"
 #include "ui/log/tickbar.h"
 #include "ui/log/transcriptview_p.h"
 
@@ -244,7 +245,7 @@ void TranscriptView::Private::refreshScreen()
     updateScrollBar();
     updateOverlays();
     q->viewport()->update();
-    teller.rowsChanged(QAccessible::isActive() ? screen.texts() : QStringList(), layout.reader().count());
+    teller.rowsChanged(isListenedTo() ? screen.texts() : QStringList(), layout.reader().count());
 }
 
 void TranscriptView::Private::collectRows()

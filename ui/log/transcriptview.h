@@ -71,6 +71,7 @@ public:
 
     /// Marks the hits and, more strongly, the current one. They may grow if this is called again then; null for none.
     void showHits(const SearchHits *hits, const std::optional<SearchHit> &current);
+    [[nodiscard]] QString rowAt(const SearchHit &hit) const;
     void goTo(const SearchHit &hit); ///< the caret goes there, and the newest is no longer followed
     [[nodiscard]] bool isShown(const SearchHit &hit) const;  ///< it is in a record that is not hidden
     [[nodiscard]] bool isInView(const SearchHit &hit) const; ///< and on the screen

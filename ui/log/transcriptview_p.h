@@ -56,6 +56,7 @@ public:
     [[nodiscard]] bool handleCommand(const QKeyEvent &event);
     void copyPlainly();
     void moveCaret(std::optional<TextPosition> target, bool select);
+    [[nodiscard]] TextPosition firstCaret();
 
     // transcriptjumping.cpp
     [[nodiscard]] std::optional<TextPosition> placeOfMessage() const;

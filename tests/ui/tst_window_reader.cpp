@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/sessionhandle.h"
+#include "tests/support/rawpeer.h"
+#include "tests/ui/windowtest.h"
+#include "ui/base/announcer.h"
+
+#include <QAccessible>
+#include <QElapsedTimer>
+
+using namespace SocketDesk;
+using namespace Qt::StringLiterals;
+
+/// What a screen reader is told while a person does something else, and what it finds when the arrow keys are pressed.
+class TestWindowReader : public WindowTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void init() override;
+    void whatHappensIsSaid();
+    void aFloodIsCounted();
+    void aRefusalIsSaid();
+    void arrowsGoFromRowToRow();
+    void aHitIsSaid();
+
+private:
+    [[nodiscard]] bool isSaid(const QString &words);
+    [[nodiscard]] quint16 openServer() { return scene().openServer().section(u':', 1).toUShort(); }
+    [[nodiscard]] QString rowOfCaret();
+
+    QStringList m_said; ///< each once
+};
+
+void TestWindowReader::initTestCase()
+{
+    pretendListener(true);
+}
+
+void TestWindowReader::cleanupTestCase()
+{
+    pretendListener(false);
+}
+
+void TestWindowReader::init()
+{
+    WindowTest::init();
+    m_said.clear();
+}
+
+/// Looks at what is said now, too.
+bool TestWindowReader::isSaid(const QString &words)
+{
+    const auto *announcer = scene().window().findChild<Announcer *>();
+    if (announcer != nullptr && !m_said.contains(announcer->accessibleName()))
+        m_said << announcer->accessibleName();
+    return m_said.join(u'\n').contains(words);
+}
+
+QString TestWindowReader::rowOfCaret()
+{
+    QAccessibleTextInterface *text = QAccessible::queryAccessibleInterface(page()->transcript())->textInterface();
+    int begin = 0;
+    int end = 0;
+    return text->textAtOffset(text->cursorPosition(), QAccessible::LineBoundary, &begin, &end).trimmed();
+}
+
+void TestWindowReader::whatHappensIsSaid()
+{
+    const quint16 port = openServer();
+    QTRY_VERIFY2(isSaid(u"Opened 127.0.0.1:"_s + QString::number(port)), qUtf8Printable(m_said.join(u'\n')));
+    RawStream peer = RawStream::connectTo(port);
+    QTRY_VERIFY_WITH_TIMEOUT(isSaid(u"Connected with"_s), 10'000);
+    peer.write("good morning\n");
+    QTRY_VERIFY_WITH_TIMEOUT(isSaid(u"good morning"_s), 10'000);
+    page()->transcript()->setFocus();
+    peer.write("good evening\n");
+    QTRY_VERIFY_WITH_TIMEOUT(isSaid(u"good evening"_s), 10'000);
+}
+
+void TestWindowReader::aFloodIsCounted()
+{
+    RawStream peer = RawStream::connectTo(openServer());
+    QTRY_COMPARE(page()->session()->status().peerCount, 1);
+    QTRY_VERIFY(isSaid(u"Opened"_s));
+    QElapsedTimer time;
+    time.start();
+    const auto counts = [this] { return isSaid(u"New records: "_s) ? m_said.filter(u"New records: "_s).size() : 0; };
+    while (counts() < 2) {
+        QVERIFY(time.elapsed() < 20'000);
+        peer.write("flood\n");
+        QTest::qWait(1);
+    }
+    QVERIFY(m_said.size() <= 3 + time.elapsed() / 1'000);
+    QVERIFY(time.elapsed() > 4'000); // one had the time to be heard
+}
+
+void TestWindowReader::aRefusalIsSaid()
+{
+    const RawListener other;
+    driver().type(u"Local port"_s, QString::number(other.port()));
+    driver().press(u"Open"_s);
+    QTRY_VERIFY2(isSaid(u"is already in use."_s), qUtf8Printable(m_said.join(u'\n')));
+}
+
+void TestWindowReader::arrowsGoFromRowToRow()
+{
+    RawStream peer = RawStream::connectTo(openServer());
+    peer.write("first\n");
+    QTRY_VERIFY(log().contains(u"first"_s));
+    peer.write("second\n");
+    QTRY_VERIFY(log().contains(u"second"_s));
+    TranscriptView *view = page()->transcript();
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_End, Qt::ControlModifier);
+    QTest::keyClick(view, Qt::Key_Home);
+    QTRY_VERIFY2(rowOfCaret().startsWith(u"second"_s), qUtf8Printable(rowOfCaret()));
+    QTest::keyClick(view, Qt::Key_Up);
+    QTest::keyClick(view, Qt::Key_Up);
+    QVERIFY2(rowOfCaret().startsWith(u"first"_s), qUtf8Printable(rowOfCaret()));
+    QTest::keyClick(view, Qt::Key_Down);
+    QVERIFY2(rowOfCaret().contains(u"7 bytes"_s), qUtf8Printable(rowOfCaret()));
+    QVERIFY(!control(u"Auto scroll").isChecked()); // it would take away what is read
+    QTest::keyClick(view, Qt::Key_Home, Qt::ControlModifier);
+    QVERIFY2(rowOfCaret().contains(u"Opened"_s), qUtf8Printable(rowOfCaret()));
+}
+
+void TestWindowReader::aHitIsSaid()
+{
+    RawStream peer = RawStream::connectTo(openServer());
+    peer.write("needle in hay\n");
+    QTRY_VERIFY(log().contains(u"needle"_s));
+    driver().trigger(u"Find in the data log"_s);
+    driver().type(u"Find"_s, u"needle"_s);
+    QTRY_VERIFY2(isSaid(u"needle in hay\n1 of 1"_s), qUtf8Printable(m_said.join(u'\n')));
+    driver().type(u"Find"_s, u"pin"_s);
+    QTRY_VERIFY2(isSaid(u"No hits"_s), qUtf8Printable(m_said.join(u'\n')));
+}
+
+QTEST_MAIN(TestWindowReader)
+#include "tst_window_reader.moc"
