@@ -8,6 +8,7 @@
 #include "ui/base/accessiblecombobox.h"
 #include "ui/base/accessibletoggle.h"
 #include "ui/base/banner.h"
+#include "ui/base/enterkey.h"
 #include "ui/base/icons.h"
 #include "ui/base/throttle.h"
 #include "ui/closing/unfinished.h"
@@ -79,6 +80,7 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
 {
     AccessibleComboBox::install();
     AccessibleToggle::install();
+    letEnterPressButtons();
     setWindowIcon(programIcon());
     m_preferences->useFont();
     m_preferences->useFolders();

@@ -7,6 +7,7 @@
 #include "ui/connect/peerspanel.h"
 #include "ui/log/filterline.h"
 #include "ui/log/findline.h"
+#include "ui/preferences/preferencesdialog.h"
 #include "ui/respond/answerpanel.h"
 #include "ui/send/composer.h"
 #include "ui/statusline.h"
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void tabFollowsTheEye_data();
     void tabFollowsTheEye();
     void toolButtonsSayWhatTheyDo();
+    void enterPressesAButton();
     void contextMenusByTheKeyboard();
     void buttonsOfPeersAreReached();
     void linesBetweenPartsMove();
@@ -151,6 +153,31 @@ void TestWindowKeyboard::toolButtonsSayWhatTheyDo()
             silent << describe(button);
     }
     QCOMPARE(silent.join(u", "), QString());
+}
+
+void TestWindowKeyboard::enterPressesAButton()
+{
+    driver().type(u"Local port"_s, u"0"_s);
+    auto &open = control(u"Open");
+    open.setFocus();
+    QTest::keyClick(&open, Qt::Key_Return);
+    driver().waitForControl(u"Close"_s);
+    auto &autoScroll = control(u"Auto scroll"); // a link
+    const bool before = autoScroll.isChecked();
+    autoScroll.setFocus();
+    QTest::keyClick(&autoScroll, Qt::Key_Enter, Qt::KeypadModifier);
+    QCOMPARE(autoScroll.isChecked(), !before);
+    driver().trigger(u"Find in the data log"_s);
+    auto &close = control(u"Close find");
+    close.setFocus();
+    QTest::keyClick(&close, Qt::Key_Return); // of a line in which Enter finds
+    QTRY_VERIFY(page()->findChild<FindLine *>()->isHidden());
+    driver().trigger(u"Preferences…"_s);
+    auto *dialog = scene().window().findChild<PreferencesDialog *>();
+    auto &leave = WindowDriver(*dialog).control<QAbstractButton>(u"Close"_s);
+    leave.setFocus();
+    QTest::keyClick(&leave, Qt::Key_Return); // of a dialog without a default button
+    QTRY_VERIFY(!scene().window().findChild<PreferencesDialog *>());
 }
 
 void TestWindowKeyboard::contextMenusByTheKeyboard()

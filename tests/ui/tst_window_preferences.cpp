@@ -8,6 +8,7 @@
 #include "ui/base/folders.h"
 #include "ui/preferences/preferences.h"
 #include "ui/preferences/preferencesdialog.h"
+#include "ui/preferences/preferencewords.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void limitsOfNewTabs();
     void whatNewTabsHold();
     void badAddressesAreRefused();
+    void everyRowSaysWhatItIsFor();
     void foldersOfFiles();
     void noDiskIsWaitedFor();
     void folderOfTheRecords();
@@ -257,7 +259,7 @@ void TestWindowPreferences::limitsOfNewTabs()
     control<QSpinBox>(u"UDP receive buffer").setValue(128);
     control<QSpinBox>(u"Write queue").setValue(3);
     control<QSpinBox>(u"Connections at most").setValue(7);
-    control<QSpinBox>(u"Connect time limit").setValue(1500);
+    control<QDoubleSpinBox>(u"Connect time limit").setValue(1.5);
     driver().press(u"Close"_s);
     driver().trigger(u"New tab"_s);
     const SessionConfig config = page()->state().session;
@@ -313,6 +315,16 @@ void TestWindowPreferences::badAddressesAreRefused()
     QVERIFY(texts.contains(u"That is no address. The last good one stays."_s));
     inDialog.press(u"Close"_s);
     QCOMPARE(preferences()->text(Preference::LocalHost), u"127.0.0.1"_s);
+}
+
+void TestWindowPreferences::everyRowSaysWhatItIsFor()
+{
+    open(u"General"_s);
+    for (const PreferenceSpec &spec : preferenceSpecs()) {
+        const PreferenceWords words = wordsOf(spec.id);
+        QVERIFY2(!words.note.isEmpty() || !words.tip.isEmpty(), qUtf8Printable(words.label));
+    }
+    QVERIFY(!control<QComboBox>(u"Palette").toolTip().isEmpty());
 }
 
 void TestWindowPreferences::foldersOfFiles()

@@ -47,6 +47,8 @@ QWidget *PreferenceRow::makeField(QWidget *page)
         return makeEncodings(page);
     case Preference::Framing:
         return makeFraming(page);
+    case Preference::ConnectTimeoutMs:
+        return makeSeconds(page);
     default:
         break;
     }
@@ -92,6 +94,19 @@ QWidget *PreferenceRow::makeNumber(QWidget *page)
         else
             box->setValue(beyondTheGap());
     });
+    return box;
+}
+
+/// As the tab itself shows it.
+QWidget *PreferenceRow::makeSeconds(QWidget *page)
+{
+    auto *box = new QDoubleSpinBox(page);
+    box->setRange(m_spec.least / 1000.0, m_spec.most / 1000.0);
+    box->setDecimals(1);
+    box->setKeyboardTracking(false);
+    m_show = [this, box] { box->setValue(m_preferences->number(m_spec.id) / 1000.0); };
+    m_sayInside = [this, box] { box->setSuffix(wordsOf(m_spec.id).unit); };
+    connect(box, &QDoubleSpinBox::valueChanged, this, [this](double seconds) { take(qRound(seconds * 1000)); });
     return box;
 }
 
@@ -193,6 +208,7 @@ QWidget *PreferenceRow::makeFolder(QWidget *page)
         line->setAccessibleName(label);
         browse->setText(tr("Choose…"));
         browse->setAccessibleName(tr("Choose: %1").arg(label));
+        browse->setToolTip(tr("Chooses the folder."));
     };
     listenTo(line);
     connect(browse, &QPushButton::clicked, this, &PreferenceRow::chooseFolder);
@@ -266,8 +282,9 @@ void PreferenceRow::retranslate()
         m_row.setLabel(words.label);
     if (m_sayInside)
         m_sayInside();
-    m_row.field()->setToolTip(plainToolTip(words.note));
-    m_row.field()->setAccessibleDescription(words.note);
+    const QString tip = words.note.isEmpty() ? words.tip : words.note;
+    m_row.field()->setToolTip(plainToolTip(tip));
+    m_row.field()->setAccessibleDescription(tip);
 }
 
 bool PreferenceRow::filter(const QString &text)

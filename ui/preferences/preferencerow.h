@@ -36,6 +36,7 @@ private:
     [[nodiscard]] QWidget *makeField(QWidget *page);
     [[nodiscard]] QWidget *makeSwitch(QWidget *page);
     [[nodiscard]] QWidget *makeNumber(QWidget *page);
+    [[nodiscard]] QWidget *makeSeconds(QWidget *page);
     [[nodiscard]] QWidget *makeChoice(QWidget *page);
     [[nodiscard]] QWidget *makeText(QWidget *page);
     [[nodiscard]] QWidget *makeFonts(QWidget *page);

@@ -159,7 +159,9 @@ void PreferencesDialog::retranslate()
     m_pages->setFixedWidth(m_pages->sizeHintForColumn(0) + 24);
     m_nothing->setText(tr("Nothing of that name."));
     setLabel(m_resetPage, tr("Reset this page"));
+    m_resetPage->setToolTip(tr("Makes the preferences of this page as they were at first."));
     setLabel(m_resetAll, tr("Reset all"));
+    m_resetAll->setToolTip(tr("Makes all preferences as they were at first. Tabs stay as they are."));
     setLabel(m_close, tr("Close"));
 }
 

@@ -40,16 +40,17 @@ PreferenceWords Words::general(Preference preference)
     using enum Preference;
     switch (preference) {
     case Language:
-        return {tr("Language"), {}, languageNames()};
+        return {tr("Language"), {}, languageNames(), {}, tr("Of the window and its help; it changes at once.")};
     case Palette:
-        return {tr("Palette"), {}, {tr("System"), tr("Light"), tr("Dark")}};
+        return {tr("Palette"), {}, {tr("System"), tr("Light"), tr("Dark")}, {}, tr("The colours of the window.")};
     case RestoreTabs:
         return {tr("Start with the tabs of the last time"),
                 tr("Nothing is opened by that. Otherwise the window begins with one new tab.")};
     case AskBeforeClosingTab:
-        return {tr("Ask before closing a tab that is open"), {}};
+        return {tr("Ask before closing a tab that is open"), {}, {}, {}, tr("Otherwise its connections end at once.")};
     default:
-        return {tr("Ask before quitting while tabs are open"), {}};
+        return {
+            tr("Ask before quitting while tabs are open"), {}, {}, {}, tr("Otherwise their connections end at once.")};
     }
 }
 
@@ -58,7 +59,7 @@ PreferenceWords Words::appearance(Preference preference)
     using enum Preference;
     switch (preference) {
     case WindowFontSize:
-        return {tr("Font size of the window"), tr("Of menus, labels and fields."), {}, tr(" pt"), tr("System")};
+        return {tr("Font size of the window"), tr("Of menus, labels and fields."), {}, tr(" pt"), {}, tr("System")};
     case LogFont:
         return {tr("Font of the data log"),
                 tr("Fonts of fixed width. Chinese characters that it lacks come from another font and take two cells "
@@ -83,7 +84,11 @@ PreferenceWords Words::limits(Preference preference)
     case JournalMebibytes:
         return {tr("Keep of each tab at most"), tr("On disk, until the tab is closed."), {}, tr(" MiB")};
     case AtJournalLimit:
-        return {tr("At the limit"), {}, {tr("Go on, and release the oldest records"), tr("Pause reception")}};
+        return {tr("At the limit"),
+                {},
+                {tr("Go on, and release the oldest records"), tr("Pause reception")},
+                {},
+                tr("While reception pauses, TCP peers have to wait, and datagrams may be lost.")};
     case ReceiveBufferKibibytes:
         return {tr("UDP receive buffer"),
                 tr("Where the system keeps datagrams until they are read. A larger one survives longer bursts."),
@@ -99,9 +104,10 @@ PreferenceWords Words::limits(Preference preference)
                 tr("Of a TCP server. Who comes beyond that is closed at once, and the log says why."),
                 {},
                 {},
+                {},
                 tr("any number")};
     default:
-        return {tr("Connect time limit"), {}, {}, tr(" ms")};
+        return {tr("Connect time limit"), {}, {}, tr(" s"), tr("How long a TCP client tries to connect.")};
     }
 }
 
@@ -110,15 +116,16 @@ PreferenceWords Words::newTabs(Preference preference)
     using enum Preference;
     switch (preference) {
     case Protocol:
-        return {tr("Protocol"), {}, {tr("TCP Server"), tr("TCP Client"), tr("UDP")}};
+        return {
+            tr("Protocol"), {}, {tr("TCP Server"), tr("TCP Client"), tr("UDP")}, {}, tr("What a new tab begins as.")};
     case LocalHost:
         return {tr("Local address"), tr("Of servers and UDP. 127.0.0.1: only this machine can reach it.")};
     case LocalPort:
-        return {tr("Local port"), {}, {}, {}, tr("chosen by the system")};
+        return {tr("Local port"), {}, {}, {}, tr("Of servers and UDP."), tr("chosen by the system")};
     case RemoteHost:
-        return {tr("Remote address"), {}};
+        return {tr("Remote address"), {}, {}, {}, tr("Whom a TCP client calls, and to whom UDP sends.")};
     case RemotePort:
-        return {tr("Remote port"), {}};
+        return {tr("Remote port"), {}, {}, {}, tr("Of the remote address.")};
     default:
         return reading(preference);
     }
@@ -129,11 +136,11 @@ PreferenceWords Words::reading(Preference preference)
     using enum Preference;
     switch (preference) {
     case Encoding:
-        return {tr("Encoding"), {}};
+        return {tr("Encoding"), {}, {}, {}, tr("In which received text is read, and text is sent.")};
     case View:
-        return {tr("View"), {}, {tr("Text"), tr("Hex"), tr("Dump")}};
+        return {tr("View"), {}, {tr("Text"), tr("Hex"), tr("Dump")}, {}, tr("How received bytes are shown at first.")};
     default:
-        return {tr("Framing"), {}};
+        return {tr("Framing"), {}, {}, {}, tr("Where one message ends and the next begins.")};
     }
 }
 
@@ -144,7 +151,7 @@ PreferenceWords Words::folders(Preference preference)
     case LogFolder:
         return {tr("Logs and exports"), tr("Where the dialogs begin that save or export.")};
     case ReceivedFolder:
-        return {tr("Received files"), {}};
+        return {tr("Received files"), {}, {}, {}, tr("Where files that peers send are saved.")};
     default:
         return {tr("Records of open tabs"),
                 tr("For new tabs. A fast disk with room, readable by you alone; empty: your cache folder.")};

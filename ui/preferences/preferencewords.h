@@ -14,6 +14,7 @@ struct PreferenceWords
     QString note;          ///< what it does, under the field
     QStringList choices{}; ///< of a choice, in the order of its names
     QString unit{};        ///< behind a number
+    QString tip{};         ///< what it does, where that is not said under the field
     QString atLeast{};     ///< in place of the least number, where that has a meaning of its own
 };
 

@@ -91,9 +91,13 @@ void LeftoverOffer::makeStrip()
 {
     m_strip = new Banner(Banner::Kind::Hint);
     m_strip->setObjectName(u"leftovers"_s);
-    connect(m_strip->addButton([] { return tr("Open as read-only tab"); }), &QAbstractButton::clicked, this,
-            qOverload<>(&LeftoverOffer::open));
-    connect(m_strip->addButton([] { return tr("Delete"); }), &QAbstractButton::clicked, this, &LeftoverOffer::remove);
+    QAbstractButton *open = m_strip->addButton(
+        [] { return tr("Open as read-only tab"); },
+        [] { return tr("To look at, search and export. It stays on the disk, and is offered again."); });
+    QAbstractButton *remove =
+        m_strip->addButton([] { return tr("Delete"); }, [] { return tr("Frees the disk. This cannot be undone."); });
+    connect(open, &QAbstractButton::clicked, this, qOverload<>(&LeftoverOffer::open));
+    connect(remove, &QAbstractButton::clicked, this, &LeftoverOffer::remove);
     connect(m_strip, &Banner::dismissed, this, &LeftoverOffer::dismiss);
     m_window->showAbove(m_strip);
 }
