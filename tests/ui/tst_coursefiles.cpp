@@ -176,6 +176,7 @@ void CourseFilesTest::fileReceiver()
     const WindowDriver sending = dialog();
     sending.type(u"File"_s, write(u"文件.bin"_s, content));
     chooseFileFraming(sending, u"What is sent"_s);
+    QTRY_VERIFY(sending.control<QAbstractButton>(u"Send"_s).isEnabled()); // the disk has been asked
     sending.press(u"Send"_s);
     const QString name = kind == u"json"_s ? u"文件.bin"_s : u"收到1"_s;
     QTRY_VERIFY_WITH_TIMEOUT(isLogged(u"xend"_s), limit); // the last of it, as we sent it
