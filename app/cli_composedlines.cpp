@@ -15,9 +15,9 @@ namespace SocketDesk {
 
 namespace {
 
-Error unfit(const QString &expected)
+Error unfit(const QString &sentence)
 {
-    return {ErrorCode::InvalidValue, {QCoreApplication::translate("CliInput", "the line"), expected}};
+    return {ErrorCode::InvalidValue, {{}, sentence, u"sentence"_s}};
 }
 
 /// The end that a line has.
@@ -69,8 +69,9 @@ void ComposedLines::takeLine(QByteArrayView line, std::vector<PayloadTemplate> &
 {
     const bool isTooLong = std::exchange(m_tooLong, false) || line.size() > longestLine;
     const auto payload =
-        isTooLong ? failure(unfit(QCoreApplication::translate("CliInput", "at most %1 bytes").arg(longestLine)))
-                  : composed(line);
+        isTooLong
+            ? failure(unfit(QCoreApplication::translate("CliInput", "It is longer than %1 bytes.").arg(longestLine)))
+            : composed(line);
     const qsizetype size = payload ? payload->bytes().size() : 0;
     if (!payload)
         m_refusals.push_back({m_line, payload.error()});
@@ -92,7 +93,7 @@ Result<PayloadTemplate> ComposedLines::composed(QByteArrayView line) const
     qint64 invalidBytes = 0;
     const QString text = decodeText(line.chopped(lineEndBytes(own).size()), Encoding(), &invalidBytes);
     if (invalidBytes > 0)
-        return failure(unfit(QCoreApplication::translate("CliInput", "UTF-8 text")));
+        return failure(unfit(QCoreApplication::translate("CliInput", "It is not UTF-8.")));
     return PayloadTemplate::make(text, config);
 }
 

@@ -126,8 +126,7 @@ Result<QByteArray> InputLines::encoded(QByteArrayView line) const
     const QString text = decodeText(line, Encoding(), &invalidBytes);
     if (invalidBytes > 0)
         return failure({ErrorCode::InvalidValue,
-                        {QCoreApplication::translate("CliInput", "the line"),
-                         QCoreApplication::translate("CliInput", "UTF-8 text")}});
+                        {{}, QCoreApplication::translate("CliInput", "It is not UTF-8."), u"sentence"_s}});
     return encodeText(text, m_encoding);
 }
 

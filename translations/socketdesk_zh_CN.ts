@@ -4,16 +4,12 @@
 <context>
     <name>CliInput</name>
     <message>
-        <source>the line</source>
-        <translation>该行</translation>
+        <source>It is longer than %1 bytes.</source>
+        <translation>该行超过 %1 字节。</translation>
     </message>
     <message>
-        <source>UTF-8 text</source>
-        <translation>UTF-8 文本</translation>
-    </message>
-    <message>
-        <source>at most %1 bytes</source>
-        <translation>最多 %1 字节</translation>
+        <source>It is not UTF-8.</source>
+        <translation>该行不是 UTF-8 文本。</translation>
     </message>
 </context>
 <context>
@@ -540,6 +536,18 @@ Examples:
         <translation>请选择 1024 及以上的端口，例如 8080。</translation>
     </message>
     <message>
+        <source>%1 does not say which interface it belongs to.</source>
+        <translation>%1 没有说明属于哪块网卡。</translation>
+    </message>
+    <message>
+        <source>Every interface has link-local addresses (fe80…).</source>
+        <translation>每块网卡都有链路本地地址（fe80…）。</translation>
+    </message>
+    <message>
+        <source>Write the name of the interface behind the address, for example fe80::1%eth0.</source>
+        <translation>请在地址后面写上网卡名，例如 fe80::1%eth0。</translation>
+    </message>
+    <message>
         <source>This machine has no network interface “%1”.</source>
         <translation>本机没有网卡“%1”。</translation>
     </message>
@@ -768,6 +776,14 @@ Examples:
         <translation>请先输入消息。</translation>
     </message>
     <message>
+        <source>Where does “%1” have its port?</source>
+        <translation>看不出“%1”中哪里是端口。</translation>
+    </message>
+    <message>
+        <source>With a port, write an IPv6 address in brackets, for example [::1]:8080.</source>
+        <translation>IPv6 地址带端口时要加方括号，例如 [::1]:8080。</translation>
+    </message>
+    <message>
         <source>“%1” is not an address.</source>
         <translation>“%1”不是有效的地址。</translation>
     </message>
@@ -782,6 +798,10 @@ Examples:
     <message>
         <source>Write the port behind the address and a colon, for example 127.0.0.1:8080.</source>
         <translation>请在地址后面写冒号和端口，例如 127.0.0.1:8080。</translation>
+    </message>
+    <message>
+        <source>Nothing can be sent to %1.</source>
+        <translation>无法发送到 %1。</translation>
     </message>
     <message>
         <source>Nothing can be sent to port 0.</source>
@@ -4058,8 +4078,8 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
         <translation>%1 字节</translation>
     </message>
     <message>
-        <source>broadcast</source>
-        <translation>广播</translation>
+        <source>broadcast or multicast</source>
+        <translation>广播或组播</translation>
     </message>
     <message>
         <source>cut by the system</source>
@@ -4068,6 +4088,10 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
 </context>
 <context>
     <name>WindowOptions</name>
+    <message>
+        <source>There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. Start it on a desktop, or over ssh -X; socketdesk-cli needs none.</source>
+        <translation>没有可以显示窗口的桌面：DISPLAY 和 WAYLAND_DISPLAY 都没有设置。请在桌面上启动，或用 ssh -X 登录；socketdesk-cli 不需要桌面。</translation>
+    </message>
     <message>
         <source>Opens sockets as UDP, TCP client or TCP server, and shows every byte in both directions.</source>
         <translation>以 UDP、TCP 客户端或 TCP 服务器打开套接字，双向显示每一个字节。</translation>

@@ -29,7 +29,7 @@ enum class ErrorCode : quint16 {
     HalfOpenLimit,         ///< the peer had finished and nothing was sent to it for argument 1 ms
     MessageTooLong,        ///< EMSGSIZE; argument 1: size, argument 2: largest size
     AddressFamilyMismatch, ///< an IPv6 target from an IPv4 socket, or the other way round
-    InterfaceNotFound,     ///< argument 0: the interface or scope
+    InterfaceNotFound,     ///< argument 0: the interface or scope; or an address that lacks one, argument 1: "missing"
     NotMulticast,          ///< argument 0: the address
     AlreadyJoined,         ///< argument 0: the group
     TooManyOpenFiles,      ///< EMFILE, ENFILE
@@ -47,8 +47,8 @@ enum class ErrorCode : quint16 {
     AnswersLimited, ///< it has had all the answers a source of datagrams gets; argument 1: how many a second
     NotAnswered,    ///< it is this page itself, or many at once
     // What the user typed. `position` is the 0-based index, in characters, of what is wrong.
-    InvalidAddress,       ///< argument 0: the text
-    InvalidPort,          ///< argument 0: the text
+    InvalidAddress,       ///< argument 0: the text, argument 1: "brackets" where an IPv6 address needs them, or empty
+    InvalidPort,          ///< argument 0: the text, argument 1: "missing" where there is none, "zero", or empty
     BadHexDigit,          ///< argument 0: the character
     OddHexDigits,         ///< a digit without its partner
     BadEscape,            ///< argument 0: the escape as typed

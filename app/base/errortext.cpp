@@ -80,6 +80,10 @@ ErrorText Sentences::opening(const Error &error)
                 tr("Ports below 1024 are reserved by the system, and some addresses may not be sent to."),
                 tr("Choose a port from 1024 up, for example 8080.")};
     case ErrorCode::InterfaceNotFound:
+        if (error.argument(1) == "missing"_L1)
+            return {tr("%1 does not say which interface it belongs to.").arg(place(error)),
+                    tr("Every interface has link-local addresses (fe80…)."),
+                    tr("Write the name of the interface behind the address, for example fe80::1%eth0.")};
         return {tr("This machine has no network interface “%1”.").arg(place(error)),
                 {},
                 tr("Choose one from the list of interfaces.")};
@@ -241,14 +245,22 @@ ErrorText Sentences::typed(const Error &error)
 {
     switch (error.code) {
     case ErrorCode::InvalidAddress:
+        if (error.argument(1) == "brackets"_L1)
+            return {tr("Where does “%1” have its port?").arg(place(error)),
+                    {},
+                    tr("With a port, write an IPv6 address in brackets, for example [::1]:8080.")};
         return {tr("“%1” is not an address.").arg(place(error)),
                 {},
                 tr("Type four numbers such as 127.0.0.1 (no leading zeros), an IPv6 address, or a host name.")};
     case ErrorCode::InvalidPort:
-        if (error.position > 0 && error.position == place(error).size())
+        if (error.argument(1) == "missing"_L1)
             return {tr("“%1” has no port.").arg(place(error)),
                     {},
                     tr("Write the port behind the address and a colon, for example 127.0.0.1:8080.")};
+        if (error.argument(1) == "zero"_L1)
+            return {tr("Nothing can be sent to %1.").arg(place(error)),
+                    {},
+                    tr("The port of a remote address is from 1 to 65535.")};
         if (place(error) == u'0')
             return {tr("Nothing can be sent to port 0."), {}, tr("The port of a remote address is from 1 to 65535.")};
         return {tr("“%1” is not a port.").arg(place(error)), {}, tr("A port is a number from 0 to 65535.")};
@@ -294,7 +306,9 @@ ErrorText Sentences::typed(const Error &error)
                 tr("Send it as a file.")};
     case ErrorCode::InvalidValue:
         if (error.argument(2) == "sentence"_L1)
-            return {tr("“%1”: %2").arg(place(error), error.argument(1)), {}, {}};
+            return {place(error).isEmpty() ? error.argument(1) : tr("“%1”: %2").arg(place(error), error.argument(1)),
+                    {},
+                    {}};
         return {error.argument(1).isEmpty() ? tr("“%1” has a value that cannot be used.").arg(place(error))
                                             : tr("“%1” must be %2.").arg(place(error), error.argument(1)),
                 {},

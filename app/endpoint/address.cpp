@@ -34,6 +34,17 @@ tl::unexpected<Error> badPort(QStringView text, qsizetype position = 0)
     return failure({ErrorCode::InvalidPort, {text.toString()}, 0, position});
 }
 
+tl::unexpected<Error> noPort(const QString &text, qsizetype position)
+{
+    return failure({ErrorCode::InvalidPort, {text, u"missing"_s}, 0, position});
+}
+
+/// "::1:80" is an address itself, so nobody knows where its port begins.
+tl::unexpected<Error> noBrackets(const QString &text)
+{
+    return failure({ErrorCode::InvalidAddress, {text, u"brackets"_s}, 0, 0});
+}
+
 bool isDigit(QChar c)
 {
     return c >= u'0' && c <= u'9';
@@ -270,6 +281,11 @@ bool Address::isLimitedBroadcast() const
            std::all_of(m_bytes.begin(), m_bytes.begin() + 4, [](quint8 byte) { return byte == 255; });
 }
 
+bool Address::lacksScope() const
+{
+    return m_family == Family::IPv6 && !m_scope && needsScope(m_bytes);
+}
+
 QString Address::host() const
 {
     if (m_family == Family::None)
@@ -304,16 +320,20 @@ Result<HostAndPort> HostAndPort::parse(QStringView text)
     if (hasBrackets && hostEnd < 0)
         return badAddress(all);
     if (colon < 0 || colon >= all.size()) // a host alone
-        return badPort(all, all.size());
+        return noPort(all, all.size());
     const QStringView hostText =
         hasBrackets ? QStringView(all).first(hostEnd).sliced(1) : QStringView(all).first(hostEnd);
+    if (!hasBrackets && hostText.contains(u':') && Address::fromHost(all, 0))
+        return noBrackets(all);
     if (all[colon] != u':' || hasBrackets != hostText.contains(u':'))
         return badAddress(all);
 
     const QStringView portText = QStringView(all).sliced(colon + 1);
     const Result<quint16> port = parsePort(portText);
-    if (!port || portText.isEmpty())
-        return badPort(portText.isEmpty() ? QStringView(all) : portText, colon + 1);
+    if (portText.isEmpty())
+        return noPort(all, colon + 1);
+    if (!port)
+        return badPort(portText, colon + 1);
     HostAndPort result{{}, *port};
     if (!hostText.isEmpty()) {
         const Result<QString> host = parseHost(hostText);

@@ -48,6 +48,7 @@ public:
     [[nodiscard]] bool isLoopback() const;
     [[nodiscard]] bool isMulticast() const;
     [[nodiscard]] bool isLimitedBroadcast() const; ///< 255.255.255.255
+    [[nodiscard]] bool lacksScope() const;         ///< fe80::1 and the like without the interface they belong to
 
     [[nodiscard]] QString host() const;     ///< "127.0.0.1", "fe80::1%eth0"
     [[nodiscard]] QString toString() const; ///< with port, IPv6 in brackets

@@ -15,8 +15,25 @@ Result<Address> localAddressFrom(const QString &host, quint16 port)
     return Address::fromHost(isLocalhost ? u"127.0.0.1"_s : host, port);
 }
 
+namespace {
+
+/// Linux says no more than "invalid argument" of fe80::1 without an interface.
+bool lacksInterface(const Address &address, int systemError)
+{
+    return systemError == EINVAL && address.lacksScope();
+}
+
+Error interfaceMissing(const QString &address)
+{
+    return {ErrorCode::InterfaceNotFound, {address, u"missing"_s}, EINVAL};
+}
+
+} // namespace
+
 Error bindFailure(Transport transport, const Address &address, int systemError)
 {
+    if (lacksInterface(address, systemError))
+        return interfaceMissing(address.toString());
     Error error = systemFailure(systemError, {address.toString()});
     if (error.code != ErrorCode::AddressInUse)
         return error;
@@ -27,6 +44,8 @@ Error bindFailure(Transport transport, const Address &address, int systemError)
 
 Error reachFailure(const Address &local, const Address &target, const QString &text, int systemError)
 {
+    if (lacksInterface(target, systemError))
+        return interfaceMissing(text);
     Error error = systemFailure(systemError, {text});
     // From a loopback address there is no way out of this machine; Linux only says "invalid argument".
     if (systemError == EINVAL && local.isLoopback() && !target.isLoopback())

@@ -216,9 +216,11 @@ void EveryEndpointTest::refusesABadLocalAddress_data()
         QTest::addRow("%s, leading zero", name) << int(role) << u"127.0.0.010"_s << int(ErrorCode::InvalidAddress);
         QTest::addRow("%s, a name", name) << int(role) << u"no.such.host"_s << int(ErrorCode::InvalidAddress);
         QTest::addRow("%s, unknown scope", name) << int(role) << u"fe80::1%nic0"_s << int(ErrorCode::InterfaceNotFound);
-        if (role != Role::TcpClient) // one that dials an IPv4 host does not come that far with an IPv6 address
-            QTest::addRow("%s, of another machine", name)
-                << int(role) << u"203.0.113.1"_s << int(ErrorCode::AddressNotAvailable);
+        if (role == Role::TcpClient) // one that dials an IPv4 host does not come that far with an IPv6 address
+            continue;
+        QTest::addRow("%s, no scope", name) << int(role) << u"fe80::1"_s << int(ErrorCode::InterfaceNotFound);
+        QTest::addRow("%s, of another machine", name)
+            << int(role) << u"203.0.113.1"_s << int(ErrorCode::AddressNotAvailable);
     }
 }
 

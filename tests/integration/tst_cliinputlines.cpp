@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aLineThatIsNoTextIsNamed();
     void aLongLineOfAStreamGoesInPieces();
     void aLongLineIsNoDatagram();
+    void aLineThatIsNoTextIsNamedInASentence();
     void cuttingChangesNothing_data();
     void cuttingChangesNothing();
 };
@@ -122,6 +123,15 @@ void CliInputLinesTest::aLongLineIsNoDatagram()
     QCOMPARE(refusals.size(), 1u);
     QCOMPARE(refusals[0].line, 1u);
     QCOMPARE(refusals[0].error.code, ErrorCode::MessageTooLong);
+}
+
+void CliInputLinesTest::aLineThatIsNoTextIsNamedInASentence()
+{
+    InputLines lines(*Encoding::fromName(u"GBK"), InputLines::Unit::Datagram);
+    QCOMPARE(lines.feed("\xFF\nb\n"), std::vector<QByteArray>{"b\n"});
+    const std::vector<InputLines::Refusal> refusals = lines.takeRefusals();
+    QCOMPARE(refusals.size(), 1u);
+    QCOMPARE(describe(refusals[0].error).oneLine(), u"It is not UTF-8."_s);
 }
 
 void CliInputLinesTest::cuttingChangesNothing_data()

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void saysThatThereIsNoSuchName();
     void refusesABadHost_data();
     void refusesABadHost();
+    void aLinkLocalHostNeedsItsInterface();
     void triesAllAddressesOfAName_data();
     void triesAllAddressesOfAName();
     void givesUpOnABlackHole();
@@ -113,6 +114,18 @@ void TcpClientTest::refusesABadHost()
     QCOMPARE(client.sink.errors.first().code, ErrorCode::InvalidAddress);
     QCOMPARE(client.events(), QStringList{u"failed"_s});
     QCOMPARE(client.sink.states, QList{EndpointState::Closed});
+}
+
+/// The kernel only says "invalid argument".
+void TcpClientTest::aLinkLocalHostNeedsItsInterface()
+{
+    EndpointConfig config = clientConfig(80);
+    config.remoteHost = u"fe80::1"_s;
+    EndpointRig client(config);
+    client->open();
+    QTRY_COMPARE(client.sink.errors.size(), 1);
+    QCOMPARE(client.sink.errors.first().code, ErrorCode::InterfaceNotFound);
+    QCOMPARE(client.sink.errors.first().arguments, QStringList({u"[fe80::1]:80"_s, u"missing"_s}));
 }
 
 void TcpClientTest::triesAllAddressesOfAName_data()

@@ -281,6 +281,9 @@ void TestWindowSending::namesAmongSeveralTargetsAreLookedUp()
     driver().type(u"Send to"_s, u"localhost:9,localhost:0"_s);
     driver().press(u"Send"_s);
     QVERIFY2(shownText().contains(u"localhost:0"_s), qUtf8Printable(shownText()));
+    driver().type(u"Send to"_s, u"127.0.0.1"_s);
+    driver().press(u"Send"_s);
+    QVERIFY2(shownText().contains(u"“127.0.0.1” has no port"_s), qUtf8Printable(shownText()));
     QCOMPARE(receivedBy(0), QByteArray("all")); // to nobody, where one of them is wrong
 }
 

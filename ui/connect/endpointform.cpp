@@ -184,7 +184,7 @@ Result<quint16> EndpointForm::readRemotePort() const
 {
     const Result<quint16> port = parsePort(m_remotePort->text());
     if (port && *port == 0) // nobody can be called there
-        return failure({ErrorCode::InvalidPort, {m_remotePort->text()}, 0, -1});
+        return failure({ErrorCode::InvalidPort, {u"0"_s}, 0, -1});
     return port;
 }
 

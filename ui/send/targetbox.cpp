@@ -131,7 +131,7 @@ Result<QList<HostAndPort>> TargetBox::typedTargets() const
         if (typed->host.isEmpty())
             return failure({ErrorCode::InvalidAddress, {part.trimmed()}, 0, -1});
         if (typed->port == 0)
-            return failure({ErrorCode::InvalidPort, {part.trimmed()}, 0, -1});
+            return failure({ErrorCode::InvalidPort, {part.trimmed(), QStringLiteral("zero")}, 0, -1});
         targets << *typed;
     }
     return targets;

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void argumentsAreNeverExpandedAgain();
     void addressInUseNamesHolderAndNextPort();
     void portOfAnotherTabIsNoOtherProgram();
+    void addressesSayWhatTheyLack();
     void sentencesAreJoinedAsTheirLanguageDoes();
 };
 
@@ -129,6 +130,23 @@ void TestError::portOfAnotherTabIsNoOtherProgram()
     QCOMPARE(text.cause, u"Another tab of this window has this port open."_s);
     QVERIFY(!text.advice.contains(u"program"_s));
     QVERIFY(text.advice.contains(u"8081"_s));
+}
+
+/// Wherever the text was typed: a box that marks no place in it (position -1) gets the same sentence.
+void TestError::addressesSayWhatTheyLack()
+{
+    const ErrorText port = describe({ErrorCode::InvalidPort, {u"127.0.0.1"_s, u"missing"_s}, 0, -1});
+    QCOMPARE(port.what, u"“127.0.0.1” has no port."_s);
+    const ErrorText nothing = describe({ErrorCode::InvalidPort, {QString(), u"missing"_s}, 0, 0});
+    QCOMPARE(nothing.what, u"“” has no port."_s);
+    const ErrorText zero = describe({ErrorCode::InvalidPort, {u"a:0"_s, u"zero"_s}, 0, -1});
+    QCOMPARE(zero.what, u"Nothing can be sent to a:0."_s);
+    const ErrorText brackets = describe({ErrorCode::InvalidAddress, {u"::1:80"_s, u"brackets"_s}, 0, 0});
+    QVERIFY2(!brackets.what.contains(u"is not an address"_s), qPrintable(brackets.what)); // it is one
+    QVERIFY(brackets.advice.contains(u"[::1]:8080"_s));
+    const ErrorText scope = describe({ErrorCode::InterfaceNotFound, {u"[fe80::1]:80"_s, u"missing"_s}});
+    QVERIFY(scope.what.contains(u"[fe80::1]:80"_s));
+    QVERIFY(scope.advice.contains(u"fe80::1%eth0"_s));
 }
 
 void TestError::sentencesAreJoinedAsTheirLanguageDoes()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void survivesTheTripThroughTheSystem();
     void readsItsOwnText_data() { survivesTheTripThroughTheSystem_data(); }
     void readsItsOwnText();
+    void knowsWhatLacksAScope();
     void knowsKinds_data();
     void knowsKinds();
     void tellsScopesApart();
@@ -173,8 +174,10 @@ void AddressTest::refusesHostsWithPorts_data()
     QTest::addColumn<int>("code");
     QTest::addColumn<QString>("part");
     QTest::addColumn<int>("position");
-    const auto row = [](const char *name, const QString &text, ErrorCode code, const QString &part, int position) {
-        QTest::newRow(name) << text << int(code) << part << position;
+    QTest::addColumn<QString>("mistake");
+    const auto row = [](const char *name, const QString &text, ErrorCode code, const QString &part, int position,
+                        const QString &mistake = {}) {
+        QTest::newRow(name) << text << int(code) << part << position << mistake;
     };
     row("port too large", u"127.0.0.1:70000"_s, ErrorCode::InvalidPort, u"70000"_s, 10);
     row("port just too large", u"127.0.0.1:65536"_s, ErrorCode::InvalidPort, u"65536"_s, 10);
@@ -182,12 +185,13 @@ void AddressTest::refusesHostsWithPorts_data()
     row("negative port", u"127.0.0.1:-1"_s, ErrorCode::InvalidPort, u"-1"_s, 10);
     row("named port", u"127.0.0.1:http"_s, ErrorCode::InvalidPort, u"http"_s, 10);
     row("port in hex", u"127.0.0.1:0x50"_s, ErrorCode::InvalidPort, u"0x50"_s, 10);
-    row("empty port", u"127.0.0.1:"_s, ErrorCode::InvalidPort, u"127.0.0.1:"_s, 10);
-    row("no port", u"127.0.0.1"_s, ErrorCode::InvalidPort, u"127.0.0.1"_s, 9);
-    row("no port after brackets", u"[::1]"_s, ErrorCode::InvalidPort, u"[::1]"_s, 5);
-    row("nothing", u""_s, ErrorCode::InvalidPort, u""_s, 0);
+    row("empty port", u"127.0.0.1:"_s, ErrorCode::InvalidPort, u"127.0.0.1:"_s, 10, u"missing"_s);
+    row("no port", u"127.0.0.1"_s, ErrorCode::InvalidPort, u"127.0.0.1"_s, 9, u"missing"_s);
+    row("no port after brackets", u"[::1]"_s, ErrorCode::InvalidPort, u"[::1]"_s, 5, u"missing"_s);
+    row("nothing", u""_s, ErrorCode::InvalidPort, u""_s, 0, u"missing"_s);
     row("leading zero", u"127.0.0.010:80"_s, ErrorCode::InvalidAddress, u"127.0.0.010"_s, 0);
-    row("IPv6 without brackets", u"::1:80"_s, ErrorCode::InvalidAddress, u"::1:80"_s, 0);
+    row("IPv6 without brackets", u"::1:80"_s, ErrorCode::InvalidAddress, u"::1:80"_s, 0, u"brackets"_s);
+    row("IPv6 that is none", u"::g:80"_s, ErrorCode::InvalidAddress, u"::g:80"_s, 0);
     row("bracket left open", u"[::1:80"_s, ErrorCode::InvalidAddress, u"[::1:80"_s, 0);
     row("text after the bracket", u"[::1]x:80"_s, ErrorCode::InvalidAddress, u"[::1]x:80"_s, 0);
     row("IPv4 in brackets", u"[127.0.0.1]:80"_s, ErrorCode::InvalidAddress, u"[127.0.0.1]:80"_s, 0);
@@ -200,8 +204,10 @@ void AddressTest::refusesHostsWithPorts()
     QFETCH(int, code);
     QFETCH(QString, part);
     QFETCH(int, position);
+    QFETCH(QString, mistake);
     const Result<HostAndPort> parts = HostAndPort::parse(text);
     QVERIFY(!parts);
+    QCOMPARE(parts.error().argument(1), mistake);
     QCOMPARE(int(parts.error().code), code);
     QCOMPARE(parts.error().argument(0), part);
     QCOMPARE(int(parts.error().position), position);
@@ -259,6 +265,16 @@ void AddressTest::readsItsOwnText()
     const Result<Address> address = Address::fromHost(host, 4711);
     QCOMPARE(address->host(), host);
     QCOMPARE(Address::fromText(address->toString()).value_or(Address()), *address);
+}
+
+/// Group addresses too, which the kernel takes without one all the same.
+void AddressTest::knowsWhatLacksAScope()
+{
+    for (const char *host : {"fe80::1", "febf::1", "ff02::1"})
+        QVERIFY2(Address::fromHost(QLatin1String(host).toString(), 1)->lacksScope(), host);
+    for (const char *host : {"fe80::1%lo", "ff02::1%lo", "fec0::1", "::1", "254.128.0.1", "ff05::1"})
+        QVERIFY2(!Address::fromHost(QLatin1String(host).toString(), 1)->lacksScope(), host);
+    QVERIFY(!Address().lacksScope());
 }
 
 void AddressTest::knowsKinds_data()
