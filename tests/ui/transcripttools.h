@@ -21,7 +21,10 @@ public:
 
     RecordId receive(QByteArrayView bytes) { return append(RecordKind::Received, stream, bytes); }
     RecordId send(QByteArrayView bytes) { return append(RecordKind::Sent, stream, bytes); }
-    RecordId receiveDatagram(QByteArrayView bytes) { return append(RecordKind::Received, datagrams, bytes); }
+    RecordId receiveDatagram(QByteArrayView bytes, quint8 flags = 0)
+    {
+        return append(RecordKind::Received, datagrams, bytes, flags);
+    }
     RecordId tell(EventKind kind, const EventDetail &detail = {}) { return tell(kind, stream, detail); }
     RecordId tell(EventKind kind, PeerId peer, const EventDetail &detail = {})
     {
@@ -32,9 +35,9 @@ public:
     [[nodiscard]] Journal &journal() { return m_journal; }
 
 private:
-    RecordId append(RecordKind kind, PeerId peer, QByteArrayView bytes)
+    RecordId append(RecordKind kind, PeerId peer, QByteArrayView bytes, quint8 flags = 0)
     {
-        return m_journal.append(kind, peer, nextTime(), bytes).value();
+        return m_journal.append(kind, peer, nextTime(), bytes, flags).value();
     }
     Timestamp nextTime() { return m_time += std::chrono::milliseconds(1); }
 

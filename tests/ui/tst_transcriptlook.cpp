@@ -3,6 +3,7 @@
 
 #include "tests/support/stricttest.h"
 #include "tests/ui/transcripttools.h"
+#include "ui/log/headertext.h"
 #include "ui/log/rowpainter.h"
 #include "ui/log/transcriptlayout.h"
 
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void coloursAreReadable_data();
     void coloursAreReadable();
     void pointsAndPlacesAgree();
+    void datagramsToManyAreMarked();
 
 private:
     /// The rows of \p bytes, without header, painted black on white.
@@ -229,6 +231,17 @@ void TestTranscriptLook::pointsAndPlacesAgree()
     QVERIFY(screen.positionAt({20, 10'000}).has_value());
     QCOMPARE(screen.rowOf({RecordId(9), RecordPart::Payload, 0}), -1);
     QVERIFY(screen.caretRect({RecordId(9), RecordPart::Payload, 0}).isEmpty());
+}
+
+/// One flag stands for both, so a multicast must not be called a broadcast.
+void TestTranscriptLook::datagramsToManyAreMarked()
+{
+    TranscriptJournal journal;
+    const RecordId one = journal.receiveDatagram("x");
+    const RecordId many = journal.receiveDatagram("x", BroadcastDatagram);
+    const JournalReader reader = journal.reader();
+    QVERIFY(!headerOf(reader.record(one), reader).text.contains(u"multicast"_s));
+    QVERIFY(headerOf(reader.record(many), reader).text.endsWith(u" · broadcast or multicast"_s));
 }
 
 QTEST_MAIN(TestTranscriptLook)

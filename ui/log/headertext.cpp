@@ -32,7 +32,7 @@ QString Words::flags(quint8 flags)
 {
     QString text;
     if (flags & BroadcastDatagram)
-        text += QStringLiteral(" · ") + tr("broadcast");
+        text += QStringLiteral(" · ") + tr("broadcast or multicast");
     if (flags & TruncatedDatagram)
         text += QStringLiteral(" · ") + tr("cut by the system");
     return text;
