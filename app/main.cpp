@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "base/portable.h"
+#include "cli_exitcode.h"
 #include "cli_optiontable.h"
 #include "cli_signals.h"
 #include "endpoint/nativesocket.h"
@@ -25,6 +26,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <array>
 #include <csignal>
 #include <cstdio>
 #include <functional>
@@ -52,11 +54,35 @@ public:
     }
 };
 
+/// Where it is missing Qt would abort, and advise to install the program anew.
+bool isDisplayMissing()
+{
+#ifdef Q_OS_LINUX
+    constexpr std::array variables{"DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM"};
+    return std::ranges::all_of(variables, [](const char *name) { return qEnvironmentVariableIsEmpty(name); });
+#else
+    return false;
+#endif
+}
+
+CommandLine displayMissing()
+{
+    const QString sentence = QCoreApplication::translate(
+        "WindowOptions", "There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. "
+                         "Start it on a desktop, or over ssh -X; socketdesk-cli needs none.");
+    CommandLine line;
+    line.start = false;
+    line.exitCode = int(CliExit::NotOpened);
+    line.output = u"socketdesk: "_s + sentence + u'\n';
+    return line;
+}
+
 /// Help, version and complaints need no display, so the options are read before there is a QApplication.
 CommandLine commandLineOf(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
-    return readCommandLine(QCoreApplication::arguments());
+    CommandLine line = readCommandLine(QCoreApplication::arguments());
+    return line.start && isDisplayMissing() ? displayMissing() : line;
 }
 
 int printAndLeave(const CommandLine &line)

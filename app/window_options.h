@@ -52,7 +52,7 @@ struct CommandLine
 {
     WindowOptions options;
     bool start = true;
-    int exitCode = 0; ///< where it does not start: 0 done, 2 wrong usage
+    int exitCode = 0; ///< where it does not start: 0 done, 2 wrong usage, 3 no display
     QString output;   ///< what to print then: the help or version on standard output, a complaint on standard error
 };
 

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void sayingNothingIsAnError();
     void wrongUsageIsNamed_data();
     void wrongUsageIsNamed();
+    void aMissingDisplayIsNamed();
 
 private:
     struct Outcome
@@ -132,6 +133,18 @@ void TestWindowOptions::wrongUsageIsNamed()
     QCOMPARE(outcome.exitCode, 2);
     QCOMPARE(outcome.output, QString());
     QVERIFY2(outcome.complaint.contains(named), qUtf8Printable(outcome.complaint));
+}
+
+/// Qt alone would abort.
+void TestWindowOptions::aMissingDisplayIsNamed()
+{
+    const Outcome start = run({u"--lang"_s, u"en"_s});
+    QCOMPARE(start.exitCode, 3);
+    QVERIFY2(start.complaint.contains(u"no display"_s), qUtf8Printable(start.complaint));
+    QVERIFY2(start.complaint.contains(u"socketdesk-cli"_s), qUtf8Printable(start.complaint));
+    const Outcome chinese = run({u"--lang"_s, u"zh_CN"_s});
+    QVERIFY2(chinese.complaint.contains(u"ssh -X"_s) && chinese.complaint.contains(u"桌面"_s),
+             qUtf8Printable(chinese.complaint));
 }
 
 QTEST_GUILESS_MAIN(TestWindowOptions)
