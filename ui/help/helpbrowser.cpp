@@ -158,8 +158,8 @@ void HelpBrowser::mark(const QString &text)
 QTextBlock HelpBrowser::sectionBegin() const
 {
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
-        const QTextFragment first = block.begin().fragment();
-        if (first.isValid() && first.charFormat().anchorNames().contains(currentSection()))
+        const QTextBlock::iterator first = block.begin(); // of an empty block it must not be read
+        if (!first.atEnd() && first.fragment().charFormat().anchorNames().contains(currentSection()))
             return block;
     }
     return document()->begin();

@@ -178,7 +178,9 @@ void FileReception::onSaved(const ReceivedFile &file)
         return;
     }
     m_panel->filesNote()->say(FieldNote::Kind::Quiet, [name = QFileInfo(file.path).fileName(), bytes = file.bytes] {
-        return tr("“%1” is saved, %2 bytes.").arg(withVisibleMarks(name), QLocale().toString(bytes));
+        const QString shown = withVisibleMarks(name);
+        return bytes == 1 ? tr("“%1” is saved, 1 byte.").arg(shown)
+                          : tr("“%1” is saved, %2 bytes.").arg(shown, QLocale().toString(bytes));
     });
 }
 

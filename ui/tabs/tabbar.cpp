@@ -29,8 +29,10 @@ void TabBar::editName(int index, const QString &name, const QString &automatic)
     m_named = tabData(index);
     m_nameEdit = new TabNameEdit(name, automatic, window());
     placeNameEdit();
-    connect(m_nameEdit, &TabNameEdit::named, this,
-            [this](const QString &typed) { Q_EMIT renamed(indexOfNamed(), typed); });
+    connect(m_nameEdit, &TabNameEdit::named, this, [this](const QString &typed) {
+        if (const int named = indexOfNamed(); named >= 0) // it may be gone by now
+            Q_EMIT renamed(named, typed);
+    });
     m_nameEdit->begin();
 }
 
