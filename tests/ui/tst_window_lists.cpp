@@ -47,6 +47,7 @@ private Q_SLOTS:
     void entryThatCannotBeSentIsNamed();
     void bytesOfTheSelectedEntryAreShown();
     void searchAndGroupsNarrowTheList();
+    void whatIsEditedIsWrittenBeforeItIsHidden();
     void rowsMove();
     void importsWhatSscomWrote();
     void exportsAndImports();
@@ -233,6 +234,26 @@ void TestWindowLists::searchAndGroupsNarrowTheList()
     QCOMPARE(items.size(), 4);
     QCOMPARE(items.constLast().group, u"温度"_s);
     QCOMPARE(items.constLast().order, 4);
+}
+
+/// The search may change without the focus: by the button that clears it, by a menu.
+void TestWindowLists::whatIsEditedIsWrittenBeforeItIsHidden()
+{
+    setList({item(u"start"_s, u"1"_s, 1), item(u"stop"_s, u"2"_s, 2), item(u"state"_s, u"3"_s, 3)});
+    openList();
+    auto *search = panel()->findChild<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly);
+    QVERIFY(search);
+    search->setText(u"st"_s);
+    const QModelIndex name = table().model()->index(1, 0);
+    table().setCurrentIndex(name);
+    table().edit(name);
+    auto *editor = qobject_cast<QLineEdit *>(table().indexWidget(name));
+    QVERIFY(editor);
+    editor->setText(u"end"_s); // which the search does not find
+    search->setText(u"sta"_s);
+    QCOMPARE(table().model()->rowCount(), 2);
+    QCOMPARE(scene().window().workspace().quickList.at(1).name, u"end"_s);
+    QVERIFY(!table().indexWidget(table().currentIndex()));
 }
 
 void TestWindowLists::rowsMove()

@@ -12,17 +12,27 @@ namespace SocketDesk {
 void QuickListFilter::setGroup(const std::optional<QString> &group)
 {
     m_group = group;
+    m_edited = QModelIndex();
     invalidateFilter();
 }
 
 void QuickListFilter::setText(const QString &text)
 {
     m_text = text;
+    m_edited = QModelIndex();
     invalidateFilter();
+}
+
+bool QuickListFilter::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    m_edited = mapToSource(index);
+    return QSortFilterProxyModel::setData(index, value, role);
 }
 
 bool QuickListFilter::filterAcceptsRow(int row, const QModelIndex &) const
 {
+    if (m_edited.isValid() && m_edited.row() == row)
+        return true;
     const QuickItem &item = static_cast<QuickListModel *>(sourceModel())->items().at(row);
     if (m_group && *m_group != item.group)
         return false;

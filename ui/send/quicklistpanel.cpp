@@ -23,6 +23,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPersistentModelIndex>
 #include <QPushButton>
 #include <QTableView>
 #include <QToolButton>
@@ -80,8 +81,12 @@ void QuickListPanel::createSearch()
     QHBoxLayout *row = addRow();
     row->addWidget(m_search, 1);
     row->addWidget(m_groups);
-    connect(m_search, &QLineEdit::textChanged, m_filter, &QuickListFilter::setText);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        endEditing();
+        m_filter->setText(text);
+    });
     connect(m_groups, &QComboBox::currentIndexChanged, this, [this](int index) {
+        endEditing();
         m_filter->setGroup(index > 0 ? std::optional(m_groups->currentData().toString()) : std::nullopt);
     });
     connect(m_model, &QAbstractItemModel::modelReset, this, &QuickListPanel::listGroups);
@@ -224,6 +229,7 @@ QList<QuickItem> QuickListPanel::shownItems() const
 /// In the group that is shown; a search would hide it at once.
 void QuickListPanel::add()
 {
+    endEditing();
     m_search->clear();
     QuickItem item;
     item.name = tr("Command %1").arg(m_model->rowCount() + 1);
@@ -234,6 +240,8 @@ void QuickListPanel::add()
         return;
     const QModelIndex index =
         m_filter->mapFromSource(m_model->index(m_model->rowCount() - 1, QuickListModel::NameColumn));
+    if (!index.isValid())
+        return;
     m_table->selectRow(index.row());
     m_table->setCurrentIndex(index);
     m_table->edit(index);
@@ -241,11 +249,21 @@ void QuickListPanel::add()
 
 void QuickListPanel::edit()
 {
-    const QModelIndex payload = m_table->currentIndex().siblingAtColumn(QuickListModel::PayloadColumn);
+    const QPersistentModelIndex payload = m_table->currentIndex().siblingAtColumn(QuickListModel::PayloadColumn);
     m_table->scrollTo(payload);
     m_table->setCurrentIndex(payload); // which ends the editing of another
-    if (!m_table->indexWidget(payload))
+    if (payload.isValid() && !m_table->indexWidget(payload))
         m_table->edit(payload);
+}
+
+/// What is being edited is written before its row may go, not while it goes.
+void QuickListPanel::endEditing()
+{
+    const QPersistentModelIndex current = m_table->currentIndex();
+    if (!m_table->indexWidget(current))
+        return;
+    m_table->setCurrentIndex({});
+    m_table->setCurrentIndex(current);
 }
 
 void QuickListPanel::removeSelected()

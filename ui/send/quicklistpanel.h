@@ -71,6 +71,7 @@ private:
     void listGroups();
     void add();
     void edit();
+    void endEditing();
     void removeSelected();
     void bringBack();
     void offerUndo(); ///< of the last deletion, where there is one
