@@ -89,8 +89,7 @@ int printAndLeave(const CommandLine &line)
 {
     std::FILE *const place = line.exitCode == 0 ? stdout : stderr;
     std::fputs(qUtf8Printable(line.output), place);
-    constexpr int notWritten = 4; // as in the terminal program
-    return std::fflush(place) == 0 ? line.exitCode : notWritten;
+    return std::fflush(place) == 0 ? line.exitCode : int(CliExit::Broken);
 }
 
 /// Writing to a connection that the peer has ended, or to a file at its limit, is an error to report, not a reason to

@@ -23,10 +23,10 @@ SlicedWork::~SlicedWork() = default;
 /// What the job and the pool share.
 struct SlicedJob::Slices : std::enable_shared_from_this<Slices>
 {
-    Slices(SlicedJob *receiver, std::shared_ptr<SlicedWork> toDo)
+    Slices(SlicedJob *receiver, std::shared_ptr<SlicedWork> slicedWork)
         : job(receiver)
         , way(receiver)
-        , work(std::move(toDo))
+        , work(std::move(slicedWork))
     {}
 
     void start();

@@ -59,8 +59,8 @@ quint64 UdpChannel::takeDrops()
 
 std::optional<Datagram> UdpChannel::readLast()
 {
-    const std::optional<Datagram> peeked =
-        peekDatagram(descriptor()); // Qt does not tell a directed broadcast, nor when
+    // Qt tells neither that it was a directed broadcast, nor when it came.
+    const std::optional<Datagram> peeked = peekDatagram(descriptor());
     const QNetworkDatagram datagram = m_socket.receiveDatagram(DatagramBatch::slotBytes);
     if (!datagram.isValid())
         return {};

@@ -23,8 +23,8 @@ public:
         std::vector<quint64> bits; ///< of the records that pass, the lowest first
         quint64 records = 0;
         std::vector<RecordId> earlier; ///< records of earlier steps that pass after all: a hit goes on from there
-        std::optional<RecordId>
-            skippedTo; ///< all that were not looked at yet are released up to there; then nothing else
+        /// All that were not looked at yet are released up to there; then there is nothing else.
+        std::optional<RecordId> skippedTo;
     };
 
     FilterWalk(const JournalReader &reader, const RecordFilter &filter);

@@ -14,8 +14,8 @@ namespace SocketDesk {
 
 /// Sends one file in blocks, as the queue has room for them, so that memory does not grow with the file.
 ///
-/// Lives in the engine thread. Works in turns of at most 1 MiB and a few milliseconds, between which the event loop runs. What goes out is the
-/// size that the file has at the begin: the header, if there is one, has promised it.
+/// Lives in the engine thread. Works in turns of at most 1 MiB and a few milliseconds, between which the event loop runs.
+/// What goes out is the size that the file has at the begin: the header, if there is one, has promised it.
 class FileSender final : public QObject
 {
     Q_OBJECT

@@ -68,6 +68,7 @@ private:
     void choose(const QString &name, int index) const;
     void pressInDialog(const QString &name) const;
     [[nodiscard]] RawStream connectedPeer();
+    [[nodiscard]] RawStream connectedServer(); ///< which the page is a client of
 
     std::optional<QTemporaryDir> m_folder;
 };
@@ -136,6 +137,16 @@ RawStream TestWindowFiles::connectedPeer()
     RawStream peer = RawStream::connectTo(address.section(u':', -1).toUShort());
     driver().waitFor(u"the peer"_s, [this] { return page()->session()->status().peerCount == 1; });
     return peer;
+}
+
+RawStream TestWindowFiles::connectedServer()
+{
+    RawListener listener;
+    driver().choose(u"Protocol"_s, u"TCP Client"_s);
+    driver().type(u"Remote port"_s, QString::number(listener.port()));
+    driver().press(u"Connect"_s);
+    driver().waitFor(u"the server"_s, [this] { return page()->session()->status().connection == PeerState::Open; });
+    return listener.accept().value();
 }
 
 void TestWindowFiles::theDialogSaysHowAFileIsSent()
@@ -327,22 +338,16 @@ void TestWindowFiles::anIncompleteFileIsSaid()
 
 void TestWindowFiles::downloadsByName()
 {
-    RawListener listener;
-    driver().choose(u"Protocol"_s, u"TCP Client"_s);
-    driver().type(u"Remote port"_s, QString::number(listener.port()));
-    driver().press(u"Connect"_s);
-    QTRY_VERIFY(page()->session()->status().connection == PeerState::Open);
-    std::optional<RawStream> server = listener.accept();
-    QVERIFY(server);
+    RawStream server = connectedServer();
     driver().trigger(u"Download…"_s);
     QTRY_VERIFY(dialog());
     typeInto(u"File name"_s, u"你好.txt"_s);
     typeInto(u"Save in"_s, folder());
     pressInDialog(u"Download"_s);
-    QTRY_COMPARE(server->received(), u"你好.txt"_s.toUtf8());
+    QTRY_COMPARE(server.received(), u"你好.txt"_s.toUtf8());
     QVERIFY(page()->fileReception()->isOn());
-    server->write("the content");
-    server->finish();
+    server.write("the content");
+    server.finish();
     QTRY_COMPARE(content(u"你好.txt"_s), QByteArray("the content"));
     QTRY_VERIFY(!page()->fileReception()->isOn());
     QTRY_VERIFY(shownText().contains(u"“你好.txt” is saved, 11 bytes."_s));
@@ -350,23 +355,17 @@ void TestWindowFiles::downloadsByName()
 
 void TestWindowFiles::whatArrivedBeforeEndsNoDownload()
 {
-    RawListener listener;
-    driver().choose(u"Protocol"_s, u"TCP Client"_s);
-    driver().type(u"Remote port"_s, QString::number(listener.port()));
-    driver().press(u"Connect"_s);
-    QTRY_VERIFY(page()->session()->status().connection == PeerState::Open);
-    std::optional<RawStream> server = listener.accept();
-    QVERIFY(server);
+    RawStream server = connectedServer();
     FileReception *reception = page()->fileReception();
     reception->download({folder(), {}, {}, u"first.txt"_s});
     QVERIFY2(shownText().contains(u"Waiting for the server"_s), qPrintable(shownText()));
-    server->write("a part");
+    server.write("a part");
     QTRY_VERIFY(reception->progress().bytes == 6);
     reception->download({folder(), {}, {}, u"second.txt"_s});
     QTRY_VERIFY(shownText().contains(u"first.txt"_s)); // of which not all came
     QVERIFY(reception->isOn());
-    server->write("all of it");
-    server->finish();
+    server.write("all of it");
+    server.finish();
     QTRY_COMPARE(content(u"second.txt"_s), QByteArray("all of it"));
 }
 

@@ -5,6 +5,7 @@
 #include "tests/support/rawpeer.h"
 #include "tests/ui/windowtest.h"
 #include "ui/base/announcer.h"
+#include "ui/base/banner.h"
 
 #include <QAccessible>
 #include <QElapsedTimer>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void whatHappensIsSaid();
     void aFloodIsCounted();
     void aRefusalIsSaid();
+    void stepsOfSomethingLongAreNotSaid();
     void arrowsGoFromRowToRow();
     void aHitIsSaid();
 
@@ -104,6 +106,18 @@ void TestWindowReader::aRefusalIsSaid()
     driver().type(u"Local port"_s, QString::number(other.port()));
     driver().press(u"Open"_s);
     QTRY_VERIFY2(isSaid(u"is already in use."_s), qUtf8Printable(m_said.join(u'\n')));
+}
+
+void TestWindowReader::stepsOfSomethingLongAreNotSaid()
+{
+    Banner strip(Banner::Kind::Hint, &scene().window());
+    strip.presentStep([] { return Banner::Text{{}, u"first step"_s}; });
+    QVERIFY(isSaid(u"first step"_s));
+    strip.presentStep([] { return Banner::Text{{}, u"second step"_s}; });
+    QVERIFY(!isSaid(u"second step"_s));
+    QVERIFY(strip.plainText().contains(u"second step"_s));
+    strip.present([] { return Banner::Text{{}, u"the end"_s}; });
+    QVERIFY(isSaid(u"the end"_s));
 }
 
 void TestWindowReader::arrowsGoFromRowToRow()

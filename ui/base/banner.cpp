@@ -133,10 +133,20 @@ void Banner::LabelledButton::retranslate() const
 
 void Banner::present(std::function<Text()> text)
 {
+    const bool comesUp = isHidden();
+    presentStep(std::move(text));
+    if (!comesUp)
+        announce(this, plainText());
+}
+
+void Banner::presentStep(std::function<Text()> text)
+{
+    const bool comesUp = isHidden();
     m_text = std::move(text);
     retranslate();
     show();
-    announce(this, plainText());
+    if (comesUp)
+        announce(this, plainText());
 }
 
 void Banner::dismiss()

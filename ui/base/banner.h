@@ -42,6 +42,9 @@ public:
 
     /// Shows what \p text gives, now and in every language chosen while it is up.
     void present(std::function<Text()> text);
+
+    /// The same, a step further: only what it comes up with is said to assistive technology, not each step.
+    void presentStep(std::function<Text()> text);
     void dismiss();
     void focusFirstButton();
 

@@ -111,8 +111,8 @@ SearchQuery FindLine::query() const
 
 void FindLine::focusField()
 {
-    m_field->setFocus(
-        Qt::OtherFocusReason); // a caret that moved first would take the place of the name that is read out
+    // By a shortcut the caret would move first, and take the place of the name that is read out.
+    m_field->setFocus(Qt::OtherFocusReason);
     m_field->selectAll();
 }
 

@@ -18,7 +18,8 @@ class TabBar final : public QTabBar
 public:
     explicit TabBar(QWidget *parent = nullptr);
 
-    /// Lets the name of a tab be typed, which is known by its data wherever it moves. \param name its own; \param automatic that it has otherwise
+    /// Lets the name of a tab be typed, which is known by its data wherever it moves.
+    /// \param name its own; \param automatic that it has otherwise
     void editName(int index, const QString &name, const QString &automatic);
 
 Q_SIGNALS:
