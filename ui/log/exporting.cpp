@@ -86,7 +86,8 @@ void Exporting::showProgress()
     if (m_isHidden)
         return;
     m_cancel->show();
-    m_state->presentStep([path = QDir::toNativeSeparators(m_job->config().path), percent = int(m_job->progress() * 100)] {
+    const int percent = int(m_job->progress() * 100);
+    m_state->presentStep([path = QDir::toNativeSeparators(m_job->config().path), percent] {
         return Banner::Text{{}, tr("Exporting to “%1”: %2 %").arg(path, QString::number(percent))};
     });
 }
