@@ -126,7 +126,7 @@ void EveryEndpointTest::refusesWhatCannotGo()
         m_counterpart->stream()->close();
     QTRY_VERIFY(rig().isClosed());
     QCOMPARE(rig()->send(m_counterpart->target(), "late").error().code, ErrorCode::NotOpen);
-    QCOMPARE(rig().journaledCount(RecordKind::Sent), 0u);
+    QCOMPARE(rig().journaledCount(RecordKind::Sent), 0U);
 }
 
 void EveryEndpointTest::opensAgain()

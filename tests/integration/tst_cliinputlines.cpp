@@ -81,8 +81,8 @@ void CliInputLinesTest::aLineThatCannotBeEncodedIsNamed()
     InputLines lines(gbk(), InputLines::Unit::StreamPart);
     QCOMPARE(joined(lines.feed(u"好\nab😀\n好\n"_s.toUtf8())).toHex(), QByteArray("bac30abac30a"));
     const std::vector<InputLines::Refusal> refusals = lines.takeRefusals();
-    QCOMPARE(refusals.size(), 1u);
-    QCOMPARE(refusals[0].line, 2u);
+    QCOMPARE(refusals.size(), 1U);
+    QCOMPARE(refusals[0].line, 2U);
     QCOMPARE(refusals[0].error.code, ErrorCode::UnencodableCharacter);
     QCOMPARE(refusals[0].error.position, 2);
     QVERIFY(lines.takeRefusals().empty());
@@ -92,7 +92,7 @@ void CliInputLinesTest::aLineThatIsNoTextIsNamed()
 {
     InputLines lines(gbk(), InputLines::Unit::Datagram);
     QCOMPARE(lines.feed("\xC4\xE3\nok\n"), std::vector<QByteArray>{"ok\n"});
-    QCOMPARE(lines.takeRefusals().at(0).line, 1u);
+    QCOMPARE(lines.takeRefusals().at(0).line, 1U);
 }
 
 void CliInputLinesTest::aLongLineOfAStreamGoesInPieces()
@@ -120,8 +120,8 @@ void CliInputLinesTest::aLongLineIsNoDatagram()
         QVERIFY(lines.feed(QByteArray(1000, 'x')).empty());
     QCOMPARE(lines.feed("tail\nnext\n"), std::vector<QByteArray>{"next\n"});
     const std::vector<InputLines::Refusal> refusals = lines.takeRefusals();
-    QCOMPARE(refusals.size(), 1u);
-    QCOMPARE(refusals[0].line, 1u);
+    QCOMPARE(refusals.size(), 1U);
+    QCOMPARE(refusals[0].line, 1U);
     QCOMPARE(refusals[0].error.code, ErrorCode::MessageTooLong);
 }
 
@@ -130,7 +130,7 @@ void CliInputLinesTest::aLineThatIsNoTextIsNamedInASentence()
     InputLines lines(*Encoding::fromName(u"GBK"), InputLines::Unit::Datagram);
     QCOMPARE(lines.feed("\xFF\nb\n"), std::vector<QByteArray>{"b\n"});
     const std::vector<InputLines::Refusal> refusals = lines.takeRefusals();
-    QCOMPARE(refusals.size(), 1u);
+    QCOMPARE(refusals.size(), 1U);
     QCOMPARE(describe(refusals[0].error).oneLine(), u"It is not UTF-8."_s);
 }
 

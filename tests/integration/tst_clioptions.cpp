@@ -176,7 +176,7 @@ void CliOptionsTest::numbersAndSwitches()
                       m_folder.filePath(u"stats"_s), u"--log"_s, m_folder.filePath(u"a.jsonl"_s), u"--save-received"_s,
                       m_folder.filePath(u"received"_s)}));
     QVERIFY2(options, options ? "" : qPrintable(options.error().sentence));
-    QCOMPARE(options->rounds, 0u);
+    QCOMPARE(options->rounds, 0U);
     QCOMPARE(options->interval, 5ms);
     QCOMPARE(options->timeout, 1500ms);
     QCOMPARE(options->endpoint.connectTimeout, 1500ms);

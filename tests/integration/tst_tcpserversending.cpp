@@ -58,7 +58,7 @@ void TcpServerSendingTest::sendsToAllWhoHaveRoom()
 
     QCOMPARE(server.details(EventKind::Dropped).size(), 1);
     QCOMPARE(server.details(EventKind::Dropped).constFirst().text, u"queue-full"_s);
-    QCOMPARE(server.details(EventKind::Dropped).constFirst().count, 4u);
+    QCOMPARE(server.details(EventKind::Dropped).constFirst().count, 4U);
     QCOMPARE(server.sink.errors.size(), 1);
     const Error error{ErrorCode::PeersSkipped, {full, u"1"_s, u"3"_s}};
     QCOMPARE(server.sink.errors.first(), error);

@@ -63,7 +63,7 @@ void UdpEndpointTest::recordsEmptyDatagramsInOrder()
     for (const QByteArray &bytes : {QByteArray(), QByteArray("x"), QByteArray(), QByteArray("four"), QByteArray()})
         QVERIFY(peer.sendTo(udp.port(), bytes));
     QTRY_COMPARE(receivedSizes(udp), (QList<qsizetype>{0, 1, 0, 4, 0}));
-    QCOMPARE(udp.sink.receivedCalls, 5u);
+    QCOMPARE(udp.sink.receivedCalls, 5U);
     QCOMPARE(udp->peers().value(0).traffic, (TrafficCounters{5, 5, 0, 0}));
 }
 
@@ -75,7 +75,7 @@ void UdpEndpointTest::sendsEmptyDatagrams()
     QVERIFY(udp->send(SendTarget::to(at(peer.port())), {}).has_value());
     QVERIFY(udp->send(SendTarget::to(at(peer.port())), "x").has_value());
     QTRY_COMPARE(peer.received(), (QList<QByteArray>{{}, "x"}));
-    QCOMPARE(udp.journaledCount(RecordKind::Sent), 2u);
+    QCOMPARE(udp.journaledCount(RecordKind::Sent), 2U);
 }
 
 void UdpEndpointTest::takesTheLargestDatagram_data()
@@ -100,7 +100,7 @@ void UdpEndpointTest::takesTheLargestDatagram()
     const Error error = sender->send(target, QByteArray(largest + 1, 'x')).error();
     QCOMPARE(error.code, ErrorCode::MessageTooLong);
     QCOMPARE(error.arguments.mid(1), (QStringList{QString::number(largest + 1), QString::number(largest)}));
-    QCOMPARE(sender.journaledCount(RecordKind::Sent), 0u);
+    QCOMPARE(sender.journaledCount(RecordKind::Sent), 0U);
     QVERIFY(sender->send(target, QByteArray(largest, 'x')).has_value());
     QTRY_COMPARE(receivedSizes(receiver), QList{largest});
     QCOMPARE(flags(receiver, RecordKind::Received), QList<quint8>{0});
@@ -167,7 +167,7 @@ void UdpEndpointTest::accountsForEveryDatagramOfABurst()
     for (quint64 i = 0; i < count; ++i)
         QVERIFY(peer.sendTo(udp.port(), QByteArray(200, 'b')));
     QCoreApplication::processEvents();
-    QCOMPARE(udp.journaledCount(RecordKind::Received), 0u);
+    QCOMPARE(udp.journaledCount(RecordKind::Received), 0U);
     udp->setReadingPaused(false);
     QTRY_COMPARE(udp.sink.receivedCalls + udp.sink.droppedByKernel, count);
     QVERIFY(udp.sink.receivedCalls > 0 && udp.sink.droppedByKernel > 0); // otherwise this tries nothing
@@ -228,7 +228,7 @@ void UdpEndpointTest::storesTheWholeBatchThoughClosedWithinIt()
         QVERIFY(peer.sendTo(udp.port(), QByteArray::number(i)));
     QTRY_VERIFY(udp.isClosed());
     QCOMPARE(udp.journaled(RecordKind::Received), QByteArray("0123456789"));
-    QCOMPARE(udp.sink.receivedCalls, 10u);
+    QCOMPARE(udp.sink.receivedCalls, 10U);
     QCOMPARE(udp.sink.peerStates.value(PeerId(1)), QList{PeerState::Gone});
 }
 
@@ -280,7 +280,7 @@ void UdpEndpointTest::saysWhichTargetsItCannotReach()
     EndpointRig udp(udpConfig());
     udp->open();
     QCOMPARE(int(udp->send(SendTarget::to(target), "x").error().code), code);
-    QCOMPARE(udp.journaledCount(RecordKind::Sent), 0u);
+    QCOMPARE(udp.journaledCount(RecordKind::Sent), 0U);
     RawDatagrams peer; // and goes on
     QVERIFY(udp->send(SendTarget::to(at(peer.port())), "y").has_value());
     QTRY_COMPARE(peer.received(), QList<QByteArray>{"y"});
@@ -314,7 +314,7 @@ void UdpEndpointTest::sharesThePortOnlyWhenAsked()
     RawDatagrams peer;
     QVERIFY(peer.sendTo(first.port(), "for the last"));
     QTRY_COMPARE(second.journaled(RecordKind::Received), QByteArray("for the last"));
-    QCOMPARE(first.journaledCount(RecordKind::Received), 0u);
+    QCOMPARE(first.journaledCount(RecordKind::Received), 0U);
     config.sharePort = false;
     EndpointRig third(config);
     third->open();

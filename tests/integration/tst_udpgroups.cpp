@@ -98,7 +98,7 @@ void UdpGroupsTest::receivesAGroupOnlyWhenJoined()
     QTRY_COMPARE(joined.journaled(RecordKind::Received), QByteArray("to the group"));
     QCOMPARE(flags(joined, RecordKind::Received), QList<quint8>{BroadcastDatagram});
     QCOMPARE(flags(sender, RecordKind::Sent), QList<quint8>{BroadcastDatagram});
-    QCOMPARE(other.journaledCount(RecordKind::Received), 0u);
+    QCOMPARE(other.journaledCount(RecordKind::Received), 0U);
     QCOMPARE(joined->peers().value(0).address, sender->localAddress());
     QVERIFY(joined->send(SendTarget::all(), "answer").has_value());
     QTRY_COMPARE(sender.journaled(RecordKind::Received), QByteArray("answer"));

@@ -33,12 +33,12 @@ void UdpSourcesTest::makesAPeerOfEverySource()
         for (RawDatagrams &source : sources)
             QVERIFY(source.sendTo(udp.port(), "hello"));
     }
-    QTRY_COMPARE(udp.sink.receivedCalls, 100u);
+    QTRY_COMPARE(udp.sink.receivedCalls, 100U);
     const QList<PeerSnapshot> peers = udp->peers();
     QCOMPARE(peers.size(), 50);
     for (qsizetype i = 0; i < peers.size(); ++i) {
         QCOMPARE(peers[i].address, at(sources[std::size_t(i)].port()));
-        QCOMPARE(peers[i].traffic.receivedChunks, 2u);
+        QCOMPARE(peers[i].traffic.receivedChunks, 2U);
         QVERIFY(udp->send(SendTarget::peer(peers[i].id), "you").has_value());
         QTRY_COMPARE(sources[std::size_t(i)].received(), QList<QByteArray>{"you"});
     }
@@ -73,7 +73,7 @@ void UdpSourcesTest::forgetsAPeer()
     QVERIFY(peer.sendTo(udp.port(), "two"));
     QTRY_COMPARE(udp->peers().size(), 1);
     QCOMPARE(udp->peers().first().id, first); // who comes back is who it was
-    QCOMPARE(udp->peers().first().traffic.receivedBytes, 3u);
+    QCOMPARE(udp->peers().first().traffic.receivedBytes, 3U);
 }
 
 void UdpSourcesTest::knowsAPeerAgain()

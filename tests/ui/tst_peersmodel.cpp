@@ -66,7 +66,7 @@ void TestPeersModel::anyListingIsShownAsItIs()
         peers.removeIf([&random](const PeerSnapshot &) { return random.bounded(4) == 0; });
         for (auto &known : peers)
             known.traffic.receivedBytes += random.bounded(2);
-        for (quint32 joined = random.bounded(5u); joined > 0; --joined)
+        for (quint32 joined = random.bounded(5U); joined > 0; --joined)
             peers.append(peer(nextId++));
         // A source of datagrams that comes back has its old number.
         for (quint32 id = 1; id < nextId; id += 1 + random.bounded(nextId)) {

@@ -359,7 +359,7 @@ void TestTranscriptLayout::hidesReceived()
     layout.setReader(m_journal->reader());
     layout.setConfig(config);
     QVERIFY(layout.advanceIndex(1000));
-    QCOMPARE(layout.hiddenReceived(), 2u);
+    QCOMPARE(layout.hiddenReceived(), 2U);
 }
 
 void TestTranscriptLayout::passesOverManyHiddenRecords()
@@ -378,13 +378,13 @@ void TestTranscriptLayout::passesOverManyHiddenRecords()
     QVERIFY(!layout.lastRow()); // not counted yet: a bounded walk finds nothing
     while (!layout.advanceIndex(10'000)) {
     }
-    QCOMPARE(layout.hiddenReceived(), 300'000u);
+    QCOMPARE(layout.hiddenReceived(), 300'000U);
     QCOMPARE(layout.firstRow(), std::optional(RowPosition{first, 0}));
     QCOMPARE(layout.lastRow(), std::optional(RowPosition{last, 1}));
     QCOMPARE(layout.next({first, 1}), std::optional(RowPosition{last, 0}));
     QCOMPARE(layout.previous({last, 0}), std::optional(RowPosition{first, 1}));
     layout.setFirstShown(RecordId(2));
-    QCOMPARE(layout.hiddenReceived(), 299'999u);
+    QCOMPARE(layout.hiddenReceived(), 299'999U);
 }
 
 void TestTranscriptLayout::showsOnlyWhatComesAfterClearing()
@@ -400,7 +400,7 @@ void TestTranscriptLayout::showsOnlyWhatComesAfterClearing()
     QCOMPARE(layout.firstRow(), std::optional(RowPosition{RecordId(1), 0}));
     QCOMPARE(layout.previous({RecordId(1), 0}), std::nullopt);
     layout.setFirstShown(RecordId(0));
-    QCOMPARE(positions(layout).size(), 4u);
+    QCOMPARE(positions(layout).size(), 4U);
 }
 
 void TestTranscriptLayout::findsRowsOnTheScrollBar()

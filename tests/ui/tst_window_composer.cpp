@@ -229,7 +229,7 @@ void TestWindowComposer::repeatsAsOftenAsAsked()
     QTRY_VERIFY2(shownText().contains(u"Done: sent 50 times"_s), qUtf8Printable(shownText()));
     const SendProgress &progress = page()->session()->status().sending;
     QVERIFY(progress.repeatFigures.perSecond > 0);
-    QCOMPARE(progress.repeatsSkipped, 0u);
+    QCOMPARE(progress.repeatsSkipped, 0U);
 }
 
 void TestWindowComposer::goesLineByLine()

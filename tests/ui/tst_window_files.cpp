@@ -277,7 +277,7 @@ void TestWindowFiles::receivesFilesUntilItIsSwitchedOff()
 {
     RawStream peer = connectedPeer();
     peer.write(QByteArray::fromHex("00000001") + "x"); // not asked for
-    QTRY_COMPARE(page()->session()->counters().traffic.receivedBytes, 5u);
+    QTRY_COMPARE(page()->session()->counters().traffic.receivedBytes, 5U);
     driver().press(u"Receive files…"_s);
     QTRY_VERIFY(dialog());
     typeInto(u"Save in"_s, folder());
@@ -293,7 +293,7 @@ void TestWindowFiles::receivesFilesUntilItIsSwitchedOff()
     QVERIFY(!page()->fileReception()->isOn());
     QVERIFY(!control(u"Receive files…").isChecked());
     peer.write(QByteArray::fromHex("000000") + char(header.size()) + header + "abc");
-    QTRY_VERIFY(page()->session()->counters().traffic.receivedBytes > 80u);
+    QTRY_VERIFY(page()->session()->counters().traffic.receivedBytes > 80U);
     QVERIFY(!QFile::exists(m_folder->filePath(u"你好 (2).txt"_s)));
 }
 

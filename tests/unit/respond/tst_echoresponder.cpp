@@ -31,7 +31,7 @@ void EchoResponderTest::answersTheSame()
     QVERIFY(echo.received(PeerId(5), "\x00\xFFhello", outbox, &taken));
     QVERIFY(echo.received(PeerId(6), "there", outbox, &taken));
     QCOMPARE(taken, 5);
-    QCOMPARE(outbox.sendings.size(), 2u);
+    QCOMPARE(outbox.sendings.size(), 2U);
     QCOMPARE(outbox.sendings[0].target, SendTarget::peer(PeerId(5)));
     QCOMPARE(outbox.sendings[1].target, SendTarget::peer(PeerId(6)));
     QCOMPARE(outbox.sendings[1].bytes, QByteArray("there"));
@@ -44,7 +44,7 @@ void EchoResponderTest::answersEmptyDatagrams()
     qsizetype taken = -1;
     QVERIFY(echo.received(PeerId(1), {}, outbox, &taken));
     QCOMPARE(taken, 0);
-    QCOMPARE(outbox.sendings.size(), 1u);
+    QCOMPARE(outbox.sendings.size(), 1U);
 }
 
 void EchoResponderTest::takesTheRestLater()
@@ -104,7 +104,7 @@ void EchoResponderTest::finishesWithItsPeer()
     FakeOutbox outbox;
     EchoResponder echo(EchoResponder::Unit::AnyPart);
     echo.peerFinished(PeerId(9), outbox);
-    QCOMPARE(outbox.finished.size(), 1u);
+    QCOMPARE(outbox.finished.size(), 1U);
     QCOMPARE(outbox.finished[0], SendTarget::peer(PeerId(9)));
 }
 

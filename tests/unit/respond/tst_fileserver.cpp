@@ -107,7 +107,7 @@ void FileServerTest::aNameIsAnsweredWithItsFile()
         server.peerFinished(PeerId(3), outbox);
     QCOMPARE(outbox.allBytes(), QByteArray("content"));
     QCOMPARE(outbox.sendings.front().target, SendTarget::peer(PeerId(3)));
-    QCOMPARE(outbox.finished.size(), 1u);
+    QCOMPARE(outbox.finished.size(), 1U);
     QVERIFY(!server.waitsForRoom());
 }
 
@@ -150,7 +150,7 @@ void FileServerTest::aNameIsAMessageOfThePage()
             say(server, PeerId(3), said.first(cut), outbox);
         say(server, PeerId(3), said.sliced(cut), outbox);
         QCOMPARE(outbox.allBytes(), QByteArray("content"));
-        QCOMPARE(outbox.finished.size(), 1u);
+        QCOMPARE(outbox.finished.size(), 1U);
     }
 }
 
@@ -177,7 +177,7 @@ void FileServerTest::whatIsNoMessageIsNoName()
     say(server, PeerId(3), said, outbox);
     server.peerFinished(PeerId(3), outbox);
     QCOMPARE(outbox.allBytes(), QByteArray("none"));
-    QCOMPARE(outbox.finished.size(), 1u);
+    QCOMPARE(outbox.finished.size(), 1U);
 }
 
 void FileServerTest::aNameEndsWithASilence()
@@ -187,12 +187,12 @@ void FileServerTest::aNameEndsWithASilence()
     FileServer server = this->server();
     say(server, PeerId(3), "a", outbox);
     server.writable(outbox); // somebody else's room
-    QCOMPARE(outbox.sendings.size(), 0u);
+    QCOMPARE(outbox.sendings.size(), 0U);
     QTRY_VERIFY(m_wakes > 0);
     server.writable(outbox);
     QTRY_VERIFY(!outbox.sendings.empty() || (server.writable(outbox), false)); // a timer may be a little early
     QCOMPARE(outbox.allBytes(), QByteArray("content"));
-    QCOMPARE(outbox.finished.size(), 1u);
+    QCOMPARE(outbox.finished.size(), 1U);
 }
 
 void FileServerTest::aMissingFileIsAnsweredAsWasSet_data()
@@ -212,7 +212,7 @@ void FileServerTest::aMissingFileIsAnsweredAsWasSet()
         FileServer server = this->server(missing, u"UTF-8"_s);
         say(server, PeerId(3), said + '\n', outbox);
         QCOMPARE(outbox.allBytes(), missing.toUtf8());
-        QCOMPARE(outbox.finished.size(), 1u);
+        QCOMPARE(outbox.finished.size(), 1U);
     }
 }
 
@@ -234,7 +234,7 @@ void FileServerTest::aLargeFileWaitsForRoom()
     }
     QVERIFY(outbox.allBytes() == content);
     QVERIFY(most <= outbox.cap);
-    QCOMPARE(outbox.finished.size(), 1u);
+    QCOMPARE(outbox.finished.size(), 1U);
 }
 
 void FileServerTest::manyAreServedInTurn()
@@ -254,7 +254,7 @@ void FileServerTest::manyAreServedInTurn()
     }
     for (const qsizetype bytes : std::as_const(got))
         QCOMPARE(bytes, 2'000'000);
-    QCOMPARE(outbox.finished.size(), 5u);
+    QCOMPARE(outbox.finished.size(), 5U);
 }
 
 void FileServerTest::whoHasGoneIsForgotten()
@@ -303,7 +303,7 @@ void FileServerTest::aFolderThatIsNoneIsTold()
     QCOMPARE(m_reports.size(), 1);
     QCOMPARE(m_reports.constFirst().code, ErrorCode::FileNotReadable);
     say(server, PeerId(1), "a\n", outbox);
-    QCOMPARE(outbox.finished.size(), 1u);
+    QCOMPARE(outbox.finished.size(), 1U);
 }
 
 void FileServerTest::anEndlessNameIsCut()
@@ -311,9 +311,9 @@ void FileServerTest::anEndlessNameIsCut()
     FakeOutbox outbox;
     FileServer server = this->server();
     say(server, PeerId(1), QByteArray(100'000, 'a'), outbox);
-    QCOMPARE(outbox.finished.size(), 1u);
+    QCOMPARE(outbox.finished.size(), 1U);
     say(server, PeerId(1), QByteArray(100'000, 'a'), outbox);
-    QCOMPARE(outbox.finished.size(), 1u);
+    QCOMPARE(outbox.finished.size(), 1U);
 }
 
 QTEST_GUILESS_MAIN(FileServerTest)

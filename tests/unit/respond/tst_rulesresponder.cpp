@@ -161,7 +161,7 @@ void RulesResponderTest::endsBehindItsReplies()
     QVERIFY(setup.responder.waitsForRoom()); // until it is on its way
     setup.outbox.drain(3);
     setup.responder.writable(setup.outbox);
-    QCOMPARE(setup.outbox.disconnected.size(), 1u);
+    QCOMPARE(setup.outbox.disconnected.size(), 1U);
     QVERIFY(!setup.responder.waitsForRoom());
 }
 
@@ -189,7 +189,7 @@ void RulesResponderTest::theEndOfTheStreamEndsAMessage()
     QVERIFY(setup.outbox.sendings.empty());
     setup.responder.peerFinished(setup.peer, setup.outbox);
     QCOMPARE(setup.outbox.allBytes(), QByteArray("bye"));
-    QCOMPARE(setup.outbox.finished.size(), 1u);
+    QCOMPARE(setup.outbox.finished.size(), 1U);
 }
 
 void RulesResponderTest::theLastWordsAreAnsweredThoughOthersWait()
@@ -201,7 +201,7 @@ void RulesResponderTest::theLastWordsAreAnsweredThoughOthersWait()
     setup.outbox.drain(20);
     setup.responder.writable(setup.outbox);
     QCOMPARE(setup.outbox.allBytes().size(), 4 * 8);
-    QCOMPARE(setup.outbox.finished.size(), 1u);
+    QCOMPARE(setup.outbox.finished.size(), 1U);
 }
 
 void RulesResponderTest::aSilenceEndsAMessage()
@@ -215,7 +215,7 @@ void RulesResponderTest::aSilenceEndsAMessage()
 void RulesResponderTest::whatASilenceEndsIsAnsweredThoughOthersWait()
 {
     Setup setup(m_folder.path(), {answering({}, u"12345678"_s, RuleMatch::Any)}, u"gap:20"_s, true, 20);
-    for (const std::size_t answers : {1u, 2u}) {
+    for (const std::size_t answers : {1U, 2U}) {
         QCOMPARE(setup.receive("x"), 1);
         QTRY_COMPARE(setup.outbox.sendings.size(), answers);
     }
@@ -225,7 +225,7 @@ void RulesResponderTest::whatASilenceEndsIsAnsweredThoughOthersWait()
     turnsWithin(60ms); // the silence that ends it
     setup.outbox.drain(20);
     setup.responder.writable(setup.outbox);
-    QTRY_COMPARE(setup.outbox.sendings.size(), 4u);
+    QTRY_COMPARE(setup.outbox.sendings.size(), 4U);
 }
 
 void RulesResponderTest::saysWhyARuleDidNotAnswer()
@@ -267,7 +267,7 @@ void RulesResponderTest::whatOneSaysGoesToAllOthers()
     QCOMPARE(reached, (QList<quint32>{1, 3}));
     chat.peerGone(PeerId(3));
     QVERIFY(chat.received(PeerId(1), "there", outbox, &taken));
-    QCOMPARE(outbox.sendings.size(), 3u);
+    QCOMPARE(outbox.sendings.size(), 3U);
     QCOMPARE(outbox.sendings.back().target, SendTarget::peer(PeerId(2)));
 }
 

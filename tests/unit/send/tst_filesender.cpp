@@ -67,7 +67,7 @@ void TestFileSender::theHeaderGoesFirst()
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(outbox.sendings.front().bytes, header);
     QCOMPARE(outbox.allBytes(), header + "hello");
-    QCOMPARE(outbox.sendings.size(), 4u);
+    QCOMPARE(outbox.sendings.size(), 4U);
     QCOMPARE(sender.sent(), 5);
 }
 
@@ -83,7 +83,7 @@ void TestFileSender::aHeaderWaitsForRoom()
     QVERIFY(outbox.sendings.empty());
     outbox.drain(2);
     sender.resume();
-    QTRY_COMPARE(outbox.sendings.size(), 1u);
+    QTRY_COMPARE(outbox.sendings.size(), 1U);
     outbox.drain(4);
     sender.resume();
     QTRY_COMPARE(finished.size(), 1);
@@ -111,7 +111,7 @@ void TestFileSender::whatIsAddedMeanwhileStaysOut()
     QSignalSpy finished(&sender, &FileSender::finished);
     const QString path = file("12345678");
     sender.start({path, SendTarget::all(), {}, 4});
-    QTRY_COMPARE(outbox.sendings.size(), 1u);
+    QTRY_COMPARE(outbox.sendings.size(), 1U);
     QFile longer(path);
     QVERIFY(longer.open(QIODevice::Append) && longer.write("more") == 4);
     longer.close();
@@ -128,7 +128,7 @@ void TestFileSender::whatIsCutMeanwhileIsTold()
     QSignalSpy failed(&sender, &FileSender::failed);
     const QString path = file("12345678");
     sender.start({path, SendTarget::all(), {}, 4});
-    QTRY_COMPARE(outbox.sendings.size(), 1u);
+    QTRY_COMPARE(outbox.sendings.size(), 1U);
     QVERIFY(QFile::resize(path, 4));
     outbox.cap = 100;
     sender.resume();
@@ -185,7 +185,7 @@ void TestFileSender::keepsToItsRate()
     QTRY_COMPARE(finished.size(), 1);
     // The last block waits for all before it. A loaded machine may be slower, never faster than by what is made up for.
     QVERIFY2(timer.elapsed() >= 380, QByteArray::number(timer.elapsed()).constData());
-    QCOMPARE(outbox.sendings.size(), 200u);
+    QCOMPARE(outbox.sendings.size(), 200U);
 }
 
 void TestFileSender::aSlowRateMakesSmallWrites()

@@ -82,11 +82,11 @@ void SenderTest::repeatsAsOftenAsAsked()
     sender.startRepeat({{PayloadTemplate("ping")}, SendTarget::peer(PeerId(3)), 1ms, 20});
     QVERIFY(sender.progress().repeating);
     QTRY_COMPARE(finished.size(), 1);
-    QCOMPARE(outbox.sendings.size(), 20u);
+    QCOMPARE(outbox.sendings.size(), 20U);
     QCOMPARE(outbox.sendings.back().bytes, QByteArray("ping"));
     QCOMPARE(outbox.sendings.back().target, SendTarget::peer(PeerId(3)));
     QVERIFY(!sender.progress().repeating);
-    QCOMPARE(sender.progress().repeatsDone, 20u);
+    QCOMPARE(sender.progress().repeatsDone, 20U);
 }
 
 void SenderTest::theFirstRepeatGoesAtOnce()
@@ -94,7 +94,7 @@ void SenderTest::theFirstRepeatGoesAtOnce()
     FakeOutbox outbox;
     Sender sender(outbox);
     sender.startRepeat({{PayloadTemplate("ping")}, SendTarget::all(), 1h, 0});
-    QCOMPARE(outbox.sendings.size(), 1u);
+    QCOMPARE(outbox.sendings.size(), 1U);
     QVERIFY(sender.progress().repeating);
 }
 
@@ -119,10 +119,10 @@ void SenderTest::aFullQueueSkipsRepeats()
     QSignalSpy finished(&sender, &Sender::repeatFinished);
     sender.startRepeat({{PayloadTemplate("ping")}, SendTarget::all(), 1ms, 2});
     QTRY_VERIFY(sender.progress().repeatsSkipped > 5);
-    QCOMPARE(sender.progress().repeatsDone, 1u);
+    QCOMPARE(sender.progress().repeatsDone, 1U);
     outbox.drain(4);
     QTRY_COMPARE(finished.size(), 1);
-    QCOMPARE(outbox.sendings.size(), 2u);
+    QCOMPARE(outbox.sendings.size(), 2U);
     QCOMPARE(failed.size(), 0);
 }
 
@@ -133,11 +133,11 @@ void SenderTest::missedDeadlinesAreCaughtUpWith()
     QSignalSpy finished(&sender, &Sender::repeatFinished);
     sender.startRepeat({{PayloadTemplate("ping")}, SendTarget::all(), 1ms, 30, LatePolicy::CatchUp});
     QTest::qWait(50); // the queue is full
-    QCOMPARE(outbox.sendings.size(), 1u);
+    QCOMPARE(outbox.sendings.size(), 1U);
     outbox.cap = 1 << 20;
     QTRY_COMPARE(finished.size(), 1);
-    QCOMPARE(outbox.sendings.size(), 30u);
-    QCOMPARE(sender.progress().repeatsSkipped, 0u);
+    QCOMPARE(outbox.sendings.size(), 30U);
+    QCOMPARE(sender.progress().repeatsSkipped, 0U);
 }
 
 void SenderTest::isMadeUpForAsSoonAsThereIsRoom()
@@ -150,7 +150,7 @@ void SenderTest::isMadeUpForAsSoonAsThereIsRoom()
     QVERIFY(outbox.sendings.empty() && sender.isRepeatWaiting());
     outbox.drain(1);
     sender.onWritable();
-    QCOMPARE(outbox.sendings.size(), 1u);
+    QCOMPARE(outbox.sendings.size(), 1U);
     QCOMPARE(finished.size(), 1);
     QVERIFY(!sender.isRepeatWaiting());
 }
@@ -195,7 +195,7 @@ void SenderTest::aRepeatSaysWhyItEnded()
     sender.startRepeat(plan);
     sender.stop();
     QCOMPARE(sender.progress().repeatEnd, RepeatEnd::Closed);
-    QCOMPARE(sender.progress().repeatsDone, 1u);
+    QCOMPARE(sender.progress().repeatsDone, 1U);
     outbox.errors = {{ErrorCode::NoPeers, {}}};
     sender.startRepeat(plan);
     QCOMPARE(sender.progress().repeatEnd, RepeatEnd::Failed);
@@ -282,7 +282,7 @@ void SenderTest::aFileOfDatagramsKeepsTheirSize()
         sender.onWritable();
         QCoreApplication::processEvents();
     }
-    QCOMPARE(outbox.sendings.size(), 6u);
+    QCOMPARE(outbox.sendings.size(), 6U);
     for (size_t i = 0; i < 5; ++i)
         QCOMPARE(outbox.sendings[i].bytes.size(), 1000);
     QCOMPARE(outbox.sendings[5].bytes.size(), 500);
@@ -347,7 +347,7 @@ void SenderTest::cancelEndsAFileSilently()
     sender.onWritable();
     QTest::qWait(20);
     QVERIFY(!sender.progress().sendingFile);
-    QCOMPARE(outbox.sendings.size(), 1u);
+    QCOMPARE(outbox.sendings.size(), 1U);
     QCOMPARE(failed.size() + finished.size(), 0);
 }
 

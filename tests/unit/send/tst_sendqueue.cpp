@@ -36,8 +36,8 @@ void SendQueueTest::sendsInOrder()
     QTRY_COMPARE(done.size(), 2);
     QCOMPARE(outbox.allBytes(), QByteArray("ab"));
     QCOMPARE(outbox.sendings[1].target, SendTarget::peer(PeerId(7)));
-    QCOMPARE(done[0][0].toULongLong(), 1u);
-    QCOMPARE(done[1][0].toULongLong(), 2u);
+    QCOMPARE(done[0][0].toULongLong(), 1U);
+    QCOMPARE(done[1][0].toULongLong(), 2U);
     QVERIFY(queue.isEmpty());
 }
 

@@ -117,8 +117,8 @@ void FileReceivingTest::streamsDoNotMix()
     QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 2, limit);
     QCOMPARE(content(names().filter(u"-127.0.0.1-1.bin"_s).value(0)), QByteArray(300, '1'));
     QCOMPARE(content(names().filter(u"-1-2.bin.part"_s).value(0)), QByteArray(600, '2'));
-    QTRY_COMPARE(receiving.progress().complete, 1u);
-    QCOMPARE(receiving.progress().incomplete, 1u);
+    QTRY_COMPARE(receiving.progress().complete, 1U);
+    QCOMPARE(receiving.progress().incomplete, 1U);
     QCOMPARE(receiving.progress().underWay, 0);
 }
 
@@ -183,7 +183,7 @@ void FileReceivingTest::aMissingFolderIsTold()
     receiving.advance();
     QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, limit);
     QCOMPARE(failed[0][0].value<Error>().code, ErrorCode::FileNotWritable);
-    QTRY_COMPARE(receiving.progress().incomplete, 1u);
+    QTRY_COMPARE(receiving.progress().incomplete, 1U);
 }
 
 void FileReceivingTest::aDownloadHasItsName()

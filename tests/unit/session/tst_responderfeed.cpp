@@ -80,7 +80,7 @@ void ResponderFeedTest::passesOnWhatFits()
     setup.receive(peer, "hello");
     setup.feed.peerFinished(peer);
     QCOMPARE(setup.answersTo(peer), QByteArray("hello"));
-    QCOMPARE(setup.outbox.finished.size(), 1u);
+    QCOMPARE(setup.outbox.finished.size(), 1U);
     QVERIFY(!setup.feed.keepsBack());
     QVERIFY(setup.pausedPeers.isEmpty());
 }
@@ -115,7 +115,7 @@ void ResponderFeedTest::finishingWaitsBehindTheRest()
     setup.outbox.drain(4);
     setup.feed.resume();
     QCOMPARE(setup.answersTo(peer), QByteArray("abcdef"));
-    QCOMPARE(setup.outbox.finished.size(), 1u);
+    QCOMPARE(setup.outbox.finished.size(), 1U);
 }
 
 void ResponderFeedTest::aPeerThatGoesTakesItsRestAlong()
@@ -154,7 +154,7 @@ void ResponderFeedTest::anyOrderGivesTheStream()
         const std::array peers{setup.join(), setup.join(), setup.join()};
         QHash<PeerId, QByteArray> received;
         for (int step = 0; step < 60; ++step) {
-            const PeerId peer = peers.at(random.bounded(3u));
+            const PeerId peer = peers.at(random.bounded(3U));
             const QByteArray bytes(random.bounded(1, 12), char('a' + random.bounded(26)));
             setup.receive(peer, bytes);
             received[peer] += bytes;

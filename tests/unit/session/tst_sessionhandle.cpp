@@ -69,7 +69,7 @@ void SessionHandleTest::opensAndCloses()
         QTRY_VERIFY(isClosed(session));
         QVERIFY(session.status().localAddress.isEmpty());
     }
-    QCOMPARE(session.status().openings, 3u);
+    QCOMPARE(session.status().openings, 3U);
     QVERIFY(hasEvent(session, EventKind::Opened));
     QVERIFY(hasEvent(session, EventKind::Closed));
 }
@@ -230,10 +230,10 @@ void SessionHandleTest::countersCountAndReset()
     QTRY_VERIFY(isOpen(a) && isOpen(b));
     b.send("hello", SendTarget::to(a.status().localAddress));
     b.send("", SendTarget::to(a.status().localAddress));
-    QTRY_COMPARE(a.counters().traffic.receivedChunks, 2u);
-    QCOMPARE(a.counters().traffic.receivedBytes, 5u);
-    QCOMPARE(b.counters().traffic.sentChunks, 2u);
-    QCOMPARE(b.counters().traffic.sentBytes, 5u);
+    QTRY_COMPARE(a.counters().traffic.receivedChunks, 2U);
+    QCOMPARE(a.counters().traffic.receivedBytes, 5U);
+    QCOMPARE(b.counters().traffic.sentChunks, 2U);
+    QCOMPARE(b.counters().traffic.sentBytes, 5U);
     a.resetCounters();
     QTRY_COMPARE(a.counters(), SessionCounters());
 }
@@ -258,7 +258,7 @@ void SessionHandleTest::listsPeers()
     QCOMPARE(peers.size(), 2);
     session.resetPeer(peers[0].id);
     QTRY_COMPARE(session.status().peerCount, 1);
-    QCOMPARE(session.status().peersJoined, 2u);
+    QCOMPARE(session.status().peersJoined, 2U);
     session.requestPeers();
     QTRY_COMPARE(listed.size(), 3);
     peers = listed[2][0].value<QList<PeerSnapshot>>();
@@ -276,9 +276,9 @@ void SessionHandleTest::repeats()
     b.open(udp());
     QTRY_VERIFY(isOpen(a) && isOpen(b));
     b.startRepeat({{PayloadTemplate("tick")}, SendTarget::to(a.status().localAddress), 1ms, 25});
-    QTRY_COMPARE(a.counters().traffic.receivedChunks, 25u);
+    QTRY_COMPARE(a.counters().traffic.receivedChunks, 25U);
     QTRY_VERIFY(!b.status().sending.repeating);
-    QCOMPARE(b.status().sending.repeatsDone, 25u);
+    QCOMPARE(b.status().sending.repeatsDone, 25U);
 }
 
 void SessionHandleTest::sendsAFile()

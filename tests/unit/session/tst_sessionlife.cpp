@@ -263,7 +263,7 @@ void SessionLifeTest::doSomething(QRandomGenerator &random, SessionHandle &sessi
     case 1:
         return void(session.sendInTurn(bytes, target));
     case 2:
-        return session.startRepeat({{PayloadTemplate("tick")}, target, 1ms, random.bounded(2u) * 5});
+        return session.startRepeat({{PayloadTemplate("tick")}, target, 1ms, random.bounded(2U) * 5});
     case 3:
         return session.sendFile({m_folder.filePath(u"content"_s), target, {}, 1 + random.bounded(70'000)});
     case 4:

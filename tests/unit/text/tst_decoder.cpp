@@ -296,10 +296,10 @@ void TestDecoder::runsAndSwitchesInTurn()
                                      "~~",      "~\n",     "\n",      "\xA4"};
     for (int round = 0; round < 300; ++round) {
         QByteArray bytes;
-        for (quint32 part = 1 + random.bounded(8u); part > 0; --part) {
+        for (quint32 part = 1 + random.bounded(8U); part > 0; --part) {
             bytes += switches[random.bounded(switches.size())];
             const auto [first, last] = part % 2 ? std::pair(0x21, 0x7F) : std::pair(0x30, 0x50); // mostly characters
-            for (quint32 i = random.bounded(part % 3 ? 40u : 700u); i > 0; --i)
+            for (quint32 i = random.bounded(part % 3 ? 40U : 700U); i > 0; --i)
                 bytes += char(random.bounded(first, last));
         }
         std::vector<qsizetype> everywhere(std::size_t(bytes.size()));
