@@ -1172,6 +1172,18 @@ Examples:
         <translation>请关闭其中一方的自动应答；在这里重新打开即可继续。</translation>
     </message>
     <message>
+        <source>%1 and the answers here go on without a pause.</source>
+        <translation>%1 与这里的自动应答正在不停往复。</translation>
+    </message>
+    <message>
+        <source>The same comes again and again, each time at once behind an answer: a program over there tests how fast we are, or answers by itself too.</source>
+        <translation>同样的内容一再发来，每次都紧跟在应答之后：对方的程序在测试速度，或者也在自动应答。</translation>
+    </message>
+    <message>
+        <source>If it is no test, switch off the answers on one side.</source>
+        <translation>如果不是测试，请关闭其中一方的自动应答。</translation>
+    </message>
+    <message>
         <source>%1 gets no answer.</source>
         <translation>不应答 %1。</translation>
     </message>

@@ -23,6 +23,11 @@ std::optional<ErrorText> describeUnanswered(const Error &error)
         return ErrorText{Words::tr("%1 gets no more answers.").arg(error.argument(0)),
                          Words::tr("What we sent there comes back again and again: both sides answer by themselves."),
                          Words::tr("Switch off the answers on one side, and on again here to go on.")};
+    case ErrorCode::EndlessAnswers:
+        return ErrorText{Words::tr("%1 and the answers here go on without a pause.").arg(error.argument(0)),
+                         Words::tr("The same comes again and again, each time at once behind an answer: a program over "
+                                   "there tests how fast we are, or answers by itself too."),
+                         Words::tr("If it is no test, switch off the answers on one side.")};
     case ErrorCode::AnswersLimited:
         return ErrorText{Words::tr("Answers to %1 were left out: there are more than %2 a second.")
                              .arg(error.argument(0), error.argument(1)),

@@ -42,8 +42,9 @@ enum class ErrorCode : quint16 {
     AlreadyFinished, ///< we have finished sending on that connection
     QueueFull,       ///< the write queue of the peer is at its limit; argument 1: the limit in bytes
     PeersSkipped,    ///< of all peers some had no room; argument 0: one of them, 1: how many, 2: of how many
-    // Answering by itself. Argument 0 is the address of who gets no answer.
+    // Answering by itself. Argument 0 is the address of who gets no answer, or should not.
     AnswerLoop,     ///< what answers over there answers our answers
+    EndlessAnswers, ///< that, or a test; it gets its answers
     AnswersLimited, ///< it has had all the answers a source of datagrams gets; argument 1: how many a second
     NotAnswered,    ///< it is this page itself, or many at once
     // What the user typed. `position` is the 0-based index, in characters, of what is wrong.

@@ -43,12 +43,20 @@ bool AnswerGuard::knows(PeerId peer, Time now) const
 
 void AnswerGuard::answered(PeerId peer, qsizetype bytes)
 {
+    m_endless.sentTo(peer);
     if (m_exchanges.isEmpty())
         return;
     if (const auto exchange = m_exchanges.find(peer); exchange != m_exchanges.end()) {
         ++exchange->answers;
         exchange->answerBytes += bytes;
     }
+}
+
+AnswerGuard::Verdict AnswerGuard::received(PeerId peer, QByteArrayView bytes, Time now)
+{
+    const bool isEndless = m_endless.heard(peer, bytes, now);
+    const Verdict verdict = m_exchanges.isEmpty() ? Verdict::Fine : judge(peer, bytes, now);
+    return verdict == Verdict::Fine && isEndless ? Verdict::Endless : verdict;
 }
 
 AnswerGuard::Verdict AnswerGuard::judge(PeerId peer, QByteArrayView bytes, Time now)
@@ -146,6 +154,7 @@ bool AnswerGuard::allows(PeerId peer, Time now)
 void AnswerGuard::forget(PeerId peer)
 {
     m_exchanges.remove(peer);
+    m_endless.forget(peer);
     m_allowances.remove(peer);
     m_muted.remove(peer);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "respond/endlesstalk.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -19,7 +20,7 @@ namespace SocketDesk {
 ///
 /// Plain arithmetic; time is an argument. A loop goes on from something that one of the two sent by itself, and that one
 /// knows; so of two copies of this program one always recognises it. A peer that began is taken for one that asks, however
-/// fast it is. Where we began, it is suspected of answering our answers when
+/// fast it is; that it may be a loop is only told (EndlessTalk). Where we began, it is suspected of answering our answers when
 /// - what we sent comes back unchanged eight times over, or
 /// - for longer than a second we hear nothing but up to eight different things, forty times or more, each of which we
 ///   answered, and none but after an answer.
@@ -33,7 +34,8 @@ public:
     enum class Verdict : quint8 {
         Fine,
         Suspected, ///< for the first time, by this: hold back what is sent to the peer
-        Cleared    ///< what was held back may go: this came without an answer
+        Cleared,   ///< what was held back may go: this came without an answer
+        Endless    ///< a loop that the peer began, or a test
     };
 
     /// \param answersPerSecond to one source of datagrams
@@ -45,10 +47,7 @@ public:
     /// An exchange with it is going on that we began.
     [[nodiscard]] bool knows(PeerId peer, Time now) const;
     void answered(PeerId peer, qsizetype bytes); ///< so much was sent, and was one
-    [[nodiscard]] Verdict received(PeerId peer, QByteArrayView bytes, Time now)
-    {
-        return m_exchanges.isEmpty() ? Verdict::Fine : judge(peer, bytes, now);
-    }
+    [[nodiscard]] Verdict received(PeerId peer, QByteArrayView bytes, Time now);
 
     [[nodiscard]] bool isSuspected(PeerId peer) const;
     /// How long one that is suspected has, to say something without an answer: many times as long as it took until now.
@@ -95,6 +94,7 @@ private:
 
     int m_answersPerSecond;
     QHash<PeerId, Exchange> m_exchanges;
+    EndlessTalk m_endless;
     QHash<PeerId, Allowance> m_allowances;
     QSet<PeerId> m_muted;
 };

@@ -5,13 +5,19 @@
 
 #include "base/error.h"
 
-/// Why something gets no answer.
+/// Why something gets no answer, or perhaps should not.
 namespace SocketDesk::Unanswered {
 
 /// What answers by itself over there answers our answers.
 [[nodiscard]] inline Error loop(const QString &address)
 {
     return {ErrorCode::AnswerLoop, {address}};
+}
+
+/// What may answer our answers, or may be a test; it gets its answers all the same.
+[[nodiscard]] inline Error endless(const QString &address)
+{
+    return {ErrorCode::EndlessAnswers, {address}};
 }
 
 /// A source of datagrams that has had all the answers it gets in a second.

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace SocketDesk {
 
@@ -17,6 +18,7 @@ Responders::Responders(const ResponderSetup &setup, bool isStream, const QList<P
                        std::function<void(PeerId, const Error &)> tellLoop)
     : m_endpoint(endpoint)
     , m_reader(journal.reader())
+    , m_report(report)
     , m_tellLoop(std::move(tellLoop))
     , m_guard(setup.config.udpRepliesPerSecond)
     , m_outbox(endpoint, journal.reader(), m_guard, m_held, isStream, GuardedOutbox::Limit::UdpRate, report)
@@ -93,8 +95,16 @@ void Responders::received(PeerId peer, RecordId record, QByteArrayView bytes)
         waitForProof(peer);
     else if (verdict == AnswerGuard::Verdict::Cleared)
         m_held.release(peer);
+    else if (verdict == AnswerGuard::Verdict::Endless)
+        tellEndless(peer);
     for (const auto &feed : m_feeds)
         feed->received(peer, record, bytes);
+}
+
+void Responders::tellEndless(PeerId peer)
+{
+    if (!std::exchange(m_hasToldEndless, true))
+        m_report(Unanswered::endless(m_reader.peer(peer).address));
 }
 
 void Responders::peerFinished(PeerId peer)

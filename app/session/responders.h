@@ -51,10 +51,13 @@ private:
 
     void waitForProof(PeerId peer);
     void judgeSilence(PeerId peer);
+    void tellEndless(PeerId peer);
 
     Endpoint &m_endpoint;
     JournalReader m_reader;
+    std::function<void(const Error &)> m_report;
     std::function<void(PeerId, const Error &)> m_tellLoop;
+    bool m_hasToldEndless = false; ///< a test with a thousand connections is told of once
     AnswerGuard m_guard;
     RecentTalk m_talk;
     HeldAnswers m_held;

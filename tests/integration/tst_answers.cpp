@@ -14,6 +14,7 @@
 #include <QJsonObject>
 #include <QNetworkDatagram>
 #include <QSignalSpy>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QThread>
 #include <QTimer>
@@ -63,6 +64,8 @@ private Q_SLOTS:
     void anEchoAndRulesStop_data();
     void anEchoAndRulesStop();
     void rulesThatAnswerDatagramsStop();
+    void aLoopThatAForeignProgramBeginsIsTold();
+    void aLoopThroughAChatIsTold();
     void whatIsSentToAnAskerMakesNoLoopOfIt();
     void anAskerAtFullSpeedIsAnswered();
     void aSteadyTestAfterAGreetingIsAnswered_data();
@@ -248,6 +251,46 @@ void AnswersTest::rulesThatAnswerDatagramsStop()
     other.startCli(udp(QStringList{u"--remote"_s, address(one.port()), u"--send"_s, u"hello"_s} + rules));
     const auto isSaid = [&] { return QByteArray(one.err() + other.err()).contains("there are more than 10 a second"); };
     QTRY_VERIFY_WITH_TIMEOUT(isSaid(), 4000);
+}
+
+/// It may be a test, which goes on: nothing is stopped.
+void AnswersTest::aLoopThatAForeignProgramBeginsIsTold()
+{
+    ForeignProcess terminal;
+    terminal.startCli(udp({u"--echo"_s, u"--format"_s, u"none"_s}));
+    QTRY_VERIFY(terminal.port() > 0);
+    QUdpSocket foreign;
+    QVERIFY(foreign.bind(QHostAddress::LocalHost));
+    int rounds = 0;
+    connect(&foreign, &QUdpSocket::readyRead, this, [&foreign, &rounds] {
+        while (foreign.hasPendingDatagrams()) {
+            const QNetworkDatagram heard = foreign.receiveDatagram();
+            foreign.writeDatagram(heard.makeReply(heard.data()));
+            ++rounds;
+        }
+    });
+    foreign.writeDatagram("hello", QHostAddress::LocalHost, terminal.port());
+    QTRY_VERIFY_WITH_TIMEOUT(terminal.err().contains("go on without a pause"), 4000);
+    const int soFar = rounds;
+    QTRY_VERIFY(rounds > soFar + 20);
+    QCOMPARE(terminal.err().count("go on without a pause"), 1);
+}
+
+void AnswersTest::aLoopThroughAChatIsTold()
+{
+    ForeignProcess terminal;
+    terminal.startCli(server({u"--group-chat"_s, u"--format"_s, u"none"_s}));
+    QTRY_VERIFY(terminal.port() > 0);
+    std::array<QTcpSocket, 2> members;
+    for (QTcpSocket &member : members) {
+        connect(&member, &QTcpSocket::readyRead, this, [&member] { member.write(member.readAll()); });
+        member.connectToHost(QHostAddress::LocalHost, terminal.port());
+    }
+    bool areMet = false;
+    connect(&members.back(), &QTcpSocket::readyRead, this, [&areMet] { areMet = true; });
+    const auto meet = [&] { return areMet || members.front().write("hello") < 0; };
+    QTRY_VERIFY(meet()); // what is written before the other one is there goes nowhere
+    QTRY_VERIFY_WITH_TIMEOUT(terminal.err().contains("go on without a pause"), 4000);
 }
 
 /// It asks the same at full speed, for longer than a loop needs to be recognised.

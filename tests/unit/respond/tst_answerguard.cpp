@@ -16,6 +16,7 @@ constexpr PeerId peer{1};
 constexpr auto fine = AnswerGuard::Verdict::Fine;
 constexpr auto suspected = AnswerGuard::Verdict::Suspected;
 constexpr auto cleared = AnswerGuard::Verdict::Cleared;
+constexpr auto endless = AnswerGuard::Verdict::Endless;
 
 } // namespace
 
@@ -38,6 +39,8 @@ private Q_SLOTS:
     void aRepeatWithoutAnswersIsNoLoop();
     void answersASecondAreLimited();
     void eightInASecondAreATalk();
+    void whatGoesOnWithoutAPauseIsTold_data();
+    void whatGoesOnWithoutAPauseIsTold();
 
 private:
     AnswerGuard::Time m_now{1h};
@@ -47,9 +50,10 @@ void AnswerGuardTest::anAskerIsNoLoop()
 {
     AnswerGuard guard(10);
     for (int i = 0; i < 100'000; ++i) {
-        QCOMPARE(guard.received(peer, "ask", m_now += 20us), fine);
+        QVERIFY(guard.received(peer, "ask", m_now += 20us) != suspected);
         guard.answered(peer, 3);
     }
+    QVERIFY(!guard.convict(peer, m_now += 1min));
 }
 
 void AnswerGuardTest::whatComesBackEightTimesIsALoop()
@@ -208,6 +212,39 @@ void AnswerGuardTest::eightInASecondAreATalk()
     QVERIFY(talk.isTalking(peer, m_now));
     talk.forget(peer);
     QVERIFY(!talk.isTalking(peer, m_now));
+}
+
+void AnswerGuardTest::whatGoesOnWithoutAPauseIsTold_data()
+{
+    QTest::addColumn<int>("milliseconds"); // from one round to the next
+    QTest::addColumn<int>("contents");
+    QTest::addColumn<bool>("isAnswered");
+    QTest::addColumn<bool>("isTold");
+    QTest::newRow("a loop, or a test that cannot be told from it") << 1 << 1 << true << true;
+    QTest::newRow("a slow one") << 15 << 1 << true << true;
+    QTest::newRow("a test that counts") << 1 << 1000 << true << false;
+    QTest::newRow("one in its own time") << 50 << 1 << true << false;
+    QTest::newRow("a flood that nobody answers") << 1 << 1 << false << false;
+}
+
+void AnswerGuardTest::whatGoesOnWithoutAPauseIsTold()
+{
+    QFETCH(const int, milliseconds);
+    QFETCH(const int, contents);
+    QFETCH(const bool, isAnswered);
+    QFETCH(const bool, isTold);
+    AnswerGuard guard(10);
+    const AnswerGuard::Time begin = m_now;
+    AnswerGuard::Verdict verdict = fine;
+    for (int i = 0; verdict == fine && m_now - begin < 10s; ++i) {
+        const QByteArray message = QByteArray::number(i % contents);
+        verdict = guard.received(peer, message, m_now += std::chrono::milliseconds(milliseconds));
+        if (isAnswered)
+            guard.answered(peer, message.size());
+    }
+    QCOMPARE(verdict, isTold ? endless : fine);
+    QVERIFY(!isTold || m_now - begin <= 2s);
+    QVERIFY(!guard.isMuted(peer)); // it is only told
 }
 
 QTEST_GUILESS_MAIN(AnswerGuardTest)
