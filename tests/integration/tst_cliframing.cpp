@@ -30,7 +30,7 @@ qint64 bytesOfParts(const QJsonObject &message)
 {
     qint64 bytes = 0;
     const QJsonArray parts = message.value("parts"_L1).toArray();
-    for (const QJsonValue &part : parts)
+    for (const auto &part : parts)
         bytes += part.toObject().value("len"_L1).toInteger();
     return bytes;
 }

@@ -308,7 +308,7 @@ void ExportJobTest::aLongOneTellsItsProgress()
         last = job.progress();
     });
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
-    QVERIFY(progressed.size() > 0);
+    QVERIFY(!progressed.isEmpty());
     QVERIFY(grows);
     QCOMPARE(job.progress(), 1);
     QCOMPARE(content().count('\n'), 200'001);

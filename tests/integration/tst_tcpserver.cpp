@@ -28,7 +28,7 @@ public:
         getrlimit(RLIMIT_NOFILE, &m_before);
         const RawDatagrams lowestFree;
         rlimit limit = m_before;
-        limit.rlim_cur = rlim_t(lowestFree.descriptor() + more);
+        limit.rlim_cur = rlim_t(lowestFree.descriptor()) + rlim_t(more);
         setrlimit(RLIMIT_NOFILE, &limit);
     }
     Q_DISABLE_COPY_MOVE(DescriptorLimit)

@@ -34,10 +34,10 @@ private Q_SLOTS:
 
 private:
     /// The rows of \p bytes, without header, painted black on white.
-    static QImage paint(TranscriptScreen &screen, QByteArrayView bytes, QFont font);
+    static QImage paint(TranscriptScreen &screen, QByteArrayView bytes, const QFont &font);
 };
 
-QImage TestTranscriptLook::paint(TranscriptScreen &screen, QByteArrayView bytes, QFont font)
+QImage TestTranscriptLook::paint(TranscriptScreen &screen, QByteArrayView bytes, const QFont &font)
 {
     TranscriptJournal journal;
     journal.receive(bytes);

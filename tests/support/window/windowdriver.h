@@ -38,7 +38,7 @@ public:
     /// Triggers the action with that text, mnemonics aside, wherever it is in the menus.
     void trigger(const QString &action) const;
 
-    [[nodiscard]] bool isLocked(const QString &field) const; ///< a person can change nothing there
+    [[nodiscard]] bool isLocked(const QString &name) const; ///< a person can change nothing there
 
     void waitFor(const QString &what, const std::function<bool()> &isThere,
                  std::chrono::milliseconds limit = std::chrono::seconds(10)) const;
