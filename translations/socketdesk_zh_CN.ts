@@ -4067,6 +4067,34 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
         <translation>不再应答 %1：发过去的内容一再回来</translation>
     </message>
     <message>
+        <source>%1 gets nothing for “%2”: there is no such file in the served folder</source>
+        <translation>%1 请求“%2”，什么也得不到：所提供的文件夹中没有此文件</translation>
+    </message>
+    <message>
+        <source>%1 gets nothing for “%2”: it is not a file, but a folder, a pipe or a device</source>
+        <translation>%1 请求“%2”，什么也得不到：它不是文件，而是文件夹、管道或设备</translation>
+    </message>
+    <message>
+        <source>%1 gets nothing: it named no file</source>
+        <translation>%1 什么也得不到：它没有说出文件名</translation>
+    </message>
+    <message>
+        <source>%1 gets nothing for “%2”: the name is not allowed, or leads out of the served folder</source>
+        <translation>%1 请求“%2”，什么也得不到：此名字不允许使用，或越出所提供的文件夹</translation>
+    </message>
+    <message>
+        <source>%1 gets nothing for the name %2 (hex): it is no text in %3</source>
+        <translation>%1 请求的名字是 %2（十六进制），什么也得不到：按 %3 它不是文本</translation>
+    </message>
+    <message>
+        <source>%1 does not get all of “%2”: it became shorter while it was sent</source>
+        <translation>%1 得不到完整的“%2”：发送期间文件变短了</translation>
+    </message>
+    <message>
+        <source>%1 cannot have “%2”: it cannot be read</source>
+        <translation>%1 得不到“%2”：此文件无法读取</translation>
+    </message>
+    <message>
         <source>%1 is closed at once: the limit of connections is %2</source>
         <translation>%1 被立即关闭：已达连接数上限 %2</translation>
     </message>
@@ -5531,6 +5559,12 @@ UDP 数据报则会丢失并计数。</translation>
         <source>%n saved</source>
         <translation>
             <numerusform>已保存 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n not</source>
+        <translation>
+            <numerusform>%1，%n 个未成功</numerusform>
         </translation>
     </message>
 </context>

@@ -55,6 +55,9 @@ public:
     /// queuedBytes() is 0. For UDP: forgets the peer.
     virtual void disconnectPeer(PeerId peer) = 0;
 
+    /// Breaks the connection with \p peer off, so that it cannot take what it got for the whole. For UDP: forgets the peer.
+    virtual void resetPeer(PeerId peer) = 0;
+
     /// Bytes accepted but not yet taken by the kernel, over the peers that room() counts.
     [[nodiscard]] virtual qsizetype queuedBytes(const SendTarget &target) const = 0;
 };

@@ -123,8 +123,8 @@ public:
     [[nodiscard]] virtual QList<PeerSnapshot> peers() const = 0;       ///< those that are not Gone, by increasing id
     [[nodiscard]] virtual int receiveBufferBytes() const { return 0; } ///< effective, UDP only
 
-    virtual void resetPeer(PeerId peer) = 0; ///< RST at once; for UDP: forgets the peer
-    // send(), room(), queuedBytes(), finishSending(), disconnectPeer(), orderly as close(), come from Outbox.
+    // send(), room(), queuedBytes(), finishSending(), disconnectPeer(), orderly as close(), and resetPeer(), RST at once, come
+    // from Outbox.
 
     /// From now on; for UDP nothing.
     virtual void setConduct(PeerId peer, const PeerConduct &conduct)

@@ -18,6 +18,7 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr qsizetype longestName = 4096;
+constexpr qsizetype longestToldName = 256; ///< of what the log says
 
 /// Null where a name is a line, or whatever comes before a silence.
 std::unique_ptr<LiveCutter> makeCutter(const FramingConfig &framing)
@@ -109,20 +110,31 @@ void FileServer::waitForSilence(Clock::duration left)
 void FileServer::answer(PeerId peer, Client &client, Outbox &outbox)
 {
     client.isAnswered = true;
-    qint64 invalid = 0;
-    const QString name = decodeText(client.name, m_config.encoding, &invalid);
+    Result<std::unique_ptr<QFile>> file = named(client.name);
+    client.fileName = decodeText(client.name, m_config.encoding);
     client.name.clear();
-    client.file = invalid == 0 ? m_folder.open(name) : nullptr;
-    if (!client.file) {
-        refuse(peer, outbox);
-        return;
-    }
+    if (!file)
+        return refuse(peer, file.error(), outbox);
+    client.file = std::move(*file);
+    client.size = client.file->size();
     ++m_serving;
     pump(peer, outbox);
 }
 
-void FileServer::refuse(PeerId peer, Outbox &outbox)
+Result<std::unique_ptr<QFile>> FileServer::named(const QByteArray &name) const
 {
+    qint64 invalid = 0;
+    const QString decoded = decodeText(name, m_config.encoding, &invalid);
+    if (invalid > 0)
+        return failure({ErrorCode::NotText, {QString::fromLatin1(name.toHex(' ').toUpper()), m_config.encoding.name()}, 0, -1});
+    return m_folder.open(decoded);
+}
+
+void FileServer::refuse(PeerId peer, Error why, Outbox &outbox)
+{
+    if (why.arguments.constFirst().size() > longestToldName)
+        why.arguments.first() = why.arguments.constFirst().first(longestToldName) + QChar(0x2026);
+    m_surroundings.notServed(peer, why);
     const SendTarget target = SendTarget::peer(peer);
     if (!m_missing.isEmpty())
         (void)outbox.send(target, m_missing); // who has no room for it has not read what came before
@@ -142,11 +154,15 @@ void FileServer::pump(PeerId peer, Outbox &outbox)
     if (room < m_block.size() / 2 && outbox.queuedBytes(target) > 0)
         return; // small blocks are costly
     const qint64 read = client->file->read(m_block.data(), std::min(room, m_block.size()));
-    if (read <= 0)
-        return end(peer, *client, outbox);
-    if (!outbox.send(target, QByteArrayView(m_block).first(read)))
+    if (read < 0)
+        return breakOff(peer, *client, {ErrorCode::FileNotReadable, {client->fileName}, 0, -1}, outbox);
+    if (read > 0 && !outbox.send(target, QByteArrayView(m_block).first(read)))
         return stopServing(*client);
-    if (client->file && client->file->atEnd())
+    if (!client->file || (read > 0 && !client->file->atEnd()))
+        return;
+    if (client->file->pos() < client->size)
+        breakOff(peer, *client, {ErrorCode::FileChanged, {client->fileName}, 0, -1}, outbox);
+    else
         end(peer, *client, outbox);
 }
 
@@ -154,6 +170,13 @@ void FileServer::end(PeerId peer, Client &client, Outbox &outbox)
 {
     stopServing(client);
     outbox.finishSending(SendTarget::peer(peer));
+}
+
+void FileServer::breakOff(PeerId peer, Client &client, const Error &why, Outbox &outbox)
+{
+    stopServing(client);
+    m_surroundings.notServed(peer, why);
+    outbox.resetPeer(peer);
 }
 
 void FileServer::stopServing(Client &client)

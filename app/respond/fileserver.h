@@ -17,7 +17,9 @@ namespace SocketDesk {
 /// Answers the name of a file with its bytes, and then finishes, as the downloader of the courses does.
 ///
 /// For streams only: a datagram cannot say where a file ends. A name ends with a line end, with a silence, or with the
-/// stream; where the page cuts at a delimiter, a size or a length, it is the first message. Files are read in blocks as the queues have room, each peer's in turn, so memory does not grow with them.
+/// stream; where the page cuts at a delimiter, a size or a length, it is the first message. Files are read in blocks as the queues have room,
+/// each peer's in turn, so memory does not grow with them. A file that becomes shorter meanwhile, or cannot be read to its
+/// end, ends in a reset: nobody takes its beginning for the whole.
 class FileServer final : public Responder
 {
 public:
@@ -41,6 +43,8 @@ private:
         LiveCutter::Stream stream;   ///< of those whose names are messages
         Clock::time_point lastByte;  ///< of the name
         std::unique_ptr<QFile> file; ///< that goes out
+        QString fileName;            ///< as the peer named it
+        qint64 size = 0;             ///< that the file had when it was opened
         bool isAnswered = false;     ///< what else it says means nothing
     };
     using ClientPtr = std::shared_ptr<Client>;
@@ -48,9 +52,11 @@ private:
     void collect(PeerId peer, Client &client, QByteArrayView bytes, Outbox &outbox);
     [[nodiscard]] LiveCutter::Handler answering(PeerId peer, Client &client, Outbox &outbox);
     void answer(PeerId peer, Client &client, Outbox &outbox);
-    void refuse(PeerId peer, Outbox &outbox);
+    [[nodiscard]] Result<std::unique_ptr<QFile>> named(const QByteArray &name) const;
+    void refuse(PeerId peer, Error why, Outbox &outbox);
     void pump(PeerId peer, Outbox &outbox);
     void end(PeerId peer, Client &client, Outbox &outbox);
+    void breakOff(PeerId peer, Client &client, const Error &why, Outbox &outbox);
     void stopServing(Client &client);
     void waitForSilence(Clock::duration left);
 

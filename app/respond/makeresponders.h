@@ -22,6 +22,9 @@ struct ResponderSurroundings
     /// Whatever was not taken is offered again soon, although no room came: a timer of the responder was due, for example.
     std::function<void()> wake;
     std::function<void(const Error &)> report; ///< what a person should know
+
+    /// The log says why a peer did not get a file. Argument 0 is the name it asked for.
+    std::function<void(PeerId, const Error &)> notServed = [](PeerId, const Error &) {};
 };
 
 /// Those that are switched on in \p setup, each ready to answer. To be called in the engine thread.

@@ -30,6 +30,11 @@ namespace {
 
 constexpr qsizetype longestName = 4096;
 
+tl::unexpected<Error> notServed(ErrorCode code, const QString &name, int systemError = 0)
+{
+    return failure({code, {name}, systemError, -1});
+}
+
 #ifdef Q_OS_UNIX
 
 constexpr int openFlags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC; // a pipe is not waited for
@@ -46,6 +51,22 @@ int openStepwise(int folder, const QStringList &parts)
         descriptor = next;
     }
     return descriptor;
+}
+
+ErrorCode codeOf(int systemError)
+{
+    switch (systemError) {
+    case ENOENT:
+    case ENOTDIR:
+        return ErrorCode::FileNotFound;
+    case EXDEV: // what leads out, as openat2 sees it
+    case ELOOP: // and who follows no link
+        return ErrorCode::PermissionDenied;
+    case ENXIO: // a socket
+        return ErrorCode::NotRegularFile;
+    default:
+        return ErrorCode::FileNotReadable;
+    }
 }
 
 int openBeneath(int folder, const QString &name)
@@ -109,20 +130,22 @@ bool ServedFolder::isOpen() const
     return m_descriptor >= 0;
 }
 
-std::unique_ptr<QFile> ServedFolder::open(const QString &name) const
+Result<std::unique_ptr<QFile>> ServedFolder::open(const QString &name) const
 {
-    if (!isOpen() || !isNameAllowed(name))
-        return nullptr;
+    if (!isOpen())
+        return notServed(ErrorCode::FileNotReadable, name);
+    if (!isNameAllowed(name))
+        return notServed(ErrorCode::PermissionDenied, name);
     const int descriptor = openBeneath(m_descriptor, name);
     if (descriptor < 0)
-        return nullptr;
+        return notServed(codeOf(errno), name, errno);
     auto file = std::make_unique<QFile>();
     struct stat status = {};
     const bool isRegular = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
     if (isRegular && file->open(descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle))
         return file;
     ::close(descriptor);
-    return nullptr;
+    return notServed(isRegular ? ErrorCode::FileNotReadable : ErrorCode::NotRegularFile, name);
 }
 
 #else
@@ -138,21 +161,29 @@ bool ServedFolder::isOpen() const
     return !m_path.isEmpty() && QFileInfo(m_path).isDir();
 }
 
-std::unique_ptr<QFile> ServedFolder::open(const QString &name) const
+Result<std::unique_ptr<QFile>> ServedFolder::open(const QString &name) const
 {
-    if (!isOpen() || !isNameAllowed(name))
-        return nullptr;
+    if (!isOpen())
+        return notServed(ErrorCode::FileNotReadable, name);
+    if (!isNameAllowed(name))
+        return notServed(ErrorCode::PermissionDenied, name);
     QString path = m_path;
     const QStringList parts = name.split(u'/');
     for (const QString &part : parts) {
         path += u'/' + part;
         if (QFileInfo(path).isSymLink() || QFileInfo(path).isJunction())
-            return nullptr;
+            return notServed(ErrorCode::PermissionDenied, name);
     }
+    const QFileInfo info(path);
+    if (!info.exists())
+        return notServed(ErrorCode::FileNotFound, name);
+    if (!info.canonicalFilePath().startsWith(m_path + u'/'))
+        return notServed(ErrorCode::PermissionDenied, name);
+    if (!info.isFile())
+        return notServed(ErrorCode::NotRegularFile, name);
     auto file = std::make_unique<QFile>(path);
-    const bool isBelow = QFileInfo(path).canonicalFilePath().startsWith(m_path + u'/');
-    if (!isBelow || !QFileInfo(path).isFile() || !file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return nullptr;
+    if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return notServed(ErrorCode::FileNotReadable, name);
     return file;
 }
 

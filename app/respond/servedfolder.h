@@ -26,8 +26,10 @@ public:
 
     [[nodiscard]] bool isOpen() const;
 
-    /// For reading only, unbuffered; null where there is no such file, or it may not be had.
-    [[nodiscard]] std::unique_ptr<QFile> open(const QString &name) const;
+    /// For reading only, unbuffered.
+    /// \return FileNotFound, NotRegularFile, FileNotReadable, or PermissionDenied where the name is not allowed or leads out of
+    /// the folder; argument 0 is the name
+    [[nodiscard]] Result<std::unique_ptr<QFile>> open(const QString &name) const;
 
     /// False for names that no file of the folder can have, whatever is in it.
     [[nodiscard]] static bool isNameAllowed(const QString &name);

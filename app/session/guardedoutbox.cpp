@@ -85,6 +85,14 @@ void GuardedOutbox::disconnectPeer(PeerId peer)
         m_endpoint.disconnectPeer(peer);
 }
 
+void GuardedOutbox::resetPeer(PeerId peer)
+{
+    if (m_held.holds(peer))
+        m_held.hold(peer, [this, peer] { m_endpoint.resetPeer(peer); });
+    else
+        m_endpoint.resetPeer(peer);
+}
+
 Result<void> GuardedOutbox::mayAnswer(PeerId peer)
 {
     if (m_guard.isMuted(peer))

@@ -37,6 +37,7 @@ public:
     }
     void finishSending(const SendTarget &target) override;
     void disconnectPeer(PeerId peer) override;
+    void resetPeer(PeerId peer) override;
 
     void forget(PeerId peer);
 

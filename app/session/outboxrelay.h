@@ -50,6 +50,12 @@ public:
             m_endpoint->disconnectPeer(peer);
     }
 
+    void resetPeer(PeerId peer) override
+    {
+        if (m_endpoint)
+            m_endpoint->resetPeer(peer);
+    }
+
     [[nodiscard]] qsizetype queuedBytes(const SendTarget &target) const override
     {
         return m_endpoint ? m_endpoint->queuedBytes(target) : 0;

@@ -15,7 +15,8 @@ namespace SocketDesk {
 
 Responders::Responders(const ResponderSetup &setup, bool isStream, const QList<PeerId> &present, const Journal &journal,
                        Endpoint &endpoint, std::function<void()> wake, std::function<void(const Error &)> report,
-                       std::function<void(PeerId, const Error &)> tellLoop)
+                       std::function<void(PeerId, const Error &)> tellLoop,
+                       std::function<void(PeerId, const Error &)> notServed)
     : m_endpoint(endpoint)
     , m_reader(journal.reader())
     , m_report(report)
@@ -24,7 +25,8 @@ Responders::Responders(const ResponderSetup &setup, bool isStream, const QList<P
     , m_outbox(endpoint, journal.reader(), m_guard, m_held, isStream, GuardedOutbox::Limit::UdpRate, report)
     , m_echoOutbox(endpoint, journal.reader(), m_guard, m_held, isStream, GuardedOutbox::Limit::None, report)
 {
-    auto responders = makeResponders(setup, {isStream, journal.reader(), std::move(wake), std::move(report)});
+    auto responders = makeResponders(
+        setup, {isStream, journal.reader(), std::move(wake), std::move(report), std::move(notServed)});
     m_reader.letGo();
     for (std::unique_ptr<Responder> &responder : responders) {
         const bool isLimited = responder->isLimited();

@@ -28,10 +28,12 @@ class Responders
 public:
     /// \param isStream peers of \p endpoint are connections; \param present those that it has
     /// \param wake is called when resume() has something to do although nothing was sent
-    /// \param report takes what a person should know, \param tellLoop also that a peer gets no more answers
+    /// \param report takes what a person should know, \param tellLoop also that a peer gets no more answers,
+    /// \param notServed why one does not get a file
     Responders(const ResponderSetup &setup, bool isStream, const QList<PeerId> &present, const Journal &journal,
                Endpoint &endpoint, std::function<void()> wake, std::function<void(const Error &)> report,
-               std::function<void(PeerId, const Error &)> tellLoop);
+               std::function<void(PeerId, const Error &)> tellLoop,
+               std::function<void(PeerId, const Error &)> notServed);
     Q_DISABLE_COPY_MOVE(Responders)
     ~Responders();
 

@@ -37,8 +37,13 @@ void Session::makeResponders()
         journalGrew();
         Q_EMIT errorOccurred(error);
     };
+    const auto notServed = [this](PeerId peer, const Error &error) {
+        m_journal->appendEvent(EventKind::Note, peer, wallClockNow(),
+                               {.text = u"not-served"_s, .error = error, .hasError = true, .count = 0});
+        journalGrew();
+    };
     m_responders = std::make_unique<Responders>(m_responderSetup, m_config.role != Role::Udp, m_peers.keys(),
-                                                *m_journal, *m_endpoint, wake, report, tellLoop);
+                                                *m_journal, *m_endpoint, wake, report, tellLoop, notServed);
 }
 
 void Session::tellActivity()

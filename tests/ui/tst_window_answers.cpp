@@ -11,6 +11,7 @@
 #include "ui/respond/answering.h"
 #include "ui/workspace/workspaces.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFileDialog>
 #include <QSignalSpy>
@@ -34,6 +35,8 @@ private Q_SLOTS:
     void isSwitchedByTheKeyboard();
     void aGroupChats();
     void theFolderServedIsTheOneThatIsShown();
+    void theLogSaysWhyNothingWasServed_data();
+    void theLogSaysWhyNothingWasServed();
     void whatIsNoFolderIsNotServed();
     void aFolderIsServedWhenItIsFound();
     void aMissingFileIsAnsweredWithTheText();
@@ -140,6 +143,31 @@ void TestWindowAnswers::theFolderServedIsTheOneThatIsShown()
     first.write("a.txt\n");
     QTRY_COMPARE(first.received(), QByteArray("the content"));
     QTRY_VERIFY(first.hasSeenFin());
+}
+
+void TestWindowAnswers::theLogSaysWhyNothingWasServed_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("missing") << QByteArray("a.txt") << u"“a.txt”: there is no such file in the served folder"_s;
+    QTest::newRow("outside") << QByteArray("../a.txt") << u"“../a.txt”: the name is not allowed, or leads out"_s;
+    QTest::newRow("folder") << QByteArray("sub") << u"“sub”: it is not a file, but a folder"_s;
+    QTest::newRow("nothing") << QByteArray() << u"gets nothing: it named no file"_s;
+    QTest::newRow("no text") << QByteArray("\xFF") << u"for the name FF (hex): it is no text in UTF-8"_s;
+}
+
+void TestWindowAnswers::theLogSaysWhyNothingWasServed()
+{
+    QFETCH(const QByteArray, name);
+    QFETCH(const QString, reason);
+    QVERIFY(QDir(m_folder->path()).mkdir(u"sub"_s));
+    RawStream client = RawStream::connectTo(scene().openServer().section(u':', 1).toUShort());
+    showPanel();
+    driver().type(u"Folder"_s, m_folder->path());
+    switchOn(u"File server"_s);
+    client.write(name + '\n');
+    QTRY_VERIFY(client.hasSeenFin());
+    QTRY_VERIFY2(log().simplified().contains(reason), qUtf8Printable(log()));
 }
 
 void TestWindowAnswers::whatIsNoFolderIsNotServed()

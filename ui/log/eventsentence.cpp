@@ -23,6 +23,7 @@ public:
     static QString note(NoteCode code, quint64 count);
     static QString answersStopped(const QString &peer);
     static QString connectionLimit(const QString &peer, quint64 limit);
+    static QString notServed(const QString &peer, const Error &error);
     static QString dropped(quint64 count, const QString &by, const QString &address);
 };
 
@@ -94,6 +95,28 @@ QString Sentences::connectionLimit(const QString &peer, quint64 limit)
     return tr("%1 is closed at once: the limit of connections is %2").arg(peer, QString::number(limit));
 }
 
+/// Why the file server gave somebody nothing, or not the whole.
+QString Sentences::notServed(const QString &peer, const Error &error)
+{
+    const QString name = error.argument(0);
+    switch (error.code) {
+    case ErrorCode::FileNotFound:
+        return tr("%1 gets nothing for “%2”: there is no such file in the served folder").arg(peer, name);
+    case ErrorCode::NotRegularFile:
+        return tr("%1 gets nothing for “%2”: it is not a file, but a folder, a pipe or a device").arg(peer, name);
+    case ErrorCode::PermissionDenied:
+        return name.isEmpty() ? tr("%1 gets nothing: it named no file").arg(peer)
+                              : tr("%1 gets nothing for “%2”: the name is not allowed, or leads out of the served folder")
+                                    .arg(peer, name);
+    case ErrorCode::NotText:
+        return tr("%1 gets nothing for the name %2 (hex): it is no text in %3").arg(peer, name, error.argument(1));
+    case ErrorCode::FileChanged:
+        return tr("%1 does not get all of “%2”: it became shorter while it was sent").arg(peer, name);
+    default:
+        return tr("%1 cannot have “%2”: it cannot be read").arg(peer, name);
+    }
+}
+
 QString Sentences::dropped(quint64 count, const QString &by, const QString &address)
 {
     const QString number = QLocale().toString(count);
@@ -120,6 +143,8 @@ QString eventSentence(EventKind kind, const EventDetail &detail, const QString &
         return withVisibleMarks(Sentences::answersStopped(peer));
     if (kind == EventKind::Note && detail.text == QLatin1String("connection-limit"))
         return withVisibleMarks(Sentences::connectionLimit(peer, detail.count));
+    if (kind == EventKind::Note && detail.text == QLatin1String("not-served"))
+        return withVisibleMarks(Sentences::notServed(peer, detail.error));
     if (const auto note = kind == EventKind::Note ? noteCodeFromName(detail.text) : std::nullopt)
         return Sentences::note(*note, detail.count);
     if ((kind == EventKind::TimedOut || kind == EventKind::WeClosed) && detail.hasError)

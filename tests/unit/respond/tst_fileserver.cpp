@@ -6,6 +6,7 @@
 #include "tests/support/stricttest.h"
 #include "tests/unit/send/fakeoutbox.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 
 using namespace SocketDesk;
@@ -27,6 +28,10 @@ private Q_SLOTS:
     void aNameEndsWithASilence();
     void aMissingFileIsAnsweredAsWasSet_data();
     void aMissingFileIsAnsweredAsWasSet();
+    void whyNothingWasServedIsTold_data();
+    void whyNothingWasServedIsTold();
+    void aFileThatBecomesShorterEndsInAReset();
+    void aFileThatGrowsIsServedToItsEnd();
     void aLargeFileWaitsForRoom();
     void manyAreServedInTurn();
     void whoHasGoneIsForgotten();
@@ -44,6 +49,7 @@ private:
     std::optional<QTemporaryDir> m_folder;
     int m_wakes = 0;
     QList<Error> m_reports;
+    QList<std::pair<PeerId, Error>> m_notServed;
     bool m_isStream = true;
     QString m_framing;
 };
@@ -54,6 +60,7 @@ void FileServerTest::init()
     m_folder.emplace();
     m_wakes = 0;
     m_reports.clear();
+    m_notServed.clear();
     m_isStream = true;
     m_framing = u"none"_s;
 }
@@ -69,7 +76,11 @@ FileServer FileServerTest::server(const QString &missing, const QString &encodin
 {
     return FileServer({m_folder->path(), Encoding::fromName(encoding).value(), missing},
                       FramingConfig::fromSpec(m_framing).value(),
-                      {m_isStream, {}, [this] { ++m_wakes; }, [this](const Error &error) { m_reports << error; }});
+                      {m_isStream,
+                       {},
+                       [this] { ++m_wakes; },
+                       [this](const Error &error) { m_reports << error; },
+                       [this](PeerId peer, const Error &error) { m_notServed.emplaceBack(peer, error); }});
 }
 
 void FileServerTest::say(FileServer &server, PeerId peer, const QByteArray &bytes, Outbox &outbox)
@@ -106,6 +117,7 @@ void FileServerTest::aNameIsAnsweredWithItsFile()
     if (finishes)
         server.peerFinished(PeerId(3), outbox);
     QCOMPARE(outbox.allBytes(), QByteArray("content"));
+    QVERIFY(m_notServed.isEmpty());
     QCOMPARE(outbox.sendings.front().target, SendTarget::peer(PeerId(3)));
     QCOMPARE(outbox.finished.size(), 1U);
     QVERIFY(!server.waitsForRoom());
@@ -214,6 +226,73 @@ void FileServerTest::aMissingFileIsAnsweredAsWasSet()
         QCOMPARE(outbox.allBytes(), missing.toUtf8());
         QCOMPARE(outbox.finished.size(), 1U);
     }
+}
+
+void FileServerTest::whyNothingWasServedIsTold_data()
+{
+    QTest::addColumn<QByteArray>("said");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("missing") << QByteArray("missing") << ErrorCode::FileNotFound << u"missing"_s;
+    QTest::newRow("outside") << QByteArray("../secret") << ErrorCode::PermissionDenied << u"../secret"_s;
+    QTest::newRow("a link that leads out") << QByteArray("out") << ErrorCode::PermissionDenied << u"out"_s;
+    QTest::newRow("a folder") << QByteArray("sub") << ErrorCode::NotRegularFile << u"sub"_s;
+    QTest::newRow("no text") << QByteArray("\xFF\xFE") << ErrorCode::NotText << u"FF FE"_s;
+    QTest::newRow("nothing") << QByteArray() << ErrorCode::PermissionDenied << QString();
+    QTest::newRow("long") << QByteArray(4000, 'a') << ErrorCode::FileNotReadable
+                          << QString(256, u'a') + QChar(0x2026); // ENAMETOOLONG
+}
+
+void FileServerTest::whyNothingWasServedIsTold()
+{
+    QFETCH(const QByteArray, said);
+    QFETCH(const ErrorCode, code);
+    QFETCH(const QString, name);
+    QVERIFY(QDir(m_folder->path()).mkdir(u"sub"_s));
+    QVERIFY(QFile::link(u"/etc/passwd"_s, m_folder->filePath(u"out"_s)));
+    FakeOutbox outbox;
+    FileServer server = this->server();
+    say(server, PeerId(3), said + '\n', outbox);
+    QCOMPARE(m_notServed.size(), 1);
+    QCOMPARE(m_notServed.constFirst().first, PeerId(3));
+    QCOMPARE(m_notServed.constFirst().second.code, code);
+    QCOMPARE(m_notServed.constFirst().second.argument(0), name);
+    QVERIFY(m_reports.isEmpty());
+    QCOMPARE(outbox.finished.size(), 1u);
+}
+
+/// The peer must not take its beginning for the whole.
+void FileServerTest::aFileThatBecomesShorterEndsInAReset()
+{
+    write(u"large"_s, QByteArray(2'000'000, 'x'));
+    FakeOutbox outbox(300'000);
+    FileServer server = this->server();
+    say(server, PeerId(1), "large\n", outbox);
+    QVERIFY(server.waitsForRoom());
+    QVERIFY(QFile::resize(m_folder->filePath(u"large"_s), 100));
+    outbox.drain(300'000);
+    server.writable(outbox);
+    QVERIFY(!server.waitsForRoom());
+    QCOMPARE(outbox.finished.size(), 0u);
+    QCOMPARE(outbox.reset, std::vector<PeerId>{PeerId(1)});
+    QCOMPARE(m_notServed.size(), 1);
+    QCOMPARE(m_notServed.constFirst().second, (Error{ErrorCode::FileChanged, {u"large"_s}, 0, -1}));
+}
+
+void FileServerTest::aFileThatGrowsIsServedToItsEnd()
+{
+    write(u"large"_s, QByteArray(500'000, 'x'));
+    FakeOutbox outbox(300'000);
+    FileServer server = this->server();
+    say(server, PeerId(1), "large\n", outbox);
+    write(u"large"_s, QByteArray(600'000, 'x'));
+    while (server.waitsForRoom()) {
+        outbox.drain(300'000);
+        server.writable(outbox);
+    }
+    QCOMPARE(outbox.allBytes().size(), 600'000);
+    QCOMPARE(outbox.finished.size(), 1u);
+    QVERIFY(outbox.reset.empty());
 }
 
 void FileServerTest::aLargeFileWaitsForRoom()

@@ -67,7 +67,7 @@ QByteArray TestServedFolder::contentOf(const QString &name) const
 {
     const ServedFolder folder(m_folder->filePath(u"served"_s));
     const auto file = folder.open(name);
-    return file ? file->readAll() : QByteArray("nothing");
+    return file ? (*file)->readAll() : QByteArray("nothing");
 }
 
 void TestServedFolder::givesItsFiles_data()

@@ -44,6 +44,7 @@ public:
     [[nodiscard]] qsizetype queuedBytes(const SocketDesk::SendTarget &) const override { return queued; }
     void finishSending(const SocketDesk::SendTarget &target) override { finished.push_back(target); }
     void disconnectPeer(SocketDesk::PeerId peer) override { disconnected.push_back(peer); }
+    void resetPeer(SocketDesk::PeerId peer) override { reset.push_back(peer); }
 
     /// The kernel takes \p bytes of what is queued.
     void drain(qsizetype bytes) { queued -= std::min(bytes, queued); }
@@ -63,4 +64,5 @@ public:
     std::vector<Sending> sendings;
     std::vector<SocketDesk::SendTarget> finished;
     std::vector<SocketDesk::PeerId> disconnected;
+    std::vector<SocketDesk::PeerId> reset;
 };
