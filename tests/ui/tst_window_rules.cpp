@@ -3,6 +3,7 @@
 
 #include "respond/rulefile.h"
 #include "tests/support/rawpeer.h"
+#include "tests/support/window/deaddisk.h"
 #include "tests/ui/ruleeditor.h"
 #include "tests/ui/windowtest.h"
 #include "ui/base/fieldnote.h"
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void theEditorSaysThatTheRulesAreOff();
     void placeholdersAreOffUnlessTicked();
     void areExportedAndImported();
+    void aFileThatIsWaitedForHoldsUpNobody();
     void aWrongFileIsSaidAndChangesNothing();
 
 private:
@@ -354,13 +356,27 @@ void TestWindowRules::areExportedAndImported()
     const QString path = m_folder->filePath(u"规则.json"_s);
     editor.driver().press(u"Export…"_s);
     typeFileName(editor, path);
-    QCOMPARE(readRules(path), Result<QList<Rule>>(rules));
+    QTRY_COMPARE(readRules(path), Result<QList<Rule>>(rules));
     editor.driver().press(u"Remove"_s);
     editor.driver().press(u"Remove"_s);
     editor.driver().press(u"Import…"_s);
     typeFileName(editor, path);
-    QCOMPARE(editor.dialog().rules(), rules);
+    QTRY_COMPARE(editor.dialog().rules(), rules);
     QCOMPARE(page()->answering()->config().rules, rules);
+}
+
+void TestWindowRules::aFileThatIsWaitedForHoldsUpNobody()
+{
+    const QString path = m_folder->filePath(u"rules.json"_s);
+    QVERIFY(writeRules(path, {Rule()}));
+    const RuleEditor editor = openEditor();
+    {
+        const DeadDisk disk;
+        editor.driver().press(u"Import…"_s);
+        typeFileName(editor, path);
+        QVERIFY(editor.dialog().rules().isEmpty());
+    }
+    QTRY_COMPARE(editor.dialog().rules(), QList<Rule>{Rule()});
 }
 
 void TestWindowRules::aWrongFileIsSaidAndChangesNothing()

@@ -9,6 +9,7 @@
 #include "text/visible.h"
 #include "ui/base/emptynote.h"
 #include "ui/base/fieldnote.h"
+#include "ui/base/inbackground.h"
 #include "ui/base/labels.h"
 #include "ui/base/tablerows.h"
 #include "ui/base/undoline.h"
@@ -247,13 +248,14 @@ void RulesDialog::chooseImport()
 
 void RulesDialog::importFrom(const QString &path)
 {
-    const Result<QList<Rule>> rules = readRules(path);
-    if (!rules)
-        return m_fileNote->refuse(rules.error());
-    m_fileNote->clearNote();
-    m_model->setRules(*rules);
-    select(0);
-    Q_EMIT rulesEdited();
+    inBackground([path] { return readRules(path); }).then(this, [this](const Result<QList<Rule>> &rules) {
+        if (!rules)
+            return m_fileNote->refuse(rules.error());
+        m_fileNote->clearNote();
+        m_model->setRules(*rules);
+        select(0);
+        Q_EMIT rulesEdited();
+    });
 }
 
 void RulesDialog::chooseExport()
@@ -270,10 +272,14 @@ void RulesDialog::chooseExport()
 
 void RulesDialog::exportTo(const QString &path)
 {
-    if (const Result<void> written = writeRules(path, m_model->rules()); !written)
-        m_fileNote->refuse(written.error());
-    else
-        m_fileNote->clearNote();
+    inBackground([path, rules = m_model->rules()] {
+        return writeRules(path, rules);
+    }).then(this, [this](const Result<void> &written) {
+        if (written)
+            m_fileNote->clearNote();
+        else
+            m_fileNote->refuse(written.error());
+    });
 }
 
 void RulesDialog::onFormEdited()
