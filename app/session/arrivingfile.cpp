@@ -130,9 +130,11 @@ Result<void> ArrivingFile::flush()
 
 Result<void> ArrivingFile::complete()
 {
-    if (const int systemError = syncToDisk(m_file))
-        return failure(writingFailed(m_path, systemError));
-    m_file.close();
+    if (m_file.isOpen()) { // or it is on the disk since the last time
+        if (const int systemError = syncToDisk(m_file))
+            return failure(writingFailed(m_path, systemError));
+        m_file.close();
+    }
     int systemError = renameToFree(m_path, finalPath());
     while (systemError == EEXIST && ++m_number < mostOfOneName)
         systemError = renameToFree(m_path, finalPath());

@@ -31,7 +31,7 @@ public:
     /// Writes what was added. What could not be written stays, to be tried again.
     [[nodiscard]] Result<void> flush();
 
-    /// All of it is on the disk: gives it its name. Once, as the last.
+    /// All of it was written: sees to it that it is on the disk, and gives it its name. What fails can be tried again.
     [[nodiscard]] Result<void> complete();
 
     [[nodiscard]] QString path() const { return m_path; } ///< that it has now

@@ -24,9 +24,9 @@ QString rateText(qint64 bytesPerSecond)
 
 } // namespace
 
-CloseLab::CloseLab(std::function<PeerConduct()> conduct, QWidget *parent)
+CloseLab::CloseLab(std::function<Subject()> subject, QWidget *parent)
     : QObject(parent)
-    , m_conduct(std::move(conduct))
+    , m_subject(std::move(subject))
     , m_parent(parent)
     , m_menu(new QMenu(parent))
     , m_rates(new QActionGroup(this))
@@ -51,44 +51,45 @@ void CloseLab::fill()
     m_halfOpen = m_menu->addAction(QString());
     m_halfOpen->setCheckable(true);
     connect(m_halfOpen, &QAction::triggered, this, [this](bool on) {
-        PeerConduct conduct = m_conduct();
-        conduct.keepsHalfOpen = on;
-        Q_EMIT chosen(conduct);
+        Subject subject = m_subject();
+        subject.conduct.keepsHalfOpen = on;
+        Q_EMIT chosen(subject.peers, subject.conduct);
     });
     retranslate();
 }
 
 void CloseLab::addRate(qint64 bytesPerSecond)
 {
-    QAction *action = m_menu->addAction(QString(), this, [this, bytesPerSecond] { choose(bytesPerSecond); });
+    QAction *action = m_menu->addAction(QString(), this, [this, bytesPerSecond] { choose(m_subject(), bytesPerSecond); });
     action->setCheckable(true);
     action->setData(bytesPerSecond);
     m_rates->addAction(action);
 }
 
-void CloseLab::choose(qint64 bytesPerSecond)
+void CloseLab::choose(Subject subject, qint64 bytesPerSecond)
 {
-    PeerConduct conduct = m_conduct();
-    conduct.readRate = bytesPerSecond;
-    Q_EMIT chosen(conduct);
+    subject.conduct.readRate = bytesPerSecond;
+    Q_EMIT chosen(subject.peers, subject.conduct);
 }
 
+/// For those it was asked about: they may have gone meanwhile, and others have come.
 void CloseLab::askForRate()
 {
+    const Subject subject = m_subject();
     auto *dialog = new QInputDialog(m_parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setInputMode(QInputDialog::IntInput);
     dialog->setIntRange(1, fastestTyped);
-    dialog->setIntValue(int(qMax<qint64>(1, m_conduct().readRate)));
+    dialog->setIntValue(int(qMax<qint64>(1, subject.conduct.readRate)));
     dialog->setWindowTitle(tr("Read slowly"));
     dialog->setLabelText(tr("Bytes a second"));
-    connect(dialog, &QInputDialog::intValueSelected, this, &CloseLab::choose);
+    connect(dialog, &QInputDialog::intValueSelected, this, [this, subject](int rate) { choose(subject, rate); });
     dialog->open();
 }
 
 void CloseLab::showConduct()
 {
-    const PeerConduct conduct = m_conduct();
+    const PeerConduct conduct = m_subject().conduct;
     m_other->setChecked(true); // unless it is one of those that are listed
     const QList<QAction *> rates = m_rates->actions();
     for (QAction *action : rates) {

@@ -23,23 +23,30 @@ class CloseLab final : public QObject
     Q_OBJECT
 
 public:
-    /// \param conduct of what is selected, as far as it is the same
-    CloseLab(std::function<PeerConduct()> conduct, QWidget *parent);
+    /// The peers that something is done to, and what their conduct is so far.
+    struct Subject
+    {
+        QList<PeerId> peers;
+        PeerConduct conduct;
+    };
+
+    /// \param subject what is selected now
+    CloseLab(std::function<Subject()> subject, QWidget *parent);
 
     [[nodiscard]] QMenu *menu() const { return m_menu; }
     void retranslate();
 
 Q_SIGNALS:
-    void chosen(const SocketDesk::PeerConduct &conduct);
+    void chosen(const QList<SocketDesk::PeerId> &peers, const SocketDesk::PeerConduct &conduct);
 
 private:
     void fill();
     void addRate(qint64 bytesPerSecond);
     void askForRate();
-    void choose(qint64 bytesPerSecond);
+    void choose(Subject subject, qint64 bytesPerSecond);
     void showConduct();
 
-    std::function<PeerConduct()> m_conduct;
+    std::function<Subject()> m_subject;
     QWidget *m_parent;
     QMenu *m_menu;
     QActionGroup *m_rates;

@@ -138,7 +138,8 @@ void PeersPanel::createMenu()
         [this] {
             const QModelIndexList rows = m_table->selectionModel()->selectedRows();
             const int first = rows.isEmpty() ? 0 : rows.constFirst().row();
-            return concernedPeers().isEmpty() ? PeerConduct() : m_model->peer(first).conduct;
+            const QList<PeerId> peers = concernedPeers();
+            return CloseLab::Subject{peers, peers.isEmpty() ? PeerConduct() : m_model->peer(first).conduct};
         },
         m_table);
     for (QAction *action : {m_showOnly, m_finishAction, m_disconnectAction, m_resetAction, m_lab->menu()->menuAction()})
@@ -151,8 +152,7 @@ void PeersPanel::createMenu()
     connect(m_finishAction, &QAction::triggered, m_finish, &QPushButton::click);
     connect(m_disconnectAction, &QAction::triggered, m_disconnect, &QPushButton::click);
     connect(m_resetAction, &QAction::triggered, m_reset, &QPushButton::click);
-    connect(m_lab, &CloseLab::chosen, this,
-            [this](const PeerConduct &conduct) { Q_EMIT conductRequested(concernedPeers(), conduct); });
+    connect(m_lab, &CloseLab::chosen, this, &PeersPanel::conductRequested);
 }
 
 void PeersPanel::setRole(Role role)

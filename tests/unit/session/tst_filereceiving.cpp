@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "journal/journal.h"
+#include "session/arrivingfile.h"
 #include "tests/support/stricttest.h"
 
 #include <QDir>
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void datagramsAreOneFile();
     void theDestructorWritesTheRest();
     void aMissingFolderIsTold();
+    void whatCouldNotBeNamedCanBeTriedAgain();
     void aDownloadHasItsName();
     void aDownloadOfNothingIsToldOnce();
 
@@ -184,6 +186,25 @@ void FileReceivingTest::aMissingFolderIsTold()
     QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, limit);
     QCOMPARE(failed[0][0].value<Error>().code, ErrorCode::FileNotWritable);
     QTRY_COMPARE(receiving.progress().incomplete, 1U);
+}
+
+/// As on a disk that has no room for another name for a while.
+void FileReceivingTest::whatCouldNotBeNamedCanBeTriedAgain()
+{
+    ArrivingFile file(folder(), u"a.txt"_s);
+    QVERIFY(file.open());
+    file.add("content");
+    QVERIFY(file.flush());
+    const QString away = m_folder->filePath(u"away"_s);
+    QVERIFY(QDir().rename(folder(), away));
+    const Result<void> refused = file.complete();
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::FileNotWritable);
+    QVERIFY(QDir().rename(away, folder()));
+    const Result<void> named = file.complete();
+    QVERIFY2(named, qPrintable(named ? QString() : describe(named.error()).oneLine()));
+    QCOMPARE(names(), QStringList{u"a.txt"_s});
+    QCOMPARE(content(u"a.txt"_s), QByteArray("content"));
 }
 
 void FileReceivingTest::aDownloadHasItsName()
