@@ -3,13 +3,19 @@
 
 #include "session/livelog.h"
 #include "session/sessionhandle.h"
+#include "tests/support/rawpeer.h"
 #include "tests/ui/windowtest.h"
+#include "ui/log/filereception.h"
 #include "ui/log/reception.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QEventLoop>
+#include <QInputDialog>
 #include <QLineEdit>
+#include <QMenu>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QUdpSocket>
 
 using namespace SocketDesk;
@@ -38,6 +44,8 @@ private Q_SLOTS:
     void echoSendsBackAndShowsItsBadge();
     void peersTableActs_data();
     void peersTableActs();
+    void whatIsAskedForOnePeerConcernsNoOther();
+    void filesThatDidNotComeWholeAreCounted();
     void datagramOfNothingCounts();
 
 private:
@@ -281,6 +289,54 @@ void TestWindowReceiving::peersTableActs()
     driver().press(button);
     QTRY_COMPARE(client->status().connection, clientConnection);
     QTRY_COMPARE(client->status().state, clientState);
+}
+
+/// The only peer may go while somebody types a number, and another one may come.
+void TestWindowReceiving::whatIsAskedForOnePeerConcernsNoOther()
+{
+    const quint16 port = scene().openServer().section(u':', -1).toUShort();
+    std::optional<RawStream> first = RawStream::connectTo(port);
+    const SessionHandle *server = page()->session();
+    QTRY_COMPARE(server->status().peerCount, 1);
+    auto &table = control<QTableView>(u"Peers");
+    QTRY_COMPARE(table.model()->rowCount(), 1);
+    for (const QAction *action : table.actions()) {
+        if (QMenu *menu = action->menu()) {
+            Q_EMIT menu->aboutToShow();
+            for (QAction *entry : menu->actions()) {
+                if (entry->text() == u"Read slowly…"_s)
+                    entry->trigger();
+            }
+        }
+    }
+    const QString before = table.model()->index(0, 0).data().toString();
+    QTRY_VERIFY(page()->findChild<QInputDialog *>());
+    auto *question = page()->findChild<QInputDialog *>();
+    question->setIntValue(7);
+    first->reset();
+    first.reset();
+    QTRY_COMPARE(server->status().peerCount, 0);
+    RawStream second = RawStream::connectTo(port);
+    QTRY_COMPARE(server->status().peerCount, 1);
+    QTRY_VERIFY(table.model()->rowCount() == 1 && table.model()->index(0, 0).data().toString() != before);
+    question->accept();
+    second.write(QByteArray(100'000, 'x'));
+    QTRY_COMPARE(receivedBytes(), 100'000u); // at 7 bytes a second it would take hours
+}
+
+void TestWindowReceiving::filesThatDidNotComeWholeAreCounted()
+{
+    const QTemporaryDir folder;
+    const quint16 port = scene().openServer().section(u':', -1).toUShort();
+    page()->fileReception()->receive({folder.path(), {FileFramingKind::Length}, {}, {}});
+    RawStream cut = RawStream::connectTo(port);
+    cut.write(QByteArray::fromHex("00000064") + "a part");
+    cut.finish();
+    QTRY_VERIFY2(shownText().contains(u"6 of 100 bytes came."_s), qUtf8Printable(shownText()));
+    RawStream whole = RawStream::connectTo(port);
+    whole.write(QByteArray::fromHex("00000003") + "abc");
+    QTRY_VERIFY2(shownText().contains(u"1 saved, 1 not"_s), qUtf8Printable(shownText()));
+    QVERIFY2(shownText().contains(u"6 of 100 bytes came."_s), qUtf8Printable(shownText())); // and stays said
 }
 
 void TestWindowReceiving::datagramOfNothingCounts()

@@ -16,6 +16,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QFontMetrics>
 #include <QLocale>
 #include <QThread>
 
@@ -177,8 +178,12 @@ void FileReception::onSaved(const ReceivedFile &file)
         onFailed({ErrorCode::FileIncomplete, {file.path, QString::number(file.bytes), expected}, 0, -1});
         return;
     }
-    m_panel->filesNote()->say(FieldNote::Kind::Quiet, [name = QFileInfo(file.path).fileName(), bytes = file.bytes] {
-        const QString shown = withVisibleMarks(name);
+    if (m_panel->filesNote()->isRefusal())
+        return; // what failed stays said; the strip counts both
+    const QString name = QFileInfo(file.path).fileName();
+    m_panel->filesNote()->setToolTip(withVisibleMarks(name));
+    m_panel->filesNote()->say(FieldNote::Kind::Quiet, [this, name, bytes = file.bytes] {
+        const QString shown = fitting(withVisibleMarks(name));
         return bytes == 1 ? tr("“%1” is saved, 1 byte.").arg(shown)
                           : tr("“%1” is saved, %2 bytes.").arg(shown, QLocale().toString(bytes));
     });
@@ -186,7 +191,23 @@ void FileReception::onSaved(const ReceivedFile &file)
 
 void FileReception::onFailed(const Error &error)
 {
+    m_panel->filesNote()->setToolTip({});
     m_panel->filesNote()->refuse(error);
+}
+
+/// A name without a place to break it is longer than the column at times.
+QString FileReception::fitting(const QString &name) const
+{
+    const QFontMetrics metrics = m_panel->filesNote()->fontMetrics();
+    const int room = m_panel->filesStrip()->width() - 4 * metrics.averageCharWidth(); // quotation marks
+    return metrics.elidedText(name, Qt::ElideMiddle, room);
+}
+
+QString FileReception::countsOf(const FileReceivingProgress &progress)
+{
+    const auto asInt = [](quint64 count) { return int(qMin<quint64>(count, INT_MAX)); };
+    const QString saved = tr("%n saved", nullptr, asInt(progress.complete));
+    return progress.incomplete == 0 ? saved : tr("%1, %n not", nullptr, asInt(progress.incomplete)).arg(saved);
 }
 
 void FileReception::showProgress()
@@ -200,7 +221,7 @@ void FileReception::showProgress()
             if (isDownload)
                 return {config.name, 0, -1, 0, tr("Waiting for the server")};
             return {tr("Files go to “%1”").arg(QFileInfo(config.folder).fileName()), 0, -1, 0,
-                    tr("%n saved", nullptr, int(qMin<quint64>(progress.complete, INT_MAX)))};
+                    countsOf(progress)};
         });
 }
 

@@ -49,6 +49,8 @@ private:
     void letFinish(FileReceiving *receiving);
     void onSaved(const ReceivedFile &file);
     void onFailed(const Error &error);
+    [[nodiscard]] QString fitting(const QString &name) const;
+    [[nodiscard]] static QString countsOf(const FileReceivingProgress &progress);
     void showProgress();
 
     SessionHandle *m_session;
