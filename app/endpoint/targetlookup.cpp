@@ -60,6 +60,7 @@ SendTarget targetOf(const QList<Address> &addresses)
     QStringList texts;
     for (const Address &address : addresses)
         texts << address.toString();
+    texts.removeDuplicates(); // a name may stand for a number that is there too
     return SendTarget::to(texts.join(u','));
 }
 

@@ -40,6 +40,7 @@ private:
 };
 
 [[nodiscard]] bool isNumeric(const HostAndPort &target);
+/// Each address once, in their order.
 [[nodiscard]] SendTarget targetOf(const QList<Address> &addresses);
 
 } // namespace SocketDesk

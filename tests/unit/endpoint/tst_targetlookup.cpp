@@ -17,6 +17,7 @@ class TargetLookupTest : public StrictTest
 private Q_SLOTS:
     void numbersAreTakenAtOnce();
     void namesAndNumbersKeepTheirOrder();
+    void nobodyIsNamedTwice();
     void prefersTheFamilyOfTheSocket_data();
     void prefersTheFamilyOfTheSocket();
     void failsWithTheFirstThatIsUnknown();
@@ -42,6 +43,17 @@ void TargetLookupTest::namesAndNumbersKeepTheirOrder()
     QTRY_COMPARE(found.size(), 1);
     const auto addresses = found.constFirst().constFirst().value<QList<Address>>();
     QCOMPARE(targetOf(addresses), SendTarget::to(u"127.0.0.2:1,127.0.0.1:2,127.0.0.3:3,127.0.0.1:4"_s));
+}
+
+void TargetLookupTest::nobodyIsNamedTwice()
+{
+    TargetLookup lookup;
+    const QSignalSpy found(&lookup, &TargetLookup::found);
+    lookup.start({{u"127.0.0.1"_s, 2}, {u"localhost"_s, 2}, {u"127.0.0.1"_s, 3}, {u"127.0.0.1"_s, 2}},
+                 Address::Family::IPv4);
+    QTRY_COMPARE(found.size(), 1);
+    const auto addresses = found.constFirst().constFirst().value<QList<Address>>();
+    QCOMPARE(targetOf(addresses), SendTarget::to(u"127.0.0.1:2,127.0.0.1:3"_s));
 }
 
 void TargetLookupTest::prefersTheFamilyOfTheSocket_data()
