@@ -20,10 +20,22 @@ constexpr qsizetype shortSearch = 256;
 // Streams whose newest state is kept; what is dropped costs a search.
 constexpr std::size_t mostStreams = 1024;
 
+// UTF-8 begins anew at every byte that is no trail byte, and nothing is open after three trail bytes.
+constexpr qsizetype utf8TrailBytes = 3;
+
+qsizetype resynchronisedUtf8(QByteArrayView bytes)
+{
+    qsizetype trail = 0;
+    while (trail < std::min(utf8TrailBytes, bytes.size()) && (uchar(bytes[bytes.size() - 1 - trail]) & 0xC0) == 0x80)
+        ++trail;
+    return trail == utf8TrailBytes ? bytes.size() : bytes.size() - trail - 1;
+}
+
 } // namespace
 
 DecoderSeeker::DecoderSeeker(const Encoding &encoding)
     : m_encoding(encoding)
+    , m_isUtf8(encoding == Encoding())
 {
     for (std::size_t byte = 0; byte < m_resynchronises.size(); ++byte)
         m_resynchronises[byte] = encoding.resynchronisesAfter(uchar(byte));
@@ -112,9 +124,12 @@ DecoderSeeker::State DecoderSeeker::search(const JournalReader &reader, const Re
     return {noRecord, 0, TextDecoder(m_encoding)};
 }
 
-/// Offset behind the last byte of \p bytes after which the decoder is in its initial state, -1 where there is none.
+/// Offset of the last place in \p bytes where the decoder is in its initial state, or where it does not matter in which it
+/// is; -1 where there is none.
 qsizetype DecoderSeeker::resynchronised(QByteArrayView bytes) const
 {
+    if (m_isUtf8)
+        return resynchronisedUtf8(bytes);
     qsizetype offset = bytes.size();
     while (offset > 0 && !m_resynchronises[uchar(bytes[offset - 1])])
         --offset;

@@ -15,8 +15,8 @@ namespace SocketDesk {
 
 /// Finds the state in which a decoder stands before any chunk of a stream, as if it had read the stream from its start.
 ///
-/// Looks back for the nearest byte after which the encoding is in its initial state; for 16 and 32 bit encodings a
-/// few bytes are enough. Where no such byte comes, the states passed on the way are kept as checkpoints, so that the
+/// Looks back for the nearest byte after which the encoding is in its initial state; for UTF-8 and for 16 and 32 bit
+/// encodings a few bytes are enough. Where no such byte comes, the states passed on the way are kept as checkpoints, so that the
 /// next search ends there. For one thread; copies are independent.
 class DecoderSeeker
 {
@@ -49,6 +49,7 @@ private:
     void passed(State &state, RecordId chunk, qsizetype bytes);
 
     Encoding m_encoding;
+    bool m_isUtf8;
     std::array<bool, 256> m_resynchronises{};
     std::map<StreamKey, State> m_newest;                     ///< of streams that are read forwards
     std::unordered_map<RecordId, TextDecoder> m_checkpoints; ///< after these chunks

@@ -6,6 +6,7 @@
 #include "tests/support/stricttest.h"
 #include "tests/unit/journal/randomstreams.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 
 using namespace SocketDesk;
@@ -88,6 +89,8 @@ private Q_SLOTS:
     void piecesOfAGrowingStreamAreTheWhole();
     void streamWithNothingToResynchroniseAt_data();
     void streamWithNothingToResynchroniseAt();
+    void utf8LooksBackOverFewBytes_data();
+    void utf8LooksBackOverFewBytes();
     void characterShowsWhereItEnds();
     void characterOverThreeChunks();
     void endOfStreamEndsWhatIsPending_data();
@@ -169,6 +172,43 @@ void StreamTextTest::streamWithNothingToResynchroniseAt()
     StreamText fresh(journal.reader(), encoding);
     const ChunkText last = fresh.decode(RecordId(journal.count() - 1));
     QVERIFY(last.units.empty() || last.units.back().codePoint == whole.back().codePoint);
+}
+
+void StreamTextTest::utf8LooksBackOverFewBytes_data()
+{
+    QTest::addColumn<QByteArray>("piece");
+    QTest::newRow("Chinese only") << QByteArray("\xE4\xBD\xA0");
+    QTest::newRow("trail bytes only") << QByteArray("\x80\xBF\x90");
+    QTest::newRow("three bytes of four") << QByteArray("\xF0\x9F\x98");
+}
+
+/// The window decodes what it shows: that must not take longer, the more there is before it.
+void StreamTextTest::utf8LooksBackOverFewBytes()
+{
+    QFETCH(QByteArray, piece);
+    const QTemporaryDir folder;
+    Journal journal({folder.path()});
+    journal.addPeer({{}, {}, true});
+    for (int i = 0; i < 1024; ++i)
+        (void)journal.append(RecordKind::Received, PeerId(1), wallClockNow(), piece.repeated(11'000)).value();
+    const JournalReader reader = journal.reader();
+    QElapsedTimer timer;
+    timer.start();
+    quint64 sum = 0;
+    reader.forEach(RecordId(0), noRecord, [&sum](const Record &record) {
+        for (const char byte : record.bytes)
+            sum += uchar(byte);
+    });
+    const qint64 walk = timer.nsecsElapsed();
+    QVERIFY(sum > 0);
+    qint64 least = walk;
+    for (int i = 0; i < 5; ++i) {
+        StreamText text(reader, {});
+        timer.start();
+        (void)text.decode(RecordId(1000));
+        least = std::min(least, timer.nsecsElapsed());
+    }
+    QVERIFY2(least * 5 < walk, qPrintable(u"%1 of %2 ns"_s.arg(least).arg(walk)));
 }
 
 void StreamTextTest::characterShowsWhereItEnds()
