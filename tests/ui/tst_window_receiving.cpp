@@ -41,6 +41,7 @@ private Q_SLOTS:
     void closedTabSavesTheRest();
     void everythingIsLoggedWhileItComes();
     void failedSavingIsSaid();
+    void failureOfTheFileBeforeLeavesTheOneOfNow();
     void echoSendsBackAndShowsItsBadge();
     void peersTableActs_data();
     void peersTableActs();
@@ -251,6 +252,29 @@ void TestWindowReceiving::failedSavingIsSaid()
     page()->reception()->saving()->start(folder.path());
     QTRY_VERIFY2(shownText().contains(u"is not an ordinary file"_s), qUtf8Printable(shownText()));
     QVERIFY(!control(u"Save to file…").isChecked());
+}
+
+/// It is heard only after the next file was chosen.
+void TestWindowReceiving::failureOfTheFileBeforeLeavesTheOneOfNow()
+{
+    const QTemporaryDir folder;
+    connectPair();
+    scene().goToTab(0);
+    Saving *saving = page()->reception()->saving();
+    saving->start(folder.path());
+    QFile file(folder.filePath(u"received.bin"_s));
+    saving->start(file.fileName());
+    QTRY_VERIFY2(shownText().contains(u"is not an ordinary file"_s), qUtf8Printable(shownText()));
+    QVERIFY(saving->isActive());
+    QVERIFY(control(u"Save to file…").isChecked());
+    scene().goToTab(1);
+    send("to the new one");
+    QTRY_COMPARE(file.size(), 14);
+    scene().goToTab(0);
+    QVERIFY(shownText().contains(u"is not an ordinary file"_s));
+    QVERIFY(control(u"Save to file…").isChecked());
+    control(u"Save to file…").click();
+    QTRY_VERIFY(!shownText().contains(u"is not an ordinary file"_s));
 }
 
 void TestWindowReceiving::echoSendsBackAndShowsItsBadge()

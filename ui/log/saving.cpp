@@ -79,22 +79,36 @@ void Saving::start(const QString &path)
     reader.refresh();
     m_log = std::make_unique<LiveLog>(reader, LiveLogConfig{path, format, m_encoding}, RecordId(reader.count()));
     connect(m_log.get(), &LiveLog::progressed, this, &Saving::show);
-    connect(m_log.get(), &LiveLog::stalled, m_switch, &SaveSwitch::showStalled);
-    connect(m_log.get(), &LiveLog::hung, m_switch, [this, log = QPointer(m_log.get())] {
+    connect(m_log.get(), &LiveLog::stalled, this, [this](const Error &error) {
+        m_isFailureShown = false;
+        m_switch->showStalled(error);
+    });
+    connect(m_log.get(), &LiveLog::hung, this, [this, log = QPointer(m_log.get())] {
+        m_isFailureShown = false;
         m_switch->showHung([log] { return log ? log->hungText() : QString(); });
     });
     connect(m_log.get(), &LiveLog::resumed, this, &Saving::show);
-    connect(m_log.get(), &LiveLog::failed, this, [this, log = m_log.get()](const Error &error) {
-        if (log == m_log.get())
-            stop();
-        m_switch->showFailed(error);
-    });
+    connect(m_log.get(), &LiveLog::failed, this,
+            [this, log = m_log.get()](const Error &error) { onFailed(log, error); });
     show();
+}
+
+/// What is said of a file that was stopped before stands beside the one of now, which goes on.
+void Saving::onFailed(const LiveLog *log, const Error &error)
+{
+    if (log == m_log.get())
+        stop();
+    m_isFailureShown = m_log != nullptr;
+    if (m_log)
+        m_switch->showStalled(error);
+    else
+        m_switch->showFailed(error);
 }
 
 /// A slow disk may have to write for a while yet.
 void Saving::stop()
 {
+    m_isFailureShown = false;
     if (!m_log)
         return;
     letFinish(m_log.release());
@@ -122,6 +136,8 @@ void Saving::letFinish(LiveLog *log)
 
 void Saving::show()
 {
+    if (m_isFailureShown)
+        return; // until the user does something about it
     m_switch->showSaving(m_log ? m_log->path() : QString(), m_log ? m_log->bytesWritten() : 0);
 }
 

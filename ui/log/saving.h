@@ -41,6 +41,7 @@ public:
 
 private:
     void onToggled(bool on);
+    void onFailed(const LiveLog *log, const Error &error);
     void letFinish(LiveLog *log);
     void show();
 
@@ -50,6 +51,7 @@ private:
     Encoding m_encoding;
     bool m_isText = true;
     std::unique_ptr<LiveLog> m_log;
+    bool m_isFailureShown = false; ///< of a file before the one of now
 };
 
 } // namespace SocketDesk
