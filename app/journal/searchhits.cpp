@@ -11,6 +11,27 @@ namespace SocketDesk {
 
 namespace {
 
+bool beginTogether(const SearchHit &hit, const SearchHit &other)
+{
+    return hit.record == other.record && hit.offset == other.offset;
+}
+
+/// The one among \p hits, in the order of \p less, that begins where \p hit does; their end if there is none. Most hits lie
+/// beyond all that are known, which is seen at once.
+template<typename Less>
+std::vector<SearchHit>::iterator findBegin(std::vector<SearchHit> &hits, std::ptrdiff_t from, const SearchHit &hit,
+                                           Less less)
+{
+    const auto isBefore = [less](const SearchHit &known, const SearchHit &wanted) {
+        return !beginTogether(known, wanted) && less(known, wanted);
+    };
+    const auto first = hits.begin() + from;
+    if (first == hits.end() || isBefore(hits.back(), hit) || isBefore(hit, *first))
+        return hits.end();
+    const auto found = std::lower_bound(first, hits.end(), hit, isBefore);
+    return found != hits.end() && beginTogether(*found, hit) ? found : hits.end();
+}
+
 /// Puts what is in order behind what is in order; a hit that crosses a boundary may begin before some that are there.
 template<typename Less>
 void mergeBehind(std::vector<SearchHit> &hits, std::size_t newFrom, Less less)
@@ -26,20 +47,45 @@ void mergeBehind(std::vector<SearchHit> &hits, std::size_t newFrom, Less less)
 
 void SearchHits::append(const FoundHits &found)
 {
-    const std::size_t had = m_after.size();
-    const std::size_t taken = std::min(found.hits.size(), room());
     note(found);
-    m_after.insert(m_after.end(), found.hits.begin(), found.hits.begin() + std::ptrdiff_t(taken));
+    const std::vector<SearchHit> hits = settled(found.hits);
+    const std::size_t had = m_after.size();
+    const std::size_t taken = std::min(hits.size(), room());
+    m_after.insert(m_after.end(), hits.begin(), hits.begin() + std::ptrdiff_t(taken));
     mergeBehind(m_after, had, std::less<>());
 }
 
 void SearchHits::prepend(const FoundHits &found)
 {
-    const std::size_t had = m_before.size();
-    const std::size_t taken = std::min(found.hits.size(), room());
     note(found);
-    m_before.insert(m_before.end(), found.hits.rbegin(), found.hits.rbegin() + std::ptrdiff_t(taken));
+    const std::vector<SearchHit> hits = settled(found.hits);
+    const std::size_t had = m_before.size();
+    const std::size_t taken = std::min(hits.size(), room());
+    m_before.insert(m_before.end(), hits.rbegin(), hits.rbegin() + std::ptrdiff_t(taken));
     mergeBehind(m_before, had, std::greater<>());
+}
+
+/// Those of \p found that are not there yet, in order; known ones that are shorter go.
+std::vector<SearchHit> SearchHits::settled(const std::vector<SearchHit> &found)
+{
+    std::vector<SearchHit> hits;
+    hits.reserve(found.size());
+    for (const SearchHit &hit : found) {
+        bool isLongest = true;
+        const auto settleIn = [&](std::vector<SearchHit> &known, std::vector<SearchHit>::iterator same) {
+            isLongest = same->length < hit.length;
+            --m_count;
+            if (isLongest)
+                known.erase(same);
+        };
+        if (const auto same = findBegin(m_after, std::ptrdiff_t(m_forgotten), hit, std::less<>()); same != m_after.end())
+            settleIn(m_after, same);
+        else if (const auto earlier = findBegin(m_before, 0, hit, std::greater<>()); earlier != m_before.end())
+            settleIn(m_before, earlier);
+        if (isLongest)
+            hits.push_back(hit);
+    }
+    return hits;
 }
 
 void SearchHits::note(const FoundHits &found)
@@ -48,8 +94,14 @@ void SearchHits::note(const FoundHits &found)
     for (const SearchHit &hit : found.hits)
         m_longest = std::max(m_longest, hit.length);
     for (const HitRest &rest : found.rests) {
-        if (m_rests.size() < limit)
+        const auto [from, to] = m_rests.equal_range(rest.record);
+        const auto same = std::find_if(from, to, [&rest](const auto &known) {
+            return beginTogether(known.second.hit, rest.hit);
+        });
+        if (same == to && m_rests.size() < limit)
             m_rests.emplace(rest.record, rest);
+        else if (same != to && same->second.hit < rest.hit)
+            same->second = rest;
     }
 }
 

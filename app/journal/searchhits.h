@@ -39,7 +39,8 @@ struct FoundHits
     quint64 count = 0; ///< of all, also of those that are not among the hits for want of room
 };
 
-/// The hits of a search, in order. It grows at both ends; of any number only the first million found are kept.
+/// The hits of a search, in order. It grows at both ends; of any number only the first million found are kept. Where one
+/// is found again, longer, because what it was looked for in has grown, the longer one takes its place.
 ///
 /// 16 bytes a hit. Plain memory, for one thread.
 class SearchHits
@@ -77,6 +78,7 @@ public:
 
 private:
     void note(const FoundHits &found);
+    [[nodiscard]] std::vector<SearchHit> settled(const std::vector<SearchHit> &found);
 
     std::vector<SearchHit> m_before; ///< backwards: the last one comes first of all
     std::vector<SearchHit> m_after;

@@ -144,14 +144,22 @@ void SearchScan::searchStream(Stream &stream)
 {
     if (m_characters)
         m_characters->setBytes(stream.view(), [this, &stream] { return decoderBefore(stream); });
-    const qsizetype at = forEachMatch(stream.view(), stream.start, [this, &stream](SearchPattern::Match match) {
+    SearchPattern::Match last;
+    const qsizetype at = forEachMatch(stream.view(), stream.start, [this, &stream, &last](SearchPattern::Match match) {
+        last = match;
         const bool isNew = match.begin + match.length > stream.fresh;
         m_found.count += isNew ? 1 : 0;
         if (isNew && hasRoom())
             addHit(stream, match);
     });
-    keepEnd(stream, at);
+    keepEnd(stream, mayGrow(last, stream) ? last.begin : at);
     stream.isFresh = false;
+}
+
+/// With what comes next the last match may turn out to be longer; a literal is as long as it is.
+bool SearchScan::mayGrow(SearchPattern::Match last, const Stream &stream) const
+{
+    return last.length > 0 && !m_pattern.mayOverlap() && last.begin >= stream.size() - m_pattern.overlap();
 }
 
 /// As it has read everything before the bytes that are kept of \p stream.

@@ -18,7 +18,8 @@ namespace SocketDesk {
 /// Finds a pattern in parts of a journal.
 ///
 /// The bytes of a stream are searched as they belong together, whatever reads they came in: a hit is found with the
-/// record in which it ends, looking back over as many bytes as SearchPattern::overlap(). A datagram stands alone.
+/// record in which it ends, looking back over as many bytes as SearchPattern::overlap(). One of a regular expression may
+/// be found again, longer, with the records that follow. A datagram stands alone.
 /// Events are not searched. Plain arithmetic, for one thread.
 class SearchScan
 {
@@ -66,6 +67,7 @@ private:
     void searchStream(Stream &stream);
     template<typename Take>
     [[nodiscard]] qsizetype forEachMatch(QByteArrayView bytes, qsizetype from, Take take);
+    [[nodiscard]] bool mayGrow(SearchPattern::Match last, const Stream &stream) const;
     [[nodiscard]] TextDecoder decoderBefore(const Stream &stream);
     void addHit(const Stream &stream, SearchPattern::Match match);
     void keepEnd(Stream &stream, qsizetype from) const;

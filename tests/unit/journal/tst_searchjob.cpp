@@ -87,6 +87,9 @@ private Q_SLOTS:
     void onlyWholeCharacters();
     void datagramsStandAlone();
     void regexOverReads();
+    void regexGrowsWithTheStream_data();
+    void regexGrowsWithTheStream();
+    void lastRegexHitGrows();
     void piecesOfAHitOverReads();
     void onlySoManyAreKept();
     void stepsReachBothEnds();
@@ -232,6 +235,61 @@ void SearchJobTest::regexOverReads()
         QCOMPARE(hits.at(1), (SearchHit{RecordId(1), 3, 5}));
         QCOMPARE(hits.at(2), (SearchHit{RecordId(3), 1, 5}));
     }
+}
+
+void SearchJobTest::regexGrowsWithTheStream_data()
+{
+    QTest::addColumn<QString>("expression");
+    QTest::newRow("one or more") << u"l+"_s;
+    QTest::newRow("words") << u"[a-z]+"_s;
+    QTest::newRow("no line end") << u"[^\n]+"_s;
+    QTest::newRow("optional end") << u"h(e(l)?)?"_s;
+}
+
+/// One hit for what belongs together, wherever the reads, the parts and the begin of the search lie.
+void SearchJobTest::regexGrowsWithTheStream()
+{
+    QFETCH(QString, expression);
+    const QTemporaryDir folder;
+    Journal journal({folder.path()});
+    RandomStreams::Streams streams(journal, 5, true);
+    for (int i = 0; i < 200; ++i)
+        streams.append(10, 40);
+    const JournalReader reader = journal.reader();
+    const SearchPattern pattern = patternOf(SearchMode::Regex, expression);
+    const SearchHits whole = scanInParts(reader, pattern, reader.count(), 0);
+    QVERIFY(whole.count() > 100);
+    for (const quint64 partRecords : {1, 7, 500}) {
+        for (const quint64 from : {quint64(0), reader.count() / 2, reader.count()}) {
+            const SearchHits hits = scanInParts(reader, pattern, partRecords, from);
+            QVERIFY(placesOf(hits, reader) == placesOf(whole, reader));
+            QCOMPARE(hits.count(), whole.count());
+        }
+    }
+}
+
+void SearchJobTest::lastRegexHitGrows()
+{
+    receive("..aa");
+    SearchJob job;
+    job.setReader(m_journal->reader());
+    job.start(patternOf(SearchMode::Regex, u"a+"_s), RecordId(0), RecordId(1), SearchDirection::Backwards);
+    QTRY_COMPARE(job.hits().count(), 1);
+    const auto isOne = [&job](quint32 length) {
+        return job.hits().count() == 1 && job.hits().kept() == 1 && job.hits().at(0) == SearchHit{RecordId(0), 2, length};
+    };
+    receive("aa");
+    job.advance();
+    QTRY_VERIFY(isOne(4));
+    receive("aaa.");
+    job.advance();
+    QTRY_VERIFY(isOne(7));
+    const std::vector<SearchHits::Piece> pieces = job.hits().piecesIn(RecordId(1), 0, 2);
+    QCOMPARE(pieces.size(), std::size_t(1));
+    QCOMPARE(pieces.front().hit.length, 7U);
+    receive(".a");
+    job.advance();
+    QTRY_COMPARE(job.hits().count(), 2);
 }
 
 void SearchJobTest::piecesOfAHitOverReads()
