@@ -74,6 +74,9 @@ public:
         , m_file(std::in_place, config.path)
         , m_next(std::max(config.from, reader.first())) // what was released cannot be written
         , m_end(std::min(config.to, RecordId(reader.count())))
+        , m_position(positionOf(m_next))
+        , m_begin(m_position)
+        , m_endPosition(std::max(m_begin, positionOf(m_end)))
         , m_block(m_formatter->begin())
     {}
 
@@ -85,13 +88,19 @@ public:
         return done;
     }
 
+    /// By bytes: records may be of 20 bytes first and of 64 KiB then.
     [[nodiscard]] double progress() const override
     {
-        const quint64 records = toNumber(m_end) - std::min(toNumber(m_end), toNumber(m_config.from));
-        return records == 0 ? 1 : double(toNumber(m_next) - toNumber(m_config.from)) / double(records);
+        if (m_next >= m_end)
+            return 1;
+        return double(m_position - m_begin) / double(m_endPosition - m_begin);
     }
 
 private:
+    [[nodiscard]] quint64 positionOf(RecordId id) const
+    {
+        return toNumber(id) < m_reader.count() ? m_reader.record(id).position : m_reader.endPosition();
+    }
     [[nodiscard]] bool isWanted(const Record &record) const
     {
         const bool isOfPeer = !m_config.peer || record.peer == *m_config.peer || record.peer == noPeer;
@@ -107,6 +116,9 @@ private:
     std::optional<AtomicFile> m_file; ///< gone where it went wrong, and with it the part that was written
     RecordId m_next;
     RecordId m_end;
+    quint64 m_position; ///< in the journal's byte space, and where it begins and ends
+    quint64 m_begin;
+    quint64 m_endPosition;
     QByteArray m_block;
     bool m_isOpen = false;
 };
@@ -139,6 +151,7 @@ Result<void> ExportJob::Work::writeSome(const QElapsedTimer &timer, const std::a
         if (isWanted(record))
             m_block += m_formatter->format(m_reader, record);
         m_next = record.id + 1;
+        m_position = record.position;
         const bool isLookingUp = toNumber(m_next) % 1024 == 0;
         return m_block.size() < blockBytes && !(isLookingUp && (cancelled || timer.hasExpired(slice.count())));
     });

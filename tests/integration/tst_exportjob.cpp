@@ -45,6 +45,7 @@ private Q_SLOTS:
     void aBandOfOnePeer();
     void whatComesLaterIsNotWritten();
     void aLongOneTellsItsProgress();
+    void progressIsOfTheBytes();
     void cancelLeavesTheOldFile();
     void destructorDoesNotWait();
     void emptyJournal();
@@ -315,6 +316,27 @@ void ExportJobTest::aLongOneTellsItsProgress()
 
     QVERIFY(!run(config(u"export.bin"_s)));
     QCOMPARE(content(), all);
+}
+
+/// Nearly all the work is in the first few records.
+void ExportJobTest::progressIsOfTheBytes()
+{
+    const QByteArray large(64 * 1024, '\x80');
+    for (int i = 0; i < 512; ++i)
+        append(RecordKind::Received, m_peer, large);
+    for (int i = 0; i < 5'000; ++i)
+        append(RecordKind::Received, m_peer, "x");
+    JournalReader reader = m_journal->reader();
+    reader.refresh();
+    ExportJob job(reader, config(u"export.csv"_s));
+    QSignalSpy finished(&job, &ExportJob::finished);
+    int inTheMiddle = 0;
+    connect(&job, &ExportJob::progressed, this, [&] {
+        inTheMiddle += job.progress() > 0.1 && job.progress() < 0.9 ? 1 : 0;
+    });
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
+    QCOMPARE(job.progress(), 1);
+    QVERIFY2(inTheMiddle > 2, qPrintable(QString::number(inTheMiddle)));
 }
 
 void ExportJobTest::cancelLeavesTheOldFile()
