@@ -38,6 +38,7 @@ private Q_SLOTS:
     void theCaretGoesThroughAllMessages();
     void copiesByMessage();
     void aLargeCopyIsTheSame();
+    void aCopyThatTakesLongIsMadeElsewhere();
     void thePlaceStaysWhileThePastIsCut();
     void manyMessagesInAReadStayQuick();
     void tipsTellOfTheMessage();
@@ -240,6 +241,18 @@ void TestTranscriptMessages::aLargeCopyIsTheSame()
     QTRY_VERIFY_WITH_TIMEOUT(!QGuiApplication::clipboard()->text().isEmpty(), 30'000);
     QVERIFY(QGuiApplication::clipboard()->text() == m_view->selectedText(CopyFormat::Hex));
     QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 9 * lines.size() / 48 - 1);
+}
+
+/// In hex, three times as long, it would hold up the window for more than a frame.
+void TestTranscriptMessages::aCopyThatTakesLongIsMadeElsewhere()
+{
+    m_journal->receive(QByteArray(200 * 1024, 'x'));
+    show(u"none"_s);
+    m_view->selectAll();
+    QGuiApplication::clipboard()->clear();
+    m_view->copy(CopyFormat::Shown);
+    QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+    QTRY_VERIFY(!QGuiApplication::clipboard()->text().isEmpty());
 }
 
 void TestTranscriptMessages::thePlaceStaysWhileThePastIsCut()

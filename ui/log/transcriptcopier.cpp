@@ -15,8 +15,8 @@ namespace SocketDesk {
 
 namespace {
 
-/// Bytes of the journal up to which a copy is made at once: some milliseconds.
-constexpr quint64 smallSpan = quint64(1) << 20;
+/// Bytes of the journal up to which a copy is made at once: in hex some 10 ms.
+constexpr quint64 smallSpan = quint64(128) << 10;
 
 quint64 spanOf(const JournalReader &reader, const TextRange &range)
 {

@@ -16,7 +16,7 @@ namespace SocketDesk {
 namespace {
 
 constexpr int dragInterval = 40;                          ///< ms between steps while dragging beyond the edge
-constexpr qint64 primarySelectionLimit = qint64(1) << 20; ///< bytes that X11's selection gets at once
+constexpr qint64 primarySelectionLimit = qint64(256) << 10; ///< characters that X11's selection gets: some 15 ms
 
 } // namespace
 
@@ -89,6 +89,7 @@ void TranscriptView::Private::release()
     QClipboard *clipboard = QApplication::clipboard();
     if (clipboard->supportsSelection() && !selection.isEmpty()) {
         SelectionCopy copy(layout, selection.range(), primarySelectionLimit);
+        copy.shareMessagesOf(layout);
         clipboard->setText(copy.text(CopyFormat::Shown), QClipboard::Selection);
     }
 }
