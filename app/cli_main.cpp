@@ -6,14 +6,13 @@
 #include "cli_options.h"
 #include "cli_runner.h"
 #include "cli_signals.h"
-#include "endpoint/hostlookup.h"
 #include "endpoint/nativesocket.h"
+#include "leaving.h"
 #include "translations/language.h"
 
 #include <QCoreApplication>
 
 #include <csignal>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace SocketDesk;
@@ -50,14 +49,6 @@ int run(const CliOptions &options)
     QObject::connect(&runner, &CliRunner::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
     runner.start();
     return QCoreApplication::exec();
-}
-
-/// Everything is written. A name server that does not answer holds nobody up any more.
-int leave(int exitCode)
-{
-    if (HostLookup::isAnyAbandoned())
-        ::_exit(exitCode);
-    return exitCode;
 }
 
 } // namespace

@@ -6,7 +6,9 @@
 #include "cli_optiontable.h"
 #include "cli_signals.h"
 #include "endpoint/nativesocket.h"
+#include "leaving.h"
 #include "translations/language.h"
+#include "ui/base/inbackground.h"
 #include "ui/base/palettes.h"
 #include "ui/base/settings.h"
 #include "ui/connect/endpointform.h"
@@ -187,6 +189,37 @@ void openWorkspace(MainWindow *window, const WindowOptions &options)
     window->workspaces()->open(options.workspace);
 }
 
+/// When it returns, the window and its sessions are gone, and the settings are written.
+int runWindow(Application *application, const WindowOptions &options)
+{
+    if (const QString folder = portableFolder(); !folder.isEmpty())
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder);
+    Settings settings;
+    const QStringList wishes{options.language, settings.language(), systemLanguage()};
+    useLanguage(*std::ranges::find_if(wishes, [](const QString &wish) { return !wish.isEmpty(); }));
+    usePalette(settings.palette());
+
+    MainWindow window(&settings);
+    giveHelpItsOptions(window.helping());
+    window.restore();
+    if (options.workspace.isEmpty())
+        openAll(&window, options);
+    else
+        openWorkspace(&window, options);
+    window.show();
+    new LeftoverOffer(&window);
+    InterruptWatcher interrupts; // so that the files of a session that is interrupted go as well
+    QObject::connect(&interrupts, &InterruptWatcher::interrupted, &window, [&window] {
+        window.expectEnd();
+        QApplication::exit();
+    });
+    QObject::connect(application, &QGuiApplication::commitDataRequest, &window, &MainWindow::save);
+    application->atEndOfSession = [&window] { window.expectEnd(); };
+    const int exitCode = QApplication::exec();
+    application->atEndOfSession = {};
+    return exitCode;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -202,30 +235,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(SOCKETDESK_VERSION));
     QApplication::setDesktopFileName(QStringLiteral(SOCKETDESK_ID));
 
-    if (const QString folder = portableFolder(); !folder.isEmpty())
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder);
-    Settings settings;
-    const QStringList wishes{line.options.language, settings.language(), systemLanguage()};
-    useLanguage(*std::ranges::find_if(wishes, [](const QString &wish) { return !wish.isEmpty(); }));
-    usePalette(settings.palette());
-
-    MainWindow window(&settings);
-    giveHelpItsOptions(window.helping());
-    window.restore();
-    if (line.options.workspace.isEmpty())
-        openAll(&window, line.options);
-    else
-        openWorkspace(&window, line.options);
-    window.show();
-    new LeftoverOffer(&window);
-    InterruptWatcher interrupts; // so that the files of a session that is interrupted go as well
-    QObject::connect(&interrupts, &InterruptWatcher::interrupted, &window, [&window] {
-        window.expectEnd();
-        QApplication::exit();
-    });
-    QObject::connect(&application, &QGuiApplication::commitDataRequest, &window, &MainWindow::save);
-    application.atEndOfSession = [&window] { window.expectEnd(); };
-    const int exitCode = QApplication::exec();
-    application.atEndOfSession = {};
-    return exitCode;
+    const int exitCode = runWindow(&application, line.options);
+    diskThreads()->waitForDone(); // what they write is written
+    return leave(exitCode);
 }

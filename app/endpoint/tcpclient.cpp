@@ -76,6 +76,8 @@ void TcpClient::onConnected()
 
 void TcpClient::onTimeout()
 {
+    if (state() == EndpointState::Resolving) // nobody has been called yet
+        return onFailed({ErrorCode::NameLookupFailed, {config().remoteHost.trimmed()}});
     const Reporter::Pause pause(reporter());
     const Error error{ErrorCode::TimedOut, {m_remote, QString::number(config().connectTimeout.count())}};
     reporter().note(EventKind::TimedOut, noPeer, {.text = m_remote, .error = error, .hasError = true});

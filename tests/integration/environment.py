@@ -347,9 +347,8 @@ class SilentNameServer(Surroundings):
         if trial.returncode != 0:
             self.skipTest("this system lets nobody have a network of his own: " + trial.stderr.strip())
 
-    def start_there(self, *options):
-        return self.start("socketdesk-cli", "--lang", "en", *options,
-                          through=(*self.through, sys.executable, "-c", self.SERVE))
+    def start_there(self, *options, program="socketdesk-cli"):
+        return self.start(program, "--lang", "en", *options, through=(*self.through, sys.executable, "-c", self.SERVE))
 
     def test_a_time_limit_holds(self):
         for role in ("tcp-client", "udp"):
@@ -365,6 +364,25 @@ class SilentNameServer(Surroundings):
             self.assertIsNone(program.poll())
         program.send_signal(signal.SIGINT)
         self.assertEqual(program.wait(15), 130)
+
+    def test_the_end_of_the_window_holds(self):
+        program = self.start_there("--role", "tcp-client", "--remote", "name.example:9", "--open", program="socketdesk")
+        while not self.is_asked(program):
+            self.assertIsNone(program.poll())
+        program.send_signal(signal.SIGTERM)
+        self.assertEqual(program.wait(15), 0)
+        self.assertIn("name.example", (self.home / ".config/SocketDesk/SocketDesk.ini").read_text())
+
+    def test_a_host_that_nobody_called_is_not_said_to_be_silent(self):
+        program = self.start_there("--role", "tcp-client", "--remote", "name.example:9")
+        self.assertIn("could not be looked up", first_line(program.stderr))
+        self.assertEqual(program.wait(15), 3)
+
+    @staticmethod
+    def is_asked(program):
+        """Whether a question waits at the port of the name server."""
+        rows = (line.split() for line in Path(f"/proc/{program.pid}/net/udp").read_text().splitlines())
+        return any(row[1].endswith(":0035") and not row[4].endswith(":00000000") for row in rows)
 
     @staticmethod
     def catches_interrupts(program):
