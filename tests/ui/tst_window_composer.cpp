@@ -6,12 +6,16 @@
 #include "ui/base/elidedlabel.h"
 #include "ui/send/historypopup.h"
 #include "ui/send/messageedit.h"
+#include "ui/send/sendfiledialog.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
+#include <QDropEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMimeData>
 #include <QSpinBox>
 
 using namespace SocketDesk;
@@ -41,6 +45,7 @@ private Q_SLOTS:
     void historyIsThatOfThePage();
     void severalAddressesGetIt();
     void allOfItIsRemembered();
+    void aDragAsksNoDisk();
 
 private:
     void connectPair() { scene().connectClient(scene().openServer()); }
@@ -316,6 +321,25 @@ void TestWindowComposer::allOfItIsRemembered()
     QCOMPARE(page()->state().session.checksum, state.session.checksum);
     QVERIFY(page()->state().session.placeholders);
     QCOMPARE(page()->state().session.repeat, state.session.repeat);
+}
+
+/// Whether it is a file is found out once it is dropped; a folder shows that it was not asked before.
+void TestWindowComposer::aDragAsksNoDisk()
+{
+    QMimeData folder;
+    folder.setUrls({QUrl::fromLocalFile(QDir::tempPath())});
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &folder, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(page(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &folder, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(page(), &drop);
+    const auto *dialog = scene().window().findChild<SendFileDialog *>();
+    QVERIFY(dialog != nullptr);
+    const auto refuses = [dialog] {
+        const auto labels = dialog->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [](auto *label) { return label->text().contains(u"It is a folder"_s); });
+    };
+    QTRY_VERIFY(refuses());
 }
 
 QTEST_MAIN(TestWindowComposer)

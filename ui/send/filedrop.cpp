@@ -7,7 +7,6 @@
 #include "session/workspace.h"
 
 #include <QDropEvent>
-#include <QFileInfo>
 #include <QMimeData>
 #include <QUrl>
 #include <QWidget>
@@ -21,8 +20,9 @@ FileDrop::FileDrop(QWidget *widget)
     widget->installEventFilter(this);
 }
 
-/// Logs and workspaces are opened by the window.
-/// \return empty for anything but one other file of this system
+/// Logs and workspaces are opened by the window. Whether it is a file is found out once it is dropped: the disk may be
+/// slow, and this is asked at each move of the mouse.
+/// \return empty for anything but one other path of this system
 QString FileDrop::fileOf(const QDropEvent *event)
 {
     const QList<QUrl> urls = event->mimeData()->urls();
@@ -30,7 +30,7 @@ QString FileDrop::fileOf(const QDropEvent *event)
         return {};
     const QString path = urls.constFirst().toLocalFile();
     const bool isOurs = isSavedLogName(path) || isWorkspaceName(path);
-    return QFileInfo(path).isFile() && !isOurs ? path : QString();
+    return isOurs ? QString() : path;
 }
 
 bool FileDrop::eventFilter(QObject *watched, QEvent *event)
