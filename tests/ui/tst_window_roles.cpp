@@ -4,8 +4,10 @@
 #include "session/sessionhandle.h"
 #include "tests/ui/windowtest.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QTcpServer>
 
 using namespace SocketDesk;
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void peersAreServedAfterTheListenerClosed();
     void allAddressesAreMarkedAsReachable();
     void multicastGroupsAreCheckedAndOpened();
+    void aChosenGroupStaysChosenInTheOtherLanguage();
 };
 
 void TestWindowRoles::serverAndClientExchangeText_data()
@@ -297,6 +300,27 @@ void TestWindowRoles::multicastGroupsAreCheckedAndOpened()
     driver().waitForControl(u"Close"_s);
     QCOMPARE(page()->session()->status().config.memberships, expected);
     QVERIFY(!control(u"Join").isEnabled());
+}
+
+void TestWindowRoles::aChosenGroupStaysChosenInTheOtherLanguage()
+{
+    driver().choose(u"Protocol"_s, u"UDP"_s);
+    driver().press(u"More options"_s);
+    for (const auto &group : {u"239.1.2.3"_s, u"239.1.2.4"_s}) {
+        driver().type(u"Group to join"_s, group);
+        driver().press(u"Join"_s);
+    }
+    auto &groups = control<QListWidget>(u"Multicast groups");
+    groups.setCurrentRow(1);
+    scene().window().chooseLanguage(u"zh_CN"_s);
+    QApplication::processEvents();
+    QCOMPARE(groups.currentRow(), 1);
+    QVERIFY(control(u"退出").isEnabled());
+    scene().window().chooseLanguage(u"en"_s);
+    QApplication::processEvents();
+    driver().press(u"Leave"_s);
+    const QList<MulticastMembership> left{{u"239.1.2.3"_s, {}}};
+    QCOMPARE(page()->state().session.endpoint.memberships, left);
 }
 
 QTEST_MAIN(TestWindowRoles)

@@ -71,6 +71,7 @@ void MulticastList::arrange()
 void MulticastList::setMemberships(const QList<MulticastMembership> &memberships)
 {
     m_memberships = memberships;
+    m_list->clear(); // or a row of these would be chosen in place of one of the others
     listAll();
 }
 
@@ -116,13 +117,16 @@ void MulticastList::leave()
     Q_EMIT edited();
 }
 
+/// What is chosen stays chosen where it is named anew.
 void MulticastList::listAll()
 {
+    const int chosen = m_list->currentRow();
     m_list->clear();
     for (const MulticastMembership &membership : std::as_const(m_memberships)) {
         const QString where = membership.interfaceName.isEmpty() ? tr("all interfaces") : membership.interfaceName;
         m_list->addItem(tr("%1 on %2").arg(membership.group, where));
     }
+    m_list->setCurrentRow(chosen);
     m_leave->setEnabled(m_list->currentRow() >= 0);
 }
 
