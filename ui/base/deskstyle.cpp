@@ -46,6 +46,15 @@ bool isField(QStyle::ComplexControl control, const QStyleOptionComplex *option)
     return control == QStyle::CC_SpinBox || (list != nullptr && list->editable);
 }
 
+/// A line of letters that the window's font lacks is as tall as their own font wants it: Chinese a quarter taller than the
+/// letters themselves, which fit a line of the window's font. What is beside a text may be taller.
+QSize withPlainLine(const QStyleOption *option, const QSize &contents, int besideText)
+{
+    const int line = option->fontMetrics.height();
+    const bool isOneLine = contents.height() < 2 * line;
+    return isOneLine ? contents.boundedTo({contents.width(), qMax(line, besideText)}) : contents;
+}
+
 } // namespace
 
 DeskStyle::DeskStyle()
@@ -75,6 +84,17 @@ void DeskStyle::drawControl(ControlElement element, const QStyleOption *option, 
     const int room = subControlRect(CC_ComboBox, list, SC_ComboBoxEditField, widget).width() - 2 * comboTextMargin;
     elided.currentText = list->fontMetrics.elidedText(list->currentText, Qt::ElideRight, room);
     QProxyStyle::drawControl(element, &elided, painter, widget);
+}
+
+QSize DeskStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                                  const QWidget *widget) const
+{
+    QSize plain = contents;
+    if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option); button != nullptr)
+        plain = withPlainLine(option, contents, button->icon.isNull() ? 0 : button->iconSize.height());
+    else if (const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option); tool != nullptr)
+        plain = withPlainLine(option, contents, tool->icon.isNull() ? 0 : tool->iconSize.height());
+    return QProxyStyle::sizeFromContents(type, option, plain, widget);
 }
 
 void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,

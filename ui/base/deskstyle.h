@@ -7,7 +7,8 @@
 
 namespace SocketDesk {
 
-/// Fusion with outlines that can be seen: its own are as pale as the window, and darker than a dark one.
+/// Fusion with outlines that can be seen: its own are as pale as the window, and darker than a dark one. Its buttons are
+/// as tall in Chinese as in English.
 class DeskStyle final : public QProxyStyle
 {
     Q_OBJECT
@@ -19,6 +20,8 @@ public:
                        const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                      const QWidget *widget) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                           const QWidget *widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                             const QWidget *widget) const override;
 };

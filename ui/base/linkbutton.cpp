@@ -30,8 +30,8 @@ int LinkButton::markWidth() const
 
 QSize LinkButton::sizeHint() const
 {
-    const QSize text = fontMetrics().size(Qt::TextShowMnemonic, this->text());
-    return {text.width() + markWidth() + 2 * padding, text.height() + 2 * padding + 2};
+    const int width = fontMetrics().size(Qt::TextShowMnemonic, text()).width();
+    return {width + markWidth() + 2 * padding, fontMetrics().height() + 2 * padding + 2};
 }
 
 void LinkButton::paintEvent(QPaintEvent *)

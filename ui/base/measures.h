@@ -8,6 +8,6 @@
 namespace SocketDesk {
 
 /// Between the frame of a panel and what is in it.
-inline constexpr QMargins panelMargins{8, 3, 8, 4};
+inline constexpr QMargins panelMargins{8, 3, 8, 3};
 
 } // namespace SocketDesk

@@ -26,7 +26,7 @@ NetworkPanel::NetworkPanel(QWidget *parent)
 {
     m_layout = new QVBoxLayout(this);
     m_layout->setContentsMargins(panelMargins);
-    m_layout->setSpacing(3);
+    m_layout->setSpacing(2);
     m_form = new EndpointForm(this);
     m_layout->addWidget(m_form);
     createButton();

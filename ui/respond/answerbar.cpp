@@ -17,7 +17,7 @@ AnswerBar::AnswerBar(QWidget *parent)
 {
     m_button->setCheckable(true);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(panelMargins.left(), 0, panelMargins.right(), panelMargins.bottom());
+    column->setContentsMargins(panelMargins.left(), 0, panelMargins.right(), 0);
     column->addWidget(m_button);
     connect(m_button, &QPushButton::clicked, this, &AnswerBar::panelToggled);
     retranslate();
