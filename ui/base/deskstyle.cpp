@@ -5,6 +5,7 @@
 
 #include "ui/base/palettes.h"
 
+#include <QLineEdit>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -84,6 +85,21 @@ void DeskStyle::drawControl(ControlElement element, const QStyleOption *option, 
     const int room = subControlRect(CC_ComboBox, list, SC_ComboBoxEditField, widget).width() - 2 * comboTextMargin;
     elided.currentText = list->fontMetrics.elidedText(list->currentText, Qt::ElideRight, room);
     QProxyStyle::drawControl(element, &elided, painter, widget);
+}
+
+/// Qt puts a line with such letters in the middle by its own height, and then moves it up to where the base line of the
+/// window's font would be: too high by half of what it is taller.
+QRect DeskStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    QRect area = QProxyStyle::subElementRect(element, option, widget);
+    const auto *edit = qobject_cast<const QLineEdit *>(widget);
+    if (element != SE_LineEditContents || edit == nullptr)
+        return area;
+    const QFontMetrics metrics = edit->fontMetrics();
+    const int taller = metrics.size(Qt::TextSingleLine, edit->displayText()).height() - metrics.height();
+    if (taller > 0)
+        area.setHeight(area.height() + taller);
+    return area;
 }
 
 QSize DeskStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,

@@ -8,7 +8,7 @@
 namespace SocketDesk {
 
 /// Fusion with outlines that can be seen: its own are as pale as the window, and darker than a dark one. Its buttons are
-/// as tall in Chinese as in English.
+/// as tall in Chinese as in English, and letters of any script stand on one line in its fields.
 class DeskStyle final : public QProxyStyle
 {
     Q_OBJECT
@@ -20,6 +20,7 @@ public:
                        const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                      const QWidget *widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
                            const QWidget *widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,

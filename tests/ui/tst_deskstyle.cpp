@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The SocketDesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/stricttest.h"
+#include "ui/base/deskstyle.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+
+using namespace SocketDesk;
+using namespace Qt::StringLiterals;
+
+/// Chinese letters come from another font than the window's, with taller lines: nothing grows or moves by that.
+class TestDeskStyle : public StrictTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QApplication::setStyle(new DeskStyle); }
+    void lettersStandOnOneLine_data();
+    void lettersStandOnOneLine();
+    void buttonsAreEquallyTall();
+};
+
+namespace {
+
+constexpr int frame = 4; ///< pixels, more than any has
+
+/// The first row of what is written in the field, by its first letter.
+int topOfText(QWidget *field, const QFont &font)
+{
+    field->setFont(font);
+    field->resize(field->sizeHint());
+    const QImage image = field->grab().toImage();
+    const int letter = QFontMetrics(font).horizontalAdvance(u'5');
+    for (int y = frame; y < image.height() - frame; ++y) {
+        for (int x = frame; x < frame + letter; ++x) {
+            if (qGray(image.pixel(x, y)) < 128)
+                return y;
+        }
+    }
+    return -1;
+}
+
+} // namespace
+
+void TestDeskStyle::lettersStandOnOneLine_data()
+{
+    QTest::addColumn<int>("points");
+    for (const int points : {9, 12, 14, 18})
+        QTest::addRow("%d pt", points) << points;
+}
+
+void TestDeskStyle::lettersStandOnOneLine()
+{
+    QFETCH(const int, points);
+    QFont font = QApplication::font();
+    font.setPointSize(points);
+    QLineEdit plainLine(u"5.0"_s);
+    QLineEdit mixedLine(u"5.0 秒"_s);
+    const int top = topOfText(&plainLine, font);
+    QVERIFY(top > 0);
+    QVERIFY(qAbs(topOfText(&mixedLine, font) - top) <= 1);
+    QSpinBox plainBox;
+    QSpinBox mixedBox;
+    for (QSpinBox *box : {&plainBox, &mixedBox})
+        box->setValue(5);
+    mixedBox.setSuffix(u" 秒"_s);
+    QVERIFY(qAbs(topOfText(&plainBox, font) - topOfText(&mixedBox, font)) <= 1);
+}
+
+void TestDeskStyle::buttonsAreEquallyTall()
+{
+    QCOMPARE(QCheckBox(u"自动换行"_s).sizeHint().height(), QCheckBox(u"Log mode"_s).sizeHint().height());
+    QCOMPARE(QPushButton(u"历史发送"_s).sizeHint().height(), QPushButton(u"History"_s).sizeHint().height());
+    QVERIFY(QPushButton(u"two\nlines"_s).sizeHint().height() > QPushButton(u"one"_s).sizeHint().height());
+}
+
+QTEST_MAIN(TestDeskStyle)
+#include "tst_deskstyle.moc"
