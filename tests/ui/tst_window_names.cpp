@@ -49,12 +49,15 @@ void TestWindowNames::rename(const QString &name)
 
 void TestWindowNames::aNameIsTypedOnTheTab()
 {
+    auto &message = control<QWidget>(u"Message");
+    message.setFocus();
     QTest::keyClick(&scene().window(), Qt::Key_F2);
     auto &edit = control<TabNameEdit>(u"Name of the tab");
     QVERIFY(edit.hasFocus());
     QCOMPARE(edit.placeholderText(), u"TCP Server :8080"_s);
     driver().type(u"Name of the tab"_s, u"  Sensor 传感器 "_s);
     QTest::keyClick(&edit, Qt::Key_Return);
+    QVERIFY(message.hasFocus());
     QCOMPARE(bar()->tabText(0), u"Sensor 传感器"_s);
     QVERIFY(scene().window().windowTitle().startsWith(u"Sensor 传感器"_s));
     QVERIFY2(bar()->accessibleTabName(0).startsWith(u"Sensor 传感器, "_s), qUtf8Printable(bar()->accessibleTabName(0)));

@@ -24,6 +24,7 @@ void TabNameEdit::begin()
     show();
     raise();
     selectAll();
+    m_focusBefore = window()->focusWidget();
     setFocus();
 }
 
@@ -31,6 +32,8 @@ void TabNameEdit::giveUp()
 {
     if (std::exchange(m_isOver, true))
         return;
+    if (hasFocus() && m_focusBefore)
+        m_focusBefore->setFocus();
     hide();
     deleteLater();
 }

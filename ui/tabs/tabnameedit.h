@@ -4,10 +4,12 @@
 #pragma once
 
 #include <QLineEdit>
+#include <QPointer>
 
 namespace SocketDesk {
 
-/// The name of a tab while it is typed, over the tab: Enter and going elsewhere take it, Esc does not.
+/// The name of a tab while it is typed, over the tab: Enter and going elsewhere take it, Esc does not. Then the focus is
+/// where it was before.
 ///
 /// Deletes itself when it is done.
 class TabNameEdit final : public QLineEdit
@@ -32,6 +34,7 @@ private:
     void take();
 
     QString m_before;
+    QPointer<QWidget> m_focusBefore;
     bool m_isOver = false;
 };
 
