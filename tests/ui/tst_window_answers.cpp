@@ -103,7 +103,7 @@ void TestWindowAnswers::isSwitchedByTheKeyboard()
     QTest::keyClick(&scene().window(), Qt::Key_F12);
     driver().waitForControl(u"Echo"_s);
     auto &echo = control(u"Echo");
-    echo.setFocus();
+    QVERIFY(echo.hasFocus());
     QTest::keyClick(&echo, Qt::Key_Space);
     QTRY_VERIFY(page()->session()->status().answering.echo);
     QTest::keyClick(&echo, Qt::Key_Escape);

@@ -65,7 +65,6 @@ void InspectorPanel::createHead()
     m_title = makePlainLabel(this);
     m_close = new QToolButton(this);
     m_close->setIcon(icon(u"close"_s));
-    m_close->setIconSize({12, 12});
     m_close->setAutoRaise(true);
     connect(m_close, &QToolButton::clicked, this, &InspectorPanel::closeRequested);
     auto *row = new QHBoxLayout;

@@ -4,7 +4,6 @@
 #include "ui/respond/answering.h"
 
 #include "session/sessionhandle.h"
-#include "ui/base/taborder.h"
 #include "ui/base/throttle.h"
 #include "ui/log/framingbox.h"
 #include "ui/log/receivepanel.h"
@@ -163,8 +162,8 @@ void Answering::setShown(bool shown)
         createPanel();
     if (m_panel != nullptr)
         m_panel->setVisible(shown);
-    if (QWidget *first = shown ? firstReachedIn(m_panel) : nullptr)
-        first->setFocus(Qt::ShortcutFocusReason); // so that Esc closes it
+    if (shown)
+        m_panel->takeFocus(); // so that Esc closes it
     m_bar->setPanelShown(shown);
     Q_EMIT shownChanged();
 }

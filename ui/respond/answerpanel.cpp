@@ -37,9 +37,6 @@ AnswerPanel::AnswerPanel(QWidget *parent)
 void AnswerPanel::createHead()
 {
     m_title = new QLabel(this);
-    QFont bold = m_title->font();
-    bold.setBold(true);
-    m_title->setFont(bold);
     m_close = new QToolButton(this);
     m_close->setIcon(icon(u"close"_s));
     m_close->setAutoRaise(true);
@@ -48,6 +45,11 @@ void AnswerPanel::createHead()
     row->addWidget(m_close);
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
     connect(m_close, &QToolButton::clicked, this, &AnswerPanel::closeRequested);
+}
+
+void AnswerPanel::takeFocus()
+{
+    m_echo->setFocus(Qt::ShortcutFocusReason);
 }
 
 QCheckBox *AnswerPanel::addSwitch(bool ResponderSwitches::*on)

@@ -26,6 +26,7 @@ class AnswerPanel final : public Retranslated<QWidget>
 public:
     explicit AnswerPanel(QWidget *parent = nullptr);
 
+    void takeFocus(); ///< to the first switch
     void showConfig(const ResponderConfig &config);
     [[nodiscard]] const ResponderConfig &config() const { return m_config; }
 
