@@ -8,7 +8,9 @@
 #include "ui/base/banner.h"
 
 #include <QAccessible>
+#include <QComboBox>
 #include <QElapsedTimer>
+#include <QLineEdit>
 
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void stepsOfSomethingLongAreNotSaid();
     void arrowsGoFromRowToRow();
     void aHitIsSaid();
+    void fieldsSayWhatTheyAreFor();
 
 private:
     [[nodiscard]] bool isSaid(const QString &words);
@@ -152,6 +155,16 @@ void TestWindowReader::aHitIsSaid()
     QTRY_VERIFY2(isSaid(u"needle in hay\n1 of 1"_s), qUtf8Printable(m_said.join(u'\n')));
     driver().type(u"Find"_s, u"pin"_s);
     QTRY_VERIFY2(isSaid(u"No hits"_s), qUtf8Printable(m_said.join(u'\n')));
+}
+
+/// The focus is in the line, not in the list around it.
+void TestWindowReader::fieldsSayWhatTheyAreFor()
+{
+    driver().choose(u"Protocol"_s, u"UDP"_s);
+    for (const char16_t *name : {u"Local address", u"Encoding", u"Send to"}) {
+        QLineEdit *line = control<QComboBox>(name).lineEdit();
+        QVERIFY(!QAccessible::queryAccessibleInterface(line)->text(QAccessible::Description).isEmpty());
+    }
 }
 
 QTEST_MAIN(TestWindowReader)

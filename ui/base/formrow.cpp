@@ -25,8 +25,7 @@ void FormRow::setLabel(const QString &text, QChar mnemonic)
 
 void FormRow::explain(const QString &text)
 {
-    m_label->setToolTip(text);
-    m_field->setToolTip(text);
+    SocketDesk::explain(m_label, m_field, text);
 }
 
 void FormRow::setShown(bool shown)

@@ -31,6 +31,14 @@ void setLabel(QLabel *label, QWidget *field, const QString &text, QChar letter)
         box->lineEdit()->setAccessibleName(text);
 }
 
+void explain(QLabel *label, QWidget *field, const QString &text)
+{
+    label->setToolTip(text);
+    field->setToolTip(text);
+    if (const auto *box = qobject_cast<QComboBox *>(field); box != nullptr && box->isEditable())
+        box->lineEdit()->setToolTip(text);
+}
+
 QString plainToolTip(const QString &text)
 {
     return Qt::mightBeRichText(text) ? Qt::convertFromPlainText(text) : text;

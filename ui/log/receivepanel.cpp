@@ -235,9 +235,9 @@ void ReceivePanel::explainReading()
     m_text->setToolTip(tr("The bytes as characters of the encoding; one that is no character is shown by its value."));
     m_hex->setToolTip(tr("Two digits for each byte: 你 in UTF-8 is E4 BD A0."));
     m_dump->setToolTip(tr("Position, hex and characters side by side, 16 bytes in a row."));
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_encodingLabel, m_encoding})
-        widget->setToolTip(tr("Which bytes stand for which character. The wrong one shows garbage;\n"
-                              "choose another, and all that has come is read anew. You send in it, too."));
+    explain(m_encodingLabel, m_encoding,
+            tr("Which bytes stand for which character. The wrong one shows garbage;\n"
+               "choose another, and all that has come is read anew. You send in it, too."));
     m_logMode->setToolTip(
         tr("Over each block: time, direction, peer, size. Off: the bytes alone, as a running stream."));
     m_lineBreak->setToolTip(tr("Each block begins a line, even where its sender sent no line end."));

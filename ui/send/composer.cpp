@@ -181,13 +181,13 @@ void Composer::retranslate()
 {
     setTitle(tr("Data send"));
     setLabel(m_messageLabel, m_message, tr("Message"), u'M');
-    m_messageLabel->setToolTip(tr("What is sent: text in the encoding of the page, or hex, as chosen under Send.\n"
-                                  "The line below it shows the bytes that go out."));
-    m_message->setToolTip(m_messageLabel->toolTip());
+    explain(m_messageLabel, m_message,
+            tr("What is sent: text in the encoding of the page, or hex, as chosen under Send.\n"
+               "The line below it shows the bytes that go out."));
     setLabel(m_targetLabel, m_target, tr("Send to"));
-    m_targetLabel->setToolTip(tr("Who gets it: all peers, or one of them. It never changes by itself.\n"
-                                 "For UDP host:port may be typed too, several separated by commas."));
-    m_target->setToolTip(m_targetLabel->toolTip());
+    explain(m_targetLabel, m_target,
+            tr("Who gets it: all peers, or one of them. It never changes by itself.\n"
+               "For UDP host:port may be typed too, several separated by commas."));
     setLabel(m_send, tr("Send"));
     m_send->setToolTip(tr("Send the message (Ctrl+Enter)"));
     if (m_preview != nullptr)

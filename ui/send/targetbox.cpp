@@ -50,6 +50,7 @@ void TargetBox::setRole(Role role)
     if (isEditable()) {
         setCompleter(nullptr);
         lineEdit()->setAccessibleName(accessibleName());
+        lineEdit()->setToolTip(toolTip());
     }
     m_choice = {};
     retranslate();
