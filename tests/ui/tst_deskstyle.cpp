@@ -3,10 +3,14 @@
 
 #include "tests/support/stricttest.h"
 #include "ui/base/deskstyle.h"
+#include "ui/base/palettes.h"
+#include "ui/log/transcriptcolors.h"
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QFrame>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
 
@@ -23,6 +27,7 @@ private Q_SLOTS:
     void lettersStandOnOneLine_data();
     void lettersStandOnOneLine();
     void buttonsAreEquallyTall();
+    void menusHaveAnEdge();
 };
 
 namespace {
@@ -77,6 +82,24 @@ void TestDeskStyle::buttonsAreEquallyTall()
     QCOMPARE(QCheckBox(u"自动换行"_s).sizeHint().height(), QCheckBox(u"Log mode"_s).sizeHint().height());
     QCOMPARE(QPushButton(u"历史发送"_s).sizeHint().height(), QPushButton(u"History"_s).sizeHint().height());
     QVERIFY(QPushButton(u"two\nlines"_s).sizeHint().height() > QPushButton(u"one"_s).sizeHint().height());
+}
+
+/// On a dark window, too.
+void TestDeskStyle::menusHaveAnEdge()
+{
+    usePalette(PaletteChoice::Dark);
+    const QPalette palette = QApplication::palette();
+    QMenu menu;
+    menu.addAction(u"Copy"_s);
+    menu.resize(menu.sizeHint());
+    QFrame popup(nullptr, Qt::Popup);
+    popup.setFrameShape(QFrame::StyledPanel);
+    popup.resize(50, 50);
+    for (QWidget *widget : std::initializer_list<QWidget *>{&menu, &popup}) {
+        const QImage image = widget->grab().toImage();
+        const QColor edge = image.pixelColor(0, image.height() / 2);
+        QVERIFY2(contrast(edge, palette.color(QPalette::Window)) >= 3, qUtf8Printable(edge.name()));
+    }
 }
 
 QTEST_MAIN(TestDeskStyle)

@@ -18,15 +18,22 @@ namespace {
 
 constexpr int comboTextMargin = 1; ///< pixels on each side, as QCommonStyle has them
 
-void outline(QPainter *painter, const QStyleOption *option, bool isRound)
+enum class Shape : quint8 { Box, Circle };
+
+QColor outlineColor(const QStyleOption *option)
+{
+    const bool isEnabled = option->state.testFlag(QStyle::State_Enabled);
+    return isEnabled ? tonesOf(option->palette).outline : option->palette.color(QPalette::Mid);
+}
+
+void outline(QPainter *painter, const QStyleOption *option, const QColor &color, Shape shape = Shape::Box)
 {
     const QRectF area = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const bool isEnabled = option->state.testFlag(QStyle::State_Enabled);
-    painter->setPen(isEnabled ? tonesOf(option->palette).outline : option->palette.color(QPalette::Mid));
+    painter->setPen(color);
     painter->setBrush(Qt::NoBrush);
-    if (isRound)
+    if (shape == Shape::Circle)
         painter->drawEllipse(area);
     else
         painter->drawRoundedRect(area, 2, 2);
@@ -38,6 +45,13 @@ bool isOutlined(const QStyleOption *option)
 {
     const bool isEnabled = option->state.testFlag(QStyle::State_Enabled);
     return (isEnabled || isDark(option->palette)) && !option->state.testFlag(QStyle::State_HasFocus);
+}
+
+/// A menu, and whatever else stands over the window for a moment: on a dark one its own frame cannot be seen.
+bool isPopupFrame(QStyle::PrimitiveElement element, const QWidget *widget)
+{
+    return element == QStyle::PE_PanelMenu
+           || (element == QStyle::PE_Frame && widget != nullptr && widget->windowType() == Qt::Popup);
 }
 
 /// A list from which one only chooses is drawn as a button.
@@ -66,12 +80,14 @@ void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
                               const QWidget *widget) const
 {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (isPopupFrame(element, widget))
+        outline(painter, option, tonesOf(option->palette).outline); // a menu is never said to be enabled
     if (!isOutlined(option))
         return;
     if (element == PE_IndicatorCheckBox || element == PE_FrameLineEdit)
-        outline(painter, option, false);
+        outline(painter, option, outlineColor(option));
     else if (element == PE_IndicatorRadioButton)
-        outline(painter, option, true);
+        outline(painter, option, outlineColor(option), Shape::Circle);
 }
 
 /// What is chosen in a narrow list ends with dots; Fusion cuts it off.
@@ -118,7 +134,7 @@ void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
 {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     if (isField(control, option) && isOutlined(option))
-        outline(painter, option, false);
+        outline(painter, option, outlineColor(option));
 }
 
 } // namespace SocketDesk
