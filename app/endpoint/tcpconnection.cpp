@@ -360,6 +360,16 @@ void TcpConnection::leave(EventKind event, const std::optional<Error> &error)
     m_surroundings.owner.onConnectionEnded(error);
 }
 
+void TcpConnection::noteAbandoned()
+{
+    if (!m_socket.isOpen())
+        return;
+    noteUnsent();
+    noteSkipped();
+    const int error = pendingError();
+    m_surroundings.reporter.note(error ? eventOf(error) : EventKind::WeClosed, m_id);
+}
+
 void TcpConnection::noteUnsent()
 {
     if (m_queue.isEmpty())

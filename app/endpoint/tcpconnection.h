@@ -84,7 +84,7 @@ public:
     void finishSending();
     void close(); ///< orderly: what is queued, FIN, read to the peer's FIN; with a limit
     void reset();
-    void noteUnsent(); ///< journals what is queued, which nobody will send any more
+    void noteAbandoned(); ///< journals its end, for which nobody waits any longer
 
     /// Closes where the peer has finished and nothing waits to be sent, because others are short of descriptors.
     /// \return whether it does
@@ -121,6 +121,7 @@ private:
     void sendFin();
     [[nodiscard]] int pendingError();
     void endInOrder();
+    void noteUnsent(); ///< journals what is queued, which nobody will send any more
     void limitHalfOpen();
     void startLimit(std::chrono::milliseconds limit);
     void onLimit();

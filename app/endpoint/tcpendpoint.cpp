@@ -45,7 +45,9 @@ TcpEndpoint::~TcpEndpoint()
 {
     Q_ASSERT(!m_reporter.isTelling());
     for (TcpConnection *const connection : all())
-        connection->noteUnsent(); // nobody waited for them to end
+        connection->noteAbandoned();
+    if (m_state != EndpointState::Closed)
+        m_reporter.note(EventKind::Closed);
 }
 
 void TcpEndpoint::setState(EndpointState state)

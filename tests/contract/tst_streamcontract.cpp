@@ -50,6 +50,8 @@ private Q_SLOTS:
     void saysWhyItClosedAHalfOpenConnection();
     void tellsOfRoomWhenAPausedPeerHasGone_data() { streams(); }
     void tellsOfRoomWhenAPausedPeerHasGone();
+    void journalsTheEndThatNobodyWaitedFor_data() { streams(); }
+    void journalsTheEndThatNobodyWaitedFor();
 };
 
 void StreamContractTest::hearsThePeersFinAndStillSends()
@@ -288,6 +290,16 @@ void StreamContractTest::tellsOfRoomWhenAPausedPeerHasGone()
     QTRY_VERIFY(sink().isGone(peer()));
     QCOMPARE(rig().details(EventKind::PeerReset).size(), 1);
     QVERIFY(rig().details(EventKind::Dropped).value(0).count > 0);
+}
+
+/// A program that ends does not wait for a peer that stays, and a log without its end looks like one that was cut off.
+void StreamContractTest::journalsTheEndThatNobodyWaitedFor()
+{
+    openAndMeet();
+    rig()->close();
+    rig().destroy();
+    QCOMPARE(rig().events().last(3), (QStringList{u"we-finished"_s, u"we-closed"_s, u"closed"_s}));
+    QTRY_VERIFY(m_counterpart->stream()->hasSeenFin());
 }
 
 QTEST_GUILESS_MAIN(StreamContractTest)
