@@ -3,6 +3,8 @@
 
 #include "ui/base/accessiblecombobox.h"
 
+#include "ui/base/accessiblechoices.h"
+
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QLineEdit>
@@ -28,6 +30,7 @@ AccessibleComboBox::AccessibleComboBox(QComboBox *box)
 void AccessibleComboBox::install()
 {
     QAccessible::installFactory(makeForComboBox);
+    AccessibleChoices::install();
 }
 
 QComboBox *AccessibleComboBox::box() const
@@ -87,19 +90,19 @@ QAccessible::State AccessibleComboBox::state() const
 
 QStringList AccessibleComboBox::actionNames() const
 {
-    return {showMenuAction(), pressAction()};
+    return {showMenuAction(), pressAction(), setFocusAction()};
 }
 
 QString AccessibleComboBox::localizedActionDescription(const QString &name) const
 {
     return name == showMenuAction() || name == pressAction() ? QComboBox::tr("Open the combo box selection popup")
-                                                             : QString();
+                                                             : QAccessibleWidget::localizedActionDescription(name);
 }
 
 void AccessibleComboBox::doAction(const QString &name)
 {
     if (name != showMenuAction() && name != pressAction())
-        return;
+        return QAccessibleWidget::doAction(name);
     if (box()->view()->isVisible())
         box()->hidePopup();
     else

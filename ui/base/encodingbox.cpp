@@ -24,6 +24,7 @@ EncodingBox::EncodingBox(QWidget *parent)
     setEncoding(m_encoding);
     connect(this, &QComboBox::textActivated, this, &EncodingBox::take);
     connect(lineEdit(), &QLineEdit::editingFinished, this, [this] { take(currentText()); });
+    connect(lineEdit(), &QLineEdit::textChanged, this, &EncodingBox::onTextChanged);
 }
 
 void EncodingBox::setEncoding(const Encoding &encoding)
@@ -56,6 +57,16 @@ void EncodingBox::addOthers()
     for (const Encoding &other : otherEncodings())
         addItem(other.name());
     setEditText(typed);
+}
+
+/// What assistive technology or a script writes here is whole, and no key follows it.
+void EncodingBox::onTextChanged(const QString &text)
+{
+    if (lineEdit()->isModified())
+        return; // somebody is typing
+    const Result<Encoding> written = Encoding::fromName(text);
+    if (written && *written != m_encoding && !completer()->popup()->isVisible())
+        take(text);
 }
 
 void EncodingBox::take(const QString &name)

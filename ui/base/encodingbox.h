@@ -32,6 +32,7 @@ protected:
 
 private:
     void addOthers();
+    void onTextChanged(const QString &text);
     void take(const QString &name);
 
     Encoding m_encoding;
