@@ -34,7 +34,7 @@ public:
 private:
     [[nodiscard]] QAbstractItemView *list() const;
 
-    QComboBox *const m_box; ///< owns the list
+    QComboBox *const m_box;                         ///< owns the list
     mutable std::vector<QAccessible::Id> m_choices; ///< by row, as far as somebody has asked
 };
 

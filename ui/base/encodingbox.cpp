@@ -3,6 +3,7 @@
 
 #include "ui/base/encodingbox.h"
 
+#include <QAbstractItemView>
 #include <QCompleter>
 #include <QEvent>
 #include <QLineEdit>
