@@ -500,6 +500,22 @@ Examples:
         <translation>另一个程序或另一个标签页已打开这个端口。</translation>
     </message>
     <message>
+        <source>%1 is still in use.</source>
+        <translation>%1 仍被占用。</translation>
+    </message>
+    <message>
+        <source>A program without SO_REUSEADDR has ended; its connections keep the port for a minute (TIME_WAIT).</source>
+        <translation>没有设置 SO_REUSEADDR 的程序已经结束，它的连接还要占着端口约一分钟（TIME_WAIT）。</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>请过一分钟再试。</translation>
+    </message>
+    <message>
+        <source>Try again in a minute, or choose another port: %1 is free.</source>
+        <translation>请过一分钟再试，或换一个端口：%1 空闲。</translation>
+    </message>
+    <message>
         <source>It is held by %1.</source>
         <translation>占用它的是 %1。</translation>
     </message>
@@ -654,6 +670,10 @@ Examples:
     <message>
         <source>%1 reset the connection (RST).</source>
         <translation>%1 复位了连接（RST）。</translation>
+    </message>
+    <message>
+        <source>It had finished before, and has closed altogether by now: nobody reads what is sent to it.</source>
+        <translation>对方此前已结束发送，现在已完全关闭：发给它的数据没有人读。</translation>
     </message>
     <message>
         <source>The program over there ended suddenly, or closed with data unread.</source>

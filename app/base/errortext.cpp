@@ -59,6 +59,11 @@ ErrorText Sentences::addressInUse(const Error &error)
     const QString nextPort = error.argument(2);
     if (holder.endsWith(QStringLiteral("(pid %1)").arg(QCoreApplication::applicationPid())))
         return portIsOurs(error);
+    if (holder == "TIME_WAIT"_L1)
+        return {tr("%1 is still in use.").arg(place(error)),
+                tr("A program without SO_REUSEADDR has ended; its connections keep the port for a minute (TIME_WAIT)."),
+                nextPort.isEmpty() ? tr("Try again in a minute.")
+                                   : tr("Try again in a minute, or choose another port: %1 is free.").arg(nextPort)};
     return {tr("%1 is already in use.").arg(place(error)),
             holder.isEmpty() ? tr("Another program, or another tab, has this port open.")
                              : tr("It is held by %1.").arg(holder),
@@ -129,7 +134,9 @@ ErrorText Sentences::reaching(const Error &error)
                 tr("Check the address; a longer time limit helps only on slow networks.")};
     case ErrorCode::Reset:
         return {tr("%1 reset the connection (RST).").arg(place(error)),
-                tr("The program over there ended suddenly, or closed with data unread."),
+                error.argument(1) == "finished"_L1
+                    ? tr("It had finished before, and has closed altogether by now: nobody reads what is sent to it.")
+                    : tr("The program over there ended suddenly, or closed with data unread."),
                 {}};
     case ErrorCode::BrokenPipe:
         return {tr("The connection to %1 takes no more data.").arg(place(error)), tr("It has been closed."),

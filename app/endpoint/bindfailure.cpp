@@ -38,7 +38,9 @@ Error bindFailure(Transport transport, const Address &address, int systemError)
     if (error.code != ErrorCode::AddressInUse)
         return error;
     const quint16 freePort = nextFreePort(transport, address);
-    error.arguments << findPortHolder(transport, address).program << (freePort ? QString::number(freePort) : QString());
+    const PortHolder holder = findPortHolder(transport, address);
+    error.arguments << (holder.isLeftOver ? u"TIME_WAIT"_s : holder.program)
+                    << (freePort ? QString::number(freePort) : QString());
     return error;
 }
 

@@ -27,7 +27,8 @@ struct LocalAddress
 /// Who holds a port, from the system's tables (/proc/net/tcp, /proc/net/udp and /proc/PID/fd on Linux).
 struct PortHolder
 {
-    QString program; ///< "python3 (pid 1234)"; empty where the system does not tell
+    QString program;         ///< "python3 (pid 1234)"; empty where the system does not tell
+    bool isLeftOver = false; ///< no program, but connections of one that has ended, in TIME_WAIT for example
 };
 
 enum class Transport : quint8 { Tcp, Udp };

@@ -28,6 +28,7 @@ constexpr std::chrono::milliseconds timeAllowed{50}; // of this thread's work, s
 /// Lines of /proc/net/tcp and its like: number, local address:port, …, inode as the tenth.
 constexpr qsizetype localColumn = 1;
 constexpr qsizetype inodeColumn = 9;
+constexpr QByteArrayView noInode = "0"; // the socket belongs to no program any more
 
 bool isWildcard(const QByteArray &hexAddress)
 {
@@ -171,15 +172,16 @@ QString programName(const QString &process)
 PortHolder findPortHolder(Transport transport, const Address &address, const QString &tables)
 {
     const Budget budget;
-    const QSet<QByteArray> inodes = inodesOf(transport, address, tables, budget);
+    QSet<QByteArray> inodes = inodesOf(transport, address, tables, budget);
+    const bool hasLeftOvers = inodes.remove(noInode.toByteArray());
     if (inodes.isEmpty())
-        return {};
+        return {{}, hasLeftOvers && transport == Transport::Tcp};
     for (const int id : processes(tables)) {
         if (budget.isSpent())
             break;
         const QString process = tables % u'/' % QString::number(id);
         if (holdsOne(process.toStdString(), inodes, budget))
-            return {programName(process) % " (pid "_L1 % QString::number(id) % u')'};
+            return {programName(process) % " (pid "_L1 % QString::number(id) % u')', false};
     }
     return {};
 }

@@ -198,7 +198,10 @@ void TcpConnection::onPeerFinished()
 
 void TcpConnection::onBroken(int error)
 {
-    leave(eventOf(error), endOf(error, m_address));
+    Error end = endOf(error, m_address);
+    if (end.code == ErrorCode::Reset && m_peerFinished && m_traffic.sentBytes > m_sentAtPeersEnd)
+        end.arguments << u"finished"_s; // it is our bytes that it answers
+    leave(eventOf(error), end);
 }
 
 void TcpConnection::hold(const Error &error)

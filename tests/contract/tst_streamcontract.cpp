@@ -50,6 +50,8 @@ private Q_SLOTS:
     void saysWhyItClosedAHalfOpenConnection();
     void tellsOfRoomWhenAPausedPeerHasGone_data() { streams(); }
     void tellsOfRoomWhenAPausedPeerHasGone();
+    void saysThatNobodyReadsWhatIsSentAfterTheEnd_data() { streams(); }
+    void saysThatNobodyReadsWhatIsSentAfterTheEnd();
     void journalsTheEndThatNobodyWaitedFor_data() { streams(); }
     void journalsTheEndThatNobodyWaitedFor();
 };
@@ -290,6 +292,21 @@ void StreamContractTest::tellsOfRoomWhenAPausedPeerHasGone()
     QTRY_VERIFY(sink().isGone(peer()));
     QCOMPARE(rig().details(EventKind::PeerReset).size(), 1);
     QVERIFY(rig().details(EventKind::Dropped).value(0).count > 0);
+}
+
+void StreamContractTest::saysThatNobodyReadsWhatIsSentAfterTheEnd()
+{
+    openAndMeet();
+    m_counterpart->stream()->finish();
+    QTRY_COMPARE(sink().peerStates.value(peer()), QList{PeerState::PeerFinished});
+    QVERIFY(rig()->send(SendTarget::all(), "one more").has_value());
+    QTRY_COMPARE(m_counterpart->received(), QByteArray("one more"));
+    m_counterpart->stream()->reset(); // as a system does for a program that has closed
+    QTRY_VERIFY(sink().isGone(peer()));
+    const Error why = rig().details(EventKind::PeerReset).value(0).error;
+    QCOMPARE(why.code, ErrorCode::Reset);
+    QCOMPARE(why.argument(1), u"finished"_s);
+    QVERIFY(describe(why).oneLine() != describe({ErrorCode::Reset, {why.argument(0)}}).oneLine());
 }
 
 /// A program that ends does not wait for a peer that stays, and a log without its end looks like one that was cut off.

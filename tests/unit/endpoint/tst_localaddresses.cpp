@@ -29,6 +29,8 @@ private Q_SLOTS:
     void findsWhoHoldsAPort();
     void findsNobodyOnAFreePort();
     void findsNobodyWithoutTables();
+    void tellsWhatAnEndedProgramLeft_data();
+    void tellsWhatAnEndedProgramLeft();
     void looksNoLongerThanItMay();
     void findsTheNextFreePort();
     void findsNoPortBeyondTheLast();
@@ -101,6 +103,32 @@ void LocalAddressesTest::findsNobodyWithoutTables()
     table.write("\n:\n::\n  0: 0100007F:1F90\n  1: :1F90 a b c d e f g h 1\n 2: 0100007F:1F90 1 2 3 4 5 6 7 9\n no");
     table.close();
     QVERIFY(findPortHolder(Transport::Tcp, address, strange.path()).program.isEmpty());
+}
+
+void LocalAddressesTest::tellsWhatAnEndedProgramLeft_data()
+{
+    const QByteArray leftOver = "0: 0100007F:1F90 0100007F:C350 06 0:0 03:00000 00000000 0 0 0 3 1\n"; // in TIME_WAIT
+    const QByteArray listener = "1: 0100007F:1F90 00000000:0000 0A 0:0 00:00000 00000000 0 0 4711 1\n";
+    QTest::addColumn<QByteArray>("table");
+    QTest::addColumn<bool>("isLeftOver");
+    QTest::newRow("a connection of nobody") << leftOver << true;
+    QTest::newRow("somebody's besides") << leftOver + listener << false;
+    QTest::newRow("on another port") << QByteArray(leftOver).replace("1F90 ", "1F91 ") << false;
+}
+
+void LocalAddressesTest::tellsWhatAnEndedProgramLeft()
+{
+    QFETCH(QByteArray, table);
+    QFETCH(bool, isLeftOver);
+    const QTemporaryDir tables;
+    QVERIFY(QDir(tables.path()).mkpath(u"net"_s));
+    QFile file(tables.filePath(u"net/tcp"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(table);
+    file.close();
+    const PortHolder holder = findPortHolder(Transport::Tcp, *Address::fromHost(u"127.0.0.1", 8080), tables.path());
+    QVERIFY(holder.program.isEmpty());
+    QCOMPARE(holder.isLeftOver, isLeftOver);
 }
 
 void LocalAddressesTest::looksNoLongerThanItMay()
