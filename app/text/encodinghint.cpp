@@ -99,15 +99,25 @@ bool looksLikeUtf8(QByteArrayView bytes)
     return countHighBytes(bytes) >= 3 && isValid(bytes, Encoding());
 }
 
+bool beginsWithMark(QByteArrayView bytes, bool bigEndian)
+{
+    return bytes.size() > 2 && bytes.startsWith(bigEndian ? "\xFE\xFF" : "\xFF\xFE");
+}
+
 /// ASCII characters in between leave a zero byte each, always in the same place of the unit.
-bool looksLikeUtf16(QByteArrayView bytes, bool bigEndian)
+bool hasZerosOfUtf16(QByteArrayView bytes, bool bigEndian)
 {
     std::array<qsizetype, 2> zeros{};
     for (qsizetype i = 0; i < bytes.size(); ++i)
         zeros[i % 2] += bytes[i] == '\0';
     const qsizetype expected = zeros[bigEndian ? 0 : 1];
     const qsizetype unexpected = zeros[bigEndian ? 1 : 0];
-    if (expected < 2 || unexpected * 8 > expected || expected * 20 < bytes.size())
+    return expected >= 2 && unexpected * 8 <= expected && expected * 20 >= bytes.size();
+}
+
+bool looksLikeUtf16(QByteArrayView bytes, bool bigEndian)
+{
+    if (!beginsWithMark(bytes, bigEndian) && !hasZerosOfUtf16(bytes, bigEndian))
         return false;
     const auto units = decodeValid(bytes, encodingNamed(bigEndian ? u"UTF-16BE" : u"UTF-16LE"));
     return units && std::none_of(units->begin(), units->end(), [](const DecodedUnit &unit) {
@@ -137,6 +147,13 @@ bool looksLikeTwoByteText(QByteArrayView bytes, const Candidate &candidate)
     return common >= 2 && common * 10 >= foreign * 8;
 }
 
+/// In UTF-16 of the other byte order, as the mark at its head shows; so every unit is some character in this one too.
+bool isMirrored(QByteArrayView bytes, const Encoding &current)
+{
+    const bool isBigEndian = current == encodingNamed(u"UTF-16BE");
+    return (isBigEndian || current == encodingNamed(u"UTF-16LE")) && beginsWithMark(bytes, !isBigEndian);
+}
+
 /// The first encoding, in order of trust, that \p bytes look like.
 std::optional<Encoding> likelyEncoding(QByteArrayView bytes)
 {
@@ -160,7 +177,7 @@ std::optional<Encoding> likelyEncoding(QByteArrayView bytes)
 std::optional<Encoding> betterEncoding(QByteArrayView bytes, const Encoding &current)
 {
     bytes = bytes.first(std::min(bytes.size(), maximumSample));
-    if (isValid(bytes, current))
+    if (isValid(bytes, current) && !isMirrored(bytes, current))
         return std::nullopt;
     const std::optional<Encoding> likely = likelyEncoding(bytes);
     const bool isNew = likely && likely->decoderName() != current.decoderName();

@@ -13,7 +13,8 @@ namespace SocketDesk {
 
 /// The common encoding in which \p bytes are fully valid (a character cut at either end is allowed) and look like
 /// text, where they are not valid in \p current. Nothing where the bytes are valid already, are too few to tell, or fit
-/// no common encoding better. UTF-8 wins over GBK, GBK over Big5, Shift_JIS, EUC-KR; UTF-16 is told by its zero bytes.
+/// no common encoding better. UTF-8 wins over GBK, GBK over Big5, Shift_JIS, EUC-KR; UTF-16 is told by its
+/// mark or its zero bytes.
 /// Most byte pairs are characters of GBK, so its text has to be mostly of GB 2312, and the others' likewise of what is
 /// common there. At most the first 64 KiB are looked at.
 [[nodiscard]] std::optional<Encoding> betterEncoding(QByteArrayView bytes, const Encoding &current);
