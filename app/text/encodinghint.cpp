@@ -147,13 +147,6 @@ bool looksLikeTwoByteText(QByteArrayView bytes, const Candidate &candidate)
     return common >= 2 && common * 10 >= foreign * 8;
 }
 
-/// In UTF-16 of the other byte order, as the mark at its head shows; so every unit is some character in this one too.
-bool isMirrored(QByteArrayView bytes, const Encoding &current)
-{
-    const bool isBigEndian = current == encodingNamed(u"UTF-16BE");
-    return (isBigEndian || current == encodingNamed(u"UTF-16LE")) && beginsWithMark(bytes, !isBigEndian);
-}
-
 /// The first encoding, in order of trust, that \p bytes look like.
 std::optional<Encoding> likelyEncoding(QByteArrayView bytes)
 {
@@ -177,7 +170,7 @@ std::optional<Encoding> likelyEncoding(QByteArrayView bytes)
 std::optional<Encoding> betterEncoding(QByteArrayView bytes, const Encoding &current)
 {
     bytes = bytes.first(std::min(bytes.size(), maximumSample));
-    if (isValid(bytes, current) && !isMirrored(bytes, current))
+    if (isValid(bytes, current))
         return std::nullopt;
     const std::optional<Encoding> likely = likelyEncoding(bytes);
     const bool isNew = likely && likely->decoderName() != current.decoderName();

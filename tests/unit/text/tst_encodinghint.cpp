@@ -57,9 +57,7 @@ void TestEncodingHint::hints_data()
     const QByteArray little = QByteArray("\xFF\xFE") + encoded("UTF-16LE", hello);
     const QByteArray big = QByteArray("\xFE\xFF") + encoded("UTF-16BE", hello);
     row("UTF-16 greeting behind its mark", "UTF-8", little, "UTF-16LE");
-    row("mirrored UTF-16 greeting behind its mark", "UTF-8", big, "UTF-16BE");
-    row("mirrored UTF-16 greeting behind its mark", "UTF-16LE", big, "UTF-16BE");
-    row("UTF-16 greeting behind its mark", "UTF-16BE", little, "UTF-16LE");
+    row("big-endian UTF-16 greeting behind its mark", "UTF-8", big, "UTF-16BE");
     row("UTF-16 greeting behind its mark", "UTF-16LE", little, "");
     row("binary data like a mark", "UTF-8", QByteArray("\xFF\xFE\x01\x00\x02\x00", 6), "");
     row("Big5 greeting", "UTF-8", encoded("Big5", hello), "Big5");
