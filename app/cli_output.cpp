@@ -111,6 +111,7 @@ void CliOutput::startReceiving(const JournalReader &reader, const CliOptions &op
 
 void CliOutput::noticeFile(const ReceivedFile &file)
 {
+    ++m_filesDone;
     if (file.isComplete) {
         const QString sentence = file.bytes == 1 ? tr("“%1” is saved, 1 byte.") : tr("“%1” is saved, %2 bytes.");
         const QString path = withVisibleMarks(file.path);
@@ -167,9 +168,9 @@ std::optional<qint64> CliOutput::missingBytes() const
     return bytes;
 }
 
-quint64 CliOutput::writtenBytes() const
+quint64 CliOutput::progress() const
 {
-    quint64 bytes = m_writtenBytes->load(std::memory_order_relaxed);
+    quint64 bytes = m_writtenBytes->load(std::memory_order_relaxed) + m_filesDone;
     for (const auto &log : m_logs)
         bytes += quint64(log->bytesWritten());
     if (m_files)

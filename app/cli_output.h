@@ -44,8 +44,8 @@ public:
     /// Writes what is left, then says finished().
     void finish();
 
-    /// Bytes that have gone to the descriptor and to files.
-    [[nodiscard]] quint64 writtenBytes() const;
+    /// Grows as long as anything moves: bytes that have gone to the descriptor and to files, and files that are done with.
+    [[nodiscard]] quint64 progress() const;
 
     /// Bytes that the files of --log and --save-received lack, once all is finished; nothing where one did not answer.
     [[nodiscard]] std::optional<qint64> missingBytes() const;
@@ -70,6 +70,7 @@ private:
     std::shared_ptr<std::atomic<quint64>> m_writtenBytes;
     std::vector<std::unique_ptr<LiveLog>> m_logs;
     std::unique_ptr<FileReceiving> m_files; ///< of --receive-folder
+    quint64 m_filesDone = 0;                ///< each is waited for until the disk has it
     size_t m_unfinished = 1;                ///< the printer, the logs and the files
 };
 

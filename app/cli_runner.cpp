@@ -324,7 +324,7 @@ void CliRunner::interrupt()
 {
     m_interrupted = true;
     m_stuckCheck.start(stuckLimit);
-    m_writtenAtCheck = m_output.writtenBytes();
+    m_progressAtCheck = m_output.progress();
     if (m_phase == Phase::Running && m_session->status().sending.sendingFile)
         end(CliExit::Interrupted); // the session says then how much of it went out
     else if (m_phase < Phase::Flushing)
@@ -407,8 +407,8 @@ void CliRunner::finishWhenMeasured()
 /// After an interrupt the output may take its time, but it has to move.
 void CliRunner::onStuckCheck()
 {
-    const quint64 written = m_output.writtenBytes();
-    if (m_phase == Phase::Over || std::exchange(m_writtenAtCheck, written) != written)
+    const quint64 progress = m_output.progress();
+    if (m_phase == Phase::Over || std::exchange(m_progressAtCheck, progress) != progress)
         return;
     if (m_output.hungText().isEmpty()) // which is said
         complain(tr("Nobody reads the output; a part of it was not written."));

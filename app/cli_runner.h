@@ -94,7 +94,7 @@ private:
     QTimer m_timeout;
     QTimer m_closeGuard;
     QTimer m_stuckCheck;
-    quint64 m_writtenAtCheck = 0;
+    quint64 m_progressAtCheck = 0;
     QTimer m_printPause;
     bool m_isPrinting = false;
     quint64 m_toldRecords = 0; ///< that all who read have been told of

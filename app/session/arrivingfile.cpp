@@ -13,6 +13,7 @@
 #ifdef Q_OS_LINUX
 #include <cstdio>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #endif
 
@@ -57,6 +58,21 @@ int syncToDisk(QFile &file)
     return ::fsync(file.handle()) == 0 ? 0 : errno;
 }
 
+/// What has come to its place meanwhile, a link or a pipe, is neither followed nor waited for. \return an errno
+int openToGoOn(QFile &file, const QString &path)
+{
+    const int descriptor =
+        ::open(QFile::encodeName(path).constData(), O_WRONLY | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (descriptor < 0)
+        return errno;
+    struct stat status = {};
+    const bool isRegular = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+    if (isRegular && file.open(descriptor, QIODevice::Append | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle))
+        return 0;
+    ::close(descriptor);
+    return EIO;
+}
+
 #else
 
 int renameToFree(const QString &from, const QString &to)
@@ -74,15 +90,67 @@ int syncToDisk(QFile &file)
     return file.flush() ? 0 : EIO;
 }
 
+int openToGoOn(QFile &file, const QString &path)
+{
+    errno = 0;
+    file.setFileName(path);
+    if (file.open(QIODevice::Append | QIODevice::ExistingOnly | QIODevice::Unbuffered))
+        return 0;
+    return errno == 0 ? EIO : errno;
+}
+
 #endif
 
 } // namespace
 
-ArrivingFile::ArrivingFile(const QString &folder, const QString &name, int firstNumber)
-    : m_folder(folder)
+void OpenFiles::makeRoom()
+{
+    if (m_files.size() >= most)
+        closeAll();
+}
+
+bool OpenFiles::closeAll()
+{
+    const QSet<ArrivingFile *> files = m_files; // which closing changes
+    for (ArrivingFile *file : files)
+        file->close();
+    return !files.isEmpty();
+}
+
+ArrivingFile::ArrivingFile(OpenFiles &openFiles, const QString &folder, const QString &name, int firstNumber)
+    : m_openFiles(openFiles)
+    , m_folder(folder)
     , m_name(name)
     , m_number(firstNumber)
 {}
+
+void ArrivingFile::close()
+{
+    m_file.close();
+    m_openFiles.remove(this);
+}
+
+/// Has \p open return an errno, again where the others have given their descriptors back for it.
+template<typename Open>
+int ArrivingFile::openWith(Open open)
+{
+    m_openFiles.makeRoom();
+    int systemError = open();
+    if ((systemError == EMFILE || systemError == ENFILE) && m_openFiles.closeAll())
+        systemError = open();
+    if (systemError == 0)
+        m_openFiles.add(this);
+    return systemError;
+}
+
+Result<void> ArrivingFile::openAgain()
+{
+    if (m_file.isOpen())
+        return {};
+    if (const int systemError = openWith([this] { return openToGoOn(m_file, m_path); }))
+        return failure(writingFailed(m_path, systemError));
+    return {};
+}
 
 QString ArrivingFile::finalPath() const
 {
@@ -96,11 +164,16 @@ Result<void> ArrivingFile::open()
         if (isTaken(finalPath()) || isTaken(m_path))
             continue;
         m_file.setFileName(m_path);
-        errno = 0;
         // "New" as the system sees it: what came there a moment ago, a link too, is not written to.
-        if (m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
+        const int systemError = openWith([this] {
+            errno = 0;
+            return m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered)
+                       ? 0
+                       : (errno == 0 ? EIO : errno);
+        });
+        if (systemError == 0)
             return {};
-        if (const int systemError = errno; systemError != EEXIST)
+        if (systemError != EEXIST)
             return failure(writingFailed(m_path, systemError));
     }
     return failure(writingFailed(m_path, EEXIST));
@@ -108,6 +181,10 @@ Result<void> ArrivingFile::open()
 
 Result<void> ArrivingFile::flush()
 {
+    if (m_block.isEmpty())
+        return {};
+    if (Result<void> opened = openAgain(); !opened)
+        return opened;
     qsizetype done = 0;
     int systemError = 0;
     while (done < m_block.size() && systemError == 0) {
@@ -130,10 +207,13 @@ Result<void> ArrivingFile::flush()
 
 Result<void> ArrivingFile::complete()
 {
-    if (m_file.isOpen()) { // or it is on the disk since the last time
+    if (!m_isOnDisk) { // since the last time
+        if (Result<void> opened = openAgain(); !opened)
+            return opened;
         if (const int systemError = syncToDisk(m_file))
             return failure(writingFailed(m_path, systemError));
-        m_file.close();
+        m_isOnDisk = true;
+        close();
     }
     int systemError = renameToFree(m_path, finalPath());
     while (systemError == EEXIST && ++m_number < mostOfOneName)

@@ -7,8 +7,32 @@
 
 #include <QByteArrayView>
 #include <QFile>
+#include <QSet>
 
 namespace SocketDesk {
+
+class ArrivingFile;
+
+/// Those of some files that hold a descriptor, of which a system has few: where it would be too many, all give theirs back,
+/// and get one again when there is something to write.
+class OpenFiles
+{
+public:
+    void add(ArrivingFile *file) { m_files.insert(file); }
+    void remove(ArrivingFile *file) { m_files.remove(file); }
+    [[nodiscard]] qsizetype count() const { return m_files.size(); }
+
+    /// For one more, as far as the own limit goes.
+    void makeRoom();
+
+    /// \return false where there are none
+    bool closeAll();
+
+    static constexpr qsizetype most = 128;
+
+private:
+    QSet<ArrivingFile *> m_files;
+};
 
 /// A file that is being received: "name.part" until all of it is there, then "name". Replaces nothing: where that name
 /// is taken it becomes "name (2)" and so on.
@@ -17,16 +41,19 @@ namespace SocketDesk {
 class ArrivingFile
 {
 public:
-    /// \param name a safe one; \param firstNumber from which on a free one is looked for
-    ArrivingFile(const QString &folder, const QString &name, int firstNumber = 1);
+    /// \param openFiles outlives it; \param name a safe one; \param firstNumber from which on a free one is looked for
+    ArrivingFile(OpenFiles &openFiles, const QString &folder, const QString &name, int firstNumber = 1);
     Q_DISABLE_COPY_MOVE(ArrivingFile)
-    ~ArrivingFile() = default;
+    ~ArrivingFile() { close(); }
 
     /// \return FileNotWritable or DiskFull with the errno
     [[nodiscard]] Result<void> open();
 
     void add(QByteArrayView bytes) { m_block.append(bytes); }
     [[nodiscard]] bool isBlockFull() const { return m_block.size() >= blockBytes; }
+
+    /// Gives its descriptor back until there is something to write.
+    void close();
 
     /// Writes what was added. What could not be written stays, to be tried again.
     [[nodiscard]] Result<void> flush();
@@ -43,7 +70,11 @@ private:
     static constexpr qsizetype blockBytes = 64 * 1024;
 
     [[nodiscard]] QString finalPath() const;
+    [[nodiscard]] Result<void> openAgain();
+    template<typename Open>
+    [[nodiscard]] int openWith(Open open);
 
+    OpenFiles &m_openFiles;
     QString m_folder;
     QString m_name;
     int m_number;
@@ -51,6 +82,7 @@ private:
     QFile m_file;
     QByteArray m_block;
     qint64 m_written = 0;
+    bool m_isOnDisk = false; ///< all of it
 };
 
 } // namespace SocketDesk

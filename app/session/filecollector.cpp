@@ -5,7 +5,6 @@
 
 #include "base/clock.h"
 #include "base/safefilename.h"
-#include "session/arrivingfile.h"
 
 #include <cerrno>
 #include <optional>
@@ -134,7 +133,8 @@ void FileCollector::Stream::fileBegan(const FileHeader &header)
         numbers.clear();
     m_hasBegunAny = true;
     m_expected = header.size;
-    m_file = std::make_unique<ArrivingFile>(m_collector.m_config.folder, name, numbers.value(name) + 1);
+    m_file = std::make_unique<ArrivingFile>(m_collector.m_openFiles, m_collector.m_config.folder, name,
+                                            numbers.value(name) + 1);
     ++m_collector.m_progress.underWay;
     while (m_file && !settled(m_file->open())) {
     }

@@ -5,6 +5,7 @@
 
 #include "framing/filedeframer.h"
 #include "journal/journalreader.h"
+#include "session/arrivingfile.h"
 
 #include <QHash>
 #include <QMetaType>
@@ -92,6 +93,7 @@ private:
 
     FileReceivingConfig m_config;
     Listener &m_listener;
+    OpenFiles m_openFiles;
     QHash<PeerId, std::shared_ptr<Stream>> m_streams;
     QHash<QString, int> m_lastNumbers; ///< of the names that were given out last
     FileReceivingProgress m_progress;

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 #include <QTemporaryDir>
 
 #include <csignal>
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void downloadsFromTheServerOfACourse_data();
     void downloadsFromTheServerOfACourse();
     void aDownloadThatBringsNothingIsSaid();
+    void filesOfManySourcesAreFinishedAfterAnInterrupt();
     void whatWasNotSentIsSaid_data();
     void whatWasNotSentIsSaid();
     void wrongOptionsAreNamed_data();
@@ -310,6 +312,27 @@ void CliFilesTest::aDownloadThatBringsNothingIsSaid()
     QTRY_COMPARE_WITH_TIMEOUT(cli.exitCode(), 4, limit);
     QVERIFY(QString::fromUtf8(cli.err()).contains(u"it has no such file, or an empty one"_s));
     QCOMPARE(namesIn(u"to"_s), QStringList());
+}
+
+/// Each waits for the disk, which takes longer than an output may stand still.
+void CliFilesTest::filesOfManySourcesAreFinishedAfterAnInterrupt()
+{
+    ForeignProcess cli;
+    cli.startCli({u"--role"_s, u"udp"_s, u"--local"_s, u":0"_s, u"--receive-folder"_s, makeFolder(u"to"_s),
+                  u"--format"_s, u"none"_s});
+    QTRY_VERIFY(cli.port() > 0);
+    QSet<quint16> sources;
+    for (int i = 0; i < 1500; ++i) {
+        RawDatagrams source;
+        QVERIFY(source.sendTo(cli.port(), "hello"));
+        sources.insert(source.port());
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(namesIn(u"to"_s).size(), sources.size(), limit);
+    cli.sendSignal(SIGINT);
+    QTRY_COMPARE_WITH_TIMEOUT(cli.exitCode(), 130, limit);
+    const QStringList names = namesIn(u"to"_s);
+    QCOMPARE(names.size(), sources.size());
+    QVERIFY2(names.filter(u".part"_s).isEmpty(), cli.err().right(1000).constData());
 }
 
 void CliFilesTest::whatWasNotSentIsSaid_data()

@@ -12,7 +12,9 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include <memory>
 #include <optional>
+#include <vector>
 
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
@@ -39,6 +41,8 @@ private Q_SLOTS:
     void theDestructorWritesTheRest();
     void aMissingFolderIsTold();
     void whatCouldNotBeNamedCanBeTriedAgain();
+    void manySourcesTakeFewDescriptors();
+    void whatTookThePlaceOfAFileIsNotWrittenTo();
     void aDownloadHasItsName();
     void aDownloadOfNothingIsToldOnce();
 
@@ -191,7 +195,8 @@ void FileReceivingTest::aMissingFolderIsTold()
 /// As on a disk that has no room for another name for a while.
 void FileReceivingTest::whatCouldNotBeNamedCanBeTriedAgain()
 {
-    ArrivingFile file(folder(), u"a.txt"_s);
+    OpenFiles openFiles;
+    ArrivingFile file(openFiles, folder(), u"a.txt"_s);
     QVERIFY(file.open());
     file.add("content");
     QVERIFY(file.flush());
@@ -205,6 +210,47 @@ void FileReceivingTest::whatCouldNotBeNamedCanBeTriedAgain()
     QVERIFY2(named, qPrintable(named ? QString() : describe(named.error()).oneLine()));
     QCOMPARE(names(), QStringList{u"a.txt"_s});
     QCOMPARE(content(u"a.txt"_s), QByteArray("content"));
+}
+
+void FileReceivingTest::manySourcesTakeFewDescriptors()
+{
+    constexpr int count = 300; // each is written to the disk, which takes its time
+    OpenFiles openFiles;
+    std::vector<std::unique_ptr<ArrivingFile>> files;
+    for (int i = 0; i < count; ++i) {
+        files.push_back(std::make_unique<ArrivingFile>(openFiles, folder(), u"%1"_s.arg(i)));
+        QVERIFY(files.back()->open());
+        QVERIFY(openFiles.count() <= OpenFiles::most);
+    }
+    for (const QByteArray word : {"one ", "two"}) {
+        for (const auto &file : files) {
+            file->add(word);
+            QVERIFY(file->flush());
+            QVERIFY(openFiles.count() <= OpenFiles::most);
+        }
+    }
+    for (const auto &file : files)
+        QVERIFY(file->complete());
+    QCOMPARE(openFiles.count(), 0);
+    QCOMPARE(names().size(), count);
+    for (int i = 0; i < count; ++i)
+        QCOMPARE(content(u"%1"_s.arg(i)), QByteArray("one two"));
+}
+
+void FileReceivingTest::whatTookThePlaceOfAFileIsNotWrittenTo()
+{
+    OpenFiles openFiles;
+    ArrivingFile file(openFiles, folder(), u"a"_s);
+    QVERIFY(file.open());
+    file.close();
+    QFile other(m_folder->filePath(u"other"_s));
+    QVERIFY(other.open(QIODevice::WriteOnly));
+    QVERIFY(QFile::remove(file.path()));
+    QVERIFY(other.link(file.path()));
+    file.add("content");
+    QVERIFY(!file.flush());
+    QCOMPARE(other.size(), 0);
+    QCOMPARE(file.unwritten(), 7);
 }
 
 void FileReceivingTest::aDownloadHasItsName()
