@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 
+#include "base/sentences.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -182,9 +184,7 @@ QString ErrorText::oneLine() const
     for (const QString &part : {cause, advice}) {
         if (part.isEmpty())
             continue;
-        // Full-width punctuation brings its own space.
-        const bool spaced = line.endsWith(u'。') || line.endsWith(u'？') || line.endsWith(u'！');
-        line += spaced || line.isEmpty() ? part : u' ' + part;
+        line = joinSentences({line, part});
         if (line.back().isLetterOrNumber()) // the system's own texts have no full stop
             line += u'.';
     }

@@ -3,6 +3,8 @@
 
 #include "session/startsummary.h"
 
+#include "base/sentences.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -90,7 +92,7 @@ QString startSummary(const SessionConfig &config)
     if (config.responders.on.any())
         sentences << Words::tr("What answered by itself when it was saved is off now: %1.")
                          .arg(answersOf(config.responders).join(u", "_s));
-    return sentences.join(u' ');
+    return joinSentences(sentences);
 }
 
 } // namespace SocketDesk

@@ -276,8 +276,9 @@ void TestWindowLists::rowsMove()
 void TestWindowLists::importsWhatSscomWrote()
 {
     openList();
-    const QString ini = u"N101=1,问候,50\r\nN1=A,你好\r\nN102=0,2无注释,1000\r\nN2=A,\r\nN103=2,坏,0\r\nN3=H,0G\r\n"
-                        "N1080=,COM3\r\nrubbish\r\n"_s;
+    const QString ini =
+        u"[SSCOM]\r\nN101=1,问候,50\r\nN1=A,你好\r\nN102=0,2无注释,1000\r\nN2=A,\r\nN103=2,坏,0\r\nN3=H,0G\r\n"
+        "N1080=,COM3\r\nrubbish\r\n"_s;
     QFile file(m_folder.filePath(u"sscom51.ini"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(encodeText(ini, Encoding::fromName(u"GBK").value()).value());

@@ -3,6 +3,7 @@
 
 #include "ui/saved/savedshowing.h"
 
+#include "base/sentences.h"
 #include "ui/log/transcriptview.h"
 #include "ui/pageparts.h"
 #include "ui/saved/savedlog.h"
@@ -57,8 +58,7 @@ Banner::Text SavedShowing::trouble() const
     QStringList sentences{isStopped ? QString() : error.cause, isStopped ? QString() : error.advice, details};
     if (m_log->count() > 0)
         sentences.prepend(tr("What was read before that is shown."));
-    sentences.removeAll({});
-    return {isStopped ? tr("The reading was stopped.") : error.what, sentences.join(u' ')};
+    return {isStopped ? tr("The reading was stopped.") : error.what, joinSentences(sentences)};
 }
 
 } // namespace SocketDesk

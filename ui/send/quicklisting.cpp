@@ -5,6 +5,7 @@
 
 #include "base/atomicfile.h"
 #include "base/jsonfile.h"
+#include "base/sentences.h"
 #include "send/sscomlist.h"
 #include "session/sessionhandle.h"
 #include "ui/base/fieldnote.h"
@@ -112,8 +113,7 @@ void QuickListing::chooseExport()
 
 Result<QuickListing::Import> QuickListing::importOf(const QByteArray &bytes)
 {
-    const QByteArray begin = bytes.left(64).trimmed();
-    if (begin.startsWith('{') || begin.startsWith('['))
+    if (bytes.left(64).trimmed().startsWith('{')) // a bracket begins a section
         return quickListFromBytes(bytes).map([](const QList<QuickItem> &items) { return Import{items, 0, 0, 0, {}}; });
     return quickListFromSscom(bytes).map([](const SscomList &list) {
         return Import{list.items, list.emptyRows, list.otherKeys, list.unreadLines, list.badHex};
@@ -151,7 +151,7 @@ QString QuickListing::textOf(const Import &import, qsizetype taken)
         sentences << tr("Lines that could not be read: %1.").arg(import.unreadLines);
     if (!import.badHex.isEmpty())
         sentences << tr("To be mended, as they are no hex: %1.").arg(import.badHex.join(u", "_s));
-    return sentences.join(u' ');
+    return joinSentences(sentences);
 }
 
 void QuickListing::exportTo(const QString &path)

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 
+#include "base/sentences.h"
 #include "tests/support/stricttest.h"
 
 #include <cerrno>
@@ -154,6 +155,8 @@ void TestError::sentencesAreJoinedAsTheirLanguageDoes()
     QCOMPARE((ErrorText{u"It failed."_s, {}, u"Try again."_s}.oneLine()), u"It failed. Try again."_s);
     QCOMPARE((ErrorText{u"失败。"_s, u"原因？"_s, u"重试。"_s}.oneLine()), u"失败。原因？重试。"_s);
     QCOMPARE((ErrorText{u"Alone."_s, {}, {}}.oneLine()), u"Alone."_s);
+    QCOMPARE(joinSentences({QString(), u"It."_s, QString(), u"Again."_s}), u"It. Again."_s);
+    QCOMPARE(joinSentences({u"端口。"_s, u"现已关闭：回显。"_s}), u"端口。现已关闭：回显。"_s);
 }
 
 QTEST_GUILESS_MAIN(TestError)
