@@ -48,6 +48,13 @@ public:
     /// who paces itself waits for slow peers and not for dead ones.
     [[nodiscard]] virtual qsizetype room(const SendTarget &target) const = 0;
 
+    /// Records, and tells as PeersSkipped, that \p bytes were meant for \p peer as well, which had no room. Nothing for UDP.
+    virtual void leaveOut(PeerId peer, qsizetype bytes)
+    {
+        Q_UNUSED(peer)
+        Q_UNUSED(bytes)
+    }
+
     /// Sends FIN to the peers of \p target once their queues are empty. Nothing for UDP.
     virtual void finishSending(const SendTarget &target) = 0;
 

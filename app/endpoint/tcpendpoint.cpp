@@ -311,6 +311,19 @@ Result<int> TcpEndpoint::send(const SendTarget &target, QByteArrayView bytes)
     return int(reached);
 }
 
+/// It was to go to all but the one whom it comes from.
+void TcpEndpoint::leaveOut(PeerId peer, qsizetype bytes)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    TcpConnection *connection = find(peer);
+    if (connection == nullptr)
+        return;
+    connection->skip(bytes);
+    m_lastSelection = qsizetype(m_connections.size()) - 1;
+    if (!m_skipReport.isActive())
+        reportSkipped();
+}
+
 /// Who was left out is said at once, and then once a second what came to it since: it may be a fast repeat.
 void TcpEndpoint::reportSkipped()
 {

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] QList<PeerSnapshot> peers() const final;
     void disconnectPeer(PeerId peer) final;
     void resetPeer(PeerId peer) final;
+    void leaveOut(PeerId peer, qsizetype bytes) final;
     void setReadingPaused(bool paused) final;
     void setPeerReadingPaused(PeerId peer, bool paused) final;
     void setConduct(PeerId peer, const PeerConduct &conduct) final;

@@ -87,9 +87,11 @@ void GroupChat::sendToOthers(PeerId sender, QByteArrayView bytes, Outbox &outbox
             continue;
         const Result<int> sent = outbox.send(SendTarget::peer(peer), bytes);
         const bool isFull = !sent && sent.error().code == ErrorCode::QueueFull;
-        if (const auto left = m_members.find(peer); isFull && left != m_members.end())
-            if (!std::exchange(left->isLeftOut, true))
-                report(peer);
+        if (isFull)
+            outbox.leaveOut(peer, bytes.size());
+        const auto left = isFull && !m_surroundings.isStream ? m_members.find(peer) : m_members.end();
+        if (left != m_members.end() && !std::exchange(left->isLeftOut, true))
+            report(peer); // connections are told of by the endpoint
     }
 }
 

@@ -15,7 +15,7 @@ namespace SocketDesk {
 /// Sends what one peer sends to all others, and finishes with a peer that has finished.
 ///
 /// Of datagram sources, those belong to it that have sent something. A slow peer slows those who talk to it; one that has
-/// taken nothing for some seconds is left out, which is reported, and belongs to it again as soon as it has room.
+/// taken nothing for some seconds is left out, which is reported and counted, and belongs to it again as soon as it has room.
 class GroupChat final : public Responder
 {
 public:

@@ -35,6 +35,7 @@ public:
     {
         return m_endpoint.queuedBytes(target);
     }
+    void leaveOut(PeerId peer, qsizetype bytes) override { m_endpoint.leaveOut(peer, bytes); }
     void finishSending(const SendTarget &target) override;
     void disconnectPeer(PeerId peer) override;
     void resetPeer(PeerId peer) override;

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void theSessionAnswersAsTheTerminalDoes();
     void aGroupChats_data() { encodings(); }
     void aGroupChats();
+    void whatAMemberOfAChatDoesNotTakeIsCounted();
     void twoEchoesStop_data();
     void twoEchoesStop();
     void twoListsOfRulesStop();
@@ -162,6 +163,54 @@ void AnswersTest::aGroupChats()
         person.closeInput();
         QTRY_COMPARE(person.exitCode(), 0);
     }
+}
+
+/// What was said to it is sent, or counted as lost in the log.
+void AnswersTest::whatAMemberOfAChatDoesNotTakeIsCounted()
+{
+    constexpr qsizetype all = 32 << 20;
+    SessionHandle session({.folder = m_folder.path()});
+    QSignalSpy failed(&session, &SessionHandle::failed);
+    ResponderConfig config;
+    config.on.groupChat = true;
+    session.setResponders(ResponderSetup::make(config, {}, {}).value());
+    EndpointConfig endpoint;
+    endpoint.role = Role::TcpServer;
+    endpoint.localPort = 0;
+    session.open(endpoint);
+    QTRY_VERIFY(!session.status().localAddress.isEmpty());
+    const quint16 port = session.status().localAddress.section(u':', -1).toUShort();
+    RawStream talker = RawStream::connectTo(port);
+    RawStream reader = RawStream::connectTo(port);
+    RawStream silent = RawStream::connectTo(port);
+    QTRY_COMPARE(session.status().peerCount, 3);
+    const QString silentAddress = u"127.0.0.1:%1"_s.arg(silent.port());
+    qsizetype said = 0;
+    const auto goOn = [&] {
+        said += qMax<qsizetype>(0, talker.write(QByteArray(qMin<qsizetype>(1 << 20, all - said), 'x')));
+        return reader.received().size() == all;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(goOn(), 60'000);
+    silent.reset();
+    QTRY_COMPARE(session.status().peerCount, 2);
+    quint64 toSilent = 0;
+    QStringList reasons;
+    JournalReader journal = session.reader();
+    journal.refresh();
+    journal.forEach(RecordId(0), RecordId(journal.count()), [&](const Record &record) {
+        if (record.peer == noPeer || journal.peer(record.peer).address != silentAddress)
+            return;
+        if (record.kind == RecordKind::Sent)
+            toSilent += quint64(record.bytes.size());
+        if (record.kind == RecordKind::Event && record.event == EventKind::Dropped) {
+            toSilent += record.detail().count;
+            reasons << record.detail().text;
+        }
+    });
+    QVERIFY2(reasons.contains(u"queue-full"_s), qPrintable(reasons.join(u' ')));
+    QCOMPARE(toSilent, quint64(all));
+    QVERIFY(!failed.isEmpty());
+    QCOMPARE(failed.first().first().value<Error>(), (Error{ErrorCode::PeersSkipped, {silentAddress, u"1"_s, u"2"_s}}));
 }
 
 void AnswersTest::twoEchoesStop_data()
