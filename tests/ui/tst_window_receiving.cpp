@@ -9,8 +9,10 @@
 #include "ui/log/reception.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
 #include <QEventLoop>
+#include <QFile>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
@@ -47,6 +49,7 @@ private Q_SLOTS:
     void peersTableActs();
     void whatIsAskedForOnePeerConcernsNoOther();
     void filesThatDidNotComeWholeAreCounted();
+    void whatIsProposedIsReplacedByTyping();
     void datagramOfNothingCounts();
 
 private:
@@ -361,6 +364,33 @@ void TestWindowReceiving::filesThatDidNotComeWholeAreCounted()
     whole.write(QByteArray::fromHex("00000003") + "abc");
     QTRY_VERIFY2(shownText().contains(u"1 saved, 1 not"_s), qUtf8Printable(shownText()));
     QVERIFY2(shownText().contains(u"6 of 100 bytes came."_s), qUtf8Printable(shownText())); // and stays said
+}
+
+void TestWindowReceiving::whatIsProposedIsReplacedByTyping()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"a.txt"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("content") == 7 && file.flush());
+    connectPair();
+    page()->fileReception()->setSettings({.receiveFolder = folder.path(), .receiveFraming = {}, .sendFraming = {}});
+    const auto typed = [this](const QString &button, const QString &field, const QString &text) {
+        driver().press(button);
+        driver().waitFor(u"the dialog"_s, [] { return QApplication::activeModalWidget() != nullptr; });
+        const WindowDriver dialog(*QApplication::activeModalWidget());
+        driver().waitFor(u"the keyboard"_s, [&] { return dialog.control<QLineEdit>(field).hasFocus(); });
+        QTest::keyClicks(QApplication::focusWidget(), text);
+        return dialog.textOf(field);
+    };
+    const auto press = [](const QString &button) { WindowDriver(*QApplication::activeModalWidget()).press(button); };
+    QCOMPARE(typed(u"Receive files…"_s, u"Save in"_s, u"/x"_s), u"/x"_s);
+    press(u"Cancel"_s);
+    QCOMPARE(typed(u"Send from file…"_s, u"File"_s, file.fileName()), file.fileName());
+    QTRY_VERIFY(WindowDriver(*QApplication::activeModalWidget()).control<QAbstractButton>(u"Send"_s).isEnabled());
+    press(u"Send"_s);
+    QTRY_VERIFY(QApplication::activeModalWidget() == nullptr);
+    QTRY_VERIFY(control(u"Send from file…").isEnabled());
+    QCOMPARE(typed(u"Send from file…"_s, u"File"_s, u"/x"_s), u"/x"_s);
+    press(u"Cancel"_s);
 }
 
 void TestWindowReceiving::datagramOfNothingCounts()

@@ -34,6 +34,8 @@ ReceiveFilesDialog::ReceiveFilesDialog(Kind kind, const FileReceivingConfig &con
     m_nameRow.setShown(kind == Kind::Download);
     m_name->setText(kind == Kind::Download ? config.name : QString());
     m_folder->setText(QDir::toNativeSeparators(config.folder));
+    m_name->selectAll(); // what is proposed is replaced by typing
+    m_folder->selectAll();
     setFileFraming(m_framing, m_order, config.framing);
     check();
     onFramingChanged();

@@ -90,6 +90,7 @@ void SendFileDialog::arrange()
 void SendFileDialog::fill()
 {
     m_path->setText(QDir::toNativeSeparators(m_plan.path));
+    m_path->selectAll(); // that of the last time is replaced by typing
     setFileFraming(m_framing, m_order, m_plan.framing);
     m_block->setValue(int(m_plan.blockBytes));
     m_rate->setValue(int(m_plan.bytesPerSecond / 1000));
