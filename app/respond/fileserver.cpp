@@ -126,7 +126,8 @@ Result<std::unique_ptr<QFile>> FileServer::named(const QByteArray &name) const
     qint64 invalid = 0;
     const QString decoded = decodeText(name, m_config.encoding, &invalid);
     if (invalid > 0)
-        return failure({ErrorCode::NotText, {QString::fromLatin1(name.toHex(' ').toUpper()), m_config.encoding.name()}, 0, -1});
+        return failure(
+            {ErrorCode::NotText, {QString::fromLatin1(name.toHex(' ').toUpper()), m_config.encoding.name()}, 0, -1});
     return m_folder.open(decoded);
 }
 

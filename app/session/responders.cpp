@@ -25,8 +25,8 @@ Responders::Responders(const ResponderSetup &setup, bool isStream, const QList<P
     , m_outbox(endpoint, journal.reader(), m_guard, m_held, isStream, GuardedOutbox::Limit::UdpRate, report)
     , m_echoOutbox(endpoint, journal.reader(), m_guard, m_held, isStream, GuardedOutbox::Limit::None, report)
 {
-    auto responders = makeResponders(
-        setup, {isStream, journal.reader(), std::move(wake), std::move(report), std::move(notServed)});
+    auto responders =
+        makeResponders(setup, {isStream, journal.reader(), std::move(wake), std::move(report), std::move(notServed)});
     m_reader.letGo();
     for (std::unique_ptr<Responder> &responder : responders) {
         const bool isLimited = responder->isLimited();

@@ -60,7 +60,8 @@ void CloseLab::fill()
 
 void CloseLab::addRate(qint64 bytesPerSecond)
 {
-    QAction *action = m_menu->addAction(QString(), this, [this, bytesPerSecond] { choose(m_subject(), bytesPerSecond); });
+    QAction *action =
+        m_menu->addAction(QString(), this, [this, bytesPerSecond] { choose(m_subject(), bytesPerSecond); });
     action->setCheckable(true);
     action->setData(bytesPerSecond);
     m_rates->addAction(action);

@@ -105,9 +105,10 @@ QString Sentences::notServed(const QString &peer, const Error &error)
     case ErrorCode::NotRegularFile:
         return tr("%1 gets nothing for “%2”: it is not a file, but a folder, a pipe or a device").arg(peer, name);
     case ErrorCode::PermissionDenied:
-        return name.isEmpty() ? tr("%1 gets nothing: it named no file").arg(peer)
-                              : tr("%1 gets nothing for “%2”: the name is not allowed, or leads out of the served folder")
-                                    .arg(peer, name);
+        return name.isEmpty()
+                   ? tr("%1 gets nothing: it named no file").arg(peer)
+                   : tr("%1 gets nothing for “%2”: the name is not allowed, or leads out of the served folder")
+                         .arg(peer, name);
     case ErrorCode::NotText:
         return tr("%1 gets nothing for the name %2 (hex): it is no text in %3").arg(peer, name, error.argument(1));
     case ErrorCode::FileChanged:

@@ -220,8 +220,7 @@ void FileReception::showProgress()
                 return {progress.name, progress.bytes, progress.size, progress.bytesPerSecond, {}};
             if (isDownload)
                 return {config.name, 0, -1, 0, tr("Waiting for the server")};
-            return {tr("Files go to “%1”").arg(QFileInfo(config.folder).fileName()), 0, -1, 0,
-                    countsOf(progress)};
+            return {tr("Files go to “%1”").arg(QFileInfo(config.folder).fileName()), 0, -1, 0, countsOf(progress)};
         });
 }
 
