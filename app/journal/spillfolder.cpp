@@ -39,27 +39,6 @@ QByteArray savedPeer(const PeerEntry &entry)
     return (entry.isStream ? "\1"_ba : "\2"_ba) + withLength(entry.address) + withLength(entry.localAddress);
 }
 
-std::vector<PeerEntry> peersFrom(QByteArrayView bytes)
-{
-    std::vector<PeerEntry> peers;
-    const auto takeAddress = [&bytes](QString &address) {
-        if (bytes.isEmpty() || bytes.size() <= uchar(bytes.front()))
-            return false;
-        address = QString::fromUtf8(bytes.sliced(1, uchar(bytes.front())));
-        bytes = bytes.sliced(1 + uchar(bytes.front()));
-        return true;
-    };
-    while (!bytes.isEmpty() && (bytes.front() == '\1' || bytes.front() == '\2')) {
-        PeerEntry peer;
-        peer.isStream = bytes.front() == '\1';
-        bytes = bytes.sliced(1);
-        if (!takeAddress(peer.address) || !takeAddress(peer.localAddress))
-            break;
-        peers.push_back(std::move(peer));
-    }
-    return peers;
-}
-
 QByteArray lineFrom(const QByteArray &bytes)
 {
     const qsizetype end = bytes.indexOf('\n');

@@ -10,7 +10,6 @@
 
 #include <memory>
 #include <set>
-#include <vector>
 
 namespace SocketDesk {
 
@@ -63,8 +62,5 @@ private:
 
 /// The line that a lock file begins with, or nothing where there is no whole one. What is behind it is of longer ones.
 [[nodiscard]] QByteArray lineFrom(const QByteArray &bytes);
-
-/// The peers of such bytes, up to where they end or make no sense.
-[[nodiscard]] std::vector<PeerEntry> peersFrom(QByteArrayView bytes);
 
 } // namespace SocketDesk

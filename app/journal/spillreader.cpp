@@ -202,7 +202,7 @@ Result<void> SpillReader::open()
         return failure({ErrorCode::FileNotFound, {m_folder}});
     QFile peers(m_folder % u'/' % SpillFolder::peersName);
     if (isOwnFile(QFileInfo(peers.fileName())) && peers.open(QIODevice::ReadOnly))
-        m_savedPeers = peersFrom(peers.read(mostPeersBytes));
+        m_savedPeers = SavedPeers(peers.read(mostPeersBytes));
     const QStringList paths = segmentFiles(m_folder);
     for (const QString &path : paths)
         addFile(path);
@@ -295,7 +295,7 @@ PeerId SpillReader::peer(PeerId saved)
     const bool isSaved = index < m_savedPeers.size();
     if (!isSaved && m_peers.size() > m_savedPeers.size() + mostUnknownPeers)
         return noPeer;
-    const PeerId added = m_journal.addPeer(isSaved ? m_savedPeers[index] : PeerEntry{u"?"_s, {}, true});
+    const PeerId added = m_journal.addPeer(isSaved ? m_savedPeers.at(index) : PeerEntry{u"?"_s, {}, true});
     return m_peers.emplace(saved, added).first->second;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "journal/savedpeers.h"
 #include "journal/segment.h"
 
 #include <QDateTime>
@@ -76,7 +77,7 @@ private:
     QString m_folder;
     Journal &m_journal;
     std::unique_ptr<SpillLock> m_lock; ///< once it is open
-    std::vector<PeerEntry> m_savedPeers;
+    SavedPeers m_savedPeers;
     std::map<PeerId, PeerId> m_peers; ///< what they are in the journal
     std::vector<File> m_files;
     std::size_t m_nextFile = 0;

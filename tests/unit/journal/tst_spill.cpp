@@ -83,7 +83,6 @@ private Q_SLOTS:
     void whatIsLeftIsReadAgain_data();
     void whatIsLeftIsReadAgain();
     void whatWasReleasedIsNotLeft();
-    void peersAreReadAsFarAsTheyGo();
     void whatItIsOfIsLeftToo_data();
     void whatItIsOfIsLeftToo();
     void whoIsReadIsNotDeleted();
@@ -213,21 +212,6 @@ void SpillTest::whatWasReleasedIsNotLeft()
         const quint64 id = toNumber(record.id) + first;
         QVERIFY(record.time == Timestamp(std::chrono::nanoseconds(id * 1000)));
     });
-}
-
-void SpillTest::peersAreReadAsFarAsTheyGo()
-{
-    const PeerEntry stream{u"127.0.0.1:50122"_s, u"[::1]:80"_s, true};
-    const PeerEntry source{QString(300, u'é'), {}, false};
-    const QByteArray bytes = savedPeer(stream) + savedPeer(source);
-    const std::vector<PeerEntry> peers = peersFrom(bytes);
-    QCOMPARE(peers.size(), 2U);
-    QCOMPARE(peers[0].address, stream.address);
-    QCOMPARE(peers[0].localAddress, stream.localAddress);
-    QVERIFY(peers[0].isStream && !peers[1].isStream);
-    QVERIFY(peers[1].address.startsWith(QString(127, u'é')));
-    for (qsizetype size = 0; size < bytes.size(); ++size)
-        QVERIFY(peersFrom(bytes.first(size)).size() == (size < savedPeer(stream).size() ? 0U : 1U));
 }
 
 void SpillTest::whatItIsOfIsLeftToo_data()
