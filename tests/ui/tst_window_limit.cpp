@@ -116,6 +116,7 @@ void TestWindowLimit::pauseIsSaidAndEnds()
     chooseLimit(64, true);
     QTRY_COMPARE_WITH_TIMEOUT(received(), quint64(bytes), 60'000);
     QTRY_VERIFY(!shownText().contains(u"Reading paused"_s));
+    QTRY_VERIFY2(bannerText().isEmpty(), qUtf8Printable(bannerText()));
 }
 
 QTEST_MAIN(TestWindowLimit)

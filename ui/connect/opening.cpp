@@ -8,9 +8,17 @@
 
 #include <QAbstractButton>
 
+#include <chrono>
+
 namespace SocketDesk {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::chrono::seconds roomPatience{2}; ///< where room comes and goes, what is said of it does not
+
+} // namespace
 
 Opening::Opening(SessionHandle *session, NetworkPanel *panel, Banner *errors, Banner *question, QObject *parent)
     : QObject(parent)
@@ -20,6 +28,8 @@ Opening::Opening(SessionHandle *session, NetworkPanel *panel, Banner *errors, Ba
     , m_question(question)
 {
     addAnswers();
+    m_roomForGood.setSingleShot(true);
+    connect(&m_roomForGood, &QTimer::timeout, this, [this] { takeBack(m_noRoom); });
     connect(m_panel, &NetworkPanel::openRequested, this, &Opening::onOpenRequested);
     connect(m_panel, &NetworkPanel::closeRequested, this, &Opening::close);
     connect(m_panel, &NetworkPanel::roleChanged, m_errors, &Banner::dismiss); // it was about the other role
@@ -81,11 +91,20 @@ void Opening::onStatusChanged(const SessionStatus &status)
         m_isWanted = false;
     if (status.state != EndpointState::Open || status.unfinishedPeers == 0)
         m_question->dismiss(); // or there is nobody left to be asked about
-    if (status.peerCount > 0 && !m_nobodyIsThere.isEmpty()) {
-        if (m_errors->plainText() == m_nobodyIsThere) // and not what others have said in the meantime
-            m_errors->dismiss();
-        m_nobodyIsThere.clear();
-    }
+    if (status.peerCount > 0 && !m_nobodyIsThere.isEmpty())
+        takeBack(m_nobodyIsThere);
+    if (status.readingPaused || m_noRoom.isEmpty())
+        m_roomForGood.stop();
+    else if (status.state == EndpointState::Open && !m_roomForGood.isActive())
+        m_roomForGood.start(roomPatience);
+}
+
+/// What \p said says is over.
+void Opening::takeBack(QString &said)
+{
+    if (m_errors->plainText() == said) // and not what others have said in the meantime
+        m_errors->dismiss();
+    said.clear();
 }
 
 /// Whether what fails now is the opening or the connection itself, so that the lamp tells of it when it is closed. What
@@ -109,6 +128,8 @@ void Opening::onFailed(const Error &error)
                             u"errors#"_s + stableName(error.code)};
     });
     m_nobodyIsThere = error.code == ErrorCode::NoPeers ? m_errors->plainText() : QString();
+    const bool isNoRoom = error.code == ErrorCode::DiskFull || error.code == ErrorCode::JournalLimit;
+    m_noRoom = isNoRoom ? m_errors->plainText() : QString();
 }
 
 } // namespace SocketDesk

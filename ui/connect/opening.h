@@ -6,6 +6,7 @@
 #include "session/sessionhandle.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace SocketDesk {
 
@@ -31,6 +32,7 @@ private:
     void onStatusChanged(const SessionStatus &status);
     void onFailed(const Error &error);
     void closeNow(PeersOnClose peers);
+    void takeBack(QString &said);
     [[nodiscard]] bool hasEnded() const;
     void answer(PeersOnClose peers);
 
@@ -40,6 +42,8 @@ private:
     Banner *m_question;
     bool m_isWanted = false; ///< it was asked to open, and neither has it ended since nor have we closed it
     QString m_nobodyIsThere; ///< as the banner says it, until somebody comes
+    QString m_noRoom;        ///< as the banner says it, until reception has gone on for a while
+    QTimer m_roomForGood;
     quint32 m_openingsBefore = 0;
 };
 
