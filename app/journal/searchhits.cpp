@@ -78,7 +78,8 @@ std::vector<SearchHit> SearchHits::settled(const std::vector<SearchHit> &found)
             if (isLongest)
                 known.erase(same);
         };
-        if (const auto same = findBegin(m_after, std::ptrdiff_t(m_forgotten), hit, std::less<>()); same != m_after.end())
+        if (const auto same = findBegin(m_after, std::ptrdiff_t(m_forgotten), hit, std::less<>());
+            same != m_after.end())
             settleIn(m_after, same);
         else if (const auto earlier = findBegin(m_before, 0, hit, std::greater<>()); earlier != m_before.end())
             settleIn(m_before, earlier);
@@ -95,9 +96,8 @@ void SearchHits::note(const FoundHits &found)
         m_longest = std::max(m_longest, hit.length);
     for (const HitRest &rest : found.rests) {
         const auto [from, to] = m_rests.equal_range(rest.record);
-        const auto same = std::find_if(from, to, [&rest](const auto &known) {
-            return beginTogether(known.second.hit, rest.hit);
-        });
+        const auto same =
+            std::find_if(from, to, [&rest](const auto &known) { return beginTogether(known.second.hit, rest.hit); });
         if (same == to && m_rests.size() < limit)
             m_rests.emplace(rest.record, rest);
         else if (same != to && same->second.hit < rest.hit)

@@ -331,9 +331,8 @@ void ExportJobTest::progressIsOfTheBytes()
     ExportJob job(reader, config(u"export.csv"_s));
     QSignalSpy finished(&job, &ExportJob::finished);
     int inTheMiddle = 0;
-    connect(&job, &ExportJob::progressed, this, [&] {
-        inTheMiddle += job.progress() > 0.1 && job.progress() < 0.9 ? 1 : 0;
-    });
+    connect(&job, &ExportJob::progressed, this,
+            [&] { inTheMiddle += job.progress() > 0.1 && job.progress() < 0.9 ? 1 : 0; });
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
     QCOMPARE(job.progress(), 1);
     QVERIFY2(inTheMiddle > 2, qPrintable(QString::number(inTheMiddle)));

@@ -15,7 +15,7 @@ namespace SocketDesk {
 
 namespace {
 
-constexpr int dragInterval = 40;                          ///< ms between steps while dragging beyond the edge
+constexpr int dragInterval = 40;                            ///< ms between steps while dragging beyond the edge
 constexpr qint64 primarySelectionLimit = qint64(256) << 10; ///< characters that X11's selection gets: some 15 ms
 
 } // namespace

@@ -60,7 +60,8 @@ void SavedPeersTest::millionsTakeNoMemoryOfTheirOwn()
     const SavedPeers peers(bytes);
     QCOMPARE(peers.size(), 10'000'000U);
     QVERIFY(peers.at(9'999'999).isStream);
-    QVERIFY2(OwnResources::now().residentBytes - before < bytes.size(), qPrintable(QString::number(OwnResources::now().residentBytes - before)));
+    QVERIFY2(OwnResources::now().residentBytes - before < bytes.size(),
+             qPrintable(QString::number(OwnResources::now().residentBytes - before)));
 }
 
 QTEST_GUILESS_MAIN(SavedPeersTest)

@@ -6,6 +6,7 @@
 #include "journal/searchwalk.h"
 #include "tests/support/stricttest.h"
 #include "tests/unit/journal/randomstreams.h"
+#include "tests/unit/journal/searchparts.h"
 #include "text/encoder.h"
 
 #include <QSignalSpy>
@@ -15,27 +16,9 @@
 
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
+using namespace SearchParts;
 
 namespace {
-
-SearchPattern patternOf(SearchMode mode, const QString &text)
-{
-    return SearchPattern::compile({mode, text, true, {}}).value();
-}
-
-using Place = std::tuple<PeerId, RecordKind, quint64, quint32>; ///< peer, direction, offset in the stream, length
-
-std::vector<Place> placesOf(const SearchHits &hits, const JournalReader &reader)
-{
-    std::vector<Place> places;
-    for (std::size_t i = 0; i < hits.kept(); ++i) {
-        const SearchHit &hit = hits.at(i);
-        const Record record = reader.record(hit.record);
-        places.emplace_back(record.peer, record.kind, record.streamOffset + hit.offset, hit.length);
-    }
-    std::sort(places.begin(), places.end());
-    return places;
-}
 
 /// The hits in each stream, searched as a whole.
 std::vector<Place> placesIn(const RandomStreams::Streams &streams, const QByteArray &wanted)
@@ -57,21 +40,6 @@ bool isInOrder(const SearchHits &hits)
     return true;
 }
 
-/// All hits of a scan in parts of \p partRecords, from \p from on and then backwards.
-SearchHits scanInParts(const JournalReader &reader, const SearchPattern &pattern, quint64 partRecords, quint64 from)
-{
-    SearchScan scan(reader, pattern);
-    SearchHits hits;
-    for (quint64 at = from; at < reader.count(); at += partRecords)
-        hits.append(scan.scan(RecordId(at), RecordId(std::min(at + partRecords, reader.count())), hits.room()));
-    for (quint64 end = from; end > 0;) {
-        const quint64 begin = end - std::min(end, partRecords);
-        hits.prepend(scan.scan(RecordId(begin), RecordId(end), hits.room()));
-        end = begin;
-    }
-    return hits;
-}
-
 } // namespace
 
 /// What a search finds is what is in the streams, however they were cut and wherever it begins.
@@ -86,10 +54,6 @@ private Q_SLOTS:
     void onlyWholeCharacters_data();
     void onlyWholeCharacters();
     void datagramsStandAlone();
-    void regexOverReads();
-    void regexGrowsWithTheStream_data();
-    void regexGrowsWithTheStream();
-    void lastRegexHitGrows();
     void piecesOfAHitOverReads();
     void onlySoManyAreKept();
     void stepsReachBothEnds();
@@ -100,8 +64,6 @@ private Q_SLOTS:
     void cancelled();
     void anotherSearchUnderWay();
     void destroyedUnderWay();
-    void anExpressionThatTakesLongGivesWay_data();
-    void anExpressionThatTakesLongGivesWay();
 
 private:
     void receive(QByteArrayView bytes) { (void)m_journal->append(RecordKind::Received, m_peer, {}, bytes).value(); }
@@ -222,74 +184,6 @@ void SearchJobTest::datagramsStandAlone()
     QCOMPARE(hits.count(), 2);
     QCOMPARE(hits.at(0), (SearchHit{RecordId(2), 1, 2}));
     QCOMPARE(hits.at(1), (SearchHit{RecordId(2), 5, 2}));
-}
-
-void SearchJobTest::regexOverReads()
-{
-    for (const char *bytes : {"id=1", "23;id", "=4;x", ";id=5;"})
-        receive(bytes);
-    for (const quint64 part : {1, 4}) {
-        const SearchHits hits = scanInParts(m_journal->reader(), patternOf(SearchMode::Regex, u"id=\\d+;"_s), part, 0);
-        QCOMPARE(hits.count(), 3);
-        QCOMPARE(hits.at(0), (SearchHit{RecordId(0), 0, 7}));
-        QCOMPARE(hits.at(1), (SearchHit{RecordId(1), 3, 5}));
-        QCOMPARE(hits.at(2), (SearchHit{RecordId(3), 1, 5}));
-    }
-}
-
-void SearchJobTest::regexGrowsWithTheStream_data()
-{
-    QTest::addColumn<QString>("expression");
-    QTest::newRow("one or more") << u"l+"_s;
-    QTest::newRow("words") << u"[a-z]+"_s;
-    QTest::newRow("no line end") << u"[^\n]+"_s;
-    QTest::newRow("optional end") << u"h(e(l)?)?"_s;
-}
-
-/// One hit for what belongs together, wherever the reads, the parts and the begin of the search lie.
-void SearchJobTest::regexGrowsWithTheStream()
-{
-    QFETCH(QString, expression);
-    const QTemporaryDir folder;
-    Journal journal({folder.path()});
-    RandomStreams::Streams streams(journal, 5, true);
-    for (int i = 0; i < 200; ++i)
-        streams.append(10, 40);
-    const JournalReader reader = journal.reader();
-    const SearchPattern pattern = patternOf(SearchMode::Regex, expression);
-    const SearchHits whole = scanInParts(reader, pattern, reader.count(), 0);
-    QVERIFY(whole.count() > 100);
-    for (const quint64 partRecords : {1, 7, 500}) {
-        for (const quint64 from : {quint64(0), reader.count() / 2, reader.count()}) {
-            const SearchHits hits = scanInParts(reader, pattern, partRecords, from);
-            QVERIFY(placesOf(hits, reader) == placesOf(whole, reader));
-            QCOMPARE(hits.count(), whole.count());
-        }
-    }
-}
-
-void SearchJobTest::lastRegexHitGrows()
-{
-    receive("..aa");
-    SearchJob job;
-    job.setReader(m_journal->reader());
-    job.start(patternOf(SearchMode::Regex, u"a+"_s), RecordId(0), RecordId(1), SearchDirection::Backwards);
-    QTRY_COMPARE(job.hits().count(), 1);
-    const auto isOne = [&job](quint32 length) {
-        return job.hits().count() == 1 && job.hits().kept() == 1 && job.hits().at(0) == SearchHit{RecordId(0), 2, length};
-    };
-    receive("aa");
-    job.advance();
-    QTRY_VERIFY(isOne(4));
-    receive("aaa.");
-    job.advance();
-    QTRY_VERIFY(isOne(7));
-    const std::vector<SearchHits::Piece> pieces = job.hits().piecesIn(RecordId(1), 0, 2);
-    QCOMPARE(pieces.size(), std::size_t(1));
-    QCOMPARE(pieces.front().hit.length, 7U);
-    receive(".a");
-    job.advance();
-    QTRY_COMPARE(job.hits().count(), 2);
 }
 
 void SearchJobTest::piecesOfAHitOverReads()
@@ -459,28 +353,6 @@ void SearchJobTest::destroyedUnderWay()
     SearchJob job;
     job.setReader(m_journal->reader());
     job.start(patternOf(SearchMode::Text, u"b"_s), RecordId(0), RecordId(0), SearchDirection::Forwards);
-}
-
-void SearchJobTest::anExpressionThatTakesLongGivesWay_data()
-{
-    QTest::addColumn<QString>("expression");
-    QTest::newRow("for each match") << uR"(\{.*\}|1)"_s;
-    QTest::newRow("for each place") << uR"((\{.*\})?)"_s;
-}
-
-/// Each place looks for a bracket that never comes.
-void SearchJobTest::anExpressionThatTakesLongGivesWay()
-{
-    QFETCH(const QString, expression);
-    for (int i = 0; i < 8; ++i)
-        receive(QByteArray("{1").repeated(65536));
-    SearchJob job;
-    job.setReader(m_journal->reader());
-    job.start(patternOf(SearchMode::Regex, expression), RecordId(0), RecordId(0), SearchDirection::Forwards);
-    QTest::qWait(100); // it has begun, but nothing says so
-    job.start(patternOf(SearchMode::Hex, u"7B"_s), RecordId(0), RecordId(0), SearchDirection::Forwards);
-    QTRY_VERIFY(job.isComplete());
-    QCOMPARE(job.hits().count(), 8U * 65536);
 }
 
 QTEST_GUILESS_MAIN(SearchJobTest)
