@@ -26,6 +26,7 @@ class TestWindowClosing : public WindowTest
 private Q_SLOTS:
     void nothingRunsAndNothingIsAsked();
     void tabNamesWhatRuns();
+    void escapeClosesNothing();
     void tabNamesTheFileAndWhatWaits();
     void windowNamesTheTabsAndWhatTheyDo();
     void windowAsksNothingWhereThatIsSwitchedOff();
@@ -73,6 +74,24 @@ void TestWindowClosing::tabNamesWhatRuns()
     QVERIFY2(bannerText().contains(u"a message is being repeated"_s), qUtf8Printable(bannerText()));
     driver().press(u"Disconnect"_s);
     QTRY_COMPARE(bannerText(), QString()); // nothing would end any more
+}
+
+/// It is the answer to the question, and then one types on.
+void TestWindowClosing::escapeClosesNothing()
+{
+    (void)scene().openServer();
+    auto &message = control<QWidget>(u"Message");
+    message.setFocus();
+    driver().trigger(u"Close tab"_s);
+    driver().trigger(u"Close tab"_s); // once more asks the same
+    QTRY_VERIFY(control(u"Close the tab").hasFocus());
+    QTest::keyClick(&control(u"Close the tab"), Qt::Key_Escape);
+    QCOMPARE(bannerText(), QString());
+    QVERIFY(message.hasFocus());
+    QCOMPARE(scene().window().tabs()->count(), 1);
+    driver().trigger(u"Close tab"_s);
+    driver().press(u"Cancel"_s);
+    QVERIFY(message.hasFocus());
 }
 
 /// The server does not even accept, so that the connection is soon full.

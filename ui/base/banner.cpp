@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -152,13 +153,26 @@ void Banner::presentStep(std::function<Text()> text)
 void Banner::dismiss()
 {
     m_text = {};
+    if (m_focusBefore && isAncestorOf(window()->focusWidget()))
+        m_focusBefore->setFocus();
+    m_focusBefore.clear();
     hide();
 }
 
 void Banner::focusFirstButton()
 {
-    if (!m_buttons.isEmpty())
-        m_buttons.constFirst().button->setFocus();
+    if (m_buttons.isEmpty() || isAncestorOf(window()->focusWidget()))
+        return;
+    m_focusBefore = window()->focusWidget();
+    m_buttons.constFirst().button->setFocus();
+}
+
+void Banner::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        m_close->click();
+    else
+        Retranslated::keyPressEvent(event);
 }
 
 QString Banner::plainText() const

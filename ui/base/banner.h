@@ -7,6 +7,7 @@
 
 #include <QFrame>
 #include <QList>
+#include <QPointer>
 
 #include <functional>
 
@@ -45,8 +46,8 @@ public:
 
     /// The same, a step further: only what it comes up with is said to assistive technology, not each step.
     void presentStep(std::function<Text()> text);
-    void dismiss();
-    void focusFirstButton();
+    void dismiss();          ///< Esc in it does that, too, as its own close button
+    void focusFirstButton(); ///< until it is dismissed; then the focus goes back to where it was
 
     /// What it says, as the clipboard gets it; empty while it is not shown.
     [[nodiscard]] QString plainText() const;
@@ -58,6 +59,7 @@ Q_SIGNALS:
 protected:
     void retranslate() override;
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     struct LabelledButton
@@ -77,6 +79,7 @@ private:
 
     Kind m_kind;
     std::function<Text()> m_text;
+    QPointer<QWidget> m_focusBefore;
     QLabel *m_picture = nullptr;
     QLabel *m_headline = nullptr;
     QLabel *m_details = nullptr;
