@@ -41,6 +41,8 @@ class TestWindowKeyboard : public WindowTest
 private Q_SLOTS:
     void tabFollowsTheEye_data();
     void tabFollowsTheEye();
+    void tabFollowsTheEyeInDialogs_data();
+    void tabFollowsTheEyeInDialogs();
     void toolButtonsSayWhatTheyDo();
     void enterPressesAButton();
     void contextMenusByTheKeyboard();
@@ -136,6 +138,46 @@ void TestWindowKeyboard::tabFollowsTheEye()
 
     const auto isSend = [](const QWidget *widget) { return widget->accessibleName() == u"Send"_s; };
     QVERIFY(std::ranges::any_of(round, isSend));
+}
+
+void TestWindowKeyboard::tabFollowsTheEyeInDialogs_data()
+{
+    QTest::addColumn<QString>("action");
+    for (const auto &action :
+         {u"Preferences…"_s, u"Export…"_s, u"Limit of the log…"_s, u"Receive files…"_s, u"Download…"_s,
+          u"Statistics…"_s, u"Send in pieces…"_s, u"Send from file…"_s, u"About SocketDesk"_s})
+        QTest::newRow(qUtf8Printable(action)) << action;
+}
+
+/// What comes next is never above what was before, unless it is in the next column.
+void TestWindowKeyboard::tabFollowsTheEyeInDialogs()
+{
+    QFETCH(const QString, action);
+    (void)scene().openServer();
+    driver().trigger(action);
+    QWidget *dialog = nullptr;
+    const auto isUp = [this, &dialog] {
+        for (QWidget *window : QApplication::topLevelWidgets()) {
+            if (window->isVisible() && window != &scene().window())
+                dialog = window;
+        }
+        return dialog != nullptr;
+    };
+    QTRY_VERIFY(isUp());
+    QCoreApplication::processEvents();
+    const QWidget *before = nullptr;
+    for (const QWidget *next = dialog->nextInFocusChain(); next != dialog; next = next->nextInFocusChain()) {
+        const bool isReached = (next->focusPolicy() & Qt::TabFocus) != 0 && next->focusProxy() == nullptr;
+        if (!isReached || !next->isVisibleTo(dialog) || !next->isEnabled() || next->window() != dialog)
+            continue;
+        if (before != nullptr) {
+            const QRect was(before->mapTo(dialog, QPoint()), before->size());
+            const QRect is(next->mapTo(dialog, QPoint()), next->size());
+            QVERIFY2(is.bottom() >= was.top() || is.left() >= was.right(), qUtf8Printable(describe(next)));
+        }
+        before = next;
+    }
+    QVERIFY(before != nullptr);
 }
 
 void TestWindowKeyboard::toolButtonsSayWhatTheyDo()

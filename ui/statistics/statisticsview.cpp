@@ -5,6 +5,7 @@
 
 #include "ui/base/labels.h"
 #include "ui/base/tablerows.h"
+#include "ui/base/taborder.h"
 #include "ui/statistics/figurewords.h"
 #include "ui/statistics/losspanel.h"
 #include "ui/statistics/ratechart.h"
@@ -101,6 +102,7 @@ void StatisticsView::arrange()
     column->addWidget(m_table, 3);
     column->addWidget(m_losses);
     column->addLayout(bottom);
+    followTheEye(this);
 }
 
 void StatisticsView::setConfig(const TrafficConfig &config)
