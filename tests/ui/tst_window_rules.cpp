@@ -113,6 +113,10 @@ void TestWindowRules::areAddedEditedAndDeleted()
 {
     const RuleEditor editor = openEditor();
     QCOMPARE(editor.table().model()->rowCount(), 0);
+    editor.driver().press(u"Add"_s);
+    QTest::keyClicks(QApplication::focusWidget(), u"ping"_s);
+    QCOMPARE(editor.cell(0, RuleModel::WhenColumn), u"message equals ping"_s);
+    editor.driver().press(u"Remove"_s);
     editor.add(u"message begins with"_s, u"你好"_s, u"世界"_s);
     editor.driver().type(u"Name"_s, u"greeting"_s);
     QCOMPARE(editor.cell(0, RuleModel::NameColumn), u"greeting"_s);

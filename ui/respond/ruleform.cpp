@@ -190,6 +190,12 @@ void RuleForm::showRule(const Rule &rule)
     m_isShowing = false;
 }
 
+void RuleForm::askForPattern()
+{
+    m_pattern->setFocus();
+    m_pattern->selectAll();
+}
+
 void RuleForm::showEncoding(const std::optional<Encoding> &encoding)
 {
     if (!encoding)

@@ -26,6 +26,7 @@ public:
 
     void showRule(const Rule &rule);
     [[nodiscard]] Rule rule() const;
+    void askForPattern(); ///< the example in it goes with the first letter that is typed
 
     /// What is wrong with it, under the field that is named; nothing where it is right.
     void showMistake(const std::optional<Error> &mistake);

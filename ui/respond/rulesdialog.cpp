@@ -188,6 +188,7 @@ void RulesDialog::add()
     rule.pattern = u"hello"_s;
     rule.replies = {{ReplyFormat::Text, u"world\\n"_s, 0ms}};
     insertAfterCurrent(rule);
+    m_form->askForPattern();
 }
 
 void RulesDialog::duplicate()
