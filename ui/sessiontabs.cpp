@@ -92,6 +92,7 @@ void SessionTabs::createBar()
         renameCurrent();
     });
     connect(m_bar, &TabBar::renamed, this, [this](int index, const QString &name) { page(index)->setName(name); });
+    connect(m_bar, &TabBar::closingRequested, this, [this](int index) { Q_EMIT closeRequested(page(index)); });
     connect(m_bar, &TabBar::menuRequested, this, [this](int index, const QPoint &globalPosition) {
         setCurrentIndex(index);
         Q_EMIT menuRequested(globalPosition);

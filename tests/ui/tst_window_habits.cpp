@@ -16,6 +16,7 @@
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTableView>
 #include <QUdpSocket>
 #include <QWheelEvent>
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void whatWasSaidOfARoleGoesWithIt();
     void thePillFollowsThePalette();
     void theMessageHasRoomInASmallWindow();
+    void theMiddleButtonClosesATab();
 
 private:
     [[nodiscard]] const QDialog *shownDialog();   ///< nullptr for none
@@ -272,6 +274,23 @@ void TestWindowHabits::theMessageHasRoomInASmallWindow()
     QTRY_VERIFY(control<QPlainTextEdit>(u"Message").width() >= 150);
     scene().window().resize(1280, 720);
     QTRY_VERIFY(control<QPlainTextEdit>(u"Message").width() >= 280);
+}
+
+/// As in a browser; what is open is asked about, in front.
+void TestWindowHabits::theMiddleButtonClosesATab()
+{
+    (void)scene().openServer();
+    driver().trigger(u"New tab"_s);
+    auto *bar = scene().window().tabs()->findChild<QTabBar *>();
+    QTest::mousePress(bar, Qt::MiddleButton, {}, bar->tabRect(0).center());
+    QTest::mouseRelease(bar, Qt::MiddleButton, {}, bar->tabRect(1).center()); // thought better of
+    QCOMPARE(bar->count(), 2);
+    QTest::mouseClick(bar, Qt::MiddleButton, {}, bar->tabRect(0).center());
+    QCOMPARE(bar->count(), 2);
+    QCOMPARE(bar->currentIndex(), 0);
+    QVERIFY2(bannerText().contains(u"Close this tab?"_s), qUtf8Printable(bannerText()));
+    QTest::mouseClick(bar, Qt::MiddleButton, {}, bar->tabRect(1).center());
+    QTRY_COMPARE(bar->count(), 1);
 }
 
 QTEST_MAIN(TestWindowHabits)

@@ -6,6 +6,9 @@
 #include "ui/tabs/tabnameedit.h"
 
 #include <QContextMenuEvent>
+#include <QMouseEvent>
+
+#include <utility>
 
 namespace SocketDesk {
 
@@ -49,6 +52,20 @@ void TabBar::placeNameEdit()
     const QRect tab = tabRect(indexOfNamed());
     const QPoint corner = mapTo(window(), tab.topLeft());
     m_nameEdit->setGeometry(QRect(corner, QSize(qMax(tab.width(), leastEdit), tab.height())));
+}
+
+void TabBar::mousePressEvent(QMouseEvent *event)
+{
+    m_pressedByMiddle = event->button() == Qt::MiddleButton ? tabAt(event->position().toPoint()) : -1;
+    QTabBar::mousePressEvent(event);
+}
+
+void TabBar::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTabBar::mouseReleaseEvent(event);
+    const int pressed = event->button() == Qt::MiddleButton ? std::exchange(m_pressedByMiddle, -1) : -1;
+    if (pressed >= 0 && pressed == tabAt(event->position().toPoint()))
+        Q_EMIT closingRequested(pressed);
 }
 
 /// By the key it is for the tab in front, wherever that stands.

@@ -25,9 +25,12 @@ public:
 Q_SIGNALS:
     void renamingRequested(int index);
     void renamed(int index, const QString &name); ///< empty: it is to have the automatic one
+    void closingRequested(int index); ///< by the middle button, pressed and released on one tab
     void menuRequested(int index, const QPoint &globalPosition);
 
 protected:
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void tabLayoutChange() override;
 
@@ -35,6 +38,7 @@ private:
     [[nodiscard]] int indexOfNamed() const; ///< -1: it is gone
     void placeNameEdit();
 
+    int m_pressedByMiddle = -1;
     QPointer<TabNameEdit> m_nameEdit; ///< while a name is typed
     QVariant m_named;                 ///< data of the tab whose name that is
 };
