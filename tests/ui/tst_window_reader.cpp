@@ -165,6 +165,11 @@ void TestWindowReader::fieldsSayWhatTheyAreFor()
         QLineEdit *line = control<QComboBox>(name).lineEdit();
         QVERIFY(!QAccessible::queryAccessibleInterface(line)->text(QAccessible::Description).isEmpty());
     }
+    (void)scene().openServer();
+    driver().trigger(u"Export…"_s);
+    driver().waitForControl(u"File"_s);
+    QAccessibleInterface *path = QAccessible::queryAccessibleInterface(&control<QLineEdit>(u"File"));
+    QVERIFY(path->text(QAccessible::Description).contains(u"replaced"_s));
 }
 
 QTEST_MAIN(TestWindowReader)

@@ -9,6 +9,17 @@
 
 namespace SocketDesk {
 
+namespace {
+
+/// Where the focus is in a field of several parts; nullptr where it has none.
+QWidget *innerOf(QWidget *field)
+{
+    const auto *box = qobject_cast<QComboBox *>(field);
+    return box != nullptr && box->isEditable() ? box->lineEdit() : field->focusProxy();
+}
+
+} // namespace
+
 QString withMnemonic(const QString &text, QChar letter)
 {
     const qsizetype at = letter.isNull() ? -1 : text.indexOf(letter, 0, Qt::CaseInsensitive);
@@ -27,16 +38,16 @@ void setLabel(QLabel *label, QWidget *field, const QString &text, QChar letter)
     label->setAccessibleName(text);
     label->setBuddy(field);
     field->setAccessibleName(text);
-    if (const auto *box = qobject_cast<QComboBox *>(field); box != nullptr && box->isEditable())
-        box->lineEdit()->setAccessibleName(text);
+    if (QWidget *inner = innerOf(field))
+        inner->setAccessibleName(text);
 }
 
 void explain(QLabel *label, QWidget *field, const QString &text)
 {
     label->setToolTip(text);
     field->setToolTip(text);
-    if (const auto *box = qobject_cast<QComboBox *>(field); box != nullptr && box->isEditable())
-        box->lineEdit()->setToolTip(text);
+    if (QWidget *inner = innerOf(field))
+        inner->setToolTip(text);
 }
 
 QString plainToolTip(const QString &text)

@@ -19,7 +19,7 @@ void setLabel(QAbstractButton *button, const QString &text, QChar letter = {});
 /// The label of \p field, its buddy, and the accessible name of both.
 void setLabel(QLabel *label, QWidget *field, const QString &text, QChar letter = {});
 
-/// The tool tip of both, which a screen reader reads out where the focus is: inside a list that can be typed into.
+/// The tool tip of both, which a screen reader reads out where the focus is: inside a field of several parts.
 void explain(QLabel *label, QWidget *field, const QString &text);
 
 /// A label whose text is never taken for markup; all that may show foreign bytes are made here.

@@ -4,16 +4,16 @@
 #include "ui/dialogs/exportdialog.h"
 
 #include "ui/base/folders.h"
+#include "ui/base/formdialog.h"
 #include "ui/base/inbackground.h"
 #include "ui/base/labels.h"
-#include "ui/base/wheel.h"
 
 #include <QComboBox>
 #include <QDateTime>
-#include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -54,7 +54,6 @@ ExportDialog::ExportDialog(const JournalReader &reader, std::optional<Records> s
     createFields(reader, isFiltered);
     createButtons();
     arrange();
-    keepWheelFromBoxesIn(this);
     retranslate();
     m_records->setCurrentIndex(m_records->count() - 1);
     m_path->setText(proposedPath(format()));
@@ -83,12 +82,15 @@ void ExportDialog::createFields(const JournalReader &reader, bool isFiltered)
     m_peer->addItem(QString());
     for (quint32 id = 1; id <= std::min(reader.peerCount(), mostPeers); ++id)
         m_peer->addItem(reader.peer(PeerId(id)).address, id);
-    m_path = new QLineEdit(this);
+    m_pathField = new QWidget(this);
+    m_path = new QLineEdit(m_pathField);
+    m_browse = new QPushButton(m_pathField);
+    m_browse->setAutoDefault(false);
+    m_pathField->setFocusProxy(m_path);
 }
 
 void ExportDialog::createButtons()
 {
-    m_browse = new QPushButton(this);
     m_export = new QPushButton(this);
     m_export->setDefault(true);
     m_cancel = new QPushButton(this);
@@ -98,28 +100,17 @@ void ExportDialog::createButtons()
 
 void ExportDialog::arrange()
 {
+    auto *path = new QHBoxLayout(m_pathField);
+    path->setContentsMargins(0, 0, 0, 0);
+    path->addWidget(m_path, 1);
+    path->addWidget(m_browse);
     QGridLayout *grid = makeFormGrid();
     m_recordsRow = FormRow(grid, m_records);
     m_formatRow = FormRow(grid, m_format);
     m_directionRow = FormRow(grid, m_direction);
     m_peerRow = FormRow(grid, m_peer);
-    m_pathRow = FormRow(grid, m_path);
-
-    grid->setVerticalSpacing(4);
-
-    auto *buttons = new QDialogButtonBox(this);
-    buttons->addButton(m_export, QDialogButtonBox::AcceptRole);
-    buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
-    auto *bottom = new QHBoxLayout;
-    bottom->addWidget(m_browse);
-    bottom->addStretch();
-    bottom->addWidget(buttons);
-    auto *column = new QVBoxLayout(this);
-    column->setSpacing(12);
-    column->addLayout(grid);
-    column->addStretch();
-    column->addLayout(bottom);
-    setMinimumWidth(dialogWidth);
+    m_pathRow = FormRow(grid, m_pathField);
+    arrangeFormDialog(this, grid, m_export, m_cancel, dialogWidth);
 }
 
 RecordFormat ExportDialog::format() const

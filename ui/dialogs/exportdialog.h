@@ -64,6 +64,7 @@ private:
     QComboBox *m_format = nullptr;
     QComboBox *m_direction = nullptr;
     QComboBox *m_peer = nullptr;
+    QWidget *m_pathField = nullptr;
     QLineEdit *m_path = nullptr;
     QPushButton *m_browse = nullptr;
     QPushButton *m_export = nullptr;

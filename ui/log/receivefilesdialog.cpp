@@ -166,7 +166,6 @@ void ReceiveFilesDialog::retranslate()
     m_name->setToolTip(tr("This name is sent to the server, in the encoding of the page."));
     m_folderRow.setLabel(tr("Save in"), u'S');
     m_folderRow.explain(tr("Files get safe names here, and never replace one that is there."));
-    m_folder->setAccessibleName(tr("Save in"));
     setLabel(m_browse, tr("Browse…"), u'B');
     m_framingRow.setLabel(isDownload ? tr("What comes") : tr("What peers send"), u'W');
     m_framingRow.explain(tr("How it is known where a file ends: it has to be what the sender does."));

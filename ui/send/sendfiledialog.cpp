@@ -171,7 +171,6 @@ void SendFileDialog::retranslate()
     setWindowTitle(tr("Send from file"));
     m_pathRow.setLabel(tr("File"), u'F');
     m_pathRow.explain(tr("A file of any size: it is read while it is sent."));
-    m_path->setAccessibleName(tr("File"));
     setLabel(m_browse, tr("Browse…"), u'B');
     m_targetRow.setLabel(tr("Goes to"));
     m_targetRow.explain(tr("As “Send to” beside the message says; several at once get the file side by side."));
