@@ -3764,7 +3764,7 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
     </message>
     <message>
         <source>All peers, or host:port, …</source>
-        <translation>全部对象，或 地址:端口, …</translation>
+        <translation>全部对象，或 主机:端口, …</translation>
     </message>
 </context>
 <context>
@@ -3809,16 +3809,16 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
         <translation>清除(&amp;L)</translation>
     </message>
     <message>
-        <source>Zoom &amp;in</source>
-        <translation>放大(&amp;I)</translation>
+        <source>Lar&amp;ger font</source>
+        <translation>放大字体(&amp;G)</translation>
     </message>
     <message>
-        <source>Zoom &amp;out</source>
-        <translation>缩小(&amp;O)</translation>
+        <source>S&amp;maller font</source>
+        <translation>缩小字体(&amp;M)</translation>
     </message>
     <message>
-        <source>&amp;Normal size</source>
-        <translation>默认大小(&amp;N)</translation>
+        <source>&amp;Usual font size</source>
+        <translation>默认字体大小(&amp;U)</translation>
     </message>
     <message>
         <source>Received data is hidden.</source>
@@ -5072,7 +5072,7 @@ A hit may begin up to 4 KiB before the read in which it ends.</source>
         <translation>TCP 的发送方会被流量控制挡住；放不下的数据报计为丢弃。</translation>
     </message>
     <message>
-        <source>The begin of the log says how many records are gone.</source>
+        <source>The beginning of the log says how many records are gone.</source>
         <translation>日志开头会说明已释放多少条记录。</translation>
     </message>
     <message>

@@ -92,7 +92,7 @@ void LimitDialog::explain()
 {
     m_atLimitRow.note()->say(FieldNote::Kind::Quiet, [pauses = atLimit() == AtLimit::Pause] {
         return pauses ? tr("TCP peers are held back; datagrams that do not fit are counted as dropped.")
-                      : tr("The begin of the log says how many records are gone.");
+                      : tr("The beginning of the log says how many records are gone.");
     });
 }
 
@@ -108,7 +108,6 @@ void LimitDialog::retranslate()
     m_sizeRow.setLabel(tr("Keep at most"), u'K');
     m_sizeRow.explain(tr("How much of what came and went this tab keeps.\n"
                          "The counters go on counting all of it."));
-    m_size->setAccessibleName(tr("Keep at most"));
     m_unit->setAccessibleName(tr("Unit"));
     m_atLimitRow.setLabel(tr("At the limit"), u'A');
     m_atLimitRow.explain(tr("What is released is gone from the log. While reception pauses, TCP holds the peers back,\n"

@@ -191,11 +191,11 @@ void TranscriptView::Private::showContextMenu(QPoint globalPoint)
         [this, peer] { Q_EMIT q->onlyPeerRequested(peer); });
     menu->addSeparator();
     add(
-        TranscriptView::tr("Zoom &in"), true, [this] { q->zoomBy(1); }, QKeySequence::ZoomIn);
+        TranscriptView::tr("Lar&ger font"), true, [this] { q->zoomBy(1); }, QKeySequence::ZoomIn);
     add(
-        TranscriptView::tr("Zoom &out"), true, [this] { q->zoomBy(-1); }, QKeySequence::ZoomOut);
+        TranscriptView::tr("S&maller font"), true, [this] { q->zoomBy(-1); }, QKeySequence::ZoomOut);
     add(
-        TranscriptView::tr("&Normal size"), true, [this] { q->setFontPointSize(usualFontPoints); },
+        TranscriptView::tr("&Usual font size"), true, [this] { q->setFontPointSize(usualFontPoints); },
         QKeySequence(Qt::CTRL | Qt::Key_0));
     menu->popup(globalPoint);
 }
