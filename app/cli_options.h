@@ -99,6 +99,9 @@ struct CliOptions
                !files.receiveFolder.isEmpty();
     }
 
+    /// Whether it is a failure that the connection ends before so many have come.
+    [[nodiscard]] bool needsMessages() const { return exitAfter > quint64(0) && !exitOnClose; }
+
     /// Nothing where no number of messages ends the run.
     [[nodiscard]] std::optional<quint64> mostMessages() const
     {

@@ -139,20 +139,12 @@ void CliRunner::open()
 
 void CliRunner::onStatus(const SessionStatus &status)
 {
-    switch (m_phase) {
-    case Phase::Opening:
-        return onOpening(status);
-    case Phase::Running:
-        return onRunning(status);
-    case Phase::Closing:
-        if (status.state == EndpointState::Closed)
-            flush();
-        return;
-    case Phase::Starting:
-    case Phase::Flushing:
-    case Phase::Over:
-        return;
-    }
+    if (m_phase == Phase::Opening)
+        onOpening(status);
+    else if (m_phase == Phase::Running)
+        onRunning(status);
+    else if (m_phase == Phase::Closing && status.state == EndpointState::Closed)
+        flush();
 }
 
 void CliRunner::onOpening(const SessionStatus &status)
@@ -388,6 +380,10 @@ void CliRunner::tellOfUnsent(const SendProgress &sending)
 
 void CliRunner::onFlushed()
 {
+    if (m_endedByPeer && m_options.needsMessages() && !m_limitReached && exitCode() == CliExit::Done) {
+        complain(tr("The connection ended before --exit-after was reached."));
+        m_exit = CliExit::WaitTimedOut;
+    }
     if (m_measurement) {
         connect(m_measurement.get(), &CliMeasurement::changed, this, &CliRunner::finishWhenMeasured);
         m_measurement->advance();

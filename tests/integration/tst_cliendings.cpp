@@ -37,6 +37,7 @@ private Q_SLOTS:
     void anInterruptFlushesWhatCame();
     void printsExactlyTheMessagesAskedFor();
     void theLastMessageIsPrintedToItsEnd();
+    void aConnectionThatEndsTooSoonIsNotDone();
     void messagesEndWhatIsSentForEver();
     void endsWhenAllIsSent();
     void aServerEndsWithItsLastPeer();
@@ -210,6 +211,24 @@ void CliEndingsTest::theLastMessageIsPrintedToItsEnd()
     peer.write("half a character: \xE4\xBD");
     QTRY_COMPARE(program.exitCode(), 0);
     QCOMPARE(program.outText(), u"half a character: \\xE4\\xBD"_s);
+}
+
+/// A server that answers less than is waited for must not look to a script like one that has answered.
+void CliEndingsTest::aConnectionThatEndsTooSoonIsNotDone()
+{
+    RawListener listener;
+    for (const auto &[wanted, exitCode] : {std::pair{u"2"_s, 1}, std::pair{u"1"_s, 0}}) {
+        ForeignProcess program;
+        program.startCli(client(listener.port(), {u"--exit-after"_s, wanted, u"--format"_s, u"text"_s}));
+        program.closeInput();
+        std::optional<RawStream> peer;
+        QTRY_VERIFY(peer || (peer = listener.accept()));
+        QCOMPARE(peer->write("once"), 4);
+        peer->finish();
+        QTRY_COMPARE(program.exitCode(), exitCode);
+        QCOMPARE(program.outText(), u"once"_s);
+        QCOMPARE(program.err().contains("--exit-after"), exitCode == 1);
+    }
 }
 
 void CliEndingsTest::messagesEndWhatIsSentForEver()
