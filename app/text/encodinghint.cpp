@@ -99,9 +99,10 @@ bool looksLikeUtf8(QByteArrayView bytes)
     return countHighBytes(bytes) >= 3 && isValid(bytes, Encoding());
 }
 
+/// Two characters at least stand behind the mark: the headers of some protocols begin with the same two bytes.
 bool beginsWithMark(QByteArrayView bytes, bool bigEndian)
 {
-    return bytes.size() > 2 && bytes.startsWith(bigEndian ? "\xFE\xFF" : "\xFF\xFE");
+    return bytes.size() >= 6 && bytes.startsWith(bigEndian ? "\xFE\xFF" : "\xFF\xFE");
 }
 
 /// ASCII characters in between leave a zero byte each, always in the same place of the unit.

@@ -59,6 +59,7 @@ void TestEncodingHint::hints_data()
     row("UTF-16 greeting behind its mark", "UTF-8", little, "UTF-16LE");
     row("big-endian UTF-16 greeting behind its mark", "UTF-8", big, "UTF-16BE");
     row("UTF-16 greeting behind its mark", "UTF-16LE", little, "");
+    row("a mark and nothing to speak of", "UTF-8", QByteArray("\xFF\xFE\xFD"), "");
     row("binary data like a mark", "UTF-8", QByteArray("\xFF\xFE\x01\x00\x02\x00", 6), "");
     row("Big5 greeting", "UTF-8", encoded("Big5", hello), "Big5");
     row("Big5 sentence", "UTF-8", encoded("Big5", traditional), "Big5");
