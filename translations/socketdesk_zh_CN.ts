@@ -544,12 +544,12 @@ Examples:
         <translation>没有使用 %1 的权限。</translation>
     </message>
     <message>
-        <source>Ports below 1024 are reserved by the system, and some addresses may not be sent to.</source>
-        <translation>1024 以下的端口由系统保留，另有一些地址不允许发送。</translation>
+        <source>Ports below 1024 can be opened by the system alone; sending may be forbidden by a firewall or a route.</source>
+        <translation>1024 以下的端口只有系统能打开；发送则可能被防火墙或路由禁止。</translation>
     </message>
     <message>
-        <source>Choose a port from 1024 up, for example 8080.</source>
-        <translation>请选择 1024 及以上的端口，例如 8080。</translation>
+        <source>To open a port, choose one from 1024 up, for example 8080.</source>
+        <translation>要打开端口，请选 1024 及以上的，例如 8080。</translation>
     </message>
     <message>
         <source>%1 does not say which interface it belongs to.</source>

@@ -82,8 +82,9 @@ ErrorText Sentences::opening(const Error &error)
                 tr("Choose one from the list; 127.0.0.1 always works for programs on this machine.")};
     case ErrorCode::PermissionDenied:
         return {tr("No permission for %1.").arg(place(error)),
-                tr("Ports below 1024 are reserved by the system, and some addresses may not be sent to."),
-                tr("Choose a port from 1024 up, for example 8080.")};
+                tr("Ports below 1024 can be opened by the system alone; sending may be forbidden by a firewall or a "
+                   "route."),
+                tr("To open a port, choose one from 1024 up, for example 8080.")};
     case ErrorCode::InterfaceNotFound:
         if (error.argument(1) == "missing"_L1)
             return {tr("%1 does not say which interface it belongs to.").arg(place(error)),
