@@ -175,7 +175,7 @@ PortHolder findPortHolder(Transport transport, const Address &address, const QSt
     QSet<QByteArray> inodes = inodesOf(transport, address, tables, budget);
     const bool hasLeftOvers = inodes.remove(noInode.toByteArray());
     if (inodes.isEmpty())
-        return {{}, hasLeftOvers && transport == Transport::Tcp};
+        return {{}, hasLeftOvers && transport == Transport::Tcp && !budget.isSpent()}; // all was looked at
     for (const int id : processes(tables)) {
         if (budget.isSpent())
             break;

@@ -369,8 +369,11 @@ void TcpConnection::noteAbandoned()
         return;
     noteUnsent();
     noteSkipped();
-    const int error = pendingError();
-    m_surroundings.reporter.note(error ? eventOf(error) : EventKind::WeClosed, m_id);
+    if (const int error = pendingError())
+        m_surroundings.reporter.note(eventOf(error), m_id,
+                                     {.text = {}, .error = endOf(error, m_address), .hasError = true});
+    else
+        m_surroundings.reporter.note(EventKind::WeClosed, m_id);
 }
 
 void TcpConnection::noteUnsent()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void unwritableFilesSayWhy();
     void argumentsAreNeverExpandedAgain();
     void addressInUseNamesHolderAndNextPort();
+    void aPortThatIsLeftOverIsNobodys();
     void portOfAnotherTabIsNoOtherProgram();
     void addressesSayWhatTheyLack();
     void sentencesAreJoinedAsTheirLanguageDoes();
@@ -114,6 +115,14 @@ void TestError::argumentsAreNeverExpandedAgain()
 {
     const ErrorText text = describe({ErrorCode::TimedOut, {u"%2:%1"_s, u"5000"_s}});
     QVERIFY2(text.what.contains(u"%2:%1"_s), qPrintable(text.what));
+}
+
+void TestError::aPortThatIsLeftOverIsNobodys()
+{
+    const ErrorText text = describe({ErrorCode::AddressInUse, {u"127.0.0.1:8080"_s, u"TIME_WAIT"_s, u"8081"_s}});
+    QVERIFY2(text.cause.contains(u"SO_REUSEADDR"_s), qPrintable(text.cause));
+    QVERIFY2(text.advice.contains(u"8081"_s), qPrintable(text.advice));
+    QVERIFY2(!text.advice.contains(u"Close"_s), qPrintable(text.advice));
 }
 
 void TestError::addressInUseNamesHolderAndNextPort()
