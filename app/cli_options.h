@@ -99,7 +99,7 @@ struct CliOptions
                !files.receiveFolder.isEmpty();
     }
 
-    /// Whether it is a failure that the connection ends before so many have come.
+    /// Whether somebody waits for so many, and should know that the connection ended before.
     [[nodiscard]] bool needsMessages() const { return exitAfter > quint64(0) && !exitOnClose; }
 
     /// Nothing where no number of messages ends the run.

@@ -137,7 +137,7 @@ QString Table::rules()
         "Standard error gets one line when it is open: “listening on ADDRESS”, “bound to ADDRESS” or\n"
         "“connected to ADDRESS from ADDRESS”.\n"
         "\n"
-        "Exit codes: 0 done · 1 a wait timed out, or --exit-after was not reached · 2 wrong usage, or a line of input that the encoding lacks ·\n"
+        "Exit codes: 0 done · 1 a wait timed out · 2 wrong usage, or a line of input that the encoding lacks ·\n"
         "3 could not open or connect · 4 the peer reset the connection, or an input/output error ·\n"
         "130 interrupted; what was received is written out before.\n"
         "\n"

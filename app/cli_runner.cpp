@@ -380,10 +380,8 @@ void CliRunner::tellOfUnsent(const SendProgress &sending)
 
 void CliRunner::onFlushed()
 {
-    if (m_endedByPeer && m_options.needsMessages() && !m_limitReached && exitCode() == CliExit::Done) {
+    if (m_endedByPeer && m_options.needsMessages() && !m_limitReached && exitCode() == CliExit::Done)
         complain(tr("The connection ended before --exit-after was reached."));
-        m_exit = CliExit::WaitTimedOut;
-    }
     if (m_measurement) {
         connect(m_measurement.get(), &CliMeasurement::changed, this, &CliRunner::finishWhenMeasured);
         m_measurement->advance();

@@ -195,7 +195,7 @@
 Standard error gets one line when it is open: “listening on ADDRESS”, “bound to ADDRESS” or
 “connected to ADDRESS from ADDRESS”.
 
-Exit codes: 0 done · 1 a wait timed out, or --exit-after was not reached · 2 wrong usage, or a line of input that the encoding lacks ·
+Exit codes: 0 done · 1 a wait timed out · 2 wrong usage, or a line of input that the encoding lacks ·
 3 could not open or connect · 4 the peer reset the connection, or an input/output error ·
 130 interrupted; what was received is written out before.
 
@@ -217,7 +217,7 @@ Examples:
 
 打开后在标准错误输出一行：“listening on 地址”、“bound to 地址”或“connected to 地址 from 地址”。
 
-退出码：0 完成 · 1 等待超时，或没有等到 --exit-after 的条数 · 2 用法有误，或输入的某行在所选编码中无法表示 ·
+退出码：0 完成 · 1 等待超时 · 2 用法有误，或输入的某行在所选编码中无法表示 ·
 3 无法打开或连接 · 4 对方复位了连接，或输入输出出错 · 130 被中断；已接收的内容会先写出。
 
 示例：

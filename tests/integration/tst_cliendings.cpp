@@ -37,7 +37,7 @@ private Q_SLOTS:
     void anInterruptFlushesWhatCame();
     void printsExactlyTheMessagesAskedFor();
     void theLastMessageIsPrintedToItsEnd();
-    void aConnectionThatEndsTooSoonIsNotDone();
+    void aConnectionThatEndsTooSoonIsSaid();
     void messagesEndWhatIsSentForEver();
     void endsWhenAllIsSent();
     void aServerEndsWithItsLastPeer();
@@ -213,11 +213,11 @@ void CliEndingsTest::theLastMessageIsPrintedToItsEnd()
     QCOMPARE(program.outText(), u"half a character: \\xE4\\xBD"_s);
 }
 
-/// A server that answers less than is waited for must not look to a script like one that has answered.
-void CliEndingsTest::aConnectionThatEndsTooSoonIsNotDone()
+/// It is no failure: reads may have put together what was sent in several.
+void CliEndingsTest::aConnectionThatEndsTooSoonIsSaid()
 {
     RawListener listener;
-    for (const auto &[wanted, exitCode] : {std::pair{u"2"_s, 1}, std::pair{u"1"_s, 0}}) {
+    for (const auto &[wanted, isTooSoon] : {std::pair{u"2"_s, true}, std::pair{u"1"_s, false}}) {
         ForeignProcess program;
         program.startCli(client(listener.port(), {u"--exit-after"_s, wanted, u"--format"_s, u"text"_s}));
         program.closeInput();
@@ -225,9 +225,9 @@ void CliEndingsTest::aConnectionThatEndsTooSoonIsNotDone()
         QTRY_VERIFY(peer || (peer = listener.accept()));
         QCOMPARE(peer->write("once"), 4);
         peer->finish();
-        QTRY_COMPARE(program.exitCode(), exitCode);
+        QTRY_COMPARE(program.exitCode(), 0);
         QCOMPARE(program.outText(), u"once"_s);
-        QCOMPARE(program.err().contains("--exit-after"), exitCode == 1);
+        QCOMPARE(program.err().contains("--exit-after"), isTooSoon);
     }
 }
 
