@@ -222,7 +222,7 @@ void FileReceivingTest::manySourcesTakeFewDescriptors()
         QVERIFY(files.back()->open());
         QVERIFY(openFiles.count() <= OpenFiles::most);
     }
-    for (const QByteArray word : {"one ", "two"}) {
+    for (const char *word : {"one ", "two"}) {
         for (const auto &file : files) {
             file->add(word);
             QVERIFY(file->flush());
