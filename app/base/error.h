@@ -15,7 +15,7 @@ namespace SocketDesk {
 enum class ErrorCode : quint16 {
     // Opening, connecting, staying connected. Argument 0 is the address as the user knows it, "host:port".
     Refused,      ///< ECONNREFUSED
-    AddressInUse, ///< EADDRINUSE; argument 1: the program that holds it, argument 2: the next free port (both may be empty)
+    AddressInUse, ///< EADDRINUSE; argument 1: who holds it, or TIME_WAIT, argument 2: the next free port (both may be empty)
     AddressNotAvailable,   ///< EADDRNOTAVAIL: not an address of this machine
     PermissionDenied,      ///< EACCES, EPERM: a port below 1024, or a broadcast that is not allowed
     NameNotFound,          ///< argument 0: the name
@@ -24,7 +24,7 @@ enum class ErrorCode : quint16 {
     HostUnreachable,       ///< EHOSTUNREACH
     PortUnreachable,       ///< ICMP port unreachable for a datagram that was sent
     TimedOut,              ///< ETIMEDOUT, or our own limit; argument 1: the limit in ms (may be empty)
-    Reset,                 ///< ECONNRESET
+    Reset,                 ///< ECONNRESET; argument 1: "finished" where the peer had, and was sent more (may be empty)
     BrokenPipe,            ///< EPIPE: sending on a finished connection
     HalfOpenLimit,         ///< the peer had finished and nothing was sent to it for argument 1 ms
     MessageTooLong,        ///< EMSGSIZE; argument 1: size, argument 2: largest size
