@@ -50,8 +50,8 @@ bool isOutlined(const QStyleOption *option)
 /// A menu, and whatever else stands over the window for a moment: on a dark one its own frame cannot be seen.
 bool isPopupFrame(QStyle::PrimitiveElement element, const QWidget *widget)
 {
-    return element == QStyle::PE_PanelMenu
-           || (element == QStyle::PE_Frame && widget != nullptr && widget->windowType() == Qt::Popup);
+    return element == QStyle::PE_PanelMenu ||
+           (element == QStyle::PE_Frame && widget != nullptr && widget->windowType() == Qt::Popup);
 }
 
 /// A list from which one only chooses is drawn as a button.

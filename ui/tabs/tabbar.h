@@ -25,7 +25,7 @@ public:
 Q_SIGNALS:
     void renamingRequested(int index);
     void renamed(int index, const QString &name); ///< empty: it is to have the automatic one
-    void closingRequested(int index); ///< by the middle button, pressed and released on one tab
+    void closingRequested(int index);             ///< by the middle button, pressed and released on one tab
     void menuRequested(int index, const QPoint &globalPosition);
 
 protected:
