@@ -5,6 +5,7 @@
 
 #include <QActionGroup>
 #include <QInputDialog>
+#include <QLocale>
 #include <QMenu>
 
 namespace SocketDesk {
@@ -19,7 +20,7 @@ QString rateText(qint64 bytesPerSecond)
         return CloseLab::tr("Read as it comes");
     if (bytesPerSecond == 0)
         return CloseLab::tr("Stop reading");
-    return CloseLab::tr("Read %1 B/s").arg(bytesPerSecond);
+    return CloseLab::tr("Read %1 B/s").arg(QLocale().toString(bytesPerSecond));
 }
 
 } // namespace

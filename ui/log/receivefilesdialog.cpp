@@ -37,6 +37,7 @@ ReceiveFilesDialog::ReceiveFilesDialog(Kind kind, const FileReceivingConfig &con
     m_name->selectAll(); // what is proposed is replaced by typing
     m_folder->selectAll();
     setFileFraming(m_framing, m_order, config.framing);
+    sayWhatBecomesOfFiles(); // until the disk has answered
     check();
     onFramingChanged();
     connect(m_name, &QLineEdit::textChanged, this, &ReceiveFilesDialog::check);
@@ -119,13 +120,18 @@ void ReceiveFilesDialog::check()
     });
 }
 
+void ReceiveFilesDialog::sayWhatBecomesOfFiles()
+{
+    m_folderRow.note()->say(FieldNote::Kind::Quiet, [] {
+        return tr("No file there is replaced; one that does not come whole ends with .part.");
+    });
+}
+
 void ReceiveFilesDialog::showPlace(Place place)
 {
     m_place = place;
     if (place == Place::Writable)
-        m_folderRow.note()->say(FieldNote::Kind::Quiet, [] {
-            return tr("No file there is replaced; one that does not come whole ends with .part.");
-        });
+        sayWhatBecomesOfFiles();
     else
         m_folderRow.note()->say(FieldNote::Kind::Error, [place] {
             return place == Place::Locked ? tr("You may not write there.") : tr("This is no folder.");

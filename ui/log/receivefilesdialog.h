@@ -41,6 +41,7 @@ private:
     void arrange();
     void browse();
     void check();
+    void sayWhatBecomesOfFiles();
     void showPlace(Place place);
     void onFramingChanged();
     void accept() override;

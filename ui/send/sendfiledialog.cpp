@@ -94,6 +94,7 @@ void SendFileDialog::fill()
     setFileFraming(m_framing, m_order, m_plan.framing);
     m_block->setValue(int(m_plan.blockBytes));
     m_rate->setValue(int(m_plan.bytesPerSecond / 1000));
+    sayItIsOnlyRead(); // until the disk has answered
     onPathChanged();
     onFramingChanged();
 }
@@ -138,6 +139,11 @@ void SendFileDialog::onPathChanged()
     });
 }
 
+void SendFileDialog::sayItIsOnlyRead()
+{
+    m_pathRow.note()->say(FieldNote::Kind::Quiet, [] { return tr("It is only read, however large it is."); });
+}
+
 /// \param bytes of the file, or noFile or nothing
 void SendFileDialog::showFile(qint64 bytes)
 {
@@ -147,7 +153,7 @@ void SendFileDialog::showFile(qint64 bytes)
     if (bytes >= 0)
         m_pathRow.note()->say(FieldNote::Kind::Quiet, [bytes] { return sizeText(bytes); });
     else if (m_path->text().isEmpty())
-        m_pathRow.note()->say(FieldNote::Kind::Quiet, [] { return tr("It is only read, however large it is."); });
+        sayItIsOnlyRead();
     else
         m_pathRow.note()->refuse(
             {bytes == noFile ? ErrorCode::NotRegularFile : ErrorCode::FileNotFound, {m_path->text()}, 0, -1});

@@ -43,6 +43,7 @@ private:
     void arrange();
     void fill();
     void onPathChanged();
+    void sayItIsOnlyRead();
     void showFile(qint64 bytes);
     void onFramingChanged();
     void accept() override;
