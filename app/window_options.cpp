@@ -16,6 +16,7 @@
 #include <QFileInfo>
 #include <QSet>
 
+#include <algorithm>
 #include <array>
 
 namespace SocketDesk {
@@ -274,17 +275,15 @@ bool OptionReader::takeAll()
         {u"rules", &OptionReader::takeRules},
         {u"lang", &OptionReader::takeLanguage},
     });
-    for (const auto &[name, taker] : takers) {
+    return std::ranges::all_of(takers, [this](const auto &known) {
+        const auto &[name, taker] = known;
         const QString option = QString::fromUtf16(name);
-        if (!m_parser.isSet(option))
-            continue;
         const QString value = m_parser.value(option);
-        if (!(this->*taker)(value)) {
-            m_reason = tr("--%1: “%2” is not accepted. %3").arg(option, value, m_reason);
-            return false;
-        }
-    }
-    return true;
+        if (!m_parser.isSet(option) || (this->*taker)(value))
+            return true;
+        m_reason = tr("--%1: “%2” is not accepted. %3").arg(option, value, m_reason);
+        return false;
+    });
 }
 
 /// \return empty where none is asked for, or it is no folder

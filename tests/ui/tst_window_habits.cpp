@@ -257,7 +257,7 @@ void TestWindowHabits::whatWasSaidOfARoleGoesWithIt()
 void TestWindowHabits::thePillFollowsThePalette()
 {
     scene().openServer(); // what is hidden, as the log of an empty page, learns of a palette when it is shown
-    JumpButton *pill = page()->findChild<JumpButton *>();
+    auto *pill = page()->findChild<JumpButton *>();
     QVERIFY(pill != nullptr);
     const auto lightness = [pill] { return pill->grab().toImage().pixelColor(20, pill->height() / 4).lightness(); };
     pill->place();

@@ -21,6 +21,8 @@
 #include <QSpinBox>
 #include <QWheelEvent>
 
+#include <algorithm>
+
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
 
@@ -78,11 +80,10 @@ void TestWindowPreferences::open(const QString &pageName)
 bool TestWindowPreferences::isOffered(const QString &name) const
 {
     const auto *dialog = const_cast<TestWindowPreferences *>(this)->scene().window().findChild<PreferencesDialog *>();
-    for (const auto *widget : dialog->findChildren<QWidget *>()) {
-        if (widget->accessibleName() == name && widget->isVisible() && widget->focusPolicy() != Qt::NoFocus)
-            return true;
-    }
-    return false;
+    const auto widgets = dialog->findChildren<QWidget *>();
+    return std::ranges::any_of(widgets, [&name](const auto *widget) {
+        return widget->accessibleName() == name && widget->isVisible() && widget->focusPolicy() != Qt::NoFocus;
+    });
 }
 
 void TestWindowPreferences::openByTheKeyboard()

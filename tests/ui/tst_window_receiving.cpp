@@ -348,7 +348,7 @@ void TestWindowReceiving::whatIsAskedForOnePeerConcernsNoOther()
     QTRY_VERIFY(table.model()->rowCount() == 1 && table.model()->index(0, 0).data().toString() != before);
     question->accept();
     second.write(QByteArray(100'000, 'x'));
-    QTRY_COMPARE(receivedBytes(), 100'000u); // at 7 bytes a second it would take hours
+    QTRY_COMPARE(receivedBytes(), 100'000U); // at 7 bytes a second it would take hours
 }
 
 void TestWindowReceiving::filesThatDidNotComeWholeAreCounted()

@@ -310,7 +310,8 @@ void TestWindowTabs::unreadableTabsAreTold()
 
 void TestWindowTabs::unreadableFileIsKept()
 {
-    const QByteArray noise = QByteArray::fromHex("00ff8b0a5b13d70a7f454c46") + QByteArray(300, '\xa7') + "\n\0\1\2";
+    const QByteArray noise =
+        QByteArray::fromHex("00ff8b0a5b13d70a7f454c46") + QByteArray(300, '\xa7') + QByteArray("\n\0\1\2", 4);
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"s.ini"_s);
     QFile file(path);

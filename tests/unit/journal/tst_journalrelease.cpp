@@ -286,7 +286,7 @@ void JournalReleaseTest::aSmallerLimitTakesEffect()
 void JournalReleaseTest::peersNeverTakeAllOfTheRoom()
 {
     SmallJournal small(32 * mebibyte);
-    PeerId last = PeerId(1);
+    auto last = PeerId(1);
     for (int i = 0; i < 400'000 && last != noPeer; ++i)
         last = small.journal.addPeer({QString::number(i), {}, false});
     QCOMPARE(last, noPeer); // of which anybody can make up any number

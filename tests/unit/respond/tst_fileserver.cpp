@@ -258,7 +258,7 @@ void FileServerTest::whyNothingWasServedIsTold()
     QCOMPARE(m_notServed.constFirst().second.code, code);
     QCOMPARE(m_notServed.constFirst().second.argument(0), name);
     QVERIFY(m_reports.isEmpty());
-    QCOMPARE(outbox.finished.size(), 1u);
+    QCOMPARE(outbox.finished.size(), 1U);
 }
 
 /// The peer must not take its beginning for the whole.
@@ -273,7 +273,7 @@ void FileServerTest::aFileThatBecomesShorterEndsInAReset()
     outbox.drain(300'000);
     server.writable(outbox);
     QVERIFY(!server.waitsForRoom());
-    QCOMPARE(outbox.finished.size(), 0u);
+    QCOMPARE(outbox.finished.size(), 0U);
     QCOMPARE(outbox.reset, std::vector<PeerId>{PeerId(1)});
     QCOMPARE(m_notServed.size(), 1);
     QCOMPARE(m_notServed.constFirst().second, (Error{ErrorCode::FileChanged, {u"large"_s}, 0, -1}));
@@ -291,7 +291,7 @@ void FileServerTest::aFileThatGrowsIsServedToItsEnd()
         server.writable(outbox);
     }
     QCOMPARE(outbox.allBytes().size(), 600'000);
-    QCOMPARE(outbox.finished.size(), 1u);
+    QCOMPARE(outbox.finished.size(), 1U);
     QVERIFY(outbox.reset.empty());
 }
 

@@ -79,7 +79,7 @@ void TestFileSender::aHeaderWaitsForRoom()
     QSignalSpy finished(&sender, &FileSender::finished);
     QSignalSpy progressed(&sender, &FileSender::progressed);
     sender.start({file("abc"), SendTarget::all(), {FileFramingKind::Length}});
-    QTRY_VERIFY(progressed.size() > 0);
+    QTRY_VERIFY(!progressed.isEmpty());
     QVERIFY(outbox.sendings.empty());
     outbox.drain(2);
     sender.resume();
