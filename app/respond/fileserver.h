@@ -17,8 +17,8 @@ namespace SocketDesk {
 /// Answers the name of a file with its bytes, and then finishes, as the downloader of the courses does.
 ///
 /// For streams only: a datagram cannot say where a file ends. A name ends with a line end, with a silence, or with the
-/// stream; where the page cuts at a delimiter, a size or a length, it is the first message. Files are read in blocks as the queues have room,
-/// each peer's in turn, so memory does not grow with them. A file that becomes shorter meanwhile, or cannot be read to its
+/// stream; where the page cuts at a delimiter, a size or a length, it is the first message. Files are read in blocks
+/// as the queues have room, each peer's in turn, so memory does not grow with them. A file that becomes shorter meanwhile, or cannot be read to its
 /// end, ends in a reset: nobody takes its beginning for the whole.
 class FileServer final : public Responder
 {

@@ -43,8 +43,21 @@ private Q_SLOTS:
     void aSteadyTestAfterAGreetingIsAnswered();
 
 private:
+    static void openAnswering(SessionHandle *session, Role role, const ResponderSwitches &on);
+
     QTemporaryDir m_folder;
 };
+
+void AnswerLoopsTest::openAnswering(SessionHandle *session, Role role, const ResponderSwitches &on)
+{
+    ResponderSetup setup;
+    setup.config.on = on;
+    session->setResponders(setup);
+    EndpointConfig endpoint;
+    endpoint.role = role;
+    endpoint.localPort = 0;
+    session->open(endpoint);
+}
 
 void AnswerLoopsTest::twoEchoesStop_data()
 {
@@ -161,15 +174,9 @@ void AnswerLoopsTest::aLoopThatAForeignProgramBeginsIsTold()
 void AnswerLoopsTest::aLoopThroughAChatIsTold()
 {
     SessionHandle session({.folder = m_folder.path()});
-    ResponderSetup chat;
-    chat.config.on.groupChat = true;
-    session.setResponders(chat);
     QList<ErrorCode> told;
     connect(&session, &SessionHandle::failed, this, [&told](const Error &error) { told << error.code; });
-    EndpointConfig endpoint;
-    endpoint.role = Role::TcpServer;
-    endpoint.localPort = 0;
-    session.open(endpoint);
+    openAnswering(&session, Role::TcpServer, {.groupChat = true});
     QTRY_VERIFY(!session.status().localAddress.isEmpty());
     std::array<QTcpSocket, 2> members;
     for (QTcpSocket &member : members) {
@@ -185,13 +192,7 @@ void AnswerLoopsTest::aLoopThroughAChatIsTold()
 void AnswerLoopsTest::whatIsSentToAnAskerMakesNoLoopOfIt()
 {
     SessionHandle session({.folder = m_folder.path()});
-    ResponderSetup echo;
-    echo.config.on.echo = true;
-    session.setResponders(echo);
-    EndpointConfig endpoint;
-    endpoint.role = Role::TcpServer;
-    endpoint.localPort = 0;
-    session.open(endpoint);
+    openAnswering(&session, Role::TcpServer, {.echo = true});
     QTRY_VERIFY(!session.status().localAddress.isEmpty());
     RawStream asker = RawStream::connectTo(session.status().localAddress.section(u':', -1).toUShort());
     QElapsedTimer clock;
@@ -217,13 +218,7 @@ void AnswerLoopsTest::whatIsSentToAnAskerMakesNoLoopOfIt()
 void AnswerLoopsTest::anAskerAtFullSpeedIsAnswered()
 {
     SessionHandle session({.folder = m_folder.path()});
-    ResponderSetup echo;
-    echo.config.on.echo = true;
-    session.setResponders(echo);
-    EndpointConfig endpoint;
-    endpoint.role = Role::Udp;
-    endpoint.localPort = 0;
-    session.open(endpoint);
+    openAnswering(&session, Role::Udp, {.echo = true});
     QTRY_VERIFY(!session.status().localAddress.isEmpty());
     const quint16 port = session.status().localAddress.section(u':', -1).toUShort();
     QUdpSocket asker;
@@ -255,13 +250,7 @@ void AnswerLoopsTest::aSteadyTestAfterAGreetingIsAnswered()
     QFETCH(const Role, role);
     QFETCH(const QByteArray, greeting);
     SessionHandle session({.folder = m_folder.path()});
-    ResponderSetup echo;
-    echo.config.on.echo = true;
-    session.setResponders(echo);
-    EndpointConfig endpoint;
-    endpoint.role = role;
-    endpoint.localPort = 0;
-    session.open(endpoint);
+    openAnswering(&session, role, {.echo = true});
     QTRY_VERIFY(!session.status().localAddress.isEmpty());
     const quint16 port = session.status().localAddress.section(u':', -1).toUShort();
     QTcpSocket stream;
