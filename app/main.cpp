@@ -31,12 +31,15 @@
 #include <array>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <functional>
 
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int longestWriteMs = 30'000; ///< after the end
 
 /// Tells when the session of the desktop ends, where the window is closed before anything else hears of it.
 class Application final : public QApplication
@@ -236,6 +239,7 @@ int main(int argc, char **argv)
     QApplication::setDesktopFileName(QStringLiteral(SOCKETDESK_ID));
 
     const int exitCode = runWindow(&application, line.options);
-    diskThreads()->waitForDone(); // what they write is written
+    if (!diskThreads()->waitForDone(longestWriteMs)) // what they write is written, but by a disk that does not answer
+        std::_Exit(exitCode);
     return leave(exitCode);
 }

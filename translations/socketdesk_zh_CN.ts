@@ -960,8 +960,8 @@ Examples:
         <translation>请腾出空间；一有空间就会自动继续。</translation>
     </message>
     <message>
-        <source>The log of this tab has reached its limit of %1 bytes.</source>
-        <translation>本标签页的日志已达到 %1 字节的上限。</translation>
+        <source>The log of this tab has reached its limit of %1.</source>
+        <translation>本标签页的日志已达到 %1 的上限。</translation>
     </message>
     <message>
         <source>TCP peers are held back; datagrams that do not fit are counted as dropped.</source>
@@ -5886,6 +5886,14 @@ so a limit helps there.</source>
     <message>
         <source>… and %1 more</source>
         <translation>…… 另有 %1 段</translation>
+    </message>
+    <message>
+        <source>That is more than %1, the most that is sent in one write here.</source>
+        <translation>超过 %1，即此处一次写入的上限。</translation>
+    </message>
+    <message>
+        <source>The message has %1 bytes; a cut behind them does nothing.</source>
+        <translation>报文共 %1 字节；位于其后的切分点不起作用。</translation>
     </message>
     <message>
         <source>Writes: %1</source>

@@ -4,6 +4,7 @@
 #include "base/error.h"
 
 #include "base/answertext.h"
+#include "base/sentences.h"
 #include "base/transfertext.h"
 
 #include <QCoreApplication>
@@ -417,7 +418,7 @@ ErrorText Sentences::storage(const Error &error)
         return {tr("This is no JSON object: line %1, column %2.").arg(place(error), error.argument(1)), {}, {}};
     case ErrorCode::JournalLimit:
         return {
-            tr("The log of this tab has reached its limit of %1 bytes.").arg(place(error)),
+            tr("The log of this tab has reached its limit of %1.").arg(limitText(place(error).toLongLong())),
             tr("TCP peers are held back; datagrams that do not fit are counted as dropped."),
             error.argument(1).isEmpty() // or its oldest records are still to be written
                 ? tr("Set a larger limit, or have the oldest records released.")

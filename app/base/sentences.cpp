@@ -3,6 +3,8 @@
 
 #include "base/sentences.h"
 
+#include <QLocale>
+
 namespace SocketDesk {
 
 QString joinSentences(const QStringList &sentences)
@@ -14,6 +16,12 @@ QString joinSentences(const QStringList &sentences)
             line += isSpaced ? sentence : u' ' + sentence;
     }
     return line;
+}
+
+QString limitText(qint64 bytes)
+{
+    const qint64 unit = bytes < (1 << 30) ? 1 << 20 : 1 << 30;
+    return QLocale().formattedDataSize(bytes, bytes % unit == 0 ? 0 : 2);
 }
 
 } // namespace SocketDesk

@@ -329,6 +329,8 @@ void TestWindowLists::piecesAreShownAndSent()
     QTRY_COMPARE(m_peer->received(), "abcde"_ba);
     QTRY_COMPARE(page()->session()->counters().traffic.sentChunks, 2U);
     QTRY_COMPARE(page()->session()->status().sending.list.end, ListEnd::Complete);
+    inDialog<QLineEdit>(u"Places of the cuts"_s)->setText(u"2,5"_s);
+    QVERIFY(preview->toPlainText().endsWith(u"The message has 5 bytes; a cut behind them does nothing."_s));
 }
 
 void TestWindowLists::severalMessagesInOneWrite()
@@ -345,6 +347,10 @@ void TestWindowLists::severalMessagesInOneWrite()
     QTRY_VERIFY(inDialog<QPushButton>(u"Send the pieces"_s)->isEnabled());
     QTest::mouseClick(inDialog<QPushButton>(u"Send the pieces"_s), Qt::LeftButton);
     QTRY_COMPARE(m_peer->received(), "xyxyxyAB"_ba);
+    driver().type(u"Message"_s, QString(2000, u'x'));
+    QTest::mouseClick(inDialog<QRadioButton>(u"The message so many times, in one write"_s), Qt::LeftButton);
+    inDialog<QSpinBox>(u"Times in one write"_s)->setValue(10'000); // and not as many as there is room for
+    QVERIFY(!inDialog<QPushButton>(u"Send the pieces"_s)->isEnabled());
 }
 
 void TestWindowLists::wrongPlacesAreNamed()

@@ -70,7 +70,7 @@ QString Sentences::peer(EventKind kind, const QString &address, bool isStream)
 
 QString Sentences::note(NoteCode code, quint64 count)
 {
-    const QString kibibytes = QString::number(count / 1024);
+    const QString kibibytes = QLocale().toString(count / 1024);
     switch (code) {
     case NoteCode::ReceiveBuffer:
         return tr("The receive buffer has %1 KiB.").arg(kibibytes);

@@ -14,11 +14,14 @@
 #include <QFontDatabase>
 #include <QGridLayout>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
 #include <QTimer>
+
+#include <numeric>
 
 namespace SocketDesk {
 
@@ -149,8 +152,10 @@ Result<Segmentation> SegmentDialog::segmentation() const
 Result<QByteArray> SegmentDialog::glued() const
 {
     if (way() == Repeated)
-        return m_sources.message().map([this](const QByteArray &message) {
-            return message.repeated(std::min<qsizetype>(m_times->value(), mostGlued / qMax(1, message.size())));
+        return m_sources.message().and_then([this](const QByteArray &message) -> Result<QByteArray> {
+            if (message.size() * m_times->value() > mostGlued)
+                return tooMuchForOneWrite();
+            return message.repeated(m_times->value());
         });
     QByteArray all;
     const QList<QuickItem> items = m_sources.quickList();
@@ -158,9 +163,18 @@ Result<QByteArray> SegmentDialog::glued() const
         const Result<QByteArray> bytes = m_sources.bytesOf(item.payload);
         if (!bytes)
             return bytes;
-        all += bytes->left(mostGlued - all.size());
+        if (all.size() + bytes->size() > mostGlued)
+            return tooMuchForOneWrite();
+        all += *bytes;
     }
     return all;
+}
+
+Result<QByteArray> SegmentDialog::tooMuchForOneWrite()
+{
+    const QString sentence = tr("That is more than %1, the most that is sent in one write here.")
+                                 .arg(QLocale().formattedDataSize(mostGlued, 0));
+    return failure({ErrorCode::InvalidValue, {{}, sentence, u"sentence"_s}});
 }
 
 Result<QList<QByteArray>> SegmentDialog::pieces() const
@@ -185,7 +199,21 @@ QString SegmentDialog::textOf(const QList<QByteArray> &pieces) const
     }
     if (pieces.size() > mostShown)
         lines << tr("… and %1 more").arg(pieces.size() - mostShown);
+    if (const QString unused = unusedCuts(pieces); !unused.isEmpty())
+        lines << unused;
     return lines.join(u'\n');
+}
+
+QString SegmentDialog::unusedCuts(const QList<QByteArray> &pieces) const
+{
+    const Result<Segmentation> how = segmentation();
+    if (way() != Cuts || !how || how->cuts.isEmpty())
+        return {};
+    const auto bytes = std::accumulate(pieces.begin(), pieces.end(), qsizetype(0),
+                                       [](qsizetype sum, const QByteArray &piece) { return sum + piece.size(); });
+    return how->cuts.constLast() < bytes
+               ? QString()
+               : tr("The message has %1 bytes; a cut behind them does nothing.").arg(QLocale().toString(bytes));
 }
 
 void SegmentDialog::refresh()

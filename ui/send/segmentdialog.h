@@ -64,7 +64,9 @@ private:
     [[nodiscard]] Result<Segmentation> segmentation() const;
     [[nodiscard]] Result<QByteArray> glued() const;
     [[nodiscard]] Result<QList<QByteArray>> pieces() const;
+    [[nodiscard]] static Result<QByteArray> tooMuchForOneWrite();
     [[nodiscard]] QString textOf(const QList<QByteArray> &pieces) const;
+    [[nodiscard]] QString unusedCuts(const QList<QByteArray> &pieces) const; ///< empty where all of them cut
 
     Sources m_sources;
     bool m_isRunning = false;
