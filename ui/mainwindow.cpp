@@ -6,6 +6,7 @@
 #include "session/sessionhandle.h"
 #include "translations/language.h"
 #include "ui/base/accessiblecombobox.h"
+#include "ui/base/accessiblemenubutton.h"
 #include "ui/base/accessibletoggle.h"
 #include "ui/base/banner.h"
 #include "ui/base/enterkey.h"
@@ -80,6 +81,7 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
 {
     AccessibleComboBox::install();
     AccessibleToggle::install();
+    AccessibleMenuButton::install();
     letEnterPressButtons();
     setWindowIcon(programIcon());
     m_preferences->useFont();

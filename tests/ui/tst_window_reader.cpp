@@ -8,6 +8,7 @@
 #include "ui/base/banner.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QLineEdit>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void arrowsGoFromRowToRow();
     void aHitIsSaid();
     void fieldsSayWhatTheyAreFor();
+    void menusOfButtonsOpen();
 
 private:
     [[nodiscard]] bool isSaid(const QString &words);
@@ -170,6 +172,19 @@ void TestWindowReader::fieldsSayWhatTheyAreFor()
     driver().waitForControl(u"File"_s);
     QAccessibleInterface *path = QAccessible::queryAccessibleInterface(&control<QLineEdit>(u"File"));
     QVERIFY(path->text(QAccessible::Description).contains(u"replaced"_s));
+}
+
+void TestWindowReader::menusOfButtonsOpen()
+{
+    driver().press(u"Quick list"_s);
+    QAccessibleInterface *button = QAccessible::queryAccessibleInterface(&control(u"More for the quick list"));
+    button->actionInterface()->doAction(button->actionInterface()->actionNames().constFirst());
+    QWidget *menu = QApplication::activePopupWidget();
+    QVERIFY(menu != nullptr);
+    QCOMPARE(button->child(0)->object(), menu); // where scripts find its entries
+    QCOMPARE(button->indexOfChild(QAccessible::queryAccessibleInterface(menu)), 0);
+    QCOMPARE(button->child(0)->child(0)->text(QAccessible::Name), u"Move up"_s);
+    menu->close();
 }
 
 QTEST_MAIN(TestWindowReader)

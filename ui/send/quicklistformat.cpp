@@ -28,6 +28,14 @@ void QuickListFormat::setModelData(QWidget *editor, QAbstractItemModel *model, c
     model->setData(index, static_cast<QComboBox *>(editor)->currentData());
 }
 
+void QuickListFormat::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                           const QModelIndex &) const
+{
+    QRect place = option.rect;
+    place.setWidth(qMax(place.width(), editor->sizeHint().width()));
+    editor->setGeometry(place);
+}
+
 QString listProgressText(const ListProgress &progress)
 {
     const QString sent = QString::number(progress.sent);

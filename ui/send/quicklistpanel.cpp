@@ -207,8 +207,13 @@ void QuickListPanel::createMenu()
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
     }
-    m_more->setMenu(menu);
-    m_more->setPopupMode(QToolButton::InstantPopup);
+    // Not by setMenu(): see AccessibleMenuButton.
+    connect(m_more, &QToolButton::clicked, menu, [this, menu] {
+        menu->setAttribute(Qt::WA_NoMouseReplay); // a click on the button closes it
+        menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft()));
+    });
+    m_more->setArrowType(Qt::DownArrow);
+    m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_more->setFocusPolicy(Qt::StrongFocus);
 }
 
