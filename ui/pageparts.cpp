@@ -47,6 +47,15 @@ QSplitter *makeSplitter(Qt::Orientation orientation, QWidget *parent)
     return splitter;
 }
 
+/// Assistive technology lists children from the lowest to the highest, and a splitter puts each new one below the others.
+void listInOrder(const QSplitter *splitter)
+{
+    for (int i = 0; i < splitter->count(); ++i)
+        splitter->widget(i)->raise();
+    for (int i = 1; i < splitter->count(); ++i)
+        splitter->handle(i)->raise();
+}
+
 QList<int> orUsual(const QList<int> &sizes, const Sizes &usual)
 {
     return sizes.isEmpty() ? toList(usual) : sizes;
@@ -149,6 +158,9 @@ void PageParts::arrange()
     column->setSpacing(0);
     column->addWidget(m_columnSplitter, 1);
     column->addWidget(m_statusLine);
+    m_statusLine->raise();
+    for (const QSplitter *splitter : splitters())
+        listInOrder(splitter);
 }
 
 void PageParts::addLogLine(QWidget *line)
@@ -172,6 +184,7 @@ void PageParts::coverTranscript(QWidget *cover)
 void PageParts::addDrawer(QWidget *drawer)
 {
     m_drawerSplitter->addWidget(drawer);
+    listInOrder(m_drawerSplitter);
     followTheEye(drawer, reachedBefore(firstReachedIn(m_composer))); // the transcript, or what covers it
     QList<int> sizes = toList(usualDrawerSizes);
     while (sizes.size() < m_drawerSplitter->count())

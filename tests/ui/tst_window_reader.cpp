@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aHitIsSaid();
     void fieldsSayWhatTheyAreFor();
     void menusOfButtonsOpen();
+    void partsAreListedAsTheyAreSeen();
 
 private:
     [[nodiscard]] bool isSaid(const QString &words);
@@ -185,6 +186,24 @@ void TestWindowReader::menusOfButtonsOpen()
     QCOMPARE(button->indexOfChild(QAccessible::queryAccessibleInterface(menu)), 0);
     QCOMPARE(button->child(0)->child(0)->text(QAccessible::Name), u"Move up"_s);
     menu->close();
+}
+
+void TestWindowReader::partsAreListedAsTheyAreSeen()
+{
+    driver().press(u"Quick list"_s);
+    const QStringList wanted{
+        u"Network"_s,   u"Receive"_s,    u"Send from file…"_s, u"Data log"_s, u"Search the quick list"_s,
+        u"Data send"_s, u"Disconnect"_s, u"Reset counters"_s};
+    QStringList found;
+    QList<QAccessibleInterface *> open{QAccessible::queryAccessibleInterface(page())};
+    while (!open.isEmpty()) {
+        QAccessibleInterface *accessible = open.takeFirst();
+        if (const QString name = accessible->text(QAccessible::Name); wanted.contains(name) && !found.contains(name))
+            found << name;
+        for (int i = accessible->childCount() - 1; i >= 0; --i)
+            open.prepend(accessible->child(i));
+    }
+    QCOMPARE(found, wanted);
 }
 
 QTEST_MAIN(TestWindowReader)
