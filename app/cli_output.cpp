@@ -52,7 +52,7 @@ CliOutput::CliOutput(const JournalReader &reader, const CliOptions &options, std
     m_printer = new CliPrinter(reader, makeFormatter(options.format, options.encoding), options.framing,
                                mostMessages.value_or(std::numeric_limits<quint64>::max()), descriptor, m_writtenBytes,
                                options.wantOutput() ? reader.hold(RecordId(0)) : JournalHold(),
-                               quint64(options.journal.bytes / 2));
+                               quint64(options.journal.bytes / 4)); // of bytes; room takes up to twice as much
     connect(m_printer, &CliPrinter::advanced, this, &CliOutput::advanced);
     connect(m_printer, &CliPrinter::limitReached, this, &CliOutput::limitReached);
     connect(m_printer, &CliPrinter::failed, this, &CliOutput::failed);

@@ -14,7 +14,6 @@ namespace SocketDesk {
 namespace {
 
 constexpr qsizetype blockBytes = 64 * 1024;
-constexpr std::chrono::milliseconds timerSlack{1};
 
 } // namespace
 
@@ -25,6 +24,7 @@ CliPrinter::CliPrinter(const JournalReader &reader, std::unique_ptr<RecordFormat
     , m_hold(std::move(hold))
     , m_longestHeld(longestHeld)
     , m_formatter(std::move(formatter))
+    , m_gap(framing.gap)
     , m_messagesLeft(mostMessages)
     , m_descriptor(descriptor)
     , m_writtenBytes(std::move(writtenBytes))
@@ -122,8 +122,7 @@ void CliPrinter::waitForSilence()
     const std::optional<Timestamp> deadline = m_cutter ? m_cutter->deadline() : std::nullopt;
     if (!deadline || m_messagesLeft == 0)
         return m_silence.stop();
-    const auto left = std::max(std::chrono::nanoseconds(*deadline - wallClockNow()), std::chrono::nanoseconds::zero());
-    m_silence.start(std::chrono::ceil<std::chrono::milliseconds>(left + ScanJob::publishing) + timerSlack);
+    m_silence.start(ScanJob::timeLeft(*deadline, wallClockNow(), m_gap));
 }
 
 void CliPrinter::write()

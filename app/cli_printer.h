@@ -56,7 +56,8 @@ private:
     std::unique_ptr<RecordFormatter> m_formatter;
     std::optional<MessageCutter> m_cutter; ///< with a framing
     const JournalMessageHandler m_printMessage = [this](const JournalMessage &where) { printMessage(where); };
-    QTimer m_silence{this}; ///< until one that ends a message
+    std::chrono::nanoseconds m_gap; ///< the silence that ends a message
+    QTimer m_silence{this};         ///< until one has lasted
     quint64 m_messages = 0;
     quint64 m_messagesLeft;
     int m_descriptor;

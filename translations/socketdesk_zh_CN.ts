@@ -876,8 +876,8 @@ Examples:
         <translation>没有名为“%1”的编码。</translation>
     </message>
     <message>
-        <source>%1 bytes are too much for the message box; it takes %2.</source>
-        <translation>%1 字节超出了消息框的上限 %2。</translation>
+        <source>%1 characters are too much for the message box; it takes %2.</source>
+        <translation>%1 个字符超出了消息框的上限 %2。</translation>
     </message>
     <message>
         <source>Send it as a file.</source>
@@ -4586,6 +4586,10 @@ A hit may begin up to 4 KiB before the read in which it ends.</source>
     <message>
         <source>Lines left out: %1. The first: %2</source>
         <translation>略去的行数：%1。第一处：%2</translation>
+    </message>
+    <message>
+        <source>Not all of it can be read: %1 records are missing, %2 files of it are damaged.</source>
+        <translation>其中一部分无法读取：缺少 %1 条记录，%2 个文件已损坏。</translation>
     </message>
     <message>
         <source>Packets that are no UDP or TCP, or not whole, were left out: %1.</source>

@@ -310,7 +310,7 @@ ErrorText Sentences::typed(const Error &error)
     case ErrorCode::UnknownEncoding:
         return {tr("There is no encoding named “%1”.").arg(place(error)), {}, {}};
     case ErrorCode::TextTooLong:
-        return {tr("%1 bytes are too much for the message box; it takes %2.").arg(place(error), error.argument(1)),
+        return {tr("%1 characters are too much for the message box; it takes %2.").arg(place(error), error.argument(1)),
                 {},
                 tr("Send it as a file.")};
     case ErrorCode::InvalidValue:

@@ -234,6 +234,7 @@ void TcpConnection::setPeerReadingPaused(bool paused)
 
 void TcpConnection::setConduct(const PeerConduct &conduct)
 {
+    const bool stayedHalfOpen = m_conduct.keepsHalfOpen && m_peerFinished && !m_weFinished && !m_isClosing;
     m_conduct = conduct;
     m_pace.reset();
     if (m_paceTimer)
@@ -243,6 +244,8 @@ void TcpConnection::setConduct(const PeerConduct &conduct)
     if (conduct.keepsHalfOpen && m_limit && !m_isClosing)
         m_limit->stop();
     updateInterest();
+    if (stayedHalfOpen)
+        limitHalfOpen();
 }
 
 /// 0: later, when the timer says so.

@@ -179,8 +179,7 @@ void TcpEndpoint::setConduct(PeerId peer, const PeerConduct &conduct)
 void TcpEndpoint::setSendsAtOnce(const SendTarget &target, bool on)
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    const Result<Connections> connections = select(target);
-    for (TcpConnection *connection : connections.value_or(Connections()))
+    for (TcpConnection *connection : present(target))
         connection->setSendsAtOnce(on || config().noDelay);
 }
 
@@ -239,18 +238,20 @@ Error TcpEndpoint::unknownPeer(PeerId peer) const
     return {ErrorCode::UnknownPeer, {m_reporter.journal().reader().peer(peer).address}};
 }
 
-Result<TcpEndpoint::Connections> TcpEndpoint::select(const SendTarget &target) const
+/// Those of \p target that are there. \param missing the first that is not
+TcpEndpoint::Connections TcpEndpoint::present(const SendTarget &target, std::optional<Error> *missing) const
 {
     if (target.kind == SendTarget::Kind::All)
         return all();
     Connections connections;
-    for (const PeerId peer : target.peers) {
-        TcpConnection *connection = find(peer);
-        if (!connection)
-            return failure(unknownPeer(peer));
-        if (std::find(connections.begin(), connections.end(), connection) == connections.end())
+    const auto add = [&](TcpConnection *connection, auto explain) {
+        if (connection == nullptr && missing != nullptr && !*missing)
+            *missing = explain();
+        if (connection != nullptr && std::find(connections.begin(), connections.end(), connection) == connections.end())
             connections.push_back(connection);
-    }
+    };
+    for (const PeerId peer : target.peers)
+        add(find(peer), [this, peer] { return unknownPeer(peer); });
     if (target.kind == SendTarget::Kind::Peers)
         return connections;
     const Connections here = all();
@@ -258,9 +259,9 @@ Result<TcpEndpoint::Connections> TcpEndpoint::select(const SendTarget &target) c
         const auto found = std::find_if(here.begin(), here.end(), [address](const TcpConnection *connection) {
             return connection->address() == address;
         });
-        if (found == here.end())
-            return failure({ErrorCode::UnknownPeer, {address.toString()}});
-        connections.push_back(*found);
+        add(found == here.end() ? nullptr : *found, [address] {
+            return Error{ErrorCode::UnknownPeer, {address.toString()}};
+        });
     }
     return connections;
 }
@@ -270,19 +271,20 @@ Result<TcpEndpoint::Connections> TcpEndpoint::selectForSending(const SendTarget 
 {
     if (m_connections.empty() && m_state != EndpointState::Open)
         return failure({ErrorCode::NotOpen, {}});
-    Result<Connections> connections = select(target);
-    if (!connections)
-        return connections;
-    if (connections->empty())
+    std::optional<Error> missing;
+    Connections connections = present(target, &missing);
+    if (missing)
+        return failure(*missing);
+    if (connections.empty())
         return failure({ErrorCode::NoPeers, {}});
     const auto finished = [](const TcpConnection *connection) { return !connection->takesData(); };
-    const auto firstFinished = std::find_if(connections->begin(), connections->end(), finished);
-    if (firstFinished == connections->end())
+    const auto firstFinished = std::find_if(connections.begin(), connections.end(), finished);
+    if (firstFinished == connections.end())
         return connections;
     const QString address = (*firstFinished)->address();
     if (target.kind == SendTarget::Kind::All)
-        std::erase_if(*connections, finished);
-    if (target.kind != SendTarget::Kind::All || connections->empty())
+        std::erase_if(connections, finished);
+    if (target.kind != SendTarget::Kind::All || connections.empty())
         return failure({ErrorCode::AlreadyFinished, {address}});
     return connections;
 }
@@ -360,16 +362,14 @@ qsizetype TcpEndpoint::room(const SendTarget &target) const
 
 void TcpEndpoint::finishSending(const SendTarget &target)
 {
-    const Result<Connections> connections = select(target);
-    for (TcpConnection *connection : connections.value_or(Connections()))
+    for (TcpConnection *connection : present(target))
         connection->finishSending();
 }
 
 qsizetype TcpEndpoint::queuedBytes(const SendTarget &target) const
 {
     qsizetype bytes = 0;
-    const Result<Connections> connections = select(target);
-    for (const TcpConnection *connection : awaited(target, connections.value_or(Connections())))
+    for (const TcpConnection *connection : awaited(target, present(target)))
         bytes += connection->queuedBytes();
     return bytes;
 }

@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -75,7 +76,7 @@ private:
 
     [[nodiscard]] TcpConnection *find(PeerId peer) const;
     [[nodiscard]] Connections all() const; ///< in order of joining
-    [[nodiscard]] Result<Connections> select(const SendTarget &target) const;
+    [[nodiscard]] Connections present(const SendTarget &target, std::optional<Error> *missing = nullptr) const;
     [[nodiscard]] Result<Connections> selectForSending(const SendTarget &target) const;
     [[nodiscard]] static Connections awaited(const SendTarget &target, Connections connections);
     [[nodiscard]] Error unknownPeer(PeerId peer) const;

@@ -124,6 +124,7 @@ void UdpEndpoint::close(PeersOnClose)
     m_waiting.clear();
     m_waitingBytes = 0;
     m_pausedPeers.clear();
+    m_isJournalFull = false; // and will be told again
     updateInterest();
     m_tick.stop();
     m_sockets->close();

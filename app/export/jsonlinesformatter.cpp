@@ -97,6 +97,8 @@ void JsonLinesFormatter::addMessage(const ReceivedMessage &message, JsonObjectWr
     const RecordText::Text text = m_text.alone(message.content());
     line.add("message"_L1, message.number);
     line.add("len"_L1, message.bytes.size());
+    if (message.released > 0)
+        line.add("released"_L1, message.released);
     line.add("head"_L1, where.headBytes);
     line.add("tail"_L1, where.tailBytes);
     line.addJson("hex"_L1, hexString(message.bytes));

@@ -3,6 +3,8 @@
 
 #include "export/receivedmessage.h"
 
+#include <algorithm>
+
 namespace SocketDesk {
 
 using namespace Qt::StringLiterals;
@@ -12,21 +14,28 @@ QByteArrayView ReceivedMessage::content() const
     const Message &message = where.message;
     if (message.contentLength() == 0 && isFault(message.state))
         return bytes;
-    return QByteArrayView(bytes).sliced(qsizetype(message.headBytes), qsizetype(message.contentLength()));
+    const auto size = quint64(bytes.size());
+    const quint64 head = message.headBytes - std::min<quint64>(message.headBytes, released);
+    const quint64 frame = std::min(size, head + message.tailBytes);
+    return QByteArrayView(bytes).sliced(qsizetype(std::min(head, size)), qsizetype(size - frame));
 }
 
 QByteArray ReceivedMessage::mark() const
 {
+    QByteArray mark = released > 0 ? " <beginning-released>"_ba : QByteArray();
     const QLatin1String name = stableName(where.message.state);
-    return isFault(where.message.state) ? " <" + QByteArray(name.data(), name.size()) + '>' : QByteArray();
+    if (isFault(where.message.state))
+        mark += " <" + QByteArray(name.data(), name.size()) + '>';
+    return mark;
 }
 
 ReceivedMessage receivedMessage(const JournalReader &reader, const JournalMessage &where, quint64 number)
 {
-    ReceivedMessage message{number, where, reader.record(where.lastRecord).time, messagePieces(reader, where), {}};
+    ReceivedMessage message{number, where, reader.record(where.lastRecord).time, messagePieces(reader, where), {}, 0};
     message.bytes.reserve(qsizetype(where.message.length));
     for (const MessagePiece &piece : message.pieces)
         message.bytes += reader.record(piece.record).bytes.sliced(piece.begin, piece.end - piece.begin);
+    message.released = where.message.length - quint64(message.bytes.size());
     return message;
 }
 

@@ -19,11 +19,13 @@ struct ReceivedMessage
     Timestamp time{};                 ///< of the read with its last byte
     std::vector<MessagePiece> pieces; ///< one for each read
     QByteArray bytes;
+    quint64 released = 0; ///< bytes of its beginning that the journal had no room for any more
 
     /// What is left without what frames it; all of it where that is nothing, as with a length field out of range.
     [[nodiscard]] QByteArrayView content() const;
 
-    /// " <unfinished>" and the like, in the same words in every language; empty for a message as it should be.
+    /// " <unfinished>", " <beginning-released>" and the like, in the same words in every language; empty for a message as
+    /// it should be.
     [[nodiscard]] QByteArray mark() const;
 };
 

@@ -32,7 +32,6 @@ struct Message
     MessageState state = MessageState::Complete;
 
     [[nodiscard]] constexpr quint64 end() const { return offset + length; }
-    [[nodiscard]] constexpr quint64 contentOffset() const { return offset + headBytes; }
     [[nodiscard]] constexpr quint64 contentLength() const { return length - headBytes - tailBytes; }
     friend bool operator==(const Message &, const Message &) = default;
 };

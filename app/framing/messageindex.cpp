@@ -19,7 +19,6 @@ namespace SocketDesk {
 namespace {
 
 constexpr int queuePriority = -1; // behind everything that a person waits for
-constexpr std::chrono::milliseconds timerSlack{1};
 
 } // namespace
 
@@ -121,14 +120,8 @@ void MessageIndex::Private::onJobDone()
 
 void MessageIndex::Private::waitForSilence(Timestamp now)
 {
-    const std::optional<Timestamp> deadline = scan->deadline();
-    if (!deadline)
-        return;
-    // Where the clock was set back, the deadline is too far away; a job then measures the silence anew.
-    const std::chrono::nanoseconds left = *deadline > now
-                                              ? std::min<std::chrono::nanoseconds>(*deadline - now, config.gap)
-                                              : std::chrono::nanoseconds::zero();
-    silence.start(std::chrono::ceil<std::chrono::milliseconds>(left + ScanJob::publishing) + timerSlack);
+    if (const std::optional<Timestamp> deadline = scan->deadline())
+        silence.start(ScanJob::timeLeft(*deadline, now, config.gap));
 }
 
 void MessageIndex::Private::onSilence()

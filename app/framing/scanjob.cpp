@@ -5,16 +5,25 @@
 
 #include <QElapsedTimer>
 
+#include <algorithm>
 #include <utility>
 
 namespace SocketDesk {
 
 namespace {
 
-constexpr qint64 longestMs = 30;           // the index grows once in a frame or two
+constexpr qint64 longestMs = 30; // the index grows once in a frame or two
+constexpr std::chrono::milliseconds timerSlack{1};
 constexpr quint64 recordsWithoutLook = 64; // at the clock: at most 16 MiB
 
 } // namespace
+
+std::chrono::milliseconds ScanJob::timeLeft(Timestamp deadline, Timestamp now, std::chrono::nanoseconds gap)
+{
+    const std::chrono::nanoseconds left =
+        deadline > now ? std::min<std::chrono::nanoseconds>(deadline - now, gap) : std::chrono::nanoseconds::zero();
+    return std::chrono::ceil<std::chrono::milliseconds>(left + publishing) + timerSlack;
+}
 
 ScanJob::ScanJob(MessageScan scan, JournalReader reader, Timestamp now)
     : m_scan(std::move(scan))

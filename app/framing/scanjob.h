@@ -25,6 +25,11 @@ public:
     /// Between taking the time of a record and publishing it pass some microseconds, in which it must not be missed.
     static constexpr std::chrono::milliseconds publishing{10};
 
+    /// How long a timer waits at \p now for a silence of \p gap that will have lasted at \p deadline. Where the clock was set
+    /// back, the deadline is too far away; a job then measures the silence anew.
+    [[nodiscard]] static std::chrono::milliseconds timeLeft(Timestamp deadline, Timestamp now,
+                                                            std::chrono::nanoseconds gap);
+
     /// \param now silences are measured up to a little before it; it was taken before \p reader was refreshed
     ScanJob(MessageScan scan, JournalReader reader, Timestamp now);
 

@@ -3,6 +3,7 @@
 
 #include "import/importjob.h"
 
+#include "base/pcapngformat.h"
 #include "import/jsonlinesimporter.h"
 #include "import/pcapngimporter.h"
 #include "journal/spillreader.h"
@@ -26,7 +27,6 @@ namespace {
 constexpr qsizetype blockBytes = 1024 * 1024;
 constexpr qint64 leastRoom = qint64(64) << 20;
 
-constexpr quint32 pcapngMagic = 0x0A0D0D0A;
 constexpr std::array pcapMagics{0xA1B2C3D4U, 0xD4C3B2A1U, 0xA1B23C4DU, 0x4D3CB2A1U};
 
 quint32 firstNumber(QByteArrayView bytes)
@@ -34,14 +34,11 @@ quint32 firstNumber(QByteArrayView bytes)
     return bytes.size() < 4 ? 0 : qFromLittleEndian<quint32>(bytes.data());
 }
 
-/// What is read from a file takes less room than the file, or not much more where all of it is small records.
-JournalConfig journalFor(const QString &path)
+/// Of a journal whose limit nobody knows; that of a file is known once it is open.
+JournalConfig journalConfig()
 {
     JournalConfig config;
-    const bool isLeftover = isLeftoverName(path); // of a journal whose limit nobody knows
-    config.limit = {isLeftover ? JournalLimit::largest
-                               : std::max(config.limit.bytes, QFileInfo(path).size() * 2 + leastRoom),
-                    AtLimit::Pause};
+    config.limit = {JournalLimit::largest, AtLimit::Pause};
     config.survivesCrash = false; // the file is still there
     return config;
 }
@@ -53,14 +50,14 @@ class ImportJob::Work final : public SlicedWork
 {
 public:
     explicit Work(const QString &path)
-        : m_journal(journalFor(path))
+        : m_journal(journalConfig())
         , m_leftover(isLeftoverName(path) ? std::make_unique<SpillReader>(path, m_journal) : nullptr)
         , m_file(path)
     {}
 
     [[nodiscard]] JournalReader reader() const { return m_journal.reader(); }
     [[nodiscard]] QString path() const { return m_file.fileName(); }
-    [[nodiscard]] LeftOut leftOut() const { return m_importer ? m_importer->leftOut() : LeftOut(); }
+    [[nodiscard]] LeftOut leftOut() const;
 
     [[nodiscard]] Result<bool> advance(const std::atomic<bool> &cancelled) override;
     [[nodiscard]] double progress() const override;
@@ -99,6 +96,13 @@ Result<bool> ImportJob::Work::advance(const std::atomic<bool> &cancelled)
     return false;
 }
 
+LeftOut ImportJob::Work::leftOut() const
+{
+    if (m_leftover)
+        return {m_leftover->missingRecords(), {}, m_leftover->damagedSegments()};
+    return m_importer ? m_importer->leftOut() : LeftOut();
+}
+
 double ImportJob::Work::progress() const
 {
     if (m_leftover)
@@ -117,6 +121,8 @@ Result<void> ImportJob::Work::open()
     if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return failure({ErrorCode::FileNotReadable, {path()}, errno, -1});
     m_size = m_file.size();
+    // What is read takes less room than the file, or not much more where all of it is small records.
+    m_journal.setLimit({std::max(JournalLimit().bytes, m_size * 2 + leastRoom), AtLimit::Pause});
     return {};
 }
 
@@ -126,7 +132,7 @@ Result<void> ImportJob::Work::recognise(QByteArrayView head)
     const quint32 magic = firstNumber(head);
     if (std::ranges::find(pcapMagics, magic) != pcapMagics.end())
         return failure({ErrorCode::NotASavedLog, {path(), u"pcap"_s}, 0, -1});
-    if (magic == pcapngMagic)
+    if (magic == Pcapng::SectionHeader)
         m_importer = std::make_unique<PcapngImporter>(m_journal);
     else
         m_importer = std::make_unique<JsonLinesImporter>(m_journal);

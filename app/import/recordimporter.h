@@ -15,7 +15,10 @@ namespace SocketDesk {
 struct LeftOut
 {
     quint64 count = 0;
-    std::optional<Error> first; ///< what was wrong with the first of them, if that can be said
+    std::optional<Error> first;  ///< what was wrong with the first of them, if that can be said
+    quint64 damagedSegments = 0; ///< of what a crash has left; nobody knows how many records ended them
+
+    [[nodiscard]] bool isAnything() const { return count > 0 || damagedSegments > 0; }
 };
 
 /// Makes records of the bytes of a saved log, which come in any pieces, and puts them in a journal.

@@ -94,7 +94,6 @@ private:
     [[nodiscard]] quint32 child(quint32 node, uchar byte) const;
     [[nodiscard]] quint32 next(quint32 node, uchar byte) const;
     [[nodiscard]] quint32 reporting(quint32 node) const { return m_nodes[node].reporting; }
-    void addNodes(std::size_t first, std::size_t last, qsizetype depth, quint32 node);
     void linkBack();
 
     std::vector<Literal> m_literals; ///< until build()

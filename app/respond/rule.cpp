@@ -24,7 +24,6 @@ struct Words
 
 constexpr qint64 longestDelayMs = 60 * 60 * 1000;
 constexpr qint64 largestNth = 1'000'000'000;
-constexpr qsizetype longestName = 200;
 
 template<typename Value>
 using Names = std::array<std::pair<Value, const char *>, 6>;
@@ -169,7 +168,7 @@ Result<Rule> Rule::fromJson(const QJsonValue &json, const QString &path)
         return failure({ErrorCode::InvalidValue, {path, Words::tr("an object")}, 0, -1});
     Rule rule;
     JsonFields fields(json.toObject(), path + u'.');
-    fields.take("name"_L1, rule.name, longestName);
+    fields.take("name"_L1, rule.name, Rule::longestName);
     fields.take("enabled"_L1, rule.enabled);
     takePart(fields, "when"_L1, [&rule](JsonFields &within) { takeWhen(within, rule); });
     takePart(fields, "then"_L1, [&rule](JsonFields &within) { takeThen(within, rule); });

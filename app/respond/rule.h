@@ -64,6 +64,7 @@ struct Rule
     [[nodiscard]] static Result<Rule> fromJson(const QJsonValue &json, const QString &path);
     friend bool operator==(const Rule &, const Rule &) = default;
 
+    static constexpr int longestName = 200;
     static constexpr int longestPattern = 4096;
     static constexpr int longestReply = 65536;
     static constexpr int mostReplies = 16;

@@ -9,6 +9,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <utility>
 
@@ -149,9 +150,11 @@ FileSender::Step FileSender::sendBlock()
     const qsizetype wanted = nextBlockBytes();
     if (wanted == 0)
         return Step::NoRoom;
+    errno = 0;
     const QByteArray block = m_file.read(wanted);
     if (block.isEmpty()) {
-        fail({m_file.error() == QFileDevice::NoError ? ErrorCode::FileChanged : ErrorCode::FileNotReadable, {path()}});
+        const bool isOver = m_file.error() == QFileDevice::NoError;
+        fail({isOver ? ErrorCode::FileChanged : ErrorCode::FileNotReadable, {path()}, isOver ? 0 : errno});
         return Step::Over;
     }
     return sendBytes(block);

@@ -106,8 +106,10 @@ public:
                 m_error.reset(); // whatever kept it, this is the last chance
             follow();
             busy.goOn();
-            m_file.add(m_formatter->finish());
-            (void)settle(m_file.flush());
+            if (!m_error) { // with nothing to write a flush succeeds, wherever the file may be
+                m_file.add(m_formatter->finish());
+                (void)settle(m_file.flush());
+            }
         }
         m_look.stop();
         if (m_error && !m_hasFailed) {

@@ -3,6 +3,8 @@
 
 #include "session/logtail.h"
 
+#include "base/pcapngformat.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QtEndian>
@@ -15,8 +17,8 @@ namespace SocketDesk {
 namespace {
 
 constexpr qsizetype readBytes = 1024 * 1024;
-constexpr quint32 sectionHeader = 0x0A0D0D0A;
 constexpr qint64 smallestBlock = 12;
+constexpr qint64 longestSectionHeader = 64 * 1024;
 
 std::optional<quint32> numberAt(QFile &file, qint64 offset)
 {
@@ -46,9 +48,20 @@ bool endsWithWholeBlock(QFile &file)
     return length >= smallestBlock && length <= file.size() && numberAt(file, file.size() - length + 4) == length;
 }
 
+/// As a capture in our byte order, whose first block a crash may have cut. The mark of a section reads the same in both
+/// orders, and a text may begin with it.
+bool beginsAsOurs(QFile &file)
+{
+    if (file.size() < smallestBlock)
+        return file.size() < 4 || numberAt(file, 0) == Pcapng::SectionHeader;
+    const qint64 length = numberAt(file, 4).value_or(0);
+    return numberAt(file, 0) == Pcapng::SectionHeader && numberAt(file, 8) == Pcapng::byteOrderMagic &&
+           length >= smallestBlock && length <= longestSectionHeader;
+}
+
 Result<QByteArray> repairCapture(QFile &file)
 {
-    if (numberAt(file, 0) != sectionHeader && file.size() >= 4)
+    if (!beginsAsOurs(file))
         return failure({ErrorCode::NotACapture, {file.fileName()}, 0, -1});
     if (!endsWithWholeBlock(file)) {
         const qint64 end = endOfWholeBlocks(file);

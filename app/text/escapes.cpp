@@ -251,16 +251,4 @@ QString escapeBytes(QByteArrayView bytes, const Encoding &encoding)
     return byteEscapes(bytes); // a stateful encoding, in which no character stands for itself
 }
 
-bool isPlainText(QByteArrayView bytes, const Encoding &encoding)
-{
-    QString text;
-    for (const DecodedUnit &unit : decodeAll(bytes, encoding)) {
-        if (unit.invalid || unit.codePoint == u'\\' || !visibleMark(unit.codePoint).isEmpty())
-            return false;
-        text.append(QStringView(QChar::fromUcs4(unit.codePoint)));
-    }
-    const Result<QByteArray> encoded = encodeText(text, encoding);
-    return encoded && *encoded == bytes;
-}
-
 } // namespace SocketDesk

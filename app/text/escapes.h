@@ -18,7 +18,4 @@ namespace SocketDesk {
 /// characters and backslashes as escapes.
 [[nodiscard]] QString escapeBytes(QByteArrayView bytes, const Encoding &encoding);
 
-/// True where escapeBytes() of \p bytes needs no escape at all, so that plain text says the same.
-[[nodiscard]] bool isPlainText(QByteArrayView bytes, const Encoding &encoding);
-
 } // namespace SocketDesk

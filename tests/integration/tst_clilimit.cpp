@@ -44,6 +44,8 @@ class CliLimitTest final : public StrictTest
 private Q_SLOTS:
     void whatIsWantedIsNeverReleased_data();
     void whatIsWantedIsNeverReleased();
+    void messagesLongerThanTheLimit_data();
+    void messagesLongerThanTheLimit();
     void whatIsReleasedIsCounted();
     void whoeverReadsHoldsNobodyUp();
     void reasonsToEndAreRemembered();
@@ -91,6 +93,40 @@ void CliLimitTest::whatIsWantedIsNeverReleased()
     QVERIFY(json["released"_L1]["bytes"_L1].toInteger() > 10 * mebibyte);
     if (options.contains(u"--framing"_s))
         QCOMPARE(json["messages"_L1]["rx"_L1].toInteger(), bytes.count('\n'));
+}
+
+void CliLimitTest::messagesLongerThanTheLimit_data()
+{
+    QTest::addColumn<QString>("framing");
+    QTest::addColumn<QString>("limit");
+    QTest::addColumn<qsizetype>("size");
+    QTest::newRow("half of it") << u"fixed:400000"_s << u"1MiB"_s << qsizetype(400'000);
+    QTest::newRow("nearly all of it") << u"line"_s << u"1MiB"_s << qsizetype(900'001);
+    QTest::newRow("more than all of it") << u"line"_s << u"4MiB"_s << qsizetype(6'000'001);
+    QTest::newRow("a tenth of it") << u"line"_s << u"4MiB"_s << qsizetype(400'001);
+}
+
+/// Of a message that the log has no room for its end is printed, and that it is no more than that.
+void CliLimitTest::messagesLongerThanTheLimit()
+{
+    QFETCH(QString, framing);
+    QFETCH(QString, limit);
+    QFETCH(qsizetype, size);
+    ForeignProcess program;
+    program.startCli(
+        server({u"--framing"_s, framing, u"--journal-limit"_s, limit, u"--format"_s, u"text"_s, u"--exit-on-close"_s}));
+    QTRY_VERIFY(program.port() > 0);
+    QTcpSocket peer;
+    peer.connectToHost(QHostAddress::LocalHost, program.port());
+    const QByteArray message = QByteArray(size - 1, 'x') + '\n';
+    peer.write(message);
+    peer.disconnectFromHost();
+    QTRY_COMPARE_WITH_TIMEOUT(program.exitCode(), 0, 60'000);
+    const QByteArray output = program.out();
+    const qsizetype printed = output.count('x');
+    QVERIFY2(printed > 0 && printed < 4 * mebibyte, qPrintable(QString::number(printed)));
+    QCOMPARE(output.contains("<beginning-released>"), printed < size - 1);
+    QVERIFY(!output.contains('\0') && output.size() < printed + 50);
 }
 
 void CliLimitTest::whatIsReleasedIsCounted()
@@ -165,7 +201,7 @@ void CliLimitTest::whoChoosesPauseIsHeldBack()
     QTcpSocket peer;
     peer.connectToHost(QHostAddress::LocalHost, program.port());
     peer.write(manyBytes(30 * mebibyte));
-    QTRY_VERIFY(program.err().contains("limit of 1048576 bytes"));
+    QTRY_VERIFY(program.err().contains("limit of 1 MiB"));
     QVERIFY(peer.bytesToWrite() > 0);
     program.sendSignal(SIGINT);
     QTRY_COMPARE(program.exitCode(), 130);

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void resetWhileNothingIsRead();
     void sendsAtOnceAndAsConfiguredAgain();
     void staysHalfOpen();
+    void whoIsGoneKeepsNobodyFromItsEnd();
     void conductOfSomebodyUnknownDoesNothing();
 };
 
@@ -283,6 +284,26 @@ void CloseLabTest::staysHalfOpen()
     QVERIFY(!server.sink.isGone(first));
     QVERIFY(server->send(SendTarget::peer(first), "still").has_value());
     QTRY_COMPARE(kept.received(), "still"_ba);
+    server->setConduct(first, {unlimitedRate, false}); // and its time begins
+    QTRY_VERIFY(server.sink.isGone(first));
+}
+
+void CloseLabTest::whoIsGoneKeepsNobodyFromItsEnd()
+{
+    EndpointRig server(serverConfig());
+    server->open();
+    RawStream gone = RawStream::connectTo(server.port());
+    RawStream here = RawStream::connectTo(server.port());
+    QTRY_COMPARE(server.sink.joined.size(), 2);
+    SendTarget both = SendTarget::peer(server.sink.joined.at(0));
+    both.peers << server.sink.joined.at(1);
+    server->setSendsAtOnce(SendTarget::all(), true);
+    gone.reset();
+    QTRY_VERIFY(server.sink.isGone(both.peers[0]) || server.sink.isGone(both.peers[1]));
+    server->setSendsAtOnce(both, false);
+    QCOMPARE(isNagleOff(here.port()), false);
+    server->finishSending(both);
+    QTRY_VERIFY(here.hasSeenFin());
 }
 
 void CloseLabTest::conductOfSomebodyUnknownDoesNothing()

@@ -422,6 +422,12 @@ void TestWindowSending::longPasteIsRefused()
     QTest::keyClick(&control<MessageEdit>(u"Message"), Qt::Key_V, Qt::ControlModifier);
     QCOMPARE(driver().textOf(u"Message"_s), u"before"_s);
     QVERIFY2(shownText().contains(QString::number(MessageEdit::limit)), qUtf8Printable(shownText()));
+    const QString full(MessageEdit::limit, u'x');
+    driver().type(u"Message"_s, full);
+    QTest::keyClick(&control<MessageEdit>(u"Message"), Qt::Key_Y); // is not taken either
+    QCOMPARE(driver().textOf(u"Message"_s), full);
+    driver().press(u"Hex"_s); // would not fit
+    QCOMPARE(driver().textOf(u"Message"_s), full);
 }
 
 QTEST_MAIN(TestWindowSending)

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void isRememberedFromOneStartToTheNext();
     void recentFilesAreOffered();
     void newWorkspaceIsInNoFile();
+    void savedTwiceAtOnce();
+    void savedWhileAnotherTakesItsPlace();
     void whatCannotBeWrittenIsSaid();
     void menuAsksForAFile();
     void whatAnotherProgramHasWrittenIsNotReplacedUnasked();
@@ -394,6 +396,29 @@ void TestWindowWorkspace::whatAnotherProgramHasWrittenIsNotReplacedUnasked()
     workspaces()->save();
     QTRY_COMPARE(saved.count(), 3);
     QVERIFY(QFile::exists(path(u"two.socketdesk"_s)));
+}
+
+void TestWindowWorkspace::savedTwiceAtOnce()
+{
+    save(u"a.socketdesk"_s);
+    QSignalSpy saved(workspaces(), &Workspaces::saved);
+    for (const QString &message : {u"one"_s, u"two"_s}) {
+        driver().type(u"Message"_s, message);
+        workspaces()->save();
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, 20'000);
+    QVERIFY(question() == nullptr); // nobody else has written
+    const auto kept = readWholeFile(path(u"a.socketdesk"_s)).and_then(workspaceFromBytes);
+    QCOMPARE(kept.value().tabs.at(0).message, u"two"_s);
+}
+
+void TestWindowWorkspace::savedWhileAnotherTakesItsPlace()
+{
+    write(u"other.socketdesk"_s, twoTabs());
+    save(u"a.socketdesk"_s);
+    workspaces()->save();
+    open(u"other.socketdesk"_s);
+    QCOMPARE(workspaces()->name(), u"other.socketdesk"_s);
 }
 
 QTEST_MAIN(TestWindowWorkspace)

@@ -49,7 +49,6 @@ public:
     bool advance(const JournalReader &reader, quint64 limit);
 
     /// Records from 0 that were looked at.
-    [[nodiscard]] quint64 indexed() const { return m_indexed; }
 
     /// True where \p id is in a full block that holds no record of \p classes.
     [[nodiscard]] bool lacks(RecordId id, RecordClasses classes) const;

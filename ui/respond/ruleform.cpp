@@ -49,6 +49,7 @@ RuleForm::RuleForm(QWidget *parent)
 void RuleForm::createWhen()
 {
     m_name = new QLineEdit(this);
+    m_name->setMaxLength(Rule::longestName);
     m_when = new QComboBox(this);
     for (const RuleMatch match : matches)
         m_when->addItem({}, int(match));
@@ -56,6 +57,7 @@ void RuleForm::createWhen()
     m_pattern = new QLineEdit(this);
     m_pattern->setMaxLength(Rule::longestPattern);
     m_from = new QLineEdit(this);
+    m_from->setMaxLength(Rule::longestPattern);
     m_nth = new QSpinBox(this);
     m_nth->setRange(0, 1'000'000'000);
     for (QLineEdit *edit : {m_name, m_pattern, m_from})

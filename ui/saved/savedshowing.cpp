@@ -4,6 +4,7 @@
 #include "ui/saved/savedshowing.h"
 
 #include "base/sentences.h"
+#include "journal/spillreader.h"
 #include "ui/log/transcriptview.h"
 #include "ui/pageparts.h"
 #include "ui/saved/savedlog.h"
@@ -38,7 +39,7 @@ void SavedShowing::onChanged()
     if (m_log->isReading() || std::exchange(m_hasEnded, true))
         return;
     m_parts->transcript()->viewport()->update(); // its words where it is empty
-    if (m_log->error() || m_log->leftOut().count > 0)
+    if (m_log->error() || m_log->leftOut().isAnything())
         m_parts->errors()->present([this] { return trouble(); });
 }
 
@@ -47,7 +48,10 @@ Banner::Text SavedShowing::trouble() const
     const LeftOut &leftOut = m_log->leftOut();
     const QString count = QLocale().toString(leftOut.count);
     QString details;
-    if (leftOut.first)
+    if (isLeftoverName(m_log->path()) && leftOut.isAnything())
+        details = tr("Not all of it can be read: %1 records are missing, %2 files of it are damaged.")
+                      .arg(count, QLocale().toString(leftOut.damagedSegments));
+    else if (leftOut.first)
         details = tr("Lines left out: %1. The first: %2").arg(count, describe(*leftOut.first).oneLine());
     else if (leftOut.count > 0)
         details = tr("Packets that are no UDP or TCP, or not whole, were left out: %1.").arg(count);

@@ -38,7 +38,7 @@ Composer::Composer(QWidget *parent)
     createFields();
     arrange();
     connect(m_send, &QPushButton::clicked, this, &Composer::sendRequested);
-    connect(m_message, &MessageEdit::pasteRefused, this, &Composer::onPasteRefused);
+    connect(m_message, &MessageEdit::tooLong, this, &Composer::onTooLong);
     connect(m_message, &MessageEdit::textChanged, this, [this] {
         clearError();
         Q_EMIT messageEdited();
@@ -172,9 +172,9 @@ void Composer::showPreview(const PayloadPreview &preview)
     m_preview->setFullText(previewText(m_previewBytes, m_isExample));
 }
 
-void Composer::onPasteRefused(qsizetype size)
+void Composer::onTooLong(qsizetype size)
 {
-    showError({ErrorCode::TextTooLong, {QString::number(size), QString::number(MessageEdit::limit)}, 0, -1});
+    showError(MessageEdit::tooLongError(size));
 }
 
 void Composer::retranslate()

@@ -59,7 +59,7 @@ private:
     void arrange();
     void stack(bool narrow);
     void createPreview();
-    void onPasteRefused(qsizetype size);
+    void onTooLong(qsizetype size);
 
     QLabel *m_messageLabel = nullptr;
     MessageEdit *m_message = nullptr;

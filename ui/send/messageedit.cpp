@@ -9,6 +9,8 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QInputMethodEvent>
+#include <QKeyEvent>
 #include <QMimeData>
 
 namespace SocketDesk {
@@ -86,12 +88,36 @@ bool MessageEdit::canInsertFromMimeData(const QMimeData *source) const
 
 void MessageEdit::insertFromMimeData(const QMimeData *source)
 {
-    const qsizetype selected = textCursor().selectionEnd() - textCursor().selectionStart();
-    const qsizetype size = document()->characterCount() - 1 - selected + source->text().size();
-    if (size > limit)
-        Q_EMIT pasteRefused(size);
-    else
+    if (!refuses(source->text().size()))
         QPlainTextEdit::insertFromMimeData(source);
+}
+
+void MessageEdit::keyPressEvent(QKeyEvent *event)
+{
+    const bool isCommand = (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) != 0;
+    const bool isTyped = !event->text().isEmpty() && (event->text().front().isPrint() || event->text() == u"\r");
+    if (isCommand || !isTyped || !refuses(event->text().size()))
+        QPlainTextEdit::keyPressEvent(event);
+}
+
+void MessageEdit::inputMethodEvent(QInputMethodEvent *event)
+{
+    if (event->commitString().isEmpty() || !refuses(event->commitString().size()))
+        QPlainTextEdit::inputMethodEvent(event);
+}
+
+Error MessageEdit::tooLongError(qsizetype size)
+{
+    return {ErrorCode::TextTooLong, {QString::number(size), QString::number(limit)}, 0, -1};
+}
+
+bool MessageEdit::refuses(qsizetype characters)
+{
+    const qsizetype selected = textCursor().selectionEnd() - textCursor().selectionStart();
+    const qsizetype size = document()->characterCount() - 1 - selected + characters;
+    if (size > limit)
+        Q_EMIT tooLong(size);
+    return size > limit;
 }
 
 } // namespace SocketDesk

@@ -26,17 +26,21 @@ public:
     void setFontFamily(const QString &family); ///< empty: the system's fixed font
 
     static constexpr qsizetype limit = TypedPayload::limit; ///< characters
+    [[nodiscard]] static Error tooLongError(qsizetype size);
 
 Q_SIGNALS:
-    void pasteRefused(qsizetype size); ///< it would have become so long
+    void tooLong(qsizetype size); ///< it would have become so long, and stays as it is
 
 protected:
     [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override; ///< files are the page's
     void insertFromMimeData(const QMimeData *source) override;
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
 
 private:
     void mark(const QTextCursor &character);
+    [[nodiscard]] bool refuses(qsizetype characters); ///< to take so many more, which is told
 };
 
 } // namespace SocketDesk

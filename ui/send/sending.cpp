@@ -5,6 +5,7 @@
 
 #include "ui/send/composer.h"
 #include "ui/send/historypopup.h"
+#include "ui/send/messageedit.h"
 #include "ui/send/sendfiledialog.h"
 #include "ui/send/sendpanel.h"
 #include "ui/send/targetbox.h"
@@ -229,7 +230,9 @@ void Sending::finishSending()
 void Sending::onFormatChosen(PayloadFormat format)
 {
     const PayloadFormat before = format == PayloadFormat::Hex ? PayloadFormat::Text : PayloadFormat::Hex;
-    const Result<QString> converted = convertTyped(m_composer->message(), payloadConfig(before), payloadConfig(format));
+    Result<QString> converted = convertTyped(m_composer->message(), payloadConfig(before), payloadConfig(format));
+    if (converted && converted->size() > MessageEdit::limit)
+        converted = failure(MessageEdit::tooLongError(converted->size()));
     if (!converted) {
         m_panel->setFormat(before);
         m_panel->refuseFormat(converted.error());

@@ -110,6 +110,8 @@ void Workspaces::create()
 void Workspaces::replace(const QString &path, const ReadFile &file)
 {
     m_window->setWorkspace(file.workspace);
+    ++m_replacements;
+    m_afterWrite = {};                                      // it was about what was open
     setFile(path, m_window->workspace(), file.fingerprint); // what answered by itself is off now
     if (!path.isEmpty())
         present(file);
@@ -176,7 +178,9 @@ void Workspaces::tellFailure(std::function<QString()> headline, const Error &err
 
 void Workspaces::save()
 {
-    if (m_file.isEmpty())
+    if (m_isWriting)
+        m_afterWrite = [this] { save(); }; // what is in the file then is known only then
+    else if (m_file.isEmpty())
         chooseAndSave();
     else
         write(m_file, m_fingerprint);
@@ -215,24 +219,38 @@ Result<Workspaces::Fingerprint> Workspaces::writeExpected(const QString &path, c
 
 void Workspaces::write(const QString &path, const Fingerprint &expected)
 {
+    if (m_isWriting) {
+        m_afterWrite = [=, this] { write(path, expected); };
+        return;
+    }
+    m_isWriting = true;
     const Workspace workspace = m_window->workspace();
     inBackground([=] {
         return writeExpected(path, workspace, expected);
-    }).then(this, [=, this](const Result<Fingerprint> &written) { onWritten(path, workspace, written); });
+    }).then(this, [=, this, replacements = m_replacements](const Result<Fingerprint> &written) {
+        m_isWriting = false;
+        onWritten(path, workspace, written, replacements == m_replacements);
+    });
 }
 
-void Workspaces::onWritten(const QString &path, const Workspace &workspace, const Result<Fingerprint> &written)
+/// \param isStillOpen false where another workspace has taken its place meanwhile
+void Workspaces::onWritten(const QString &path, const Workspace &workspace, const Result<Fingerprint> &written,
+                           bool isStillOpen)
 {
+    const std::function<void()> next = std::exchange(m_afterWrite, {});
     if (written && written->isEmpty())
         return askAboutChangedFile(path);
-    if (written) {
+    if (written && isStillOpen) {
         setFile(path, workspace, *written);
         compare(m_window->workspace());
-    } else {
+    } else if (!written) {
         const QString fileName = QFileInfo(path).fileName();
         tellFailure([fileName] { return tr("“%1” was not saved.").arg(fileName); }, written.error());
     }
-    Q_EMIT saved(written.has_value());
+    if (next)
+        next(); // and tells how that went
+    else
+        Q_EMIT saved(written.has_value());
 }
 
 void Workspaces::askAboutChangedFile(const QString &path)

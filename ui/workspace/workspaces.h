@@ -68,7 +68,8 @@ private:
     };
 
     void onRead(const QString &path, const Result<ReadFile> &file);
-    void onWritten(const QString &path, const Workspace &workspace, const Result<Fingerprint> &written);
+    void onWritten(const QString &path, const Workspace &workspace, const Result<Fingerprint> &written,
+                   bool isStillOpen);
     /// \param expected in the file; empty: whatever is there, it is replaced
     void write(const QString &path, const Fingerprint &expected = {});
     void askAboutChangedFile(const QString &path);
@@ -98,6 +99,9 @@ private:
         m_saved;               ///< the content of the file as it was; nothing: not known, so it counts as changed
     Fingerprint m_fingerprint; ///< of the file when it was last read or written here; empty: not known
     bool m_isModified = false;
+    bool m_isWriting = false;           ///< one at a time
+    std::function<void()> m_afterWrite; ///< what was to be written meanwhile
+    quint64 m_replacements = 0;         ///< by another workspace
     std::unique_ptr<QObject> m_summary; ///< lives as long as the summary of an opened file is to be withdrawn
 };
 

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void appendsToWhatACrashLeft();
     void appendsToACaptureThatACrashLeft();
     void otherFilesAreNotMadeCaptures();
+    void whatIsMissingWhenThePlaceIsGoneIsTold();
     void unfinishedTextIsWrittenAtTheEnd();
 
 private:
@@ -287,6 +288,21 @@ void LiveLogTest::survivesRotation()
     QCOMPARE(content().count('\n'), 2);
     QVERIFY(content().startsWith("n,t,dir,"));
     QVERIFY(!content().contains("first"));
+}
+
+void LiveLogTest::whatIsMissingWhenThePlaceIsGoneIsTold()
+{
+    QTemporaryDir folder;
+    LiveLog saver(m_journal->reader(), {folder.filePath(u"log"_s), RecordFormat::Raw, {}}, RecordId(0));
+    QSignalSpy failed(&saver, &LiveLog::failed);
+    receive("first");
+    saver.advance();
+    QTRY_COMPARE_WITH_TIMEOUT(saver.bytesWritten(), 5, limit);
+    QVERIFY(folder.remove());
+    receive("second");
+    saver.finish();
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, limit);
+    QCOMPARE(saver.bytesMissing(), 6);
 }
 
 void LiveLogTest::survivesBeingCutToNothing()

@@ -175,9 +175,8 @@ void TestEscapes::plain()
     QFETCH(QByteArray, encoding);
     QFETCH(QByteArray, hex);
     QFETCH(bool, plain);
-    const QByteArray bytes = QByteArray::fromHex(hex);
-    QCOMPARE(isPlainText(bytes, named(encoding.constData())), plain);
-    QCOMPARE(!escapeBytes(bytes, named(encoding.constData())).contains(u'\\'), plain);
+    const QString escaped = escapeBytes(QByteArray::fromHex(hex), named(encoding.constData()));
+    QCOMPARE(!escaped.contains(u'\\'), plain);
 }
 
 void TestEscapes::everyByteThereAndBack_data()
