@@ -808,8 +808,8 @@ Examples:
         <translation>“%1”不是有效的地址。</translation>
     </message>
     <message>
-        <source>Type four numbers such as 127.0.0.1 (no leading zeros), an IPv6 address, or a host name.</source>
-        <translation>请填写 127.0.0.1 这样的四段数字（无前导零）、IPv6 地址或主机名。</translation>
+        <source>Type numbers such as 127.0.0.1 (no leading zeros) or an IPv6 address; a name can only be remote.</source>
+        <translation>请填写 127.0.0.1 这样的四段数字（无前导零）或 IPv6 地址；主机名只用于远程主机。</translation>
     </message>
     <message>
         <source>“%1” has no port.</source>
@@ -1891,6 +1891,14 @@ UDP 不建立连接，一个一个地收发数据报。</translation>
 </context>
 <context>
     <name>SocketDesk::ExportDialog</name>
+    <message>
+        <source>This is a folder.</source>
+        <translation>这是一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Its folder is not there.</source>
+        <translation>所在的文件夹不存在。</translation>
+    </message>
     <message>
         <source>This file will be replaced.</source>
         <translation>这个文件将被替换。</translation>
@@ -3364,7 +3372,7 @@ choose another, and all that has come is read anew. You send in it, too.</source
         <translation>切换到 %1</translation>
     </message>
     <message>
-        <source>Some bytes are not valid %1 but valid %2.</source>
+        <source>Some bytes are not valid %1, but are valid %2.</source>
         <translation>有些字节不是有效的 %1，却是有效的 %2。</translation>
     </message>
     <message>
@@ -4862,7 +4870,7 @@ A hit may begin up to 4 KiB before the read in which it ends.</source>
         <translation>当前接收 %1，峰值 %2；当前发送 %3，峰值 %4。</translation>
     </message>
     <message>
-        <source>Receiving %1 messages now, %2 at most; sending %3 now, %4 at most.</source>
+        <source>Messages received: %1 now, %2 at most; sent: %3 now, %4 at most.</source>
         <translation>当前接收消息 %1，峰值 %2；当前发送 %3，峰值 %4。</translation>
     </message>
     <message>
@@ -5291,7 +5299,7 @@ UDP 数据报则会丢失并计数。</translation>
         <translation>其余标签页：%1 个。</translation>
     </message>
     <message>
-        <source>“%1” is here. Nothing was opened or started.</source>
+        <source>“%1” is loaded. Nothing was opened or started.</source>
         <translation>已载入“%1”，没有打开或启动任何东西。</translation>
     </message>
     <message>
@@ -5303,7 +5311,7 @@ UDP 数据报则会丢失并计数。</translation>
         <translation>未能保存“%1”。</translation>
     </message>
     <message>
-        <source>What is arranged in this window is in no file.</source>
+        <source>What is arranged in this window has not been saved to a file.</source>
         <translation>此窗口的设置还没有保存到文件。</translation>
     </message>
     <message>

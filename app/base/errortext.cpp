@@ -260,7 +260,7 @@ ErrorText Sentences::typed(const Error &error)
                     tr("With a port, write an IPv6 address in brackets, for example [::1]:8080.")};
         return {tr("“%1” is not an address.").arg(place(error)),
                 {},
-                tr("Type four numbers such as 127.0.0.1 (no leading zeros), an IPv6 address, or a host name.")};
+                tr("Type numbers such as 127.0.0.1 (no leading zeros) or an IPv6 address; a name can only be remote.")};
     case ErrorCode::InvalidPort:
         if (error.argument(1) == "missing"_L1)
             return {tr("“%1” has no port.").arg(place(error)),

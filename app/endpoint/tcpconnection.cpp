@@ -103,7 +103,11 @@ void TcpConnection::onReady(int, Readiness readiness)
         readTurn(readiness.hangup);
     if (m_socket.isOpen() && m_peerFinished && (readiness.hangup || m_writeError)) {
         const int error = m_socket.takeError();
-        return isAnswerToProbe() ? endInOrder() : onBroken(error ? error : ECONNRESET);
+        if (!isAnswerToProbe())
+            return onBroken(error ? error : ECONNRESET);
+        m_reason = endOf(ECONNRESET, m_address);
+        m_reason->arguments << u"finished"_s;
+        return endInOrder();
     }
     if (m_socket.isOpen() && readiness.writable)
         flush();
@@ -111,7 +115,7 @@ void TcpConnection::onReady(int, Readiness readiness)
 }
 
 /// Who has closed in both directions is forgotten by its system after a while, which then answers our keep-alive with RST.
-/// As long as we have sent nothing since its FIN, that is no news of a failure.
+/// As long as we have sent nothing since its FIN, that is no failure; but why the connection ends is said.
 bool TcpConnection::isAnswerToProbe() const
 {
     const auto since = std::chrono::steady_clock::now() - m_peerFinishedAt;

@@ -296,6 +296,7 @@ void TcpServerTest::whoHasClosedInBothDirectionsIsNoReset()
     client.close();
     QTRY_VERIFY_WITH_TIMEOUT(server.sink.isGone(PeerId(1)), 20000);
     QCOMPARE(server.events().constLast(), u"we-closed"_s);
+    QCOMPARE(server.details(EventKind::WeClosed).constLast().error.code, ErrorCode::Reset); // that is why
     QVERIFY(server.sink.errors.isEmpty());
 }
 

@@ -165,18 +165,35 @@ void ExportDialog::updateFields()
     const QString path = m_path->text();
     m_directionRow.setShown(hasDirection(format()));
     m_export->setEnabled(!path.isEmpty());
-    inBackground([path] { return QFileInfo(path).isFile(); }).then(this, [this, path](bool isThere) {
+    inBackground([path] { return placeAt(path); }).then(this, [this, path](Place place) {
         if (path == m_path->text())
-            showReplacing(isThere);
+            showPlace(place);
     });
 }
 
-void ExportDialog::showReplacing(bool isThere)
+ExportDialog::Place ExportDialog::placeAt(const QString &path)
 {
-    if (isThere)
-        m_pathRow.note()->say(FieldNote::Kind::Notice, [] { return tr("This file will be replaced."); });
-    else
-        m_pathRow.note()->clearNote();
+    const QFileInfo file(path);
+    if (file.isDir() || path.isEmpty())
+        return path.isEmpty() ? Place::Free : Place::IsFolder;
+    if (file.isFile())
+        return Place::Taken;
+    return file.dir().exists() ? Place::Free : Place::HasNoFolder;
+}
+
+void ExportDialog::showPlace(Place place)
+{
+    m_export->setEnabled(!m_path->text().isEmpty() && (place == Place::Free || place == Place::Taken));
+    switch (place) {
+    case Place::Free:
+        return m_pathRow.note()->clearNote();
+    case Place::Taken:
+        return m_pathRow.note()->say(FieldNote::Kind::Notice, [] { return tr("This file will be replaced."); });
+    case Place::IsFolder:
+        return m_pathRow.note()->say(FieldNote::Kind::Error, [] { return tr("This is a folder."); });
+    case Place::HasNoFolder:
+        return m_pathRow.note()->say(FieldNote::Kind::Error, [] { return tr("Its folder is not there."); });
+    }
 }
 
 void ExportDialog::browse()

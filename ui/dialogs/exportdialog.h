@@ -54,7 +54,10 @@ private:
     void onFormatChosen();
     void onPathEdited();
     void updateFields();
-    void showReplacing(bool isThere); ///< the file that is named
+    /// What is where the file is to be.
+    enum class Place : quint8 { Free, Taken, IsFolder, HasNoFolder };
+    [[nodiscard]] static Place placeAt(const QString &path);
+    void showPlace(Place place);
     void browse();
     void accept() override;
     [[nodiscard]] RecordFormat format() const;

@@ -160,7 +160,7 @@ void Reception::onScanned()
         return;
     m_offered = better;
     m_hint->present([from = m_panel->encoding().name(), to = better->name()] {
-        return Banner::Text{{}, tr("Some bytes are not valid %1 but valid %2.").arg(from, to)};
+        return Banner::Text{{}, tr("Some bytes are not valid %1, but are valid %2.").arg(from, to)};
     });
 }
 

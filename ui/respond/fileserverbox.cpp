@@ -140,7 +140,7 @@ void FileServerBox::onLooked(bool isThere)
 {
     m_lookedFor.clear();
     const bool isAskedFor = !isThere && std::exchange(m_isToBeServed, false);
-    if (isThere || isAskedFor)
+    if (isThere)
         m_note->clearNote();
     else
         m_note->say(FieldNote::Kind::Error, [] { return tr("This is no folder."); });

@@ -196,7 +196,7 @@ QString StatisticsView::summary() const
             .arg(bytesPerSecond(double(rx.now.bytes)), bytesPerSecond(double(rx.peak.bytes)),
                  bytesPerSecond(double(tx.now.bytes)), bytesPerSecond(double(tx.peak.bytes)));
     case StatisticsSubject::Messages:
-        return tr("Receiving %1 messages now, %2 at most; sending %3 now, %4 at most.")
+        return tr("Messages received: %1 now, %2 at most; sent: %3 now, %4 at most.")
             .arg(messagesPerSecond(double(rx.now.messages)), messagesPerSecond(double(rx.peak.messages)),
                  messagesPerSecond(double(tx.now.messages)), messagesPerSecond(double(tx.peak.messages)));
     case StatisticsSubject::Intervals:

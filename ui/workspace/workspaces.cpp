@@ -147,7 +147,7 @@ void Workspaces::present(const ReadFile &file)
         if (tabs.size() > mostInSummary)
             lines << tr("Further tabs: %1.").arg(tabs.size() - mostInSummary);
         lines << absenceSentences(absent);
-        return Banner::Text{tr("“%1” is here. Nothing was opened or started.").arg(fileName), lines.join(u'\n')};
+        return Banner::Text{tr("“%1” is loaded. Nothing was opened or started.").arg(fileName), lines.join(u'\n')};
     });
     withdrawWhenOpened();
 }
@@ -277,7 +277,7 @@ void Workspaces::withConsent(const std::function<void()> &go)
     compare(m_window->workspace());
     QStringList losses;
     if (m_isModified)
-        losses << (m_file.isEmpty() ? tr("What is arranged in this window is in no file.")
+        losses << (m_file.isEmpty() ? tr("What is arranged in this window has not been saved to a file.")
                                     : tr("“%1” has changes that are not in its file.").arg(name()));
     if (losses.isEmpty() && m_window->unfinishedPages().isEmpty())
         go();
