@@ -37,6 +37,15 @@ std::optional<UsageError> readAnswerOptions(const QCommandLineParser &parser, Cl
         return UsageError{u"--group-chat"_s, ErrorCode::InvalidValue,
                           u"--group-chat: "_s +
                               QCoreApplication::translate("CliOptions", "A client has one peer, and no others.")};
+    config.loops = LoopPolicy::Answer; // nobody may be there who could let it go on, and tests of speed run against it
+    if (parser.isSet(u"loops"_s)) {
+        const Result<LoopPolicy> loops = loopPolicyFromName(parser.value(u"loops"_s));
+        if (!loops)
+            return UsageError{u"--loops"_s, loops.error().code,
+                              u"--loops: "_s + QCoreApplication::translate("CliOptions", "“%1” is none of %2.")
+                                                   .arg(parser.value(u"loops"_s), u"stop, answer"_s)};
+        config.loops = *loops;
+    }
     if (!parser.isSet(u"rules"_s))
         return {};
     const QString path = parser.value(u"rules"_s);

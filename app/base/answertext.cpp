@@ -22,7 +22,13 @@ std::optional<ErrorText> describeUnanswered(const Error &error)
     case ErrorCode::AnswerLoop:
         return ErrorText{Words::tr("%1 gets no more answers.").arg(error.argument(0)),
                          Words::tr("What we sent there comes back again and again: both sides answer by themselves."),
-                         Words::tr("Switch off the answers on one side, and on again here to go on.")};
+                         Words::tr("Switch off the answers on one side.")};
+    case ErrorCode::AnswersHeld:
+        return ErrorText{Words::tr("%1 gets no answers for now.").arg(error.argument(0)),
+                         Words::tr("The same came again and again, each time at once behind an answer: both sides "
+                                   "answer by themselves, or a program over there tests how fast we are."),
+                         Words::tr("What would go there is held. If it is a test, --loops answer goes on; if not, "
+                                   "switch off the answers on one side.")};
     case ErrorCode::EndlessAnswers:
         return ErrorText{Words::tr("%1 and the answers here go on without a pause.").arg(error.argument(0)),
                          Words::tr("The same comes again and again, each time at once behind an answer: a program over "

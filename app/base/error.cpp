@@ -50,6 +50,7 @@ constexpr std::array codeNames{
     CodeName{ErrorCode::QueueFull, "queue-full"},
     CodeName{ErrorCode::PeersSkipped, "peers-skipped"},
     CodeName{ErrorCode::AnswerLoop, "answer-loop"},
+    CodeName{ErrorCode::AnswersHeld, "answers-held"},
     CodeName{ErrorCode::EndlessAnswers, "endless-answers"},
     CodeName{ErrorCode::AnswersLimited, "answers-limited"},
     CodeName{ErrorCode::NotAnswered, "not-answered"},

@@ -44,6 +44,7 @@ enum class ErrorCode : quint16 {
     PeersSkipped,    ///< of all peers some had no room; argument 0: one of them, 1: how many, 2: of how many
     // Answering by itself. Argument 0 is the address of who gets no answer, or should not.
     AnswerLoop,     ///< what answers over there answers our answers
+    AnswersHeld,    ///< that, or a test; its answers wait for a person
     EndlessAnswers, ///< that, or a test; it gets its answers
     AnswersLimited, ///< it has had all the answers a source of datagrams gets; argument 1: how many a second
     NotAnswered,    ///< it is this page itself, or many at once

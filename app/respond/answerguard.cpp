@@ -4,6 +4,7 @@
 #include "respond/answerguard.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -19,11 +20,20 @@ constexpr auto longestTalk = 1200ms;
 constexpr int patientRounds = 8;
 constexpr std::chrono::milliseconds shortestPatience = 300ms; // a busy machine may make an asker late
 constexpr std::chrono::milliseconds longestPatience = 2s;
+constexpr int mostStrays = 64;         // so much goes round in no loop between two programs
+constexpr qint64 smallestPiece = 1024; // of a long message that comes back as several
 
 } // namespace
 
 void AnswerGuard::began(PeerId peer, QByteArrayView bytes, Time now)
 {
+    if (m_trusted.contains(peer))
+        return;
+    if (const auto stop = m_stops.find(peer); stop != m_stops.end()) {
+        stop->since = now;
+        stop->owed += 1 + bytes.size() / smallestPiece;
+        return;
+    }
     Exchange &exchange = m_exchanges[peer];
     if (exchange.begunCount == 0 || now - exchange.last > pause) {
         exchange = {};
@@ -54,6 +64,10 @@ void AnswerGuard::answered(PeerId peer, qsizetype bytes)
 
 AnswerGuard::Verdict AnswerGuard::received(PeerId peer, QByteArrayView bytes, Time now)
 {
+    if (!m_trusted.isEmpty() && m_trusted.contains(peer))
+        return Verdict::Fine;
+    if (!m_stops.isEmpty() && m_stops.contains(peer))
+        return judgeStopped(peer, now);
     const bool isEndless = m_endless.heard(peer, bytes, now);
     const Verdict verdict = m_exchanges.isEmpty() ? Verdict::Fine : judge(peer, bytes, now);
     return verdict == Verdict::Fine && isEndless ? Verdict::Endless : verdict;
@@ -73,6 +87,24 @@ AnswerGuard::Verdict AnswerGuard::judge(PeerId peer, QByteArrayView bytes, Time 
     exchange.last = now;
     exchange.isSuspected = wasSuspected || looksLikeLoop(exchange);
     return exchange.isSuspected && !wasSuspected ? Verdict::Suspected : Verdict::Fine;
+}
+
+/// One that never was silent sends at a rate of its own, and will not be suspected again.
+AnswerGuard::Verdict AnswerGuard::judgeStopped(PeerId peer, Time now)
+{
+    Stop &stop = m_stops[peer];
+    if (stop.owed > 0) {
+        --stop.owed;
+        return Verdict::Fine;
+    }
+    if (now - stop.since < shortestPatience && ++stop.strays <= mostStrays) {
+        stop.last = now;
+        return Verdict::Fine;
+    }
+    if (!stop.isSure)
+        m_trusted.insert(peer);
+    m_endless.forget(peer);
+    return acquit(peer) ? Verdict::Restarted : Verdict::Cleared;
 }
 
 /// \return false where it shows that this goes round in no loop: it came without having been asked for, or more different
@@ -113,6 +145,8 @@ bool AnswerGuard::looksLikeLoop(const Exchange &exchange)
 
 bool AnswerGuard::isSuspected(PeerId peer) const
 {
+    if (!m_stops.isEmpty() && m_stops.contains(peer))
+        return true;
     if (m_exchanges.isEmpty())
         return false;
     const auto exchange = m_exchanges.constFind(peer);
@@ -127,13 +161,31 @@ std::chrono::milliseconds AnswerGuard::patience(PeerId peer) const
                       longestPatience);
 }
 
-bool AnswerGuard::convict(PeerId peer, Time now)
+std::optional<AnswerGuard::Beginner> AnswerGuard::convict(PeerId peer, Time now)
 {
+    if (const auto stop = m_stops.find(peer); stop != m_stops.end()) {
+        if (now - stop->last < shortestPatience / 2 || std::exchange(stop->isSure, true))
+            return {};
+        return Beginner::Peer;
+    }
     if (!isSuspected(peer) || now - m_exchanges.value(peer).last < patience(peer))
-        return false;
+        return {};
     m_exchanges.remove(peer);
-    m_muted.insert(peer);
-    return true;
+    m_stops.insert(peer, {.since = now, .isOurs = true, .isSure = true});
+    return Beginner::We;
+}
+
+bool AnswerGuard::acquit(PeerId peer)
+{
+    m_exchanges.remove(peer);
+    return m_stops.take(peer).isOurs;
+}
+
+void AnswerGuard::trust(PeerId peer)
+{
+    acquit(peer);
+    m_endless.forget(peer);
+    m_trusted.insert(peer);
 }
 
 bool AnswerGuard::allows(PeerId peer, Time now)
@@ -156,7 +208,8 @@ void AnswerGuard::forget(PeerId peer)
     m_exchanges.remove(peer);
     m_endless.forget(peer);
     m_allowances.remove(peer);
-    m_muted.remove(peer);
+    m_stops.remove(peer);
+    m_trusted.remove(peer);
 }
 
 } // namespace SocketDesk

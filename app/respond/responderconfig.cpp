@@ -22,6 +22,8 @@ struct Words
 constexpr qsizetype longestPath = 4096;
 constexpr qsizetype longestText = 4096;
 constexpr qint64 mostReplies = 1'000'000;
+constexpr QLatin1String stopName = "stop"_L1;
+constexpr QLatin1String answerName = "answer"_L1;
 
 } // namespace
 
@@ -61,6 +63,20 @@ Result<FileServerConfig> FileServerConfig::fromJson(const QJsonObject &json)
     return config;
 }
 
+QLatin1String stableName(LoopPolicy policy)
+{
+    return policy == LoopPolicy::Stop ? stopName : answerName;
+}
+
+Result<LoopPolicy> loopPolicyFromName(QStringView name)
+{
+    if (name == stopName)
+        return LoopPolicy::Stop;
+    if (name == answerName)
+        return LoopPolicy::Answer;
+    return failure({ErrorCode::InvalidValue, {name.toString(), Words::tr("stop or answer")}});
+}
+
 ResponderConfig ResponderConfig::switchedOff() const
 {
     ResponderConfig config = *this;
@@ -73,7 +89,8 @@ QJsonObject ResponderConfig::toJson() const
     return {{"on"_L1, on.toJson()},
             {"rules"_L1, rulesToJson(rules)},
             {"fileServer"_L1, fileServer.toJson()},
-            {"udpRepliesPerSecond"_L1, udpRepliesPerSecond}};
+            {"udpRepliesPerSecond"_L1, udpRepliesPerSecond},
+            {"loops"_L1, stableName(loops)}};
 }
 
 Result<ResponderConfig> ResponderConfig::fromJson(const QJsonObject &json)
@@ -89,6 +106,7 @@ Result<ResponderConfig> ResponderConfig::fromJson(const QJsonObject &json)
     }
     fields.takeConfig("fileServer"_L1, config.fileServer);
     fields.take("udpRepliesPerSecond"_L1, config.udpRepliesPerSecond, 1, mostReplies);
+    fields.takeNamed("loops"_L1, config.loops, Words::tr("stop or answer"), loopPolicyFromName);
     if (fields.error())
         return failure(*fields.error());
     return config;

@@ -44,6 +44,16 @@ struct FileServerConfig
     friend bool operator==(const FileServerConfig &, const FileServerConfig &) = default;
 };
 
+/// What becomes of what looks like a loop of answers that the other side began, or a test of speed.
+enum class LoopPolicy : quint8 {
+    Stop,  ///< its answers wait until a person lets them go
+    Answer ///< it is told, and answered on
+};
+
+/// "stop", "answer": as in options and files.
+[[nodiscard]] QLatin1String stableName(LoopPolicy policy);
+[[nodiscard]] Result<LoopPolicy> loopPolicyFromName(QStringView name);
+
 /// What a page answers by itself, and how: a plain value with JSON both ways.
 ///
 /// Reading it back starts nothing: whoever reads it takes switchedOff(), and a person switches on.
@@ -53,6 +63,7 @@ struct ResponderConfig
     QList<Rule> rules;
     FileServerConfig fileServer;
     int udpRepliesPerSecond = 10; ///< to one source, of all but the echo; 1 to 1,000,000
+    LoopPolicy loops = LoopPolicy::Stop;
 
     [[nodiscard]] ResponderConfig switchedOff() const;
 

@@ -14,6 +14,12 @@ namespace SocketDesk::Unanswered {
     return {ErrorCode::AnswerLoop, {address}};
 }
 
+/// What may answer our answers, or may be a test, and waits for a person.
+[[nodiscard]] inline Error held(const QString &address)
+{
+    return {ErrorCode::AnswersHeld, {address}};
+}
+
 /// What may answer our answers, or may be a test; it gets its answers all the same.
 [[nodiscard]] inline Error endless(const QString &address)
 {

@@ -50,16 +50,15 @@ Result<int> GuardedOutbox::send(const SendTarget &target, QByteArrayView bytes)
     Q_ASSERT(target.peers.size() == 1);
     const PeerId peer = target.peers.constFirst();
     if (const Result<void> allowed = mayAnswer(peer); !allowed) {
-        if (!m_reported.contains(peer) && !m_guard.isMuted(peer)) {
-            m_reported.insert(peer);
-            m_report(allowed.error());
-        }
+        reportOnce(peer, allowed.error());
         return failure(allowed.error());
     }
-    if (m_guard.isSuspected(peer)) {
-        m_held.hold(peer, [this, target, kept = bytes.toByteArray()] { (void)m_endpoint.send(target, kept); });
-        return 1;
-    }
+    return m_guard.isSuspected(peer) ? hold(target, bytes) : sendNow(target, bytes);
+}
+
+Result<int> GuardedOutbox::sendNow(const SendTarget &target, QByteArrayView bytes)
+{
+    const PeerId peer = target.peers.constFirst();
     Result<int> sent = m_endpoint.send(target, bytes);
     if (sent && m_begins)
         m_guard.began(peer, bytes, std::chrono::steady_clock::now());
@@ -68,11 +67,40 @@ Result<int> GuardedOutbox::send(const SendTarget &target, QByteArrayView bytes)
     return sent;
 }
 
+/// A connection that would hold too much is not read from, as where its queue is full. Datagrams of all others wait
+/// behind one that is not taken, so those are left out.
+Result<int> GuardedOutbox::hold(const SendTarget &target, QByteArrayView bytes)
+{
+    const PeerId peer = target.peers.constFirst();
+    if (m_held.weight(peer) + bytes.size() > HeldAnswers::mostWeight && m_held.holds(peer)) {
+        const QString address = m_reader.peer(peer).address;
+        const Error isFull{ErrorCode::QueueFull, {address, QString::number(HeldAnswers::mostWeight)}};
+        if (m_isStream)
+            return failure(isFull);
+        reportOnce(peer, isFull);
+        return failure(Unanswered::held(address));
+    }
+    m_held.hold(peer, bytes.size(), [this, target, peer, kept = bytes.toByteArray()] {
+        const Result<int> sent = sendNow(target, kept);
+        if (!sent && sent.error().code == ErrorCode::QueueFull)
+            m_endpoint.leaveOut(peer, kept.size());
+    });
+    return 1;
+}
+
+void GuardedOutbox::reportOnce(PeerId peer, const Error &error)
+{
+    if (m_reported.contains(peer))
+        return;
+    m_reported.insert(peer);
+    m_report(error);
+}
+
 void GuardedOutbox::finishSending(const SendTarget &target)
 {
     const PeerId peer = target.peers.value(0, noPeer);
     if (m_held.holds(peer))
-        m_held.hold(peer, [this, target] { m_endpoint.finishSending(target); });
+        m_held.hold(peer, 0, [this, target] { m_endpoint.finishSending(target); });
     else
         m_endpoint.finishSending(target);
 }
@@ -80,7 +108,7 @@ void GuardedOutbox::finishSending(const SendTarget &target)
 void GuardedOutbox::disconnectPeer(PeerId peer)
 {
     if (m_held.holds(peer))
-        m_held.hold(peer, [this, peer] { m_endpoint.disconnectPeer(peer); });
+        m_held.hold(peer, 0, [this, peer] { m_endpoint.disconnectPeer(peer); });
     else
         m_endpoint.disconnectPeer(peer);
 }
@@ -88,15 +116,13 @@ void GuardedOutbox::disconnectPeer(PeerId peer)
 void GuardedOutbox::resetPeer(PeerId peer)
 {
     if (m_held.holds(peer))
-        m_held.hold(peer, [this, peer] { m_endpoint.resetPeer(peer); });
+        m_held.hold(peer, 0, [this, peer] { m_endpoint.resetPeer(peer); });
     else
         m_endpoint.resetPeer(peer);
 }
 
 Result<void> GuardedOutbox::mayAnswer(PeerId peer)
 {
-    if (m_guard.isMuted(peer))
-        return failure(Unanswered::loop(m_reader.peer(peer).address));
     if (m_isStream)
         return {};
     if (isNobody(peer))

@@ -15,8 +15,8 @@ namespace SocketDesk {
 
 /// The outbox of what answers by itself: the endpoint's, for those who may have an answer.
 ///
-/// Nobody else gets one: not oneself, not a broadcast or multicast address, not who answers our answers, and of datagrams
-/// no more than are allowed. Whoever is suspected waits for his until it is known.
+/// Nobody else gets one: not oneself, not a broadcast or multicast address, and of datagrams no more than are allowed. Who
+/// is suspected of answering our answers waits for his until that is known, or a person lets it go.
 class GuardedOutbox final : public Outbox
 {
 public:
@@ -30,10 +30,14 @@ public:
     void setBegins(bool begins) { m_begins = begins; }
 
     Result<int> send(const SendTarget &target, QByteArrayView bytes) override;
-    [[nodiscard]] qsizetype room(const SendTarget &target) const override { return m_endpoint.room(target); }
+    /// What is held counts as queued: who waits for room, or for the end of the queue, waits for that, too.
+    [[nodiscard]] qsizetype room(const SendTarget &target) const override
+    {
+        return qMax<qsizetype>(0, m_endpoint.room(target) - heldBytes(target));
+    }
     [[nodiscard]] qsizetype queuedBytes(const SendTarget &target) const override
     {
-        return m_endpoint.queuedBytes(target);
+        return m_endpoint.queuedBytes(target) + heldBytes(target);
     }
     void leaveOut(PeerId peer, qsizetype bytes) override { m_endpoint.leaveOut(peer, bytes); }
     void finishSending(const SendTarget &target) override;
@@ -45,6 +49,13 @@ public:
 private:
     [[nodiscard]] Result<void> mayAnswer(PeerId peer);
     [[nodiscard]] bool isNobody(PeerId peer);
+    [[nodiscard]] qsizetype heldBytes(const SendTarget &target) const
+    {
+        return m_held.weight(target.peers.value(0, noPeer));
+    }
+    Result<int> sendNow(const SendTarget &target, QByteArrayView bytes);
+    Result<int> hold(const SendTarget &target, QByteArrayView bytes);
+    void reportOnce(PeerId peer, const Error &error);
 
     Endpoint &m_endpoint;
     JournalReader m_reader;

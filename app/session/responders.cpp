@@ -13,14 +13,17 @@
 
 namespace SocketDesk {
 
+using namespace Qt::StringLiterals;
+
 Responders::Responders(const ResponderSetup &setup, bool isStream, const QList<PeerId> &present, const Journal &journal,
                        Endpoint &endpoint, std::function<void()> wake, std::function<void(const Error &)> report,
-                       std::function<void(PeerId, const Error &)> tellLoop,
+                       std::function<void(PeerId, const QString &, quint64)> note,
                        std::function<void(PeerId, const Error &)> notServed)
     : m_endpoint(endpoint)
     , m_reader(journal.reader())
     , m_report(report)
-    , m_tellLoop(std::move(tellLoop))
+    , m_note(std::move(note))
+    , m_loops(setup.config.loops)
     , m_guard(setup.config.udpRepliesPerSecond)
     , m_outbox(endpoint, journal.reader(), m_guard, m_held, isStream, GuardedOutbox::Limit::UdpRate, report)
     , m_echoOutbox(endpoint, journal.reader(), m_guard, m_held, isStream, GuardedOutbox::Limit::None, report)
@@ -59,7 +62,7 @@ void Responders::pauseReading(PeerId peer, bool paused)
 void Responders::began(PeerId peer, QByteArrayView bytes)
 {
     const auto now = std::chrono::steady_clock::now();
-    if (m_guard.knows(peer, now) || !m_talk.isTalking(peer, now))
+    if (m_guard.isSuspected(peer) || m_guard.knows(peer, now) || !m_talk.isTalking(peer, now))
         m_guard.began(peer, bytes, now);
 }
 
@@ -78,13 +81,64 @@ void Responders::waitForProof(PeerId peer)
 
 void Responders::judgeSilence(PeerId peer)
 {
-    if (m_guard.convict(peer, std::chrono::steady_clock::now())) {
-        m_held.drop(peer);
-        m_tellLoop(peer, Unanswered::loop(m_reader.peer(peer).address));
-    } else if (m_guard.isSuspected(peer)) {
-        waitForProof(peer); // a part of what it sends back came late
-    } else {
+    const auto beginner = m_guard.convict(peer, std::chrono::steady_clock::now());
+    if (beginner == AnswerGuard::Beginner::Peer && m_loops == LoopPolicy::Answer) {
+        release(peer, m_guard.acquit(peer)); // which was chosen a moment ago
+    } else if (beginner) {
+        const QString address = m_reader.peer(peer).address;
+        m_stopped.append(peer);
+        m_note(peer, u"answers-stopped"_s, 0);
+        m_report(*beginner == AnswerGuard::Beginner::We ? Unanswered::loop(address) : Unanswered::held(address));
+    } else if (!m_guard.isSuspected(peer)) {
         m_held.release(peer);
+    } else if (!m_stopped.contains(peer)) {
+        waitForProof(peer); // a part of what it sends back came late
+    }
+}
+
+/// \param begins what goes out now begins an exchange, as in a loop that we began
+void Responders::release(PeerId peer, bool begins)
+{
+    const bool wasStopped = m_stopped.removeOne(peer);
+    if (wasStopped)
+        m_note(peer, u"answers-go-on"_s, 0);
+    for (GuardedOutbox *outbox : {&m_outbox, &m_echoOutbox})
+        outbox->setBegins(begins);
+    m_held.release(peer);
+    for (GuardedOutbox *outbox : {&m_outbox, &m_echoOutbox})
+        outbox->setBegins(false);
+}
+
+void Responders::goOn(const QList<PeerId> &peers)
+{
+    for (const PeerId peer : peers) {
+        if (!m_stopped.contains(peer))
+            continue;
+        m_guard.trust(peer);
+        release(peer, false);
+    }
+}
+
+void Responders::setLoops(LoopPolicy loops)
+{
+    const bool goesOn = std::exchange(m_loops, loops) != loops && loops == LoopPolicy::Answer;
+    const QList<PeerId> held = goesOn ? m_stopped : QList<PeerId>();
+    for (const PeerId peer : held)
+        release(peer, m_guard.acquit(peer));
+}
+
+void Responders::trust(const QSet<PeerId> &peers)
+{
+    for (const PeerId peer : peers)
+        m_guard.trust(peer);
+}
+
+void Responders::discardHeld()
+{
+    const QList<PeerId> held = m_held.peers();
+    for (const PeerId peer : held) {
+        if (const qsizetype bytes = m_held.bytes(peer); bytes > 0)
+            m_note(peer, u"answers-discarded"_s, quint64(bytes));
     }
 }
 
@@ -95,24 +149,28 @@ void Responders::received(PeerId peer, RecordId record, QByteArrayView bytes)
     const AnswerGuard::Verdict verdict = m_guard.received(peer, bytes, now);
     if (verdict == AnswerGuard::Verdict::Suspected)
         waitForProof(peer);
-    else if (verdict == AnswerGuard::Verdict::Cleared)
-        m_held.release(peer);
+    else if (verdict == AnswerGuard::Verdict::Cleared || verdict == AnswerGuard::Verdict::Restarted)
+        release(peer, verdict == AnswerGuard::Verdict::Restarted);
     else if (verdict == AnswerGuard::Verdict::Endless)
-        tellEndless(peer);
+        onEndless(peer, now);
     for (const auto &feed : m_feeds)
         feed->received(peer, record, bytes);
 }
 
-void Responders::tellEndless(PeerId peer)
+void Responders::onEndless(PeerId peer, AnswerGuard::Time now)
 {
-    if (!std::exchange(m_hasToldEndless, true))
+    if (m_loops == LoopPolicy::Stop) {
+        m_guard.suspect(peer, now);
+        waitForProof(peer);
+    } else if (!std::exchange(m_hasToldEndless, true)) {
         m_report(Unanswered::endless(m_reader.peer(peer).address));
+    }
 }
 
 void Responders::peerFinished(PeerId peer)
 {
-    m_guard.acquit(peer);
-    m_held.release(peer);
+    (void)m_guard.acquit(peer);
+    release(peer, false);
     for (const auto &feed : m_feeds)
         feed->peerFinished(peer);
 }
@@ -124,6 +182,7 @@ void Responders::peerGone(PeerId peer)
     m_pauses.remove(peer);
     m_guard.forget(peer);
     m_held.drop(peer);
+    m_stopped.removeOne(peer);
     m_talk.forget(peer);
     m_outbox.forget(peer);
     m_echoOutbox.forget(peer);

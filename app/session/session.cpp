@@ -395,6 +395,8 @@ SessionStatus Session::makeStatus() const
         int(m_peers.size() - std::count(m_peers.cbegin(), m_peers.cend(), PeerState::PeerFinished));
     status.peersJoined = m_peersJoined;
     status.answering = m_responderSetup.config.on;
+    if (m_responders)
+        status.stoppedPeers = m_responders->stopped();
     status.readingPaused = m_journalFull;
     status.sending = m_sender.progress();
     if (!m_endpoint)

@@ -53,6 +53,7 @@ public:
     void resetPeer(PeerId peer);
     void setConduct(PeerId peer, const PeerConduct &conduct);
     void setResponders(const ResponderSetup &setup); ///< from now on; what was under way there is dropped
+    void goOnAnswering(const QList<PeerId> &peers);  ///< that are stopped; none: all of them
     void setFinishWithPeers(bool on);
     void setJournalLimit(const JournalLimit &limit);
     void setLogReading(const LogReading &reading);

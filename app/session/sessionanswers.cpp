@@ -16,13 +16,21 @@ using namespace Qt::StringLiterals;
 void Session::setResponders(const ResponderSetup &setup)
 {
     Q_ASSERT(QThread::currentThread() == thread());
+    ResponderSetup asBefore = m_responderSetup;
+    asBefore.config.loops = setup.config.loops;
     m_responderSetup = setup;
-    makeResponders();
+    if (m_responders && asBefore == setup)
+        m_responders->setLoops(setup.config.loops);
+    else
+        makeResponders();
     publishStatus();
 }
 
 void Session::makeResponders()
 {
+    const QSet<PeerId> trusted = m_responders ? m_responders->trusted() : QSet<PeerId>();
+    if (m_responders)
+        m_responders->discardHeld();
     m_responders.reset();
     if (!m_responderSetup.config.on.any() || !m_endpoint)
         return;
@@ -31,11 +39,10 @@ void Session::makeResponders()
             m_resumeTimer.start();
     };
     const auto report = [this](const Error &error) { Q_EMIT errorOccurred(error); };
-    const auto tellLoop = [this](PeerId peer, const Error &error) {
-        m_journal->appendEvent(EventKind::Note, peer, wallClockNow(),
-                               {.text = u"answers-stopped"_s, .error = {}, .count = 0});
+    const auto note = [this](PeerId peer, const QString &text, quint64 count) {
+        m_journal->appendEvent(EventKind::Note, peer, wallClockNow(), {.text = text, .error = {}, .count = count});
         journalGrew();
-        Q_EMIT errorOccurred(error);
+        publishStatusSoon();
     };
     const auto notServed = [this](PeerId peer, const Error &error) {
         m_journal->appendEvent(EventKind::Note, peer, wallClockNow(),
@@ -43,7 +50,18 @@ void Session::makeResponders()
         journalGrew();
     };
     m_responders = std::make_unique<Responders>(m_responderSetup, m_config.role != Role::Udp, m_peers.keys(),
-                                                *m_journal, *m_endpoint, wake, report, tellLoop, notServed);
+                                                *m_journal, *m_endpoint, wake, report, note, notServed);
+    m_responders->trust(trusted);
+}
+
+void Session::goOnAnswering(const QList<PeerId> &peers)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (!m_responders)
+        return;
+    const QList<PeerId> stopped = m_responders->stopped(); // which is shortened by it
+    m_responders->goOn(peers.isEmpty() ? stopped : peers);
+    publishStatus();
 }
 
 void Session::tellActivity()

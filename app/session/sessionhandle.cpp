@@ -176,6 +176,11 @@ void SessionHandle::setResponders(const ResponderSetup &setup)
     post([setup](Session &session) { session.setResponders(setup); });
 }
 
+void SessionHandle::goOnAnswering(const QList<PeerId> &peers)
+{
+    post([peers](Session &session) { session.goOnAnswering(peers); });
+}
+
 void SessionHandle::setFinishWithPeers(bool on)
 {
     post([on](Session &session) { session.setFinishWithPeers(on); });

@@ -76,6 +76,8 @@ public:
     void resetPeer(PeerId peer);
     void setConduct(PeerId peer, const PeerConduct &conduct);
     void setResponders(const ResponderSetup &setup); ///< what answers by itself from now on
+    /// Sends what is held for those that are in SessionStatus::stoppedPeers, and answers them from now on; none: all.
+    void goOnAnswering(const QList<PeerId> &peers = {});
 
     /// On: as soon as a peer has finished (FIN), we finish sending to it too, behind what is queued, so that the
     /// connection ends. Off, as at first: it stays half open until somebody closes it or EndpointConfig::halfOpenLimit.

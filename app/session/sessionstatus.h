@@ -23,6 +23,7 @@ struct SessionStatus
     int unfinishedPeers = 0;     ///< of them, those that may still send
     quint64 peersJoined = 0;     ///< since it was opened, those that have gone included
     ResponderSwitches answering; ///< by itself
+    QList<PeerId> stoppedPeers;  ///< whose answers wait, as for what looks like a loop; in the order of time
     bool readingPaused = false;  ///< the journal is full
     SendProgress sending;
 

@@ -52,6 +52,7 @@ void AnswerLoopsTest::openAnswering(SessionHandle *session, Role role, const Res
 {
     ResponderSetup setup;
     setup.config.on = on;
+    setup.config.loops = LoopPolicy::Answer;
     session->setResponders(setup);
     EndpointConfig endpoint;
     endpoint.role = role;

@@ -183,6 +183,8 @@ void CliOptionsTest::numbersAndSwitches()
     QCOMPARE(options->exitAfter, quint64(3));
     QVERIFY(options->exitOnClose);
     QVERIFY(options->responders.on.echo);
+    QVERIFY(options->responders.loops == LoopPolicy::Answer);
+    QVERIFY(parse(udp({u"--loops"_s, u"stop"_s}))->responders.loops == LoopPolicy::Stop);
     QCOMPARE(options->statsFile, m_folder.filePath(u"stats"_s));
     QCOMPARE(options->logFile, m_folder.filePath(u"a.jsonl"_s));
     QCOMPARE(options->logFormat, RecordFormat::JsonLines);
@@ -290,6 +292,7 @@ void CliOptionsTest::refuses_data()
     row("late without a time", client({u"--send"_s, u"x"_s, u"--late"_s, u"skip"_s}), u"--late"_s, InvalidValue,
         u"--repeat"_s);
     row("a chat of one", client({u"--group-chat"_s}), u"--group-chat"_s, InvalidValue, u"one peer"_s);
+    row("loops for ever", udp({u"--loops"_s, u"ever"_s}), u"--loops"_s, InvalidValue, u"“ever”"_s);
     row("a timeout of nothing", udp({u"--timeout"_s, u"0"_s}), u"--timeout"_s, InvalidValue, u"“0”"_s);
     row("a timeout that is no number", udp({u"--timeout"_s, u"nan"_s}), u"--timeout"_s, InvalidValue, u"“nan”"_s);
     row("a count that is no number", udp({u"--exit-after"_s, u"many"_s}), u"--exit-after"_s, InvalidValue, u"“many”"_s);
@@ -337,7 +340,7 @@ void CliOptionsTest::everyOptionIsInTheHelp()
          {"role",     "local",      "remote",  "open",          "encoding",      "view",       "format",
           "framing",  "lang",       "echo",    "send",          "send-hex",      "send-file",  "repeat",
           "interval", "to",         "timeout", "exit-after",    "exit-on-close", "stats-json", "help",
-          "version",  "group-chat", "log",     "save-received", "sequence"})
+          "version",  "group-chat", "log",     "save-received", "sequence",      "loops"})
         QVERIFY2(help.contains(u"--"_s + QString::fromLatin1(option) + u' '), option);
 }
 

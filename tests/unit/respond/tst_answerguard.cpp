@@ -41,8 +41,16 @@ private Q_SLOTS:
     void eightInASecondAreATalk();
     void whatGoesOnWithoutAPauseIsTold_data();
     void whatGoesOnWithoutAPauseIsTold();
+    void whoIsSilentThenIsStopped();
+    void whoGoesOnInItsOwnTimeIsTrusted_data();
+    void whoGoesOnInItsOwnTimeIsTrusted();
+    void whatAnswersAMessageByHandProvesNothing();
+    void whereWeBeganWeBeginAgain();
+    void whoIsTrustedIsNeverSuspected();
 
 private:
+    [[nodiscard]] AnswerGuard::Time::duration talksOn(AnswerGuard &guard);
+
     AnswerGuard::Time m_now{1h};
 };
 
@@ -66,10 +74,11 @@ void AnswerGuardTest::whatComesBackEightTimesIsALoop()
     QCOMPARE(rounds, 8);
     QVERIFY(guard.isSuspected(peer));
     QVERIFY(!guard.convict(peer, m_now += guard.patience(peer) - 1ms));
-    QVERIFY(guard.convict(peer, m_now += 1ms));
-    QVERIFY(guard.isMuted(peer));
+    QVERIFY(guard.convict(peer, m_now += 1ms) == AnswerGuard::Beginner::We);
+    QVERIFY(guard.isSuspected(peer));
+    QVERIFY(!guard.convict(peer, m_now += 1s)); // is said once
     guard.forget(peer);
-    QVERIFY(!guard.isMuted(peer));
+    QVERIFY(!guard.isSuspected(peer));
 }
 
 void AnswerGuardTest::aStreamComesBackInOtherPieces()
@@ -244,7 +253,99 @@ void AnswerGuardTest::whatGoesOnWithoutAPauseIsTold()
     }
     QCOMPARE(verdict, isTold ? endless : fine);
     QVERIFY(!isTold || m_now - begin <= 2s);
-    QVERIFY(!guard.isMuted(peer)); // it is only told
+    QVERIFY(!guard.isSuspected(peer)); // somebody else decides
+}
+
+void AnswerGuardTest::whoIsSilentThenIsStopped()
+{
+    AnswerGuard guard(10);
+    guard.suspect(peer, m_now);
+    for (int i = 0; i < 10; ++i)
+        QCOMPARE(guard.received(peer, "was on its way", m_now += 10ms), fine);
+    QVERIFY(guard.isSuspected(peer));
+    QVERIFY(!guard.convict(peer, m_now += 100ms)); // and may go on
+    QVERIFY(guard.convict(peer, m_now += 100ms) == AnswerGuard::Beginner::Peer);
+    QVERIFY(!guard.convict(peer, m_now += 10s)); // is said once
+    QVERIFY(guard.isSuspected(peer));
+    QVERIFY(!guard.isSuspected(PeerId(2)));
+    QCOMPARE(guard.received(peer, "asks again", m_now += 1s), cleared);
+    QVERIFY(!guard.isSuspected(peer));
+    QVERIFY(talksOn(guard) < 2s); // which proves nothing of later
+}
+
+/// \return how long it asks, at once behind each answer, until that is recognised; it is given a minute
+AnswerGuard::Time::duration AnswerGuardTest::talksOn(AnswerGuard &guard)
+{
+    const AnswerGuard::Time begin = m_now;
+    while (guard.received(peer, "the same", m_now += 1ms) == fine && m_now - begin < 1min)
+        guard.answered(peer, 8);
+    return m_now - begin;
+}
+
+void AnswerGuardTest::whoGoesOnInItsOwnTimeIsTrusted_data()
+{
+    QTest::addColumn<std::chrono::microseconds>("every");
+    for (const auto every : {10us, 1000us, 20'000us})
+        QTest::addRow("every %d us", int(every.count())) << every;
+}
+
+/// Its answers come a moment late, once, and are not many that wait.
+void AnswerGuardTest::whoGoesOnInItsOwnTimeIsTrusted()
+{
+    QFETCH(const std::chrono::microseconds, every);
+    AnswerGuard guard(10);
+    QVERIFY(talksOn(guard) < 2s);
+    guard.suspect(peer, m_now);
+    const AnswerGuard::Time begin = m_now;
+    int held = 1;
+    while (guard.received(peer, "the same", m_now += every) == fine && held < 1000)
+        ++held;
+    QVERIFY2(held <= 65, qPrintable(QString::number(held)));
+    QVERIFY(m_now - begin < 400ms);
+    QVERIFY(!guard.isSuspected(peer));
+    QVERIFY(!guard.convict(peer, m_now));
+    QVERIFY(talksOn(guard) >= 1min);
+}
+
+void AnswerGuardTest::whatAnswersAMessageByHandProvesNothing()
+{
+    AnswerGuard guard(10);
+    guard.suspect(peer, m_now);
+    QVERIFY(guard.convict(peer, m_now += 300ms));
+    for (int i = 0; i < 10; ++i) {
+        guard.began(peer, "by hand", m_now += 10s);
+        QCOMPARE(guard.received(peer, "by hand", m_now += 2s), fine);
+        QVERIFY(guard.isSuspected(peer));
+    }
+    QCOMPARE(guard.received(peer, "a question", m_now += 2s), cleared);
+}
+
+/// Otherwise a word in between would make a loop of it that nobody began.
+void AnswerGuardTest::whereWeBeganWeBeginAgain()
+{
+    AnswerGuard guard(10);
+    guard.began(peer, "hello", m_now);
+    while (guard.received(peer, "hello", m_now += 1ms) == fine)
+        guard.answered(peer, 5);
+    QVERIFY(guard.convict(peer, m_now += 1s));
+    QCOMPARE(guard.received(peer, "a word", m_now += 1s), AnswerGuard::Verdict::Restarted);
+    QVERIFY(!guard.isSuspected(peer));
+}
+
+void AnswerGuardTest::whoIsTrustedIsNeverSuspected()
+{
+    AnswerGuard guard(10);
+    QVERIFY(talksOn(guard) < 2s);
+    guard.suspect(peer, m_now);
+    QVERIFY(guard.convict(peer, m_now += 300ms));
+    guard.trust(peer);
+    QVERIFY(!guard.isSuspected(peer));
+    QVERIFY(talksOn(guard) >= 1min);
+    guard.began(peer, "the same", m_now);
+    QVERIFY(talksOn(guard) >= 1min);
+    QCOMPARE(guard.trusted(), QSet{peer});
+    guard.forget(peer); // it has gone
+    QVERIFY(talksOn(guard) < 2s);
 }
 
 QTEST_GUILESS_MAIN(AnswerGuardTest)

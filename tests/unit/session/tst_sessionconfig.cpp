@@ -34,6 +34,7 @@ SessionConfig unusualConfig()
     config.responders.on = {.echo = true, .groupChat = true, .rules = true, .fileServer = true};
     config.responders.fileServer = {u"/srv"_s, *Encoding::fromName(u"GBK"), u"none"_s};
     config.responders.udpRepliesPerSecond = 3;
+    config.responders.loops = LoopPolicy::Answer;
     return config;
 }
 
@@ -108,6 +109,10 @@ void SessionConfigTest::refuses_data()
         << QByteArray(R"({"responders": {"fileServer": {"encoding": "x"}}})") << u"responders.fileServer.encoding"_s;
     QTest::newRow("no replies at all") << QByteArray(R"({"responders": {"udpRepliesPerSecond": 0}})")
                                        << u"responders.udpRepliesPerSecond"_s;
+    QTest::newRow("an unknown end of loops")
+        << QByteArray(R"({"responders": {"loops": "never"}})") << u"responders.loops"_s;
+    QTest::newRow("loops that are a switch")
+        << QByteArray(R"({"responders": {"loops": true}})") << u"responders.loops"_s;
     QTest::newRow("an unknown line end") << QByteArray(R"({"lineEnd": "lfcr"})") << u"lineEnd"_s;
     QTest::newRow("an unknown checksum") << QByteArray(R"({"checksum": "crc99"})") << u"checksum"_s;
     QTest::newRow("an interval of nothing") << QByteArray(R"({"repeatIntervalMs": 0})") << u"repeatIntervalMs"_s;
