@@ -135,6 +135,7 @@ void applySessionOptions(const WindowOptions &options, SessionConfig *session)
     if (options.sequence)
         session->sequence = options.sequence;
     session->view = options.view.value_or(session->view);
+    session->responders.loops = options.loops.value_or(session->responders.loops);
 }
 
 void openRequested(MainWindow *window, const WindowOptions &options)

@@ -52,6 +52,7 @@ private:
     bool takeReceivedFile(const QString &value);
     bool takeLogFile(const QString &value);
     bool takeRules(const QString &value);
+    bool takeLoops(const QString &value);
     bool takeLanguage(const QString &value);
 
     template<typename Value>
@@ -123,6 +124,12 @@ QList<QCommandLineOption> OptionReader::table()
         {u"serve-folder"_s, tr("Send files of this folder to whoever sends their names."), u"DIR"_s},
         {u"group-chat"_s, tr("Send what one peer sends to all others.")},
         {u"rules"_s, tr("Answer messages as the rules in this JSON file say."), u"FILE"_s},
+        {u"loops"_s,
+         tr("What becomes of a peer that says the same again and again, each time at once behind an answer, as in a "
+            "loop "
+            "of answers or a test of speed: stop (its answers are held until you let it go on; if left out, as the tab "
+            "has it, at first stop) or answer (it is told, and answered on)."),
+         u"stop|answer"_s},
         {u"lang"_s, tr("Language of the program, en or zh_CN; the system's if left out."), u"LANG"_s},
         {{u"h"_s, u"help"_s}, tr("Print this help.")},
         {{u"v"_s, u"version"_s}, tr("Print the version.")},
@@ -252,6 +259,15 @@ bool OptionReader::takeRules(const QString &value)
                                             m_options.encoding.value_or(Encoding())));
 }
 
+bool OptionReader::takeLoops(const QString &value)
+{
+    if (const auto loops = loopPolicyFromName(value))
+        m_options.loops = *loops;
+    else
+        m_reason = tr("It is one of stop and answer.");
+    return m_options.loops.has_value();
+}
+
 bool OptionReader::takeLanguage(const QString &value)
 {
     m_options.language = value;
@@ -273,6 +289,7 @@ bool OptionReader::takeAll()
         {u"save-received", &OptionReader::takeReceivedFile},
         {u"log", &OptionReader::takeLogFile},
         {u"rules", &OptionReader::takeRules},
+        {u"loops", &OptionReader::takeLoops},
         {u"lang", &OptionReader::takeLanguage},
     });
     return std::ranges::all_of(takers, [this](const auto &known) {
@@ -344,7 +361,7 @@ QString OptionReader::whatMakesNoSense() const
 bool WindowOptions::concernsEndpoint() const
 {
     const bool writes = !receivedFile.isEmpty() || !logFile.isEmpty();
-    const bool answers = answering.any() || !serveFolder.isEmpty();
+    const bool answers = answering.any() || loops || !serveFolder.isEmpty();
     return role || local || remote || sequence || journal || open || answers || writes;
 }
 

@@ -39,6 +39,7 @@ struct WindowOptions
     bool open = false;
     ResponderSwitches answering; ///< by itself; switched on by asking for it here
     QList<Rule> rules;
+    std::optional<LoopPolicy> loops;
 
     [[nodiscard]] bool concernsEndpoint() const; ///< something is said about one
     [[nodiscard]] bool concernsReading() const;  ///< or about how bytes are shown

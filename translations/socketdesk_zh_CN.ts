@@ -469,6 +469,10 @@ Examples:
         <source>With --accept close nobody stays connected.</source>
         <translation>使用 --accept close 时没有连接会保留。</translation>
     </message>
+    <message>
+        <source>What becomes of a peer that says the same again and again, each time at once behind an answer, as in a loop of answers or a test of speed: answer (it is told, and answered on; if left out) or stop (its answers are held until the end). A loop that this program began is always stopped.</source>
+        <translation>对方一再发来同样的内容，每次都紧跟在应答之后，像循环应答，也像测速，怎么办：answer（提示并继续应答；省略时如此）或 stop（暂停应答它，直到结束）。由本程序先开口的循环总会停止。</translation>
+    </message>
 </context>
 <context>
     <name>EndpointConfig</name>
@@ -1188,8 +1192,8 @@ Examples:
         <translation>发过去的内容一再回来：双方都在自动应答。</translation>
     </message>
     <message>
-        <source>Switch off the answers on one side, and on again here to go on.</source>
-        <translation>请关闭其中一方的自动应答；在这里重新打开即可继续。</translation>
+        <source>Switch off the answers on one side.</source>
+        <translation>请关闭其中一方的自动应答。</translation>
     </message>
     <message>
         <source>%1 and the answers here go on without a pause.</source>
@@ -1222,6 +1226,18 @@ Examples:
     <message>
         <source>Send by hand what is to go there.</source>
         <translation>要发到那里的内容请手动发送。</translation>
+    </message>
+    <message>
+        <source>%1 gets no answers for now.</source>
+        <translation>暂停应答 %1。</translation>
+    </message>
+    <message>
+        <source>The same came again and again, each time at once behind an answer: both sides answer by themselves, or a program over there tests how fast we are.</source>
+        <translation>同样的内容一再发来，每次都紧跟在应答之后：或是双方都在自动应答，或是对方在测速。</translation>
+    </message>
+    <message>
+        <source>What would go there is held. If it is a test, --loops answer goes on; if not, switch off the answers on one side.</source>
+        <translation>要发给它的应答先留着。如果是测试，用 --loops answer 可继续；如果不是，请关闭其中一方的自动应答。</translation>
     </message>
 </context>
 <context>
@@ -2968,6 +2984,10 @@ and what was under way or not read yet is lost.</source>
         <source>Who sends you datagrams, or gets some from you, is listed here.</source>
         <translation>发来数据报或收到过你的数据报的对象会列在这里。</translation>
     </message>
+    <message>
+        <source>Go on answering</source>
+        <translation>继续应答</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::PreferenceRow</name>
@@ -4095,8 +4115,8 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
         <translation>丢失：发往 %2 的 %1 字节，它没有取走已在等待的数据</translation>
     </message>
     <message>
-        <source>%1 gets no more answers: what we sent there comes back again and again</source>
-        <translation>不再应答 %1：发过去的内容一再回来</translation>
+        <source>Answers to %1 are held: this looks like a loop</source>
+        <translation>暂停应答 %1：看似循环应答</translation>
     </message>
     <message>
         <source>%1 gets nothing for “%2”: there is no such file in the served folder</source>
@@ -4137,6 +4157,14 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
     <message>
         <source>%1: first datagram</source>
         <translation>%1：首个数据报</translation>
+    </message>
+    <message>
+        <source>Answers to %1 go on</source>
+        <translation>继续应答 %1</translation>
+    </message>
+    <message>
+        <source>Answers to %1 that were held were discarded: %2 bytes</source>
+        <translation>未发给 %1 的应答已丢弃：%2 字节</translation>
     </message>
 </context>
 <context>
@@ -4303,6 +4331,14 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
     <message>
         <source>--save-received: this file is that of --log.</source>
         <translation>--save-received：这个文件已用于 --log。</translation>
+    </message>
+    <message>
+        <source>What becomes of a peer that says the same again and again, each time at once behind an answer, as in a loop of answers or a test of speed: stop (its answers are held until you let it go on; if left out, as the tab has it, at first stop) or answer (it is told, and answered on).</source>
+        <translation>对方一再发来同样的内容，每次都紧跟在应答之后，像循环应答，也像测速，怎么办：stop（暂停应答它，直到您让它继续；省略时按标签页的设置，最初为 stop）或 answer（提示并继续应答）。</translation>
+    </message>
+    <message>
+        <source>It is one of stop and answer.</source>
+        <translation>应为 stop 或 answer。</translation>
     </message>
 </context>
 <context>
@@ -5222,6 +5258,20 @@ UDP 数据报则会丢失并计数。</translation>
     <message>
         <source>Which message gets which reply, how often and from whom, and what becomes of the connection</source>
         <translation>设置收到什么消息、来自谁、第几次时回复什么，以及之后怎样处理连接</translation>
+    </message>
+    <message>
+        <source>Stop what looks like a loop</source>
+        <translation>看似循环应答时停止</translation>
+    </message>
+    <message>
+        <source>Two programs that answer each other&apos;s answers never end. On the wire that looks just like a test of speed
+that waits for each answer: the same bytes again and again, each time at once behind an answer.
+Ticked: after two seconds at most the answers to such a peer are held, and a button lets them go on.
+Not ticked: it is only said.</source>
+        <translation>两个程序互相应答，永远停不下来。在线路上，这与等到应答再发下一条的测速完全一样：
+同样的字节一再发来，每次都紧跟在应答之后。
+勾选：最迟两秒后暂停应答这样的对象，按一个按钮即可继续。
+不勾选：只提示。</translation>
     </message>
 </context>
 <context>
@@ -6208,6 +6258,10 @@ and so notices bytes that were changed on the way.</source>
         <source>a list of rules</source>
         <translation>规则列表</translation>
     </message>
+    <message>
+        <source>stop or answer</source>
+        <translation>stop 或 answer</translation>
+    </message>
 </context>
 <context>
     <name>Rule</name>
@@ -6787,6 +6841,29 @@ and so notices bytes that were changed on the way.</source>
     <message>
         <source>%1 B: %2</source>
         <translation>%1 B: %2</translation>
+    </message>
+</context>
+<context>
+    <name>SocketDesk::LoopAsking</name>
+    <message>
+        <source>Go on answering</source>
+        <translation>继续应答</translation>
+    </message>
+    <message>
+        <source>Sends what is held, and answers on: who is let go on is not stopped again while it stays.</source>
+        <translation>发出留着的应答，并继续应答：该对象断开之前不再暂停。</translation>
+    </message>
+    <message>
+        <source>%1 gets no answers for now: this looks like a loop.</source>
+        <translation>暂停应答 %1：看似循环应答。</translation>
+    </message>
+    <message>
+        <source>%1 peers get no answers for now: this looks like a loop.</source>
+        <translation>暂停应答 %1 个连接对象：看似循环应答。</translation>
+    </message>
+    <message>
+        <source>The same came again and again, each time at once behind an answer: either both sides answer by themselves, or a program over there tests how fast we are. What would go there is held. If it is a test, go on; if not, switch off the answers on one side.</source>
+        <translation>同样的内容一再发来，每次都紧跟在应答之后：或是双方都在自动应答，或是对方在测速。要发给它的应答先留着。如果是测试，请继续；如果不是，请关闭其中一方的自动应答。</translation>
     </message>
 </context>
 </TS>

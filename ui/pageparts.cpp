@@ -92,6 +92,7 @@ void PageParts::createBanners()
     m_errors = new Banner(Banner::Kind::Error, this);
     m_peersQuestion = new Banner(Banner::Kind::Question, this);
     m_tabQuestion = new Banner(Banner::Kind::Question, this);
+    m_loopQuestion = new Banner(Banner::Kind::Question, this);
     m_hint = new Banner(Banner::Kind::Hint, this);
     m_exports = new Banner(Banner::Kind::Hint, this);
 }
@@ -145,7 +146,8 @@ void PageParts::arrange()
     m_logSplitter->addWidget(log);
     m_logSplitter->addWidget(m_bottomSplitter);
     m_logSplitter->setStretchFactor(0, 1);
-    m_right = makeColumnOf({m_errors, m_tabQuestion, m_peersQuestion, m_hint, m_exports, m_logSplitter}, m_logSplitter);
+    m_right = makeColumnOf({m_errors, m_tabQuestion, m_peersQuestion, m_loopQuestion, m_hint, m_exports, m_logSplitter},
+                           m_logSplitter);
     m_rightColumn = static_cast<QVBoxLayout *>(m_right->layout());
 
     m_columnSplitter = makeSplitter(Qt::Horizontal, this);

@@ -63,6 +63,7 @@ public:
     [[nodiscard]] Banner *errors() const { return m_errors; }
     [[nodiscard]] Banner *peersQuestion() const { return m_peersQuestion; }
     [[nodiscard]] Banner *tabQuestion() const { return m_tabQuestion; }
+    [[nodiscard]] Banner *loopQuestion() const { return m_loopQuestion; }
     [[nodiscard]] Banner *hint() const { return m_hint; }
     [[nodiscard]] Banner *exports() const { return m_exports; }
     [[nodiscard]] NetworkPanel *network() const { return m_network; }
@@ -102,6 +103,7 @@ private:
     Banner *m_errors = nullptr;
     Banner *m_peersQuestion = nullptr; ///< what becomes of the peers of a listener that closes
     Banner *m_tabQuestion = nullptr;   ///< whether to close the tab
+    Banner *m_loopQuestion = nullptr;  ///< whether to answer on what looks like a loop
     Banner *m_hint = nullptr;          ///< of a better encoding
     Banner *m_exports = nullptr;       ///< how far an export is
     ColumnArea *m_column = nullptr;

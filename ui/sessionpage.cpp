@@ -26,6 +26,7 @@
 #include "ui/log/transcriptview.h"
 #include "ui/pageparts.h"
 #include "ui/respond/answering.h"
+#include "ui/respond/loopasking.h"
 #include "ui/saved/savedlog.h"
 #include "ui/saved/savedshowing.h"
 #include "ui/send/composer.h"
@@ -119,6 +120,7 @@ void SessionPage::createWorkers(SendStores *stores)
         m_parts->errors()->present([error] { return Banner::Text{{}, describe(error).oneLine()}; });
     });
     connect(m_answering, &Answering::shownChanged, this, &SessionPage::changed);
+    new LoopAsking(m_session, m_parts->loopQuestion(), this);
     m_inspecting = new Inspecting(
         transcript(), [this](QWidget *panel) { m_parts->addDrawer(panel); }, this);
     connect(m_inspecting, &Inspecting::shownChanged, this, &SessionPage::changed);
@@ -205,6 +207,7 @@ void SessionPage::connectPeers()
     connect(peers, &PeersPanel::finishRequested, this, [this](const QList<PeerId> &ids) {
         m_session->finishSending({SendTarget::Kind::Peers, ids, {}});
     });
+    connect(peers, &PeersPanel::goOnRequested, m_session, &SessionHandle::goOnAnswering);
     connect(peers, &PeersPanel::onlyPeerRequested, this, &SessionPage::showOnlyPeer);
     connect(peers, &PeersPanel::sendToRequested, m_parts->composer()->target(), &TargetBox::choosePeer);
 }
@@ -352,6 +355,7 @@ void SessionPage::focusMessage()
 void SessionPage::onStatusChanged(const SessionStatus &status)
 {
     m_parts->statusLine()->showStatus(status, m_parts->network()->role());
+    m_parts->peers()->setStopped(status.stoppedPeers);
     m_counters->request();
     m_peersRequests->request();
     if (!m_parts->tabQuestion()->isHidden() && Unfinished::of(*this).isEmpty())

@@ -17,7 +17,8 @@ void SessionPage::createStart()
         m_session, transcript(), [this](QWidget *cards) { m_parts->coverTranscript(cards); }, this);
     connect(m_starting, &Starting::roleChosen, this, &SessionPage::beginAs);
     connect(m_starting, &Starting::trialRequested, this, &SessionPage::trialRequested);
-    connect(m_parts->errors(), &Banner::explanationRequested, this, &SessionPage::helpRequested);
+    for (const Banner *banner : {m_parts->errors(), m_parts->loopQuestion()})
+        connect(banner, &Banner::explanationRequested, this, &SessionPage::helpRequested);
 }
 
 /// Where the settings column is folded away, nobody could see where to go on.

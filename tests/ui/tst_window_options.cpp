@@ -118,6 +118,7 @@ void TestWindowOptions::wrongUsageIsNamed_data()
     QTest::newRow("files by datagrams") << QStringList{u"--role"_s, u"udp"_s, u"--serve-folder"_s, u"."_s}
                                         << u"--serve-folder"_s;
     QTest::newRow("a chat of one") << QStringList{u"--role"_s, u"tcp-client"_s, u"--group-chat"_s} << u"--group-chat"_s;
+    QTest::newRow("loops") << QStringList{u"--loops"_s, u"never"_s} << u"“never”"_s;
     QTest::newRow("one file for both") << QStringList{u"--log"_s, u"a.log"_s, u"--save-received"_s, u"./a.log"_s}
                                        << u"--save-received"_s;
     QTest::newRow("rules that cannot be used")

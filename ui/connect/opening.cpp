@@ -118,7 +118,8 @@ bool Opening::hasEnded() const
 
 void Opening::onFailed(const Error &error)
 {
-    if (error.code == ErrorCode::Cancelled)
+    const bool isAsked = error.code == ErrorCode::AnswerLoop || error.code == ErrorCode::AnswersHeld;
+    if (error.code == ErrorCode::Cancelled || isAsked) // in a banner of its own
         return;
     if (hasEnded())
         m_panel->setFailed(true);

@@ -130,6 +130,7 @@ void PeersPanel::createButtons()
 
 void PeersPanel::createMenu()
 {
+    m_goOn = new QAction(m_table);
     m_showOnly = new QAction(m_table);
     m_finishAction = new QAction(m_table);
     m_disconnectAction = new QAction(m_table);
@@ -142,9 +143,11 @@ void PeersPanel::createMenu()
             return CloseLab::Subject{peers, peers.isEmpty() ? PeerConduct() : m_model->peer(first).conduct};
         },
         m_table);
-    for (QAction *action : {m_showOnly, m_finishAction, m_disconnectAction, m_resetAction, m_lab->menu()->menuAction()})
+    for (QAction *action :
+         {m_goOn, m_showOnly, m_finishAction, m_disconnectAction, m_resetAction, m_lab->menu()->menuAction()})
         m_table->addAction(action);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(m_goOn, &QAction::triggered, this, [this] { Q_EMIT goOnRequested(concernedStopped()); });
     connect(m_showOnly, &QAction::triggered, this, [this] {
         for (const PeerId peer : concernedPeers())
             Q_EMIT onlyPeerRequested(peer);
@@ -170,6 +173,19 @@ void PeersPanel::listPeers(const QList<PeerSnapshot> &peers)
 {
     m_model->update(peers);
     updateButtons();
+}
+
+void PeersPanel::setStopped(const QList<PeerId> &peers)
+{
+    m_stopped = peers;
+    updateButtons();
+}
+
+QList<PeerId> PeersPanel::concernedStopped() const
+{
+    QList<PeerId> peers = concernedPeers();
+    peers.removeIf([this](PeerId peer) { return !m_stopped.contains(peer); });
+    return peers;
 }
 
 QList<PeerId> PeersPanel::selectedPeers() const
@@ -200,6 +216,7 @@ void PeersPanel::updateButtons()
         button->setEnabled(any);
     for (QAction *action : {m_finishAction, m_disconnectAction, m_resetAction, m_lab->menu()->menuAction()})
         action->setEnabled(any);
+    m_goOn->setVisible(!m_stopped.isEmpty() && !concernedStopped().isEmpty());
     m_showOnly->setEnabled(concernedPeers().size() == 1);
 }
 
@@ -221,6 +238,7 @@ void PeersPanel::retranslate()
     setTitle(tr("Peers"));
     m_table->setAccessibleName(tr("Peers"));
     m_empty->explain(whoWillBeListed());
+    m_goOn->setText(tr("Go on answering"));
     m_showOnly->setText(tr("Show only this peer"));
     setLabel(m_disconnect, m_role == Role::Udp ? tr("Forget") : tr("Disconnect"));
     m_disconnect->setToolTip(m_role == Role::Udp ? tr("Forget the selected peers until they send again.")

@@ -30,6 +30,7 @@ public:
 
     void setRole(Role role);
     void listPeers(const QList<PeerSnapshot> &peers);
+    void setStopped(const QList<PeerId> &peers); ///< whose answers are held
     [[nodiscard]] QList<PeerId> selectedPeers() const;
     [[nodiscard]] qint64 unsentBytes() const; ///< of all peers, as they were listed last
 
@@ -39,7 +40,8 @@ Q_SIGNALS:
     void finishRequested(const QList<SocketDesk::PeerId> &peers);
     void sendToRequested(SocketDesk::PeerId peer); ///< chosen by double-click or Return
     void conductRequested(const QList<SocketDesk::PeerId> &peers, const SocketDesk::PeerConduct &conduct);
-    void onlyPeerRequested(SocketDesk::PeerId peer); ///< in the data log
+    void goOnRequested(const QList<SocketDesk::PeerId> &peers); ///< with answers, to some that were stopped
+    void onlyPeerRequested(SocketDesk::PeerId peer);            ///< in the data log
     void selectionChanged(int count);
 
 protected:
@@ -51,6 +53,7 @@ private:
     void createMenu();
     void updateButtons();
     [[nodiscard]] QString whoWillBeListed() const;
+    [[nodiscard]] QList<PeerId> concernedStopped() const;
     [[nodiscard]] QList<PeerId> concernedPeers() const; ///< those that are selected, or the only one
     void sizeColumns();
 
@@ -58,7 +61,9 @@ private:
     PeersModel *m_model = nullptr;
     QTableView *m_table = nullptr;
     EmptyNote *m_empty = nullptr;
+    QList<PeerId> m_stopped;
     // In the context menu
+    QAction *m_goOn = nullptr; ///< where one of them is stopped
     QAction *m_showOnly = nullptr;
     QAction *m_finishAction = nullptr;
     QAction *m_disconnectAction = nullptr;

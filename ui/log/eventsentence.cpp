@@ -21,7 +21,7 @@ public:
     static QString endpoint(EventKind kind, const QString &text, const Error &error);
     static QString peer(EventKind kind, const QString &address, bool isStream);
     static QString note(NoteCode code, quint64 count);
-    static QString answersStopped(const QString &peer);
+    [[nodiscard]] static QString answers(const QString &what, const QString &peer, quint64 count);
     static QString connectionLimit(const QString &peer, quint64 limit);
     static QString notServed(const QString &peer, const Error &error);
     static QString dropped(quint64 count, const QString &by, const QString &address);
@@ -85,9 +85,16 @@ QString Sentences::note(NoteCode code, quint64 count)
     Q_UNREACHABLE();
 }
 
-QString Sentences::answersStopped(const QString &peer)
+/// \return nothing where \p what says nothing of answers
+QString Sentences::answers(const QString &what, const QString &peer, quint64 count)
 {
-    return tr("%1 gets no more answers: what we sent there comes back again and again").arg(peer);
+    if (what == QLatin1String("answers-stopped"))
+        return tr("Answers to %1 are held: this looks like a loop").arg(peer);
+    if (what == QLatin1String("answers-go-on"))
+        return tr("Answers to %1 go on").arg(peer);
+    if (what == QLatin1String("answers-discarded"))
+        return tr("Answers to %1 that were held were discarded: %2 bytes").arg(peer, QLocale().toString(count));
+    return {};
 }
 
 QString Sentences::connectionLimit(const QString &peer, quint64 limit)
@@ -140,8 +147,9 @@ QString eventSentence(EventKind kind, const EventDetail &detail, const QString &
 {
     if (kind == EventKind::Dropped)
         return withVisibleMarks(Sentences::dropped(detail.count, detail.text, peer));
-    if (kind == EventKind::Note && detail.text == QLatin1String("answers-stopped"))
-        return withVisibleMarks(Sentences::answersStopped(peer));
+    const bool isNote = kind == EventKind::Note;
+    if (const QString text = isNote ? Sentences::answers(detail.text, peer, detail.count) : QString(); !text.isEmpty())
+        return withVisibleMarks(text);
     if (kind == EventKind::Note && detail.text == QLatin1String("connection-limit"))
         return withVisibleMarks(Sentences::connectionLimit(peer, detail.count));
     if (kind == EventKind::Note && detail.text == QLatin1String("not-served"))

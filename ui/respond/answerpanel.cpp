@@ -29,7 +29,7 @@ AnswerPanel::AnswerPanel(QWidget *parent)
     createHead();
     createSwitches();
     createFileServer();
-    createLimit();
+    createGuards();
     column->addStretch();
     retranslate();
 }
@@ -85,7 +85,7 @@ void AnswerPanel::createFileServer()
     });
 }
 
-void AnswerPanel::createLimit()
+void AnswerPanel::createGuards()
 {
     m_limitLabel = new QLabel(this);
     m_limitLabel->setWordWrap(true);
@@ -98,6 +98,12 @@ void AnswerPanel::createLimit()
         m_config.udpRepliesPerSecond = replies;
         Q_EMIT configEdited();
     });
+    m_stopLoops = new QCheckBox(this);
+    layout()->addWidget(m_stopLoops);
+    connect(m_stopLoops, &QCheckBox::clicked, this, [this](bool checked) {
+        m_config.loops = checked ? LoopPolicy::Stop : LoopPolicy::Answer;
+        Q_EMIT configEdited();
+    });
 }
 
 void AnswerPanel::showConfig(const ResponderConfig &config)
@@ -107,6 +113,7 @@ void AnswerPanel::showConfig(const ResponderConfig &config)
     m_groupChat->setChecked(config.on.groupChat);
     m_rules->setChecked(config.on.rules);
     m_fileServer->showConfig(config);
+    m_stopLoops->setChecked(config.loops == LoopPolicy::Stop);
     const QSignalBlocker quiet(m_limit);
     m_limit->setValue(config.udpRepliesPerSecond);
 }
@@ -136,6 +143,12 @@ void AnswerPanel::retranslate()
         tr("Which message gets which reply, how often and from whom, and what becomes of the connection"));
     setLabel(m_limitLabel, m_limit, tr("UDP replies to one source, per second"));
     m_limit->setToolTip(tr("More than that are left out. It does not limit the echo."));
+    setLabel(m_stopLoops, tr("Stop what looks like a loop"));
+    m_stopLoops->setToolTip(
+        tr("Two programs that answer each other's answers never end. On the wire that looks just like a test of speed\n"
+           "that waits for each answer: the same bytes again and again, each time at once behind an answer.\n"
+           "Ticked: after two seconds at most the answers to such a peer are held, and a button lets them go on.\n"
+           "Not ticked: it is only said."));
 }
 
 } // namespace SocketDesk

@@ -42,7 +42,7 @@ protected:
 private:
     void createHead();
     void createSwitches();
-    void createLimit();
+    void createGuards();
     void createFileServer();
     [[nodiscard]] QCheckBox *addSwitch(bool ResponderSwitches::*on);
 
@@ -56,6 +56,7 @@ private:
     FileServerBox *m_fileServer = nullptr;
     QLabel *m_limitLabel = nullptr;
     QSpinBox *m_limit = nullptr;
+    QCheckBox *m_stopLoops = nullptr;
 };
 
 } // namespace SocketDesk
