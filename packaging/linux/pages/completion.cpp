@@ -43,6 +43,7 @@ QStringList wordsOf(const QCommandLineOption &option)
         {u"line-end"_s, {u"none"_s, u"cr"_s, u"lf"_s, u"crlf"_s}},
         {u"accept"_s, {u"serve"_s, u"close"_s, u"late:"_s}},
         {u"late"_s, {u"skip"_s, u"catch-up"_s}},
+        {u"loops"_s, {u"stop"_s, u"answer"_s}},
         {u"encoding"_s, encodingNames()},
         {u"lang"_s, languages()},
     };
