@@ -120,7 +120,7 @@ void LoopStopsTest::theTerminalStops()
     QVERIFY(terminal.err().contains("--loops answer"));
     const QByteArray rounds = other.out();
     const double seconds = rounds.trimmed().split('\n').constLast().split(' ').constLast().toDouble();
-    QVERIFY2(seconds > 1 && seconds < 2, rounds.constData());
+    QVERIFY2(seconds > 1 && seconds < 2.5, rounds.constData()); // two, and what a busy machine adds
     QTest::qWait(100);
     QCOMPARE(other.out(), rounds);
     QCOMPARE(terminal.err().count("gets no answers for now"), 1);
