@@ -5,6 +5,7 @@
 
 #include "ui/mainwindow.h"
 
+#include "base/workthreads.h"
 #include "translations/language.h"
 #include "ui/base/folders.h"
 #include "ui/log/transcriptview.h"
@@ -18,7 +19,6 @@
 
 #include <QAction>
 #include <QKeyEvent>
-#include <QThreadPool>
 
 namespace SocketDesk {
 
@@ -40,7 +40,7 @@ void MainWindow::applyPreference(Preference preference)
         return m_projecting->isOn() ? void() : m_preferences->useFont();
     case Preference::JournalFolder:
         if (const QString folder = journalFolder(); !folder.isEmpty())
-            QThreadPool::globalInstance()->start([folder] { rememberLeftoverPlace(folder); });
+            workThreads()->start([folder] { rememberLeftoverPlace(folder); });
         return m_preferences->useFolders();
     case Preference::LogFolder:
     case Preference::ReceivedFolder:

@@ -12,4 +12,10 @@ namespace SocketDesk {
 /// declared unused first, which no function may mind: they belong to the caller of none.
 void giveWay();
 
+/// Has the calling thread, which works in the background, get from now on what all others leave of the processors. Linux
+/// only; elsewhere they are shared as the system likes.
+///
+/// Two of them on two processors would otherwise keep the window waiting, which paints with threads of its own.
+void standBack();
+
 } // namespace SocketDesk

@@ -3,10 +3,11 @@
 
 #include "base/slicedjob.h"
 
+#include "base/giveway.h"
 #include "base/wayback.h"
+#include "base/workthreads.h"
 
 #include <QThread>
-#include <QThreadPool>
 
 #include <utility>
 
@@ -40,11 +41,12 @@ struct SlicedJob::Slices : std::enable_shared_from_this<Slices>
 
 void SlicedJob::Slices::start()
 {
-    QThreadPool::globalInstance()->start([self = shared_from_this()] { self->run(); }, queuePriority);
+    workThreads()->start([self = shared_from_this()] { self->run(); }, queuePriority);
 }
 
 void SlicedJob::Slices::run()
 {
+    standBack();
     const Result<bool> isAtEnd = work->advance(cancelled);
     way.deliver([to = job, isAtEnd, progress = work->progress()] { to->onSliceDone(isAtEnd, progress); });
     if (isAtEnd && !*isAtEnd)

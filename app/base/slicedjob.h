@@ -32,7 +32,7 @@ public:
 
 /// Does some work in the background.
 ///
-/// Lives in the GUI thread; the slices are done by the global thread pool, so that several jobs and a search share it.
+/// Lives in the GUI thread; the slices are done by the work threads, so that several jobs and a search share it.
 /// Ends with finished() or failed(), once. The destructor cancels and does not wait.
 class SlicedJob : public QObject
 {

@@ -3,11 +3,11 @@
 
 #include "framing/messageindex.h"
 
+#include "base/workthreads.h"
 #include "framing/scanjob.h"
 
 #include <QFutureWatcher>
 #include <QThread>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <algorithm>
@@ -102,7 +102,7 @@ void MessageIndex::Private::startJob(Timestamp now)
     auto work = std::make_unique<ScanJob>(std::move(*scan), reader, now);
     scan.reset();
     job.setFuture(work->future());
-    QThreadPool::globalInstance()->start(work.release(), queuePriority); // which deletes it
+    workThreads()->start(work.release(), queuePriority); // which deletes it
 }
 
 void MessageIndex::Private::onJobDone()

@@ -14,7 +14,7 @@ namespace SocketDesk {
 /// The messages of a journal: cut in the background, found again at once.
 ///
 /// Lives in the GUI thread (or the main thread of the terminal program) and answers there from what has been cut so far;
-/// nothing it does waits. The cutting is done by short jobs in the global thread pool, one at a time, behind everything
+/// nothing it does waits. The cutting is done by short jobs in the work threads, one at a time, behind everything
 /// that a person waits for. Messages are numbered from 0 in the order in which they end; the numbers depend on the
 /// records and the framing alone, and stay as the journal grows. It takes about a byte for each record, a quarter of
 /// that with no framing, and some forty for each 64 chunks or 64 KiB of a stream.

@@ -3,6 +3,8 @@
 
 #include "framing/scanjob.h"
 
+#include "base/giveway.h"
+
 #include <QElapsedTimer>
 
 #include <algorithm>
@@ -33,6 +35,7 @@ ScanJob::ScanJob(MessageScan scan, JournalReader reader, Timestamp now)
 
 void ScanJob::run()
 {
+    standBack();
     m_promise.start();
     readSome();
     passTime();

@@ -4,11 +4,11 @@
 #include "journal/filterjob.h"
 
 #include "base/wayback.h"
+#include "base/workthreads.h"
 #include "journal/filterwalk.h"
 
 #include <QElapsedTimer>
 #include <QThread>
-#include <QThreadPool>
 
 #include <atomic>
 #include <utility>
@@ -90,7 +90,7 @@ void FilterJob::Private::startWork()
     const auto job = [this, applied = filtering, back = way] {
         back->deliver([this, applied, report = work(*applied)] { onWorkDone(applied, report); });
     };
-    QThreadPool::globalInstance()->start(job);
+    workThreads()->start(job);
 }
 
 void FilterJob::Private::onWorkDone(const std::shared_ptr<Filtering> &done, const Report &report)

@@ -15,7 +15,7 @@ namespace SocketDesk {
 
 /// Applies a filter to a journal in the background, and to what it grows by. The journal itself is not touched.
 ///
-/// Lives in the GUI thread; the work is done by short jobs in the global thread pool, one at a time, whose results come
+/// Lives in the GUI thread; the work is done by short jobs in the work threads, one at a time, whose results come
 /// in with changed(). Never blocks.
 class FilterJob final : public QObject
 {

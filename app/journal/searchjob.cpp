@@ -4,11 +4,11 @@
 #include "journal/searchjob.h"
 
 #include "base/wayback.h"
+#include "base/workthreads.h"
 #include "journal/searchwalk.h"
 
 #include <QElapsedTimer>
 #include <QThread>
-#include <QThreadPool>
 
 #include <atomic>
 
@@ -114,7 +114,7 @@ void SearchJob::Private::startWork()
     const auto job = [this, searching = search, back = way, room = hits.room()] {
         back->deliver([this, searching, report = work(*searching, room)] { onWorkDone(searching, report); });
     };
-    QThreadPool::globalInstance()->start(job);
+    workThreads()->start(job);
 }
 
 void SearchJob::Private::onWorkDone(const std::shared_ptr<Search> &done, const Report &report)

@@ -17,7 +17,7 @@ enum class SearchDirection : quint8 { Forwards, Backwards };
 
 /// Searches a journal in the background, from where one looks to one end and then to the other, and what it grows by.
 ///
-/// Lives in the GUI thread; the searching is done by short jobs in the global thread pool, one at a time, whose hits
+/// Lives in the GUI thread; the searching is done by short jobs in the work threads, one at a time, whose hits
 /// come in with changed(). Never blocks.
 class SearchJob final : public QObject
 {

@@ -3,12 +3,13 @@
 
 #include "journal/textscan.h"
 
+#include "base/giveway.h"
 #include "base/wayback.h"
+#include "base/workthreads.h"
 #include "journal/invalidcount.h"
 
 #include <QElapsedTimer>
 #include <QThread>
-#include <QThreadPool>
 
 #include <utility>
 
@@ -77,13 +78,14 @@ void TextScan::Private::startJob()
         return;
     isRunning = true;
     const auto job = [this, work = count, back = way] {
+        standBack();
         QElapsedTimer timer;
         timer.start();
         while (!work->isCancelled() && work->advance(sliceBytes) && timer.elapsed() < jobMilliseconds) {
         }
         back->deliver([this, work] { onJobDone(work); });
     };
-    QThreadPool::globalInstance()->start(job, queuePriority);
+    workThreads()->start(job, queuePriority);
 }
 
 void TextScan::Private::onJobDone(const std::shared_ptr<InvalidCount> &done)

@@ -15,8 +15,8 @@ namespace SocketDesk {
 
 /// Counts the undecodable bytes of everything received, in the background, and watches for a better encoding.
 ///
-/// Lives in the GUI thread (or the main thread of the terminal program); the walking is done by short jobs in the global
-/// thread pool at idle priority, one at a time, each over a slice of the journal. Results of an outdated encoding are
+/// Lives in the GUI thread (or the main thread of the terminal program); the walking is done by short jobs in the work
+/// threads behind all others, one at a time, each over a slice of the journal. Results of an outdated encoding are
 /// dropped. Never blocks: the destructor waits at most for the slice under way (a few ms).
 class TextScan final : public QObject
 {

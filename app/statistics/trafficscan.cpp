@@ -3,6 +3,7 @@
 
 #include "statistics/trafficscan.h"
 
+#include "base/workthreads.h"
 #include "framing/scanjob.h"
 
 #include <QElapsedTimer>
@@ -10,7 +11,6 @@
 #include <QPromise>
 #include <QRunnable>
 #include <QThread>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <utility>
@@ -139,7 +139,7 @@ void TrafficScan::Private::startJob()
     auto *work = new ReadJob(std::exchange(reading, nullptr), reader, RecordId(there), asOf);
     reader.letGo();
     job.setFuture(work->future());
-    QThreadPool::globalInstance()->start(work, queuePriority); // which deletes it
+    workThreads()->start(work, queuePriority); // which deletes it
 }
 
 void TrafficScan::Private::onJobDone()

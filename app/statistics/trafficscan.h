@@ -14,7 +14,7 @@ namespace SocketDesk {
 /// Measures a journal in the background, what is in it already and what comes.
 ///
 /// Lives in the GUI thread (or the main thread of the terminal program); nothing it does waits. The reading is done by
-/// short jobs in the global thread pool, one at a time, behind everything that a person waits for.
+/// short jobs in the work threads, one at a time, behind everything that a person waits for.
 class TrafficScan final : public QObject
 {
     Q_OBJECT

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The SocketDesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "base/workthreads.h"
 #include "journal/journal.h"
 #include "journal/spillreader.h"
 #include "tests/ui/windowtest.h"
@@ -11,7 +12,6 @@
 #include <QDir>
 #include <QTcpSocket>
 #include <QTemporaryDir>
-#include <QThreadPool>
 
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
@@ -53,7 +53,7 @@ void TestWindowLeftovers::init()
 
 void TestWindowLeftovers::cleanup()
 {
-    QThreadPool::globalInstance()->waitForDone();
+    workThreads()->waitForDone();
 }
 
 /// As a journal that lives does when its process is killed.
@@ -82,7 +82,7 @@ void TestWindowLeftovers::nothingIsSaidOfNothing()
 {
     start();
     QCoreApplication::processEvents(); // the look begins
-    QThreadPool::globalInstance()->waitForDone();
+    workThreads()->waitForDone();
     QCoreApplication::processEvents(); // what it found is told
     QVERIFY(scene().window().findChild<Banner *>(u"leftovers"_s) == nullptr);
 }
@@ -152,7 +152,7 @@ void TestWindowLeftovers::foundWhereJournalsWereBefore()
     Preferences *preferences = scene().window().preferences();
     for (const QString &folder : {first.path(), second.path(), QString()}) {
         QVERIFY(preferences->set(Preference::JournalFolder, folder));
-        QThreadPool::globalInstance()->waitForDone();
+        workThreads()->waitForDone();
     }
     leave("one", first.path());
     leave("two", second.path());

@@ -3,13 +3,13 @@
 
 #include "ui/inspect/inspecting.h"
 
+#include "base/workthreads.h"
 #include "ui/base/throttle.h"
 #include "ui/inspect/inspectorpanel.h"
 #include "ui/log/transcriptview.h"
 
 #include <QFutureWatcher>
 #include <QPromise>
-#include <QThreadPool>
 
 namespace SocketDesk {
 
@@ -103,7 +103,7 @@ void Inspecting::lookFurther(SelectionCopy selection)
             m_panel->show(watcher->result(), true);
     });
     watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, job, cancelled = m_cancelled] {
+    workThreads()->start([promise, job, cancelled = m_cancelled] {
         promise->start();
         promise->addResult(inspect(*job, atMost, *cancelled));
         promise->finish();

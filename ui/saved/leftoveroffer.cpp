@@ -4,6 +4,7 @@
 #include "ui/saved/leftoveroffer.h"
 
 #include "base/wayback.h"
+#include "base/workthreads.h"
 #include "session/logdescription.h"
 #include "text/visible.h"
 #include "ui/base/banner.h"
@@ -16,7 +17,6 @@
 
 #include <QAbstractButton>
 #include <QLocale>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <algorithm>
@@ -60,7 +60,7 @@ LeftoverOffer::~LeftoverOffer()
 
 void LeftoverOffer::look()
 {
-    QThreadPool::globalInstance()->start([this, way = m_way, chosen = journalFolder()] {
+    workThreads()->start([this, way = m_way, chosen = journalFolder()] {
         std::vector<Leftover> found;
         const QStringList places = leftoverPlaces(chosen);
         for (const QString &place : places)
@@ -123,7 +123,7 @@ void LeftoverOffer::open(const Leftover &leftover)
 
 void LeftoverOffer::remove()
 {
-    QThreadPool::globalInstance()->start([found = std::exchange(m_found, {})] {
+    workThreads()->start([found = std::exchange(m_found, {})] {
         for (const Leftover &leftover : found)
             (void)removeLeftover(leftover.folder); // one that is in use is offered again
     });

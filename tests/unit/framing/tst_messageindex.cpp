@@ -3,12 +3,12 @@
 
 #include "framing/messageindex.h"
 
+#include "base/workthreads.h"
 #include "tests/support/stricttest.h"
 #include "tests/unit/framing/plainindex.h"
 #include "tests/unit/framing/randomtraffic.h"
 
 #include <QSignalSpy>
-#include <QThreadPool>
 
 #include <array>
 
@@ -188,7 +188,7 @@ void MessageIndexTest::cancelStopsUntilTheNextFraming()
     QVERIFY(index.isCancelled());
     const QSignalSpy advanced(&index, &MessageIndex::advanced);
     index.advance();
-    QThreadPool::globalInstance()->waitForDone();
+    workThreads()->waitForDone();
     QCoreApplication::processEvents();
     QCOMPARE(advanced.size(), 0);
     QCOMPARE(index.recordsCut(), 0ULL);
@@ -251,7 +251,7 @@ void MessageIndexTest::mayGoWhileItWorks()
         if (i % 2 == 0)
             QTRY_VERIFY(index.recordsCut() > 0);
     }
-    QThreadPool::globalInstance()->waitForDone();
+    workThreads()->waitForDone();
 }
 
 QTEST_GUILESS_MAIN(MessageIndexTest)
