@@ -10,6 +10,7 @@
 #include <QFontDatabase>
 #include <QImage>
 
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void glyphsStayInTheirCells();
     void controlCharactersAreDrawn();
     void noFontIsSearchedInVain();
+    void fontsAreAskedInPieces();
     void coloursAreReadable_data();
     void coloursAreReadable();
     void pointsAndPlacesAgree();
@@ -172,6 +174,48 @@ void TestTranscriptLook::noFontIsSearchedInVain()
         QCOMPARE(glyphs.size(), 1U);
         QCOMPARE(glyphs[0].index, 0U);
         QVERIFY(std::abs(glyphs[0].position.x()) <= 1);
+    }
+    // Nor where it is a mark on something else that asks for the script.
+    constexpr char16_t thaanaMark = 0x07A6;
+    if (!QFontDatabase::families(QFontDatabase::Thaana).isEmpty())
+        return;
+    for (const char16_t base : {u'é', u'a', char16_t(0x07B7)}) {
+        const std::array text{base, thaanaMark};
+        QCOMPARE(font.glyphs(QStringView(text), 1).size(), 1U);
+    }
+}
+
+/// What a paint has no time for comes with the next ones, one cluster at least with each.
+void TestTranscriptLook::fontsAreAskedInPieces()
+{
+    const QStringList texts{u"a"_s, u"ა"_s, u"ب"_s, u"ก"_s, u"Ա"_s, u"☃"_s, u"e\u0301"_s};
+    const auto indexes = [&texts](CellFont &font) {
+        std::vector<std::vector<quint32>> all;
+        for (const QString &text : texts) {
+            std::vector<quint32> &of = all.emplace_back();
+            for (const CellFont::Glyph &glyph : font.glyphs(text, 1))
+                of.push_back(glyph.index);
+        }
+        return all;
+    };
+    CellFont patient(CellFont::defaultFont());
+    const auto whole = indexes(patient);
+    QVERIFY(!patient.isMore());
+
+    CellFont font(CellFont::defaultFont());
+    std::size_t known = 0;
+    for (int paints = 0;; ++paints) {
+        QVERIFY(paints < texts.size());
+        font.setPatience({});
+        const auto some = indexes(font);
+        const auto blank = std::size_t(std::ranges::count_if(some, [](const auto &of) { return of.empty(); }));
+        QCOMPARE(font.isMore(), blank > 0);
+        QVERIFY(texts.size() - blank > known);
+        known = texts.size() - blank;
+        if (!font.isMore()) {
+            QCOMPARE(some, whole);
+            break;
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/log/cellfont.h"
 
+#include <QElapsedTimer>
 #include <QFontDatabase>
 #include <QFontInfo>
 #include <QFontMetricsF>
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace SocketDesk {
 
@@ -110,18 +112,30 @@ QFontDatabase::WritingSystem costlySystem(QChar::Script script)
     }
 }
 
-/// Every character is of a script that no font of the system has.
-bool isOfNoFont(const QString &text)
+/// It is of a script that no font of the system has.
+bool isOfNoFont(char32_t code)
 {
     static QHash<int, bool> isThere; // by writing system
-    return std::ranges::all_of(text.toUcs4(), [](char32_t code) {
-        const QFontDatabase::WritingSystem system = costlySystem(QChar::script(code));
-        if (system == QFontDatabase::Any)
-            return false;
-        if (!isThere.contains(system))
-            isThere.insert(system, !QFontDatabase::families(system).isEmpty());
-        return !isThere.value(system);
-    });
+    const QFontDatabase::WritingSystem system = costlySystem(QChar::script(code));
+    if (system == QFontDatabase::Any)
+        return false;
+    if (!isThere.contains(system))
+        isThere.insert(system, !QFontDatabase::families(system).isEmpty());
+    return !isThere.value(system);
+}
+
+/// The characters of a cluster that some font may have: none where its first one is of no font, because marks mean nothing
+/// without it.
+QString ofSomeFont(const QString &text)
+{
+    QString some;
+    for (const char32_t code : text.toUcs4()) {
+        if (!isOfNoFont(code))
+            some += QStringView(QChar::fromUcs4(code));
+        else if (some.isEmpty())
+            break;
+    }
+    return some;
 }
 
 /// The two letters of a control character (RFC 1345) for U+2400 to U+2421, which most fonts lack.
@@ -177,9 +191,11 @@ CellFont::CellFont(const QFont &font)
 const CellFont::Glyphs &CellFont::ascii(char16_t character)
 {
     if (m_ascii.empty()) {
+        const auto patience = std::exchange(m_patience, std::chrono::nanoseconds::max());
         m_ascii.reserve(lastAscii - firstAscii + 1);
         for (char16_t c = firstAscii; c <= lastAscii; ++c)
-            m_ascii.push_back(make(QString(QChar(c)), 1));
+            m_ascii.push_back(*make(QString(QChar(c)), 1));
+        m_patience = patience;
     }
     return m_ascii[character - firstAscii];
 }
@@ -200,12 +216,25 @@ const CellFont::Glyphs &CellFont::glyphs(QStringView text, int cells)
     const QString key = text.toString();
     if (const auto kept = m_others.constFind(key); kept != m_others.constEnd())
         return *kept;
+    std::optional<Glyphs> made = make(key, cells);
+    m_isMore = m_isMore || !made;
+    if (!made) {
+        static const Glyphs none;
+        return none;
+    }
     if (m_others.size() > keptClusters)
         m_others.clear();
-    return *m_others.insert(key, make(key, cells));
+    return *m_others.insert(key, std::move(*made));
 }
 
-CellFont::Glyphs CellFont::make(const QString &text, int cells)
+void CellFont::setPatience(std::chrono::nanoseconds patience)
+{
+    m_patience = patience;
+    m_isMore = false;
+}
+
+/// \return nothing where that would take too long
+std::optional<CellFont::Glyphs> CellFont::make(const QString &text, int cells)
 {
     if (text.size() > 1 && isAscii(text))
         return makeEachCell(text);
@@ -213,9 +242,23 @@ CellFont::Glyphs CellFont::make(const QString &text, int cells)
     Glyphs glyphs;
     if (isOneCharacter(text) && makeFromKnownFont(text, cells, family, glyphs))
         return glyphs;
-    if (isOfNoFont(text))
+    const QString some = ofSomeFont(text);
+    if (some.isEmpty())
         return makeMissing(cells, family);
-    glyphs = makeByLayout(text, cells, family);
+    if (some != text)
+        return make(some, cells);
+    if (m_patience.count() < 0)
+        return {};
+    QElapsedTimer timer;
+    timer.start();
+    glyphs = makeFromAllFonts(text, cells, family);
+    m_patience -= std::chrono::nanoseconds(timer.nsecsElapsed());
+    return glyphs;
+}
+
+CellFont::Glyphs CellFont::makeFromAllFonts(const QString &text, int cells, Family &family)
+{
+    Glyphs glyphs = makeByLayout(text, cells, family);
     const bool missing = std::ranges::all_of(glyphs, [](const Glyph &glyph) { return glyph.index == 0; });
     const QStringView letters = missing ? controlLetters(text) : QStringView();
     return letters.isEmpty() ? glyphs : makeDigraph(letters);

@@ -8,6 +8,8 @@
 #include <QPointF>
 #include <QRawFont>
 
+#include <chrono>
+#include <optional>
 #include <vector>
 
 class QTextLayout;
@@ -46,6 +48,11 @@ public:
 
     /// Glyphs of one cluster of \p cells cells. The reference is valid until the next call.
     [[nodiscard]] const Glyphs &glyphs(QStringView text, int cells);
+
+    /// From now on at most this time, and one cluster more, is spent on asking all fonts of the system for what no font
+    /// used so far has: random bytes are of forty scripts. What does not fit in has no glyphs yet, and there isMore().
+    void setPatience(std::chrono::nanoseconds patience);
+    [[nodiscard]] bool isMore() const { return m_isMore; } ///< since then
     [[nodiscard]] const QRawFont &rawFont(int index) const { return m_rawFonts[index]; }
 
 private:
@@ -56,11 +63,12 @@ private:
         std::vector<int> rawFonts;
     };
 
-    [[nodiscard]] Glyphs make(const QString &text, int cells);
+    [[nodiscard]] std::optional<Glyphs> make(const QString &text, int cells);
     [[nodiscard]] const Glyphs &ascii(char16_t character);
     [[nodiscard]] Glyphs makeEachCell(const QString &text);
     [[nodiscard]] bool makeFromKnownFont(const QString &text, int cells, const Family &family, Glyphs &glyphs) const;
     [[nodiscard]] Glyphs makeMissing(int cells, const Family &family) const;
+    [[nodiscard]] Glyphs makeFromAllFonts(const QString &text, int cells, Family &family);
     [[nodiscard]] Glyphs makeByLayout(const QString &text, int cells, Family &family);
     [[nodiscard]] Glyphs makeDigraph(QStringView letters);
     [[nodiscard]] Glyphs collect(const QTextLayout &layout, QPointF shift, Family *family);
@@ -74,6 +82,8 @@ private:
     std::vector<QRawFont> m_rawFonts;
     std::vector<Glyphs> m_ascii; ///< of U+0020 to U+007E
     QHash<QString, Glyphs> m_others;
+    std::chrono::nanoseconds m_patience = std::chrono::nanoseconds::max(); ///< what is left of it
+    bool m_isMore = false;
 };
 
 } // namespace SocketDesk

@@ -8,6 +8,11 @@
 
 namespace SocketDesk {
 
+namespace {
+constexpr std::chrono::milliseconds timeForFonts{10}; ///< of one paint
+constexpr int pauseForFonts = 5;                      ///< milliseconds, in which others have their turn
+} // namespace
+
 void TranscriptView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
@@ -30,9 +35,18 @@ void TranscriptView::Private::paint(QPainter &painter, const QRect &area)
         return paintHint(painter, hidden ? TranscriptView::tr("Received data is hidden.")
                                          : TranscriptView::tr("What is received and sent will appear here."));
     }
+    screen.font().setPatience(timeForFonts);
     RowPainter(painter, screen, colors, hitMarks).paint(area, selection.range());
+    if (screen.font().isMore())
+        fontTimer.start(pauseForFonts, q);
     if (q->hasFocus())
         painter.fillRect(screen.caretRect(selection.caret()), colors.caret());
+}
+
+void TranscriptView::Private::paintFurther()
+{
+    fontTimer.stop();
+    q->viewport()->update();
 }
 
 void TranscriptView::Private::paintHint(QPainter &painter, const QString &hint)

@@ -426,6 +426,8 @@ void TranscriptView::timerEvent(QTimerEvent *event)
         d->countHidden();
     else if (event->timerId() == d->dragTimer.timerId())
         d->drag(d->pointer);
+    else if (event->timerId() == d->fontTimer.timerId())
+        d->paintFurther();
     else
         QAbstractScrollArea::timerEvent(event);
 }

@@ -79,6 +79,7 @@ public:
 
     // transcriptpaint.cpp
     void paint(QPainter &painter, const QRect &area);
+    void paintFurther();
     void paintHint(QPainter &painter, const QString &hint);
 
     TranscriptView *const q;
@@ -93,6 +94,7 @@ public:
     AccessibilityTeller teller;
     QMetaObject::Connection messagesAdvanced;
     QMetaObject::Connection messagesRestarted;
+    QBasicTimer fontTimer;              ///< while some cells are still blank
     QBasicTimer countTimer;             ///< while hidden records are counted
     std::function<QString()> emptyText; ///< may be none
     int fontPoints = 0;
