@@ -3893,6 +3893,10 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
         <translation>数据日志</translation>
     </message>
     <message>
+        <source>Finding where characters begin: %1 %</source>
+        <translation>正在查找字符的起始位置：%1 %</translation>
+    </message>
+    <message>
         <source>Copying …</source>
         <translation>正在复制…</translation>
     </message>

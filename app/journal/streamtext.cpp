@@ -3,8 +3,10 @@
 
 #include "journal/streamtext.h"
 
+#include "journal/decodersearch.h"
 #include "journal/decoderseeker.h"
 #include "journal/peerkinds.h"
+#include "text/encodinghint.h"
 
 #include <algorithm>
 #include <utility>
@@ -12,6 +14,8 @@
 namespace SocketDesk {
 
 namespace {
+
+constexpr qsizetype bytesToGuessBy = 4096;
 
 /// Ends \p text, of a chunk with so many bytes, with what its decoder still holds.
 void finish(TextDecoder &decoder, qsizetype chunkBytes, ChunkText &text)
@@ -42,10 +46,13 @@ public:
 
     [[nodiscard]] ChunkText decodeDatagram(const Record &chunk) const;
     [[nodiscard]] ChunkText decodeInStream(const Record &chunk);
+    [[nodiscard]] std::optional<TextDecoder> findBefore(const Record &chunk);
+    [[nodiscard]] TextDecoder guessBefore(const Record &chunk) const;
     [[nodiscard]] bool isLastOfItsStream(const Record &chunk) const;
 
     JournalReader reader;
     DecoderSeeker seeker;
+    std::optional<qsizetype> patience;
     PeerKinds peers;
 };
 
@@ -61,14 +68,30 @@ ChunkText StreamText::Private::decodeDatagram(const Record &chunk) const
 ChunkText StreamText::Private::decodeInStream(const Record &chunk)
 {
     ChunkText text;
-    TextDecoder decoder = seeker.before(reader, chunk);
+    const std::optional<TextDecoder> found = findBefore(chunk);
+    TextDecoder decoder = found ? *found : guessBefore(chunk);
+    text.isGuess = !found;
     text.carriedIn = decoder.pendingBytes();
     decoder.feed(chunk.bytes, text.units);
-    seeker.remember(chunk, decoder);
+    if (found)
+        seeker.remember(chunk, decoder);
     if (decoder.pendingBytes() > 0 && isLastOfItsStream(chunk))
         finish(decoder, chunk.bytes.size(), text);
     text.carriedOut = std::min(decoder.pendingBytes(), int(chunk.bytes.size()));
     return text;
+}
+
+std::optional<TextDecoder> StreamText::Private::findBefore(const Record &chunk)
+{
+    return patience ? seeker.before(reader, chunk, *patience) : seeker.before(reader, chunk);
+}
+
+TextDecoder StreamText::Private::guessBefore(const Record &chunk) const
+{
+    const QByteArray before = bytesBefore(reader, chunk, bytesToGuessBy);
+    TextDecoder decoder(seeker.encoding());
+    (void)decoder.countInvalid(QByteArrayView(before).sliced(likelyBegin(before, seeker.encoding())));
+    return decoder;
 }
 
 bool StreamText::Private::isLastOfItsStream(const Record &chunk) const
@@ -101,6 +124,22 @@ const Encoding &StreamText::encoding() const
 JournalReader &StreamText::reader()
 {
     return d->reader;
+}
+
+void StreamText::setPatience(std::optional<qsizetype> bytes)
+{
+    d->patience = bytes;
+}
+
+std::optional<qsizetype> StreamText::patience() const
+{
+    return d->patience;
+}
+
+std::unique_ptr<DecoderSearch> StreamText::search(RecordId id) const
+{
+    const Record chunk = d->reader.record(id);
+    return std::make_unique<DecoderSearch>(d->reader, chunk, d->seeker.walkTo(chunk));
 }
 
 ChunkText StreamText::decode(RecordId id)

@@ -7,9 +7,12 @@
 #include "text/decoder.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace SocketDesk {
+
+class DecoderSearch;
 
 /// The text of one chunk, read as a part of its stream.
 struct ChunkText
@@ -19,6 +22,7 @@ struct ChunkText
     int carriedIn = 0;       ///< bytes of earlier chunks that the first units are made from
     int carriedOut = 0;      ///< bytes at the end of this chunk whose character ends in a later one, or nowhere yet
     qint64 invalidBytes = 0; ///< bytes of invalid units
+    bool isGuess = false;    ///< where the first character begins was too far to find out; see StreamText::setPatience()
 };
 
 /// Decodes single chunks of a journal in one encoding, in any order, as if their stream had been decoded from its start.
@@ -26,7 +30,7 @@ struct ChunkText
 /// Looks back to the nearest place where the encoding resynchronises; for streams without one it keeps checkpoints, so
 /// walking forwards costs each byte once. A datagram stands alone: what is cut at its end is invalid. At the end of a
 /// TCP stream (FIN, RST, our closing) what is still pending is invalid and ends in the last chunk, which has no
-/// carriedOut any more once the reader has seen the event. For one thread; copies are independent.
+/// carriedOut any more once the reader has seen the event. For one thread; copies share checkpoints only.
 class StreamText
 {
 public:
@@ -37,6 +41,14 @@ public:
 
     [[nodiscard]] const Encoding &encoding() const;
     [[nodiscard]] JournalReader &reader();
+
+    /// From now on at most \p bytes are gone over to find where characters begin, all in all: of what is further, the
+    /// likeliest text is given. Without a number, as from the begin, whatever that takes.
+    void setPatience(std::optional<qsizetype> bytes);
+    [[nodiscard]] std::optional<qsizetype> patience() const; ///< what is left of it
+
+    /// Goes the way for which the patience did not suffice to the text of \p id; decode() then knows it.
+    [[nodiscard]] std::unique_ptr<DecoderSearch> search(RecordId id) const;
 
     /// The text of the chunk \p id. Units of a very large chunk are cut nowhere: a chunk is at most maximumChunk bytes.
     [[nodiscard]] ChunkText decode(RecordId id);

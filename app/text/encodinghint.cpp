@@ -37,13 +37,22 @@ struct Candidate
 {
     const char16_t *name;
     std::array<CodeArea, 2> common;
+    uchar mostUsedTo; ///< first byte of the last characters that nearly all text consists of
+
+    [[nodiscard]] bool isCommon(QByteArrayView bytes, const DecodedUnit &unit) const
+    {
+        const auto first = uchar(bytes[unit.begin]);
+        const auto second = unit.byteCount == 2 ? uchar(bytes[unit.begin + 1]) : uchar(0);
+        return std::any_of(common.begin(), common.end(),
+                           [=](const CodeArea &area) { return area.contains(first, second); });
+    }
 };
 
 constexpr Candidate twoByteCandidates[] = {
-    {u"GBK", {{{0xA1, 0xA3, 0xA1, 0xFE}, {0xB0, 0xF7, 0xA1, 0xFE}}}},
-    {u"Big5", {{{0xA1, 0xA3, 0x40, 0xFE}, {0xA4, 0xC6, 0x40, 0xFE}}}},
-    {u"Shift_JIS", {{{0x81, 0x83, 0x40, 0xFC}, {0x88, 0x97, 0x40, 0xFC}}}},
-    {u"EUC-KR", {{{0xA1, 0xA3, 0xA1, 0xFE}, {0xB0, 0xC8, 0xA1, 0xFE}}}},
+    {u"GBK", {{{0xA1, 0xA3, 0xA1, 0xFE}, {0xB0, 0xF7, 0xA1, 0xFE}}}, 0xD7},
+    {u"Big5", {{{0xA1, 0xA3, 0x40, 0xFE}, {0xA4, 0xC6, 0x40, 0xFE}}}, 0xC6},
+    {u"Shift_JIS", {{{0x81, 0x83, 0x40, 0xFC}, {0x88, 0x97, 0x40, 0xFC}}}, 0x97},
+    {u"EUC-KR", {{{0xA1, 0xA3, 0xA1, 0xFE}, {0xB0, 0xC8, 0xA1, 0xFE}}}, 0xC8},
 };
 
 Encoding encodingNamed(const char16_t *name)
@@ -140,10 +149,7 @@ bool looksLikeTwoByteText(QByteArrayView bytes, const Candidate &candidate)
         if (unit.codePoint >= 0x20 && unit.codePoint < 0x80)
             continue;
         foreign += isOrdinaryControl(unit.codePoint) ? 0 : 1;
-        const auto first = uchar(bytes[unit.begin]);
-        const auto second = unit.byteCount == 2 ? uchar(bytes[unit.begin + 1]) : uchar(0);
-        common += std::any_of(candidate.common.begin(), candidate.common.end(),
-                              [=](const CodeArea &area) { return area.contains(first, second); });
+        common += candidate.isCommon(bytes, unit) ? 1 : 0;
     }
     return common >= 2 && common * 10 >= foreign * 8;
 }
@@ -176,6 +182,37 @@ std::optional<Encoding> betterEncoding(QByteArrayView bytes, const Encoding &cur
     const std::optional<Encoding> likely = likelyEncoding(bytes);
     const bool isNew = likely && likely->decoderName() != current.decoderName();
     return isNew ? likely : std::nullopt; // the same one fits where a character was cut at the head
+}
+
+namespace {
+
+/// Bytes of \p bytes that are no character, less those of common characters, and once more those of the most used.
+qsizetype strangeness(QByteArrayView bytes, const Encoding &encoding)
+{
+    const auto isOfEncoding = [&encoding](const Candidate &candidate) {
+        return encodingNamed(candidate.name).decoderName() == encoding.decoderName();
+    };
+    const auto *const candidate = std::ranges::find_if(twoByteCandidates, isOfEncoding);
+    std::vector<DecodedUnit> units;
+    TextDecoder decoder(encoding);
+    decoder.feed(bytes, units);
+    qsizetype sum = 0;
+    for (const DecodedUnit &unit : units) {
+        if (unit.invalid)
+            sum += unit.byteCount;
+        else if (candidate != std::end(twoByteCandidates) && candidate->isCommon(bytes, unit))
+            sum -= unit.byteCount * (uchar(bytes[unit.begin]) <= candidate->mostUsedTo ? 2 : 1);
+    }
+    return sum;
+}
+
+} // namespace
+
+qsizetype likelyBegin(QByteArrayView bytes, const Encoding &encoding)
+{
+    if (bytes.isEmpty() || encoding.isSingleByte())
+        return 0;
+    return strangeness(bytes.sliced(1), encoding) < strangeness(bytes, encoding) ? 1 : 0;
 }
 
 } // namespace SocketDesk

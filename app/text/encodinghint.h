@@ -19,4 +19,8 @@ namespace SocketDesk {
 /// common there. At most the first 64 KiB are looked at.
 [[nodiscard]] std::optional<Encoding> betterEncoding(QByteArrayView bytes, const Encoding &current);
 
+/// How many bytes at the head of \p bytes, which are cut from a text anywhere, belong to a character that began before
+/// them: 0 or 1, whichever leaves less that is no character and more that is common in \p encoding. A guess.
+[[nodiscard]] qsizetype likelyBegin(QByteArrayView bytes, const Encoding &encoding);
+
 } // namespace SocketDesk

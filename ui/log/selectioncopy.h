@@ -29,6 +29,10 @@ public:
 
     /// The messages that the layout shows are those of \p layout itself: for work in its thread.
     void shareMessagesOf(const TranscriptLayout &layout) { m_layout.setMessages(layout.messages()); }
+
+    /// What was taken is right only if it is no guess(); see TranscriptLayout::setPatience().
+    void setPatience(qsizetype bytes) { m_layout.setPatience(bytes); }
+    [[nodiscard]] bool isGuess() const { return m_layout.guessed().has_value(); }
     /// They are cut anew with \p framing, which takes its time: for work elsewhere.
     void cutMessages(const FramingConfig &framing);
 

@@ -3,13 +3,14 @@
 
 #include "ui/log/transcriptcopier.h"
 
+#include "base/workthreads.h"
+
 #include <QClipboard>
 #include <QFutureWatcher>
 #include <QGuiApplication>
 #include <QLocale>
 #include <QMimeData>
 #include <QPromise>
-#include <QThreadPool>
 
 namespace SocketDesk {
 
@@ -32,14 +33,24 @@ quint64 spanOf(const JournalReader &reader, const TextRange &range)
 void TranscriptCopier::copy(const TranscriptLayout &layout, const TextRange &range, CopyFormat format)
 {
     ++m_last;
-    SelectionCopy job(layout, range);
-    if (spanOf(layout.reader(), range) <= smallSpan) {
-        job.shareMessagesOf(layout);
-        putOnClipboard(make(job, format), false);
-    } else {
-        const bool needsMessages = layout.showsMessages() && format != CopyFormat::Raw && format != CopyFormat::Text;
-        startJob(std::move(job), format, needsMessages ? std::optional(layout.messages()->config()) : std::nullopt);
-    }
+    if (spanOf(layout.reader(), range) <= smallSpan && copyAtOnce(layout, range, format))
+        return;
+    const bool needsMessages = layout.showsMessages() && format != CopyFormat::Raw && format != CopyFormat::Text;
+    startJob(SelectionCopy(layout, range), format,
+             needsMessages ? std::optional(layout.messages()->config()) : std::nullopt);
+}
+
+/// \return false where it is far to find where the characters begin
+bool TranscriptCopier::copyAtOnce(const TranscriptLayout &layout, const TextRange &range, CopyFormat format)
+{
+    SelectionCopy copy(layout, range);
+    copy.shareMessagesOf(layout);
+    copy.setPatience(qsizetype(smallSpan));
+    const Result result = make(copy, format);
+    if (copy.isGuess())
+        return false;
+    putOnClipboard(result, false);
+    return true;
 }
 
 TranscriptCopier::Result TranscriptCopier::make(SelectionCopy &copy, CopyFormat format)
@@ -66,7 +77,7 @@ void TranscriptCopier::startJob(SelectionCopy copy, CopyFormat format, const std
             putOnClipboard(watcher->result(), true);
     });
     watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, job, format, framing] {
+    workThreads()->start([promise, job, format, framing] {
         promise->start();
         if (framing)
             job->cutMessages(*framing);

@@ -34,6 +34,7 @@ private:
     };
 
     [[nodiscard]] static Result make(SelectionCopy &copy, CopyFormat format);
+    [[nodiscard]] bool copyAtOnce(const TranscriptLayout &layout, const TextRange &range, CopyFormat format);
     void startJob(SelectionCopy copy, CopyFormat format, const std::optional<FramingConfig> &framing);
     void putOnClipboard(const Result &result, bool tell);
     [[nodiscard]] static QString sentenceFor(const Result &result);

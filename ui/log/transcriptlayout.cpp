@@ -37,7 +37,7 @@ TranscriptLayout::TranscriptLayout()
 TranscriptLayout::TranscriptLayout(const TranscriptLayout &other)
     : m_reader(other.m_reader)
     , m_config(other.m_config)
-    , m_text(other.m_reader, other.m_config.encoding)
+    , m_text(other.m_text)
     , m_timeFormat(other.m_timeFormat)
     , m_firstTime(other.m_firstTime)
     , m_width(other.m_width)
@@ -45,6 +45,7 @@ TranscriptLayout::TranscriptLayout(const TranscriptLayout &other)
     , m_layouts(keptUnits)
 {
     m_shown.keepFilter();
+    m_text.setPatience({});
 }
 
 TranscriptLayout::~TranscriptLayout() = default;
@@ -52,7 +53,7 @@ TranscriptLayout::~TranscriptLayout() = default;
 void TranscriptLayout::setReader(const JournalReader &reader)
 {
     m_reader = reader;
-    m_text = StreamText(reader, m_config.encoding);
+    readAnew();
     m_shown.reset();
     m_shown.setFirst(m_reader.first());
     m_firstTime.reset();
@@ -73,6 +74,7 @@ bool TranscriptLayout::refresh()
     rememberFirstTime();
     if (m_shown.first() < m_reader.first())
         setFirstShown(m_reader.first());
+    m_guessed.erase(m_guessed.begin(), m_guessed.lower_bound(m_reader.first()));
     // An event may have ended a stream, which makes bytes invalid that waited for the rest of their character.
     for (const RecordId id : std::exchange(m_unfinished, {}))
         m_layouts.remove(toNumber(id));
@@ -81,9 +83,10 @@ bool TranscriptLayout::refresh()
 
 void TranscriptLayout::setConfig(const TranscriptConfig &config)
 {
-    if (config.encoding != m_config.encoding)
-        m_text = StreamText(m_reader, config.encoding);
+    const bool isOtherEncoding = config.encoding != m_config.encoding;
     m_config = config;
+    if (isOtherEncoding)
+        readAnew();
     m_shown.setClasses(shownClasses(config));
     forgetRows();
 }
@@ -127,6 +130,7 @@ void TranscriptLayout::forgetRows()
     m_layouts.clear();
     m_unfinished.clear();
     m_awaiting.clear();
+    m_guessed.clear();
     m_flow.reset();
 }
 
@@ -194,22 +198,6 @@ void TranscriptLayout::layOutPayload(const Record &record, RecordLayout &layout)
         layout.bytes = ByteRows(layout.byteCount, bytesPerRow(), layout.breaks());
     else
         layout.bytes = ByteRows(layout.byteCount, bytesPerRow(), layout.start);
-}
-
-bool TranscriptLayout::goesOnBehind(const Record &record) const
-{
-    const auto next = m_config.rowsGoOn() ? m_shown.atOrAfter(m_reader, record.id + 1) : std::nullopt;
-    return next && StreamFlow::flows(record, m_reader.record(*next), m_reader, m_shown);
-}
-
-std::vector<ShownUnit> TranscriptLayout::unitsOf(const Record &record, RowState start)
-{
-    const ChunkText text = m_text.decode(record.id);
-    if (text.carriedOut > 0)
-        m_unfinished.push_back(record.id);
-    const QByteArray earlier = text.carriedIn > 0 ? bytesBefore(m_reader, record, text.carriedIn) : QByteArray();
-    const Seams seams{start.goesOn(), text.carriedOut > 0 && goesOnBehind(record)};
-    return shownUnits(text, record.bytes, earlier, seams);
 }
 
 RowState TranscriptLayout::stateBefore(const Record &record)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "framing/messagesource.h"
+#include "journal/decodersearch.h"
 #include "journal/streamtext.h"
 #include "ui/log/recordlayout.h"
 #include "ui/log/rowbuilder.h"
@@ -14,6 +15,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace SocketDesk {
 
@@ -56,6 +58,13 @@ public:
     /// What is to be known of the message to which a payload row belongs; empty for other rows.
     [[nodiscard]] QString messageTip(RowPosition position);
 
+    /// At most so many bytes are gone over to find where characters begin, until this is called again; see StreamText.
+    void setPatience(std::optional<qsizetype> bytes);
+    /// A record that was laid out by a guess, in rows of [first, last] if there is one.
+    [[nodiscard]] std::optional<RecordId> guessed(RecordId first = noRecord, RecordId last = noRecord) const;
+    [[nodiscard]] std::unique_ptr<DecoderSearch> search(RecordId id) const { return m_text.search(id); }
+    void onStatesFound() { forgetRows(); } ///< where characters begin is known of more places
+
     /// Forgets the texts of headers, after a change of language.
     void retranslate();
 
@@ -86,7 +95,7 @@ public:
     [[nodiscard]] std::optional<RowPosition> rowAt(quint64 bytePosition);
 
     /// The characters of a chunk as they are decoded; for copying.
-    [[nodiscard]] ChunkText decoded(RecordId id) { return m_text.decode(id); }
+    [[nodiscard]] ChunkText decoded(RecordId id);
 
 private:
     using LayoutPointer = std::shared_ptr<const RecordLayout>;
@@ -108,6 +117,7 @@ private:
     [[nodiscard]] std::optional<RowPosition> firstRowFrom(RecordId id);
     [[nodiscard]] std::optional<RowPosition> lastRowUpTo(RecordId id);
     void forgetRows();
+    void readAnew();
     void rememberFirstTime();
 
     JournalReader m_reader;
@@ -122,6 +132,7 @@ private:
     std::shared_ptr<const MessageSource> m_messages;
     std::vector<RecordId> m_awaiting;   ///< laid out before all of their messages were known
     std::vector<RecordId> m_unfinished; ///< laid out with bytes at the end whose character is not complete
+    std::set<RecordId> m_guessed;       ///< laid out without knowing where characters begin
 };
 
 } // namespace SocketDesk

@@ -4,6 +4,7 @@
 #include "ui/log/transcriptnotice.h"
 
 #include <chrono>
+#include <utility>
 
 namespace SocketDesk {
 
@@ -29,8 +30,21 @@ TranscriptNotice::TranscriptNotice(QWidget *parent)
     connect(&m_timer, &QTimer::timeout, this, &QWidget::hide);
 }
 
+void TranscriptNotice::tellProgress(const QString &sentence)
+{
+    tell(sentence);
+    m_isProgress = true;
+}
+
+void TranscriptNotice::endProgress()
+{
+    if (std::exchange(m_isProgress, false))
+        hide();
+}
+
 void TranscriptNotice::tell(const QString &sentence)
 {
+    m_isProgress = false;
     setText(sentence);
     place();
     show();

@@ -17,10 +17,13 @@ public:
     explicit TranscriptNotice(QWidget *parent);
 
     void tell(const QString &sentence);
+    void tellProgress(const QString &sentence); ///< of something that endProgress() ends
+    void endProgress();
     void place(); ///< after the parent was resized
 
 private:
     QTimer m_timer;
+    bool m_isProgress = false;
 };
 
 } // namespace SocketDesk

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int smallestFont = 6; ///< points
 constexpr int largestFont = 72;
+constexpr qsizetype bytesGoneOver = 512 * 1024; ///< to find where characters begin: 10 ms of the slowest encoding
 constexpr quint64 countedAtOnce = 100'000; ///< records a turn of the event loop, some milliseconds
 
 } // namespace
@@ -65,6 +66,7 @@ TranscriptView::~TranscriptView() = default;
 
 void TranscriptView::setReader(const JournalReader &reader)
 {
+    d->endSearch();
     d->layout.setReader(reader);
     d->selection = {};
     d->countTimer.start(0, this);
@@ -80,6 +82,7 @@ void TranscriptView::setConfig(const TranscriptConfig &config)
 {
     if (config == d->layout.config())
         return;
+    d->endSearch();
     d->layout.setConfig(config);
     d->countTimer.start(0, this);
     d->relayOut();
@@ -239,10 +242,12 @@ void TranscriptView::Private::relayOut()
 void TranscriptView::Private::refreshScreen()
 {
     stale = !q->isVisible();
+    layout.setPatience(bytesGoneOver);
     if (stale)
         return;
     collectRows();
     updateScrollBar();
+    seekStates();
     updateOverlays();
     q->viewport()->update();
     teller.rowsChanged(isListenedTo() ? screen.texts() : QStringList(), layout.reader().count());

@@ -41,6 +41,13 @@ public:
     void onMessagesAdvanced();
     void setScreenFont();
 
+    // transcriptseeking.cpp: where characters begin, if that is far to find
+    void seekStates();
+    void startSearch(RecordId wanted);
+    void endSearch();
+    void onStatesFound();
+    void tellOfSearch();
+
     // transcriptview.cpp: moves, which tell when the following of the newest begins or ends
     void scroll(const std::function<void(TranscriptScroller &)> &move);
     void onScrollBarAction(int action);
@@ -101,6 +108,8 @@ public:
     int usualFontPoints = 0;
     QString fontFamily; ///< empty: the usual one
     bool projected = false;
+    std::unique_ptr<DecoderSearch> search; ///< while rows are shown by a guess
+    QElapsedTimer sinceSearch;
     bool stale = false; ///< the screen has to be refreshed when the view is shown
     bool settingScrollBar = false;
 
