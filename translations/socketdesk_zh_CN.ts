@@ -3894,7 +3894,7 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
     </message>
     <message>
         <source>Finding where characters begin: %1 %</source>
-        <translation>正在查找字符的起始位置：%1 %</translation>
+        <translation>正在确定字符从哪里开始：%1 %</translation>
     </message>
     <message>
         <source>Copying …</source>

@@ -23,6 +23,17 @@ public:
 
     [[nodiscard]] Result<bool> advance(const std::atomic<bool> &cancelled) override
     {
+        m_reader.refresh();
+        const Result<bool> isAtEnd = goOn(cancelled);
+        m_reader.letGo(); // between two slices nothing is kept that is released
+        return isAtEnd;
+    }
+
+    [[nodiscard]] double progress() const override { return m_walk.progress(); }
+
+private:
+    [[nodiscard]] Result<bool> goOn(const std::atomic<bool> &cancelled)
+    {
         QElapsedTimer timer;
         timer.start();
         while (!timer.hasExpired(slice.count())) {
@@ -30,7 +41,6 @@ public:
                 return failure({ErrorCode::Cancelled, {}, 0, -1});
             qsizetype most = bytesWithoutLook;
             if (m_walk.advance(m_reader, most)) {
-                m_reader.letGo();
                 m_walk.keepState();
                 return true;
             }
@@ -38,9 +48,6 @@ public:
         return false;
     }
 
-    [[nodiscard]] double progress() const override { return m_walk.progress(); }
-
-private:
     JournalReader m_reader;
     DecoderWalk m_walk;
 };

@@ -46,7 +46,8 @@ bool DecoderWalk::advance(const JournalReader &reader, qsizetype &most)
 
 void DecoderWalk::keepState()
 {
-    m_states->keep(m_state->after, m_state->decoder);
+    if (m_state->after != noRecord)
+        m_states->keep(m_state->after, m_state->decoder);
 }
 
 double DecoderWalk::progress() const
@@ -56,12 +57,12 @@ double DecoderWalk::progress() const
 
 void DecoderWalk::stepBack(const JournalReader &reader, qsizetype &most)
 {
-    if (m_at == noRecord) {
-        m_state.emplace(noRecord, 0, TextDecoder(m_states->encoding()));
-        return;
-    }
     if (std::optional<TextDecoder> known = m_states->after(m_at)) {
         m_state.emplace(m_at, 0, std::move(*known));
+        return;
+    }
+    if (!reader.contains(m_at)) { // noRecord, or it was released meanwhile
+        m_state.emplace(noRecord, 0, TextDecoder(m_states->encoding()));
         return;
     }
     const Record record = reader.record(m_at);
@@ -83,6 +84,10 @@ void DecoderWalk::stepForward(const JournalReader &reader, qsizetype &most)
 {
     const Record record = reader.record(m_skipped.back());
     m_skipped.pop_back();
+    if (!reader.contains(record.id)) { // it was released meanwhile: the stream begins behind it now
+        m_state.emplace(noRecord, 0, TextDecoder(m_states->encoding()));
+        return;
+    }
     most -= record.bytes.size() + recordCost;
     (void)m_state->decoder.countInvalid(record.bytes);
     m_state->passed(record.id, record.bytes.size(), *m_states);

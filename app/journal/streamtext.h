@@ -22,7 +22,7 @@ struct ChunkText
     int carriedIn = 0;       ///< bytes of earlier chunks that the first units are made from
     int carriedOut = 0;      ///< bytes at the end of this chunk whose character ends in a later one, or nowhere yet
     qint64 invalidBytes = 0; ///< bytes of invalid units
-    bool isGuess = false;    ///< where the first character begins was too far to find out; see StreamText::setPatience()
+    bool isGuess = false; ///< where the first character begins was too far to find out; see StreamText::setPatience()
 };
 
 /// Decodes single chunks of a journal in one encoding, in any order, as if their stream had been decoded from its start.

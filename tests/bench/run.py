@@ -142,13 +142,17 @@ def measure_pinned_echo(programs, rounds):
 SEARCH_RECORDS, SEARCH_BYTES = 10_000_000, 64
 
 
-def seconds_by_kind(programs, name, *arguments):
+def lines_of(programs, name, *arguments):
     """What a program of ours prints, a line for each kind of work."""
     process = programs.start(programs.bench / name, *arguments, stdout=subprocess.PIPE)
     output, _ = process.communicate(timeout=600)
     if process.returncode != 0:
         raise RuntimeError(f"{name} failed")
-    return {line["what"]: line["seconds"] for line in map(json.loads, output.splitlines())}
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def seconds_by_kind(programs, name, *arguments):
+    return {line["what"]: line["seconds"] for line in lines_of(programs, name, *arguments)}
 
 
 def measure_search(programs, rounds):
@@ -174,13 +178,25 @@ def measure_framing(programs, rounds):
                   limit=SEARCH_RECORDS / 2e6)
 
 
+SWITCHES = {"records": (640, "10 million records of 64 B"), "gbk": (800, "800 MB of Chinese in GBK without ASCII"),
+            "utf8": (800, "800 MB of Chinese in UTF-8"), "binary": (800, "800 MB of random bytes"),
+            "zeros": (800, "800 MB of zeros")}
+
+
+def measure_switches(programs, _):
+    for kind, (megabytes, what) in SWITCHES.items():
+        lines = lines_of(programs, "switchedview", kind, megabytes)
+        yield Row(f"the longest the window is busy at once while one looks at {what} in every way", "ms",
+                  max(line["worst"] for line in lines), None, limit=50.0)
+
+
 # ------------------------------------------------------------------------------------------------ the table
 
 
 MEASUREMENTS = {"start": measure_start, "memory": measure_memory, "echo": measure_echo, "search": measure_search,
                 "framing": measure_framing, "repeats": repeats.measure_repeats, **rates.MEASUREMENTS,
                 **files.MEASUREMENTS, **answers.MEASUREMENTS, **endurance.MEASUREMENTS}
-ON_REQUEST = {**MEASUREMENTS, **endurance.ON_REQUEST}
+ON_REQUEST = {**MEASUREMENTS, "switches": measure_switches, **endurance.ON_REQUEST}
 
 
 def machine():
@@ -214,7 +230,7 @@ def parse_arguments():
     parser.add_argument("--results", type=pathlib.Path, required=True, help="folder for the tables")
     parser.add_argument("--rounds", type=int, default=9, help="how often each pair is measured")
     parser.add_argument("--only", choices=ON_REQUEST, action="append",
-                        help="measure this; may be repeated; all but the soak, which takes ten minutes, if left out")
+                        help="measure this; may be repeated; all but those that take ten minutes, if left out")
     return parser.parse_args()
 
 

@@ -10,15 +10,16 @@ constexpr qint64 wordlessMs = 400; ///< it is found before one could read that i
 } // namespace
 
 /// Looks for where characters begin in what is shown by a guess; the rows of the end of all, which are laid out for the
-/// scroll bar, come after those on the screen.
+/// scroll bar, come after those on the screen. A search that goes less far is let go on: where much comes in, all would be
+/// broken off.
 void TranscriptView::Private::seekStates()
 {
     const std::vector<Row> &rows = screen.rows();
-    const auto wanted = rows.empty() ? std::nullopt
-                                     : layout.guessed(rows.front().position.record, rows.back().position.record);
+    const auto wanted =
+        rows.empty() ? std::nullopt : layout.guessed(rows.front().position.record, rows.back().position.record);
     if (!wanted)
         endSearch();
-    else if (!search || search->chunk() != *wanted)
+    else if (!search || search->chunk() > *wanted)
         startSearch(*wanted);
 }
 
@@ -50,7 +51,8 @@ void TranscriptView::Private::onStatesFound()
 void TranscriptView::Private::tellOfSearch()
 {
     if (sinceSearch.hasExpired(wordlessMs))
-        notice->tellProgress(TranscriptView::tr("Finding where characters begin: %1 %").arg(int(search->progress() * 100)));
+        notice->tellProgress(
+            TranscriptView::tr("Finding where characters begin: %1 %").arg(int(search->progress() * 100)));
 }
 
 } // namespace SocketDesk

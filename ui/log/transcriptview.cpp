@@ -19,7 +19,7 @@ namespace {
 constexpr int smallestFont = 6; ///< points
 constexpr int largestFont = 72;
 constexpr qsizetype bytesGoneOver = 512 * 1024; ///< to find where characters begin: 10 ms of the slowest encoding
-constexpr quint64 countedAtOnce = 100'000; ///< records a turn of the event loop, some milliseconds
+constexpr quint64 countedAtOnce = 100'000;      ///< records a turn of the event loop, some milliseconds
 
 } // namespace
 
