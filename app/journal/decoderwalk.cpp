@@ -58,11 +58,11 @@ double DecoderWalk::progress() const
 void DecoderWalk::stepBack(const JournalReader &reader, qsizetype &most)
 {
     if (std::optional<TextDecoder> known = m_states->after(m_at)) {
-        m_state.emplace(m_at, 0, std::move(*known));
+        m_state = DecoderState{m_at, 0, std::move(*known)};
         return;
     }
     if (!reader.contains(m_at)) { // noRecord, or it was released meanwhile
-        m_state.emplace(noRecord, 0, TextDecoder(m_states->encoding()));
+        m_state = DecoderState{noRecord, 0, TextDecoder(m_states->encoding())};
         return;
     }
     const Record record = reader.record(m_at);
@@ -70,7 +70,7 @@ void DecoderWalk::stepBack(const JournalReader &reader, qsizetype &most)
         const qsizetype way = record.bytes.size() - from;
         TextDecoder decoder(m_states->encoding());
         (void)decoder.countInvalid(record.bytes.last(way));
-        m_state.emplace(m_at, way, std::move(decoder));
+        m_state = DecoderState{m_at, way, std::move(decoder)};
         most -= way > shortWay ? way : 0;
         return;
     }
@@ -85,7 +85,7 @@ void DecoderWalk::stepForward(const JournalReader &reader, qsizetype &most)
     const Record record = reader.record(m_skipped.back());
     m_skipped.pop_back();
     if (!reader.contains(record.id)) { // it was released meanwhile: the stream begins behind it now
-        m_state.emplace(noRecord, 0, TextDecoder(m_states->encoding()));
+        m_state = DecoderState{noRecord, 0, TextDecoder(m_states->encoding())};
         return;
     }
     most -= record.bytes.size() + recordCost;

@@ -224,7 +224,7 @@ const CellFont::Glyphs &CellFont::glyphs(QStringView text, int cells)
     }
     if (m_others.size() > keptClusters)
         m_others.clear();
-    return *m_others.insert(key, std::move(*made));
+    return *m_others.insert(key, *made);
 }
 
 void CellFont::setPatience(std::chrono::nanoseconds patience)
