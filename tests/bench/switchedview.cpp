@@ -20,11 +20,10 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
-#include <time.h>
-
 #include <algorithm>
 #include <compare>
 #include <cstdio>
+#include <ctime>
 #include <functional>
 #include <utility>
 
