@@ -108,7 +108,9 @@ constexpr std::array errnoTable{
     ErrnoEntry{ENETUNREACH, "ENETUNREACH", ErrorCode::NetworkUnreachable},
     ErrnoEntry{ENETDOWN, "ENETDOWN", ErrorCode::NetworkUnreachable},
     ErrnoEntry{EHOSTUNREACH, "EHOSTUNREACH", ErrorCode::HostUnreachable},
+#ifdef EHOSTDOWN // Windows lacks two
     ErrnoEntry{EHOSTDOWN, "EHOSTDOWN", ErrorCode::HostUnreachable},
+#endif
     ErrnoEntry{ETIMEDOUT, "ETIMEDOUT", ErrorCode::TimedOut},
     ErrnoEntry{ECONNRESET, "ECONNRESET", ErrorCode::Reset},
     ErrnoEntry{ECONNABORTED, "ECONNABORTED", ErrorCode::Reset},
@@ -123,7 +125,9 @@ constexpr std::array errnoTable{
     ErrnoEntry{ENOTCONN, "ENOTCONN", ErrorCode::NotOpen},
     ErrnoEntry{ENOENT, "ENOENT", ErrorCode::FileNotFound},
     ErrnoEntry{ENOSPC, "ENOSPC", ErrorCode::DiskFull},
+#ifdef EDQUOT
     ErrnoEntry{EDQUOT, "EDQUOT", ErrorCode::DiskFull},
+#endif
     ErrnoEntry{EINVAL, "EINVAL", ErrorCode::SystemError},
     ErrnoEntry{EIO, "EIO", ErrorCode::SystemError},
     ErrnoEntry{EBADF, "EBADF", ErrorCode::SystemError},

@@ -3,12 +3,9 @@
 
 #include "endpoint/address.h"
 
-#include <QUrl>
+#include "endpoint/socketsystem.h"
 
-#include <arpa/inet.h>
-#include <net/if.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
+#include <QUrl>
 
 #include <algorithm>
 #include <cstring>

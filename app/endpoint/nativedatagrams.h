@@ -78,6 +78,14 @@ struct MulticastOptions
     bool loop = true;
 };
 
+/// Whether a socket may have a group for its address, so that it hears nothing else. Where not, one of an address of this
+/// machine hears what it has joined.
+#ifdef Q_OS_WIN
+constexpr bool canBindToGroup = false;
+#else
+constexpr bool canBindToGroup = true;
+#endif
+
 /// Both \return 0 or the errno. A group is left when its socket is closed.
 int setMulticast(int descriptor, Address::Family family, const MulticastOptions &options);
 [[nodiscard]] int joinGroup(int descriptor, const Address &group, quint32 interfaceIndex);

@@ -26,10 +26,11 @@ struct IoResult
 
 struct AcceptedSocket;
 
-/// Owns one non-blocking socket descriptor; the system calls of the endpoints are here, in nativedatagrams and poller.
+/// Owns one non-blocking socket descriptor; the system calls of the endpoints are here, in nativedatagrams and poller,
+/// and what differs between POSIX and Windows in socketsystem.h, *_unix.cpp and *_win.cpp.
 ///
-/// Members that return an int give 0 or the errno. Nothing here ever raises SIGPIPE. POSIX, with what Linux has beyond
-/// it; what another system lacks says so by its result (nothing, or ENOTSUP).
+/// Members that return an int give 0 or the errno, on Windows that which its own number stands for. Nothing here ever
+/// raises SIGPIPE. What a system lacks says so by its result (nothing, or ENOTSUP).
 class NativeSocket
 {
 public:

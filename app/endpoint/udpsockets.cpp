@@ -178,6 +178,8 @@ Result<UdpChannel *> UdpSockets::channelFor(const Address &group)
     UdpChannel *const any = sender(group.family());
     if (!any)
         return failure({ErrorCode::AddressFamilyMismatch, {group.host()}});
+    if (!canBindToGroup)
+        return any;
     for (const auto &channel : m_channels) {
         if (channel->local() == group || (channel.get() == any && any->local().isAny()))
             return channel.get();

@@ -15,7 +15,7 @@ if(CCACHE_PROGRAM AND NOT SOCKETDESK_PCH AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
 endif()
 
 find_program(LLD_PROGRAM ld.lld)
-if(LLD_PROGRAM)
+if(LLD_PROGRAM AND UNIX AND NOT APPLE)
     # It finds what stands in a library further to the left; the linker that others have does not, so it is told.
     add_link_options(-fuse-ld=lld -Wl,--warn-backrefs)
 endif()
@@ -86,11 +86,23 @@ function(socketdesk_precompiled target name)
     endif()
 endfunction()
 
+# socketdesk_for_system(VARIABLE): takes out of a list of sources what is of another system, *_win.cpp or *_unix.cpp.
+function(socketdesk_for_system variable)
+    set(sources ${${variable}})
+    if(WIN32)
+        list(FILTER sources EXCLUDE REGEX "_unix\\.cpp$")
+    else()
+        list(FILTER sources EXCLUDE REGEX "_win\\.cpp$")
+    endif()
+    set(${variable} ${sources} PARENT_SCOPE)
+endfunction()
+
 # socketdesk_folder(NAME [LINKS lib...]): the current folder as the static library socketdesk_NAME.
 # Sources are found, not listed, so that adding a file touches no file that others touch.
 function(socketdesk_folder name)
     cmake_parse_arguments(ARG "" "" "LINKS" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+    socketdesk_for_system(sources)
     add_library(socketdesk_${name} STATIC ${sources})
     target_link_libraries(socketdesk_${name} PUBLIC socketdesk_options ${ARG_LINKS})
     socketdesk_precompiled(socketdesk_${name} core)
