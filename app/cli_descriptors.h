@@ -8,10 +8,13 @@
 
 namespace SocketDesk {
 
+constexpr int standardOutput = 1;
+constexpr int standardError = 2;
+
 /// Gives the standard descriptors that the caller closed to /dev/null, so that no socket gets their numbers.
 void occupyStandardDescriptors();
 
-/// Writes all of \p bytes to \p descriptor, waiting where it has to. \return 0, or the errno of what failed
+/// Writes all of \p bytes to \p descriptor, one of the two, waiting where it has to. \return 0, or the errno of what failed
 [[nodiscard]] int writeAll(int descriptor, QByteArrayView bytes);
 
 /// One line on standard error; foreign control characters in it become visible marks.

@@ -3,39 +3,21 @@
 
 #include "cli_input.h"
 
-#include <cerrno>
-#include <unistd.h>
-
 namespace SocketDesk {
 
 CliInput::CliInput(const CliComposing &composing, const Encoding &encoding, InputLines::Unit unit, QObject *parent)
     : QObject(parent)
     , m_lines(encoding, unit)
-    , m_notifier(STDIN_FILENO, QSocketNotifier::Read)
-    , m_buffer(64 * 1024, Qt::Uninitialized)
 {
     if (composing.changesLines())
         m_composed.emplace(composing, encoding, unit);
-    m_notifier.setEnabled(false);
-    connect(&m_notifier, &QSocketNotifier::activated, this, &CliInput::onReadable);
+    connect(&m_input, &StandardInput::came, this, &CliInput::feed);
+    connect(&m_input, &StandardInput::ended, this, &CliInput::onEnded);
 }
 
-void CliInput::setReading(bool on)
+void CliInput::onEnded()
 {
-    m_notifier.setEnabled(on && !m_ended);
-}
-
-void CliInput::onReadable()
-{
-    const ssize_t length = ::read(STDIN_FILENO, m_buffer.data(), size_t(m_buffer.size()));
-    if (length < 0 && (errno == EINTR || errno == EAGAIN))
-        return;
-    if (length > 0) {
-        feed(QByteArrayView(m_buffer).first(length));
-        return;
-    }
-    m_ended = true; // an error, such as that of a terminal that has gone, ends it too
-    m_notifier.setEnabled(false);
+    m_ended = true;
     finish();
     Q_EMIT ended();
 }

@@ -4,16 +4,13 @@
 #pragma once
 
 #include "cli_composedlines.h"
-
-#include <QObject>
-#include <QSocketNotifier>
+#include "cli_standardinput.h"
 
 namespace SocketDesk {
 
-/// Reads standard input as it comes, in the event loop, and hands on what is to be sent.
+/// Makes what is to be sent of standard input as it comes.
 ///
-/// Lives in the main thread. Reads only while reading is on, so that the input waits in its pipe. A descriptor that the
-/// event loop cannot wait for does not exist on the systems we know: files and /dev/null are always ready.
+/// Lives in the main thread.
 class CliInput final : public QObject
 {
     Q_OBJECT
@@ -21,7 +18,7 @@ class CliInput final : public QObject
 public:
     CliInput(const CliComposing &composing, const Encoding &encoding, InputLines::Unit unit, QObject *parent = nullptr);
 
-    void setReading(bool on);
+    void setReading(bool on) { m_input.setReading(on); }
     [[nodiscard]] bool hasEnded() const { return m_ended; }
 
 Q_SIGNALS:
@@ -30,15 +27,14 @@ Q_SIGNALS:
     void ended();
 
 private:
-    void onReadable();
+    void onEnded();
     void feed(QByteArrayView bytes);
     void finish();
     void refuse(const std::vector<InputLines::Refusal> &refusals);
 
     InputLines m_lines;
     std::optional<ComposedLines> m_composed; ///< instead, where something becomes of the lines
-    QSocketNotifier m_notifier;
-    QByteArray m_buffer;
+    StandardInput m_input;
     bool m_ended = false;
 };
 

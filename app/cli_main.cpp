@@ -12,27 +12,27 @@
 
 #include <QCoreApplication>
 
-#include <csignal>
-
 using namespace Qt::StringLiterals;
 using namespace SocketDesk;
 
 namespace {
 
 /// \return the first argument that is not UTF-8, or null: what cannot be read exactly is not sent
-const char *firstUnreadable(int count, char **arguments)
+const char *firstUnreadable([[maybe_unused]] int count, [[maybe_unused]] char **arguments)
 {
+#ifndef Q_OS_WIN // which has them in UTF-16, and Qt reads those
     for (int i = 1; i < count; ++i) {
         const QByteArrayView argument(arguments[i]);
         if (QString::fromUtf8(argument).toUtf8() != argument)
             return arguments[i];
     }
+#endif
     return nullptr;
 }
 
 int print(const QString &text)
 {
-    return writeAll(STDOUT_FILENO, text.toUtf8()) == 0 ? int(CliExit::Done) : int(CliExit::Broken);
+    return writeAll(standardOutput, text.toUtf8()) == 0 ? int(CliExit::Done) : int(CliExit::Broken);
 }
 
 int refuse(const QString &sentence)
@@ -56,8 +56,7 @@ int run(const CliOptions &options)
 int main(int argc, char **argv)
 {
     occupyStandardDescriptors();
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN); // a file at its limit is an error to be told, not the end
+    ignoreFailedWrites();
     raiseDescriptorLimit();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"socketdesk-cli"_s);

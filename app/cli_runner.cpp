@@ -9,7 +9,6 @@
 #include "cli_unsent.h"
 
 #include <algorithm>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -38,7 +37,7 @@ CliRunner::CliRunner(const CliOptions &options, QObject *parent)
     , m_session(std::make_unique<SessionHandle>(m_endings.watched(options.journal)))
     , m_feed(std::make_unique<CliFeed>(options, *m_session))
     , m_reader(m_session->reader())
-    , m_output(m_reader, options, options.mostMessages(), STDOUT_FILENO)
+    , m_output(m_reader, options, options.mostMessages(), standardOutput)
 {
     if (!options.statsFile.isEmpty())
         m_measurement = std::make_unique<CliMeasurement>(m_reader, options);

@@ -5,12 +5,10 @@
 
 #include <QObject>
 
-class QSocketNotifier;
-
 namespace SocketDesk {
 
 /// Turns SIGINT, SIGTERM and SIGHUP into a signal of the event loop; another one, a moment later, ends the program at
-/// once.
+/// once. On Windows these are Ctrl+C, Ctrl+Break and the end of the console.
 ///
 /// One object at a time, in the main thread. Signals that are ignored when it is made (nohup) stay ignored.
 class InterruptWatcher final : public QObject
@@ -25,9 +23,13 @@ Q_SIGNALS:
     void interrupted();
 
 private:
-    void onReadable();
+    void onWokenUp();
 
-    QSocketNotifier *m_notifier = nullptr;
+    QObject *m_notifier = nullptr;
 };
+
+/// Writing to a connection that the peer has ended, or to a file at its limit, is an error to report, not a reason to
+/// die.
+void ignoreFailedWrites();
 
 } // namespace SocketDesk

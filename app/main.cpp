@@ -29,7 +29,6 @@
 
 #include <algorithm>
 #include <array>
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
@@ -95,16 +94,6 @@ int printAndLeave(const CommandLine &line)
     std::FILE *const place = line.exitCode == 0 ? stdout : stderr;
     std::fputs(qUtf8Printable(line.output), place);
     return std::fflush(place) == 0 ? line.exitCode : int(CliExit::Broken);
-}
-
-/// Writing to a connection that the peer has ended, or to a file at its limit, is an error to report, not a reason to
-/// die.
-void ignoreFailedWrites()
-{
-#ifdef SIGPIPE
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN);
-#endif
 }
 
 void applyEndpointOptions(const WindowOptions &options, EndpointConfig *endpoint)

@@ -80,8 +80,9 @@ InterruptWatcher::InterruptWatcher(QObject *parent)
 {
     if (!makeWakeUpEnds())
         return; // then the signals end the program as they do by themselves
-    m_notifier = new QSocketNotifier(wakeUpEnds[0], QSocketNotifier::Read, this);
-    connect(m_notifier, &QSocketNotifier::activated, this, &InterruptWatcher::onReadable);
+    auto *const notifier = new QSocketNotifier(wakeUpEnds[0], QSocketNotifier::Read, this);
+    connect(notifier, &QSocketNotifier::activated, this, &InterruptWatcher::onWokenUp);
+    m_notifier = notifier;
     for (const int signalNumber : watchedSignals)
         setHandler(signalNumber, &onSignal);
 }
@@ -97,11 +98,17 @@ InterruptWatcher::~InterruptWatcher()
         ::close(std::exchange(end, -1));
 }
 
-void InterruptWatcher::onReadable()
+void InterruptWatcher::onWokenUp()
 {
     char wakeUp = 0;
     if (::read(wakeUpEnds[0], &wakeUp, 1) == 1)
         Q_EMIT interrupted();
+}
+
+void ignoreFailedWrites()
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
 }
 
 } // namespace SocketDesk
