@@ -106,6 +106,32 @@ bool needsDisplay(const Include &include)
             include.target.startsWith("QtWidgets"_L1) || include.target.startsWith("QtGui"_L1));
 }
 
+/// Is it a header that only POSIX has, or that has there what Windows lacks?
+bool isOfPosix(const Include &include)
+{
+    static const QRegularExpression posix(
+        u"^(?:(?:arpa|linux|net|netinet|sys)/.*|(?:csignal|dirent|fcntl|ifaddrs|netdb|poll|pthread|pwd|sched|signal|"
+        u"termios|unistd)(?:\\.h)?)$"_s);
+    return !include.quoted && posix.match(include.target).hasMatch();
+}
+
+/// The lines of a file that are compiled whatever the system is, numbered from 1.
+QSet<int> linesForAllSystems(const QString &path)
+{
+    static const QRegularExpression begin(uR"(^\s*#\s*if)"_s);
+    static const QRegularExpression end(uR"(^\s*#\s*endif)"_s);
+    QSet<int> unconditional;
+    int depth = 0;
+    const QStringList lines = linesOf(path);
+    for (int i = 0; i < lines.size(); ++i) {
+        depth += begin.match(lines.at(i)).hasMatch() ? 1 : 0;
+        if (depth == 0)
+            unconditional.insert(i + 1);
+        depth -= end.match(lines.at(i)).hasMatch() ? 1 : 0;
+    }
+    return unconditional;
+}
+
 QStringList engineFiles()
 {
     QStringList files = cppFilesBelow(u"app"_s);
@@ -160,6 +186,7 @@ private Q_SLOTS:
     void engineFoldersAreKnown();
     void engineNeedsNoDisplay();
     void onlyTheWindowProgramKnowsTheWindow();
+    void posixHasItsRooms();
     void topLevelHoldsOnlyWhatIsPlanned();
     void documentsNamePathsThatExist_data();
     void documentsNamePathsThatExist();
@@ -212,6 +239,22 @@ void TestHouse::onlyTheWindowProgramKnowsTheWindow()
     for (const QString &file : engineFiles()) {
         for (const Include &include : includesOf(file)) {
             if (include.target.startsWith("ui/"_L1))
+                offenders << include.toString();
+        }
+    }
+    QCOMPARE(listed(offenders), QString());
+}
+
+/// A compiler for Windows may have such a header all the same, and not what it is included for.
+void TestHouse::posixHasItsRooms()
+{
+    QStringList files = cppFilesBelow(u"app"_s) + cppFilesBelow(u"ui"_s) + cppFilesBelow(u"translations"_s);
+    files.removeIf([](const QString &file) { return file.endsWith("_unix.cpp"_L1); });
+    QStringList offenders;
+    for (const QString &file : std::as_const(files)) {
+        const QSet<int> unconditional = linesForAllSystems(file);
+        for (const Include &include : includesOf(file)) {
+            if (isOfPosix(include) && unconditional.contains(include.line))
                 offenders << include.toString();
         }
     }
