@@ -3,28 +3,21 @@
 
 #include "base/atomicfile.h"
 
-#include <QFileInfo>
+#include "base/fileerror.h"
+#include "base/readablefile.h"
 
-#include <cerrno>
+#include <QFileInfo>
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
 #include <unistd.h>
+#else
+#include <io.h>
 #endif
 
 namespace SocketDesk {
 
 namespace {
-
-/// \return an errno, 0 where it is on the disk
-int syncFile(QSaveFile &file)
-{
-#ifdef Q_OS_UNIX
-    return ::fsync(file.handle()) == 0 ? 0 : errno;
-#else
-    return file.flush() ? 0 : EIO;
-#endif
-}
 
 /// So that the new name outlasts a power cut. Where a file system cannot do that, there is nothing to be done about it.
 void syncFolder([[maybe_unused]] const QString &path)
@@ -41,6 +34,15 @@ void syncFolder([[maybe_unused]] const QString &path)
 
 } // namespace
 
+int syncToDisk(const QFileDevice &file)
+{
+#ifdef Q_OS_UNIX
+    return ::fsync(file.handle()) == 0 ? 0 : errno;
+#else
+    return ::_commit(file.handle()) == 0 ? 0 : errno;
+#endif
+}
+
 Error writingFailed(const QString &path, int systemError)
 {
     const bool hasNoRoom = errorCodeFromErrno(systemError) == ErrorCode::DiskFull;
@@ -56,12 +58,12 @@ tl::unexpected<Error> AtomicFile::failed(int systemError)
 Result<void> AtomicFile::open()
 {
     const QFileInfo info(m_file.fileName());
-    if (info.exists() && !info.isFile())
+    if (isNoFile(info))
         return failure({ErrorCode::NotRegularFile, {m_file.fileName()}, 0, -1});
-    errno = 0;
+    forgetFileError();
     if (m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return {};
-    const int systemError = errno;
+    const int systemError = lastFileError();
     return failed(m_file.error() == QFileDevice::PermissionsError && systemError == 0 ? EACCES : systemError);
 }
 
@@ -69,10 +71,10 @@ Result<void> AtomicFile::open()
 Result<void> AtomicFile::write(QByteArrayView bytes)
 {
     while (!bytes.isEmpty()) {
-        errno = 0;
+        forgetFileError();
         const qint64 taken = m_file.write(bytes.data(), bytes.size());
         if (taken <= 0)
-            return failed(errno);
+            return failed(lastFileError());
         bytes = bytes.sliced(qsizetype(taken));
     }
     return {};
@@ -80,11 +82,11 @@ Result<void> AtomicFile::write(QByteArrayView bytes)
 
 Result<void> AtomicFile::commit()
 {
-    if (const int systemError = syncFile(m_file))
+    if (const int systemError = syncToDisk(m_file))
         return failed(systemError);
-    errno = 0;
+    forgetFileError();
     if (!m_file.commit())
-        return failure(writingFailed(m_file.fileName(), errno));
+        return failure(writingFailed(m_file.fileName(), lastFileError()));
     syncFolder(m_file.fileName());
     return {};
 }

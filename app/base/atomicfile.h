@@ -35,6 +35,9 @@ private:
 /// Replaces the file \p path by \p content.
 [[nodiscard]] Result<void> writeAtomically(const QString &path, QByteArrayView content);
 
+/// What was written has reached the disk when it returns. \return an errno, 0 where it has
+[[nodiscard]] int syncToDisk(const QFileDevice &file);
+
 /// What an errno of a write means: DiskFull for every kind of having no room, otherwise FileNotWritable.
 [[nodiscard]] Error writingFailed(const QString &path, int systemError);
 

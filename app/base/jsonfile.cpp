@@ -3,7 +3,9 @@
 
 #include "base/jsonfile.h"
 
+#include "base/fileerror.h"
 #include "base/jsonfields.h"
+#include "base/readablefile.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -12,7 +14,6 @@
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <cerrno>
 #include <limits>
 #include <optional>
 
@@ -90,15 +91,15 @@ Result<QByteArray> readWholeFile(const QString &path, qint64 limit)
     const QFileInfo info(path);
     if (!info.exists())
         return failure({ErrorCode::FileNotFound, {path}, 0, -1});
-    if (!info.isFile()) // a pipe would be waited for
+    if (isNoFile(info)) // a pipe would be waited for
         return failure({ErrorCode::NotRegularFile, {path}, 0, -1});
     QFile file(path);
-    errno = 0;
+    forgetFileError();
     if (!file.open(QIODevice::ReadOnly))
-        return failure({ErrorCode::FileNotReadable, {path}, errno, -1});
+        return failure({ErrorCode::FileNotReadable, {path}, lastFileError(), -1});
     QByteArray bytes = file.read(limit + 1);
     if (file.error() != QFileDevice::NoError)
-        return failure({ErrorCode::FileNotReadable, {path}, errno, -1});
+        return failure({ErrorCode::FileNotReadable, {path}, lastFileError(), -1});
     if (bytes.size() > limit)
         return failure({ErrorCode::FileTooLarge, {path, QString::number(limit)}, 0, -1});
     return bytes;

@@ -3,14 +3,13 @@
 
 #include "base/readablefile.h"
 
-#include <cerrno>
+#include "base/fileerror.h"
+#include "base/safefilename.h"
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#else
-#include <QFileInfo>
 #endif
 
 namespace SocketDesk {
@@ -27,6 +26,11 @@ tl::unexpected<Error> notRead(const QFile &file, ErrorCode code, int systemError
 } // namespace
 
 #ifdef Q_OS_UNIX
+
+bool isNoFile(const QFileInfo &info)
+{
+    return info.exists() && !info.isFile();
+}
 
 Result<void> openForReading(QFile &file)
 {
@@ -46,17 +50,25 @@ Result<void> openForReading(QFile &file)
 
 #else
 
+bool isNoFile(const QFileInfo &info)
+{
+    return isDevicePath(info.filePath()) || (info.exists() && !info.isFile());
+}
+
 Result<void> openForReading(QFile &file)
 {
     const QFileInfo info(file.fileName());
+    if (isNoFile(info))
+        return notRead(file, ErrorCode::NotRegularFile, 0);
     if (!info.exists())
         return notRead(file, ErrorCode::FileNotFound, 0);
-    if (!info.isFile())
-        return notRead(file, ErrorCode::NotRegularFile, 0);
-    errno = 0;
+    forgetFileError();
     if (!file.open(reading))
-        return notRead(file, ErrorCode::FileNotReadable, errno);
-    return {};
+        return notRead(file, ErrorCode::FileNotReadable, lastFileError());
+    if (!file.isSequential())
+        return {};
+    file.close(); // what came to that place a moment ago
+    return notRead(file, ErrorCode::NotRegularFile, 0);
 }
 
 #endif

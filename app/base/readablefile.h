@@ -6,6 +6,7 @@
 #include "base/error.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 namespace SocketDesk {
 
@@ -14,5 +15,9 @@ namespace SocketDesk {
 /// Never waits for somebody at the other end: a pipe without a writer would let an open() wait for ever.
 /// \return FileNotFound, NotRegularFile for what is no file, otherwise FileNotReadable with the errno
 [[nodiscard]] Result<void> openForReading(QFile &file);
+
+/// True where something else than a file is there: a folder, a pipe, a device. On Windows a device is wherever a name is
+/// that of one.
+[[nodiscard]] bool isNoFile(const QFileInfo &info);
 
 } // namespace SocketDesk

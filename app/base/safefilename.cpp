@@ -82,6 +82,12 @@ bool isDeviceName(const QString &name)
     return isPort && (base.at(3).isDigit() || u"¹²³"_s.contains(base.at(3)));
 }
 
+bool isDevicePath(const QString &path)
+{
+    const QString plain = QString(path).replace(u'\\', u'/');
+    return plain.startsWith("//./"_L1) || isDeviceName(plain.section(u'/', -1));
+}
+
 QString safeFileName(const QString &wanted, const QString &otherwise)
 {
     const qsizetype separator = std::max(wanted.lastIndexOf(u'/'), wanted.lastIndexOf(u'\\'));

@@ -17,6 +17,9 @@ namespace SocketDesk {
 /// Windows takes such a name for a device, whatever suffix it has: "CON", "com1.txt".
 [[nodiscard]] bool isDeviceName(const QString &name);
 
+/// Where a path leads to a device on Windows, wherever it seems to lie: "C:/logs/NUL", "//./COM1".
+[[nodiscard]] bool isDevicePath(const QString &path);
+
 /// "name (2).txt" for the second of that name; the name itself for the first.
 [[nodiscard]] QString numberedFileName(const QString &name, int number);
 

@@ -3,7 +3,9 @@
 
 #include "import/importjob.h"
 
+#include "base/fileerror.h"
 #include "base/pcapngformat.h"
+#include "base/readablefile.h"
 #include "import/jsonlinesimporter.h"
 #include "import/pcapngimporter.h"
 #include "journal/spillreader.h"
@@ -115,11 +117,11 @@ Result<void> ImportJob::Work::open()
     const QFileInfo info(path());
     if (!info.exists())
         return failure({ErrorCode::FileNotFound, {path()}, 0, -1});
-    if (!info.isFile()) // a pipe would be waited for
+    if (isNoFile(info)) // a pipe would be waited for
         return failure({ErrorCode::NotRegularFile, {path()}, 0, -1});
-    errno = 0;
+    forgetFileError();
     if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return failure({ErrorCode::FileNotReadable, {path()}, errno, -1});
+        return failure({ErrorCode::FileNotReadable, {path()}, lastFileError(), -1});
     m_size = m_file.size();
     // What is read takes less room than the file, or not much more where all of it is small records.
     m_journal.setLimit({std::max(JournalLimit().bytes, m_size * 2 + leastRoom), AtLimit::Pause});
@@ -142,11 +144,11 @@ Result<void> ImportJob::Work::recognise(QByteArrayView head)
 /// \return true at the end of the file
 Result<bool> ImportJob::Work::readSome()
 {
-    errno = 0;
+    forgetFileError();
     QByteArray block(blockBytes, Qt::Uninitialized);
     const qint64 length = m_file.read(block.data(), block.size());
     if (length < 0)
-        return failure({ErrorCode::FileNotReadable, {path()}, errno, -1});
+        return failure({ErrorCode::FileNotReadable, {path()}, lastFileError(), -1});
     block.truncate(length);
     if (!m_importer) {
         if (const Result<void> recognised = recognise(block); !recognised)

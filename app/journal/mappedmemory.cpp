@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <mutex>
 #include <utility>
 
 #ifdef Q_OS_LINUX
@@ -24,6 +25,9 @@
 #define MADV_POPULATE_WRITE 23 // Linux 5.14; an older kernel refuses it, and the pages fault one by one
 #endif
 #else
+#include "base/atomicfile.h"
+#include "base/fileerror.h"
+
 #include <QTemporaryFile>
 #endif
 
@@ -194,15 +198,33 @@ Result<MappedMemory> MappedMemory::inFile(const QString &path, qsizetype)
     return failure({ErrorCode::FileNotWritable, {path}});
 }
 
+namespace {
+
+/// What a crash has left: once for a program. Windows refuses for what is still used; elsewhere that needs no name.
+void removeAbandoned(const QString &folder)
+{
+    static std::once_flag once;
+    std::call_once(once, [&folder] {
+        const QDir segments(folder, u"socketdesk-??????.segment"_s);
+        const QStringList names = segments.entryList(QDir::Files | QDir::NoSymLinks);
+        for (const QString &name : names)
+            QFile::remove(segments.filePath(name));
+    });
+}
+
+} // namespace
+
 Result<MappedMemory> MappedMemory::inFolder(const QString &folder, qsizetype size)
 {
-    const auto file = std::make_shared<QTemporaryFile>(QString(folder % "/XXXXXX.segment"_L1));
-    if (!file->open() || !file->resize(size))
-        return failure({ErrorCode::FileNotWritable, {folder}});
-    uchar *address = file->map(0, size);
+    removeAbandoned(folder);
+    const auto file = std::make_shared<QTemporaryFile>(QString(folder % "/socketdesk-XXXXXX.segment"_L1));
+    forgetFileError();
+    uchar *const address = file->open() && file->resize(size) ? file->map(0, size) : nullptr;
     if (!address)
-        return failure({ErrorCode::FileNotWritable, {folder}});
-    return MappedMemory(std::shared_ptr<char>(file, reinterpret_cast<char *>(address)), size);
+        return failure(writingFailed(folder, lastFileError()));
+    // Windows removes no file that is mapped.
+    const auto unmap = [file](char *mapped) { file->unmap(reinterpret_cast<uchar *>(mapped)); };
+    return MappedMemory(std::shared_ptr<char>(reinterpret_cast<char *>(address), unmap), size);
 }
 
 Result<MappedMemory> MappedMemory::anonymous(qsizetype size)
@@ -221,6 +243,7 @@ Result<void> makePrivateFolder(const QString &folder)
 {
     if (folder.isEmpty())
         return failure({ErrorCode::FileNotFound, {}});
+    // On Windows that changes nothing: there the folders of an account are its own.
     constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
     if (!QFileInfo::exists(folder) && !(QDir().mkpath(folder) && QFile::setPermissions(folder, ownerOnly)))
         return failure({ErrorCode::FileNotWritable, {folder}});

@@ -4,11 +4,10 @@
 #include "session/arrivingfile.h"
 
 #include "base/atomicfile.h"
+#include "base/fileerror.h"
 #include "base/safefilename.h"
 
 #include <QFileInfo>
-
-#include <cerrno>
 
 #ifdef Q_OS_LINUX
 #include <cstdio>
@@ -53,11 +52,6 @@ int renameToFree(const QString &from, const QString &to)
     return ::unlink(source.constData()) == 0 ? 0 : errno;
 }
 
-int syncToDisk(QFile &file)
-{
-    return ::fsync(file.handle()) == 0 ? 0 : errno;
-}
-
 /// What has come to its place meanwhile, a link or a pipe, is neither followed nor waited for. \return an errno
 int openToGoOn(QFile &file, const QString &path)
 {
@@ -75,28 +69,29 @@ int openToGoOn(QFile &file, const QString &path)
 
 #else
 
+int lastFailure()
+{
+    const int systemError = lastFileError();
+    return systemError == 0 ? EIO : systemError;
+}
+
 int renameToFree(const QString &from, const QString &to)
 {
     if (isTaken(to))
         return EEXIST;
-    errno = 0;
+    forgetFileError();
     if (QFile::rename(from, to))
         return 0;
-    return errno == 0 ? EIO : errno;
-}
-
-int syncToDisk(QFile &file)
-{
-    return file.flush() ? 0 : EIO;
+    return lastFailure();
 }
 
 int openToGoOn(QFile &file, const QString &path)
 {
-    errno = 0;
+    forgetFileError();
     file.setFileName(path);
     if (file.open(QIODevice::Append | QIODevice::ExistingOnly | QIODevice::Unbuffered))
         return 0;
-    return errno == 0 ? EIO : errno;
+    return lastFailure();
 }
 
 #endif
@@ -166,10 +161,10 @@ Result<void> ArrivingFile::open()
         m_file.setFileName(m_path);
         // "New" as the system sees it: what came there a moment ago, a link too, is not written to.
         const int systemError = openWith([this] {
-            errno = 0;
-            return m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered)
-                       ? 0
-                       : (errno == 0 ? EIO : errno);
+            forgetFileError();
+            if (m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
+                return 0;
+            return lastFileError() == 0 ? EIO : lastFileError();
         });
         if (systemError == 0)
             return {};
@@ -188,12 +183,12 @@ Result<void> ArrivingFile::flush()
     qsizetype done = 0;
     int systemError = 0;
     while (done < m_block.size() && systemError == 0) {
-        errno = 0;
+        forgetFileError();
         const qint64 taken = m_file.write(m_block.constData() + done, m_block.size() - done);
         if (taken > 0)
             done += qsizetype(taken);
         else
-            systemError = errno == 0 ? ENOSPC : errno; // a disk that becomes full takes a part first
+            systemError = lastFileError() == 0 ? ENOSPC : lastFileError(); // it takes a part before it is full
     }
     m_written += done;
     if (done == m_block.size())

@@ -4,11 +4,11 @@
 #include "session/logfile.h"
 
 #include "base/atomicfile.h"
+#include "base/fileerror.h"
 #include "session/logtail.h"
 #include "session/regularfile.h"
 
 #include <algorithm>
-#include <cerrno>
 
 #ifdef Q_OS_UNIX
 #include <sys/stat.h>
@@ -67,6 +67,13 @@ void LogFile::prepend(const QByteArray &bytes)
     m_ends.insert(m_ends.begin(), bytes.size());
 }
 
+/// \return how many of the \p written bytes of the block are of records that went out whole
+qsizetype LogFile::wholeRecords(qsizetype written) const
+{
+    const auto end = std::upper_bound(m_ends.cbegin(), m_ends.cend(), written);
+    return end == m_ends.cbegin() ? 0 : *std::prev(end);
+}
+
 #ifdef Q_OS_UNIX
 
 bool LogFile::isInItsPlace() const
@@ -80,8 +87,7 @@ bool LogFile::isInItsPlace() const
 /// \return how many of the \p written bytes of the block stay
 qsizetype LogFile::takeBack(qsizetype written)
 {
-    const auto end = std::upper_bound(m_ends.cbegin(), m_ends.cend(), written);
-    const qsizetype whole = end == m_ends.cbegin() ? 0 : *std::prev(end);
+    const qsizetype whole = wholeRecords(written);
     struct stat status = {};
     const bool isCut = ::fstat(m_file->handle(), &status) == 0 &&
                        ::ftruncate(m_file->handle(), status.st_size - (written - whole)) == 0;
@@ -100,14 +106,18 @@ int LogFile::writeBlock(qsizetype &done)
     return 0;
 }
 
-#else
+#else // nobody can move the file away there while it is open
 
 int LogFile::writeBlock(qsizetype &done)
 {
-    errno = 0;
-    if (isUsable())
-        done = std::max(qsizetype(m_file->write(m_block)), qsizetype(0));
-    return errno;
+    forgetFileError();
+    while (isUsable() && done < m_block.size()) {
+        const qint64 taken = m_file->write(m_block.constData() + done, m_block.size() - done);
+        if (taken <= 0)
+            return lastFileError() == 0 ? ENOSPC : lastFileError();
+        done += qsizetype(taken);
+    }
+    return 0;
 }
 
 bool LogFile::isInItsPlace() const
@@ -115,9 +125,12 @@ bool LogFile::isInItsPlace() const
     return isUsable() && QFile::exists(m_path);
 }
 
+/// \return how many of the \p written bytes of the block stay
 qsizetype LogFile::takeBack(qsizetype written)
 {
-    return written;
+    const qsizetype whole = wholeRecords(written);
+    const qint64 end = m_file->size() - (written - whole);
+    return m_file->resize(end) && m_file->seek(end) ? whole : written;
 }
 
 #endif

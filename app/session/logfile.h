@@ -49,6 +49,7 @@ private:
     [[nodiscard]] bool isInItsPlace() const;
     [[nodiscard]] int writeBlock(qsizetype &done);
     void dropWritten(qsizetype bytes);
+    [[nodiscard]] qsizetype wholeRecords(qsizetype written) const;
     [[nodiscard]] qsizetype takeBack(qsizetype written);
 
     QString m_path;

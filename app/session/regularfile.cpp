@@ -3,14 +3,13 @@
 
 #include "session/regularfile.h"
 
-#include <cerrno>
+#include "base/fileerror.h"
+#include "base/readablefile.h"
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#else
-#include <QFileInfo>
 #endif
 
 namespace SocketDesk {
@@ -53,13 +52,15 @@ Result<void> openForAppending(QFile &file)
 
 Result<void> openForAppending(QFile &file)
 {
-    const QFileInfo info(file.fileName());
-    if (info.exists() && !info.isFile())
+    if (isNoFile(QFileInfo(file.fileName())))
         return notRegular(file);
-    errno = 0;
+    forgetFileError();
     if (!file.open(appending))
-        return notWritable(file, errno);
-    return {};
+        return notWritable(file, lastFileError());
+    if (!file.isSequential())
+        return {};
+    file.close(); // what came to that place a moment ago
+    return notRegular(file);
 }
 
 #endif

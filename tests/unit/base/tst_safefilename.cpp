@@ -18,7 +18,17 @@ private Q_SLOTS:
     void longNamesKeepTheirSuffix();
     void nothingSafeLeadsOut();
     void numbersGoBeforeTheSuffix();
+    void pathsOfDevicesAreKnown();
 };
+
+void TestSafeFileName::pathsOfDevicesAreKnown()
+{
+    for (const auto &device :
+         {u"NUL"_s, u"C:/logs/con"_s, u"C:\\logs\\Com1.txt"_s, u"//./COM10"_s, u"\\\\.\\pipe\\x"_s})
+        QVERIFY2(isDevicePath(device), qUtf8Printable(device));
+    for (const auto &file : {u"C:/con/a.txt"_s, u"//server/share/a.txt"_s, u"./nullable"_s, u""_s})
+        QVERIFY2(!isDevicePath(file), qUtf8Printable(file));
+}
 
 void TestSafeFileName::namesAreKeptOrMadeSafe_data()
 {
