@@ -22,9 +22,9 @@ from pathlib import Path
 SKIPPED = 77
 JOBS = 2  # as many as CTest reserves for it
 COMPILERS = ("x86_64-w64-mingw32-g++-posix", "x86_64-w64-mingw32-g++")
-LIBRARIES = ("boost", "re2", "tl", "unicode")  # folders of /usr/include, which as a whole is that of another system
-HEADERS = ("QtCore", "algorithm", "chrono", "deque", "functional", "memory", "optional", "span", "vector",
-           "tl/expected.hpp")
+LIBRARIES = ("boost", "re2", "tl", "unicode", "qcustomplot.h")  # of /usr/include, which as a whole is that of another system
+HEADERS = ("QFileInfo", "QHash", "QList", "QObject", "QString", "QStringList", "QTimer", "algorithm", "chrono",
+           "functional", "memory", "optional", "span", "vector", "tl/expected.hpp")
 
 
 def entries(build):
@@ -33,10 +33,11 @@ def entries(build):
     return {Path(entry["file"]): shlex.split(entry["command"]) for entry in commands}
 
 
-def wanted(root, folders):
-    """The source files that Windows gets."""
-    found = [path for folder in folders for path in (root / folder).rglob("*.cpp")]
-    return sorted(path for path in found if not path.name.endswith("_unix.cpp"))
+def wanted(root, folders, commands):
+    """The source files that Windows gets: of those that are built here, and its own."""
+    found = sorted(path for folder in folders for path in (root / folder).rglob("*.cpp"))
+    return [path for path in found
+            if path.name.endswith("_win.cpp") or (path in commands and not path.name.endswith("_unix.cpp"))]
 
 
 def command_for(path, commands):
@@ -65,7 +66,7 @@ def main():
     if not compiler:
         print("there is no compiler for Windows here: on Debian it is in g++-mingw-w64-x86-64-posix")
         return SKIPPED
-    root, build = Path(sys.argv[1]), Path(sys.argv[2])
+    root, build = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
     folders = sys.argv[3:] or ["app"]
     commands = entries(build)
     with tempfile.TemporaryDirectory(dir=build) as place:
@@ -87,9 +88,7 @@ def main():
                 print(result.stdout, flush=True)
             return result.returncode == 0
 
-        files = wanted(root, folders)
-        if root / "app/main.cpp" not in commands:
-            files.remove(root / "app/main.cpp")  # a build without the window
+        files = wanted(root, folders, commands)
         with ThreadPoolExecutor(min(JOBS, os.cpu_count() or 1)) as pool:
             results = list(pool.map(check, files))
     print(f"{sum(results)} of {len(files)} files compile for Windows")
