@@ -110,6 +110,8 @@ int LogFile::writeBlock(qsizetype &done)
 
 int LogFile::writeBlock(qsizetype &done)
 {
+    if (isUsable())
+        m_file->seek(m_file->size()); // where it was cut, its end is elsewhere by now
     forgetFileError();
     while (isUsable() && done < m_block.size()) {
         const qint64 taken = m_file->write(m_block.constData() + done, m_block.size() - done);
