@@ -36,7 +36,7 @@ void SessionPage::requestClose()
         return;
     }
     askBeforeClosing();
-    m_parts->tabQuestion()->focusFirstButton();
+    m_parts->tabQuestion()->focusLastButton(); // what would be lost may not be known yet
     connect(m_session, &SessionHandle::peersListed, this, &SessionPage::onUnsentBytesTold, Qt::SingleShotConnection);
     m_session->requestPeers();
 }

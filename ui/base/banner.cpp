@@ -161,10 +161,20 @@ void Banner::dismiss()
 
 void Banner::focusFirstButton()
 {
-    if (m_buttons.isEmpty() || isAncestorOf(window()->focusWidget()))
+    focusButton(m_buttons.constFirst().button);
+}
+
+void Banner::focusLastButton()
+{
+    focusButton(m_buttons.constLast().button);
+}
+
+void Banner::focusButton(QAbstractButton *button)
+{
+    if (isAncestorOf(window()->focusWidget()))
         return;
     m_focusBefore = window()->focusWidget();
-    m_buttons.constFirst().button->setFocus();
+    button->setFocus();
 }
 
 void Banner::keyPressEvent(QKeyEvent *event)

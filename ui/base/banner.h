@@ -48,6 +48,7 @@ public:
     void presentStep(std::function<Text()> text);
     void dismiss();          ///< Esc in it does that, too, as its own close button
     void focusFirstButton(); ///< until it is dismissed; then the focus goes back to where it was
+    void focusLastButton();  ///< likewise
 
     /// What it says, as the clipboard gets it; empty while it is not shown.
     [[nodiscard]] QString plainText() const;
@@ -73,6 +74,7 @@ private:
 
     void createLayout();
     void createToolButtons();
+    void focusButton(QAbstractButton *button);
     void tint();
     void copyText();
     void offerExplanation(const QString &topic);

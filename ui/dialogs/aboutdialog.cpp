@@ -53,12 +53,14 @@ AboutDialog::AboutDialog(QWidget *parent)
     auto *copy = buttons->addButton(tr("Copy"), QDialogButtonBox::ActionRole);
     copy->setToolTip(tr("All that stands here, for a report"));
     connect(copy, &QPushButton::clicked, this, &AboutDialog::copy);
-    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
+    auto *close = buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(16);
     column->addLayout(row);
     column->addWidget(buttons);
+    close->setDefault(true);
+    close->setFocus();
 }
 
 void AboutDialog::copy() const
