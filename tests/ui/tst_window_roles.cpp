@@ -255,6 +255,7 @@ void TestWindowRoles::finishedPeersAreNotAskedAbout()
     scene().goToTab(0);
     QTRY_COMPARE(page()->session()->status().peerCount, 1);
     QTRY_COMPARE(page()->session()->status().unfinishedPeers, 0);
+    QVERIFY2(page()->title().endsWith(u" · 1"_s), qUtf8Printable(page()->title())); // one can still send to it
     driver().press(u"Close"_s);
     QCOMPARE(bannerText(), QString());
     QTRY_COMPARE(page()->session()->status().state, EndpointState::Closed);

@@ -118,8 +118,8 @@ QString StateWords::tabTitle(const SessionStatus &status, const EndpointConfig &
     if (!status.localAddress.isEmpty())
         port = portOf(status.localAddress);
     QString title = role(config.role) + u" :" + port;
-    if (config.role == Role::TcpServer && status.unfinishedPeers > 0)
-        title += u" · %1"_s.arg(status.unfinishedPeers);
+    if (config.role == Role::TcpServer && status.peerCount > 0)
+        title += u" · %1"_s.arg(status.peerCount);
     return title;
 }
 
