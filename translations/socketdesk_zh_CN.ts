@@ -3058,6 +3058,14 @@ and what was under way or not read yet is lost.</source>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Make the preferences of all pages as they were at first?</source>
+        <translation>要把所有页的设置恢复为初始值吗？</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::ProjectorStrip</name>

@@ -16,7 +16,9 @@
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
 #include <QWheelEvent>
@@ -310,10 +312,15 @@ void TestWindowPreferences::badAddressesAreRefused()
     const WindowDriver inDialog(*dialog);
     inDialog.type(u"Local address"_s, u"not an address"_s);
     QCOMPARE(preferences()->text(Preference::LocalHost), u"127.0.0.1"_s);
-    QStringList texts;
-    for (const auto *label : dialog->findChildren<QLabel *>())
-        texts << (label->isVisible() ? label->text() : QString());
-    QVERIFY(texts.contains(u"That is no address. The last good one stays."_s));
+    const auto isRefused = [dialog] {
+        return std::ranges::any_of(dialog->findChildren<QLabel *>(), [](const QLabel *label) {
+            return label->isVisible() && label->text() == u"That is no address. The last good one stays."_s;
+        });
+    };
+    QVERIFY(isRefused());
+    inDialog.press(u"Reset this page"_s);
+    QVERIFY(!isRefused()); // nor is it there any more
+    inDialog.type(u"Local address"_s, u"not an address"_s);
     inDialog.press(u"Close"_s);
     QCOMPARE(preferences()->text(Preference::LocalHost), u"127.0.0.1"_s);
 }
@@ -394,6 +401,14 @@ void TestWindowPreferences::resetOfAPageAndOfAll()
     QCOMPARE(page()->transcript()->fontPointSize(), specOf(Preference::LogFontSize).usual.toInt());
     QCOMPARE(preferences()->number(Preference::LocalPort), 1);
     driver().press(u"Reset all"_s);
+    auto *question = scene().window().findChild<QMessageBox *>();
+    QVERIFY(question != nullptr);
+    QCOMPARE(preferences()->number(Preference::LocalPort), 1); // nothing happens before the answer
+    QCOMPARE(question->defaultButton()->text(), u"Cancel"_s);
+    for (QAbstractButton *button : question->buttons()) {
+        if (question->buttonRole(button) == QMessageBox::DestructiveRole)
+            button->click();
+    }
     for (const PreferenceSpec &spec : preferenceSpecs())
         QCOMPARE(preferences()->value(spec.id), spec.usual);
 }

@@ -30,6 +30,7 @@ public:
     void retranslate();
     /// Shows it where its words hold \p text, in any case. \return whether it is shown
     bool filter(const QString &text);
+    void show(); ///< what is chosen, in place of what was typed and of what is said about that
     [[nodiscard]] const PreferenceSpec &spec() const { return m_spec; }
 
 private:
@@ -48,7 +49,6 @@ private:
     void chooseFolder();
     void refuse();
     void take(const QVariant &value);
-    void show(); ///< what is chosen, in the field
     void explain();
     void lookForFolder(const QString &folder);
 

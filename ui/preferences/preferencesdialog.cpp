@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 
@@ -98,7 +99,7 @@ void PreferencesDialog::createButtons()
     for (QPushButton *button : {m_resetPage, m_resetAll, m_close})
         button->setAutoDefault(false); // Return in a field is no wish to lose or to leave anything
     connect(m_resetPage, &QPushButton::clicked, this, &PreferencesDialog::resetPage);
-    connect(m_resetAll, &QPushButton::clicked, m_preferences, &Preferences::resetAll);
+    connect(m_resetAll, &QPushButton::clicked, this, &PreferencesDialog::askBeforeResettingAll);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
 }
 
@@ -140,7 +141,32 @@ void PreferencesDialog::showFound()
 
 void PreferencesDialog::resetPage()
 {
-    m_preferences->resetPage(m_sections.at(m_pages->currentRow()).page);
+    const Section &section = m_sections.at(m_pages->currentRow());
+    m_preferences->resetPage(section.page);
+    for (PreferenceRow *row : section.rows)
+        row->show();
+}
+
+/// It reaches pages that are not seen, and there is no way back.
+void PreferencesDialog::askBeforeResettingAll()
+{
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Reset all"),
+                                     tr("Make the preferences of all pages as they were at first?"),
+                                     QMessageBox::NoButton, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton *resetting = question->addButton(tr("Reset all"), QMessageBox::DestructiveRole);
+    connect(resetting, &QPushButton::clicked, this, &PreferencesDialog::resetAll);
+    question->setDefaultButton(question->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    question->open();
+}
+
+void PreferencesDialog::resetAll()
+{
+    m_preferences->resetAll();
+    for (const Section &section : std::as_const(m_sections)) {
+        for (PreferenceRow *row : section.rows)
+            row->show();
+    }
 }
 
 void PreferencesDialog::retranslate()

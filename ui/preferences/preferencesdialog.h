@@ -49,6 +49,8 @@ private:
     void addSection(PreferencePage page, QVBoxLayout *column);
     void showFound(); ///< what is searched for, or the chosen page
     void resetPage();
+    void askBeforeResettingAll();
+    void resetAll();
 
     Preferences *m_preferences;
     QList<Section> m_sections;
