@@ -161,13 +161,14 @@ void MainMenu::createSessionMenu()
     open = addAction(m_session, Qt::Key_F5, u"plug"_s);
     m_session->addSeparator();
     send = addAction(m_session, {}, u"send"_s);
+    send->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Enter), QKeySequence(Qt::CTRL | Qt::Key_Return)});
     message = addAction(m_session, Qt::Key_F6);
     sendFile = addAction(m_session, Qt::CTRL | Qt::Key_O, u"file"_s);
     segments = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_P);
     finishSending = addAction(m_session, Qt::CTRL | Qt::Key_D);
     m_session->addSeparator();
-    saveToFile = addAction(m_session, Qt::CTRL | Qt::Key_S, u"save"_s);
-    logToFile = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_L);
+    saveToFile = addSwitch(m_session, Qt::CTRL | Qt::Key_S);
+    logToFile = addSwitch(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_L);
     receiveFiles = addSwitch(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_S);
     download = addAction(m_session);
     exportLog = addAction(m_session, Qt::CTRL | Qt::SHIFT | Qt::Key_E);
@@ -220,9 +221,10 @@ void MainMenu::showLayout(const PageLayout &layout, bool saved)
         action->setEnabled(!saved && (layout.composer || layout.peers));
 }
 
-void MainMenu::nameOpenAction(const QString &text)
+void MainMenu::showOpenAction(const QString &text, const QString &iconName)
 {
     open->setText(text);
+    open->setIcon(icon(iconName));
 }
 
 void MainMenu::retranslate()

@@ -29,7 +29,7 @@ public:
     void checkPalette(PaletteChoice choice);
     void setForSavedLog(bool saved);                       ///< nothing that needs an endpoint can be chosen
     void showLayout(const PageLayout &layout, bool saved); ///< of the tab in front; what is folded has no size
-    void nameOpenAction(const QString &text);              ///< Open, Close, Connect, …
+    void showOpenAction(const QString &text, const QString &iconName); ///< Open, Close, Connect, …
 
     // File
     QAction *newTab = nullptr;

@@ -218,10 +218,14 @@ void MainWindow::connectSessionMenu()
     connect(m_menu->sendFile, &QAction::triggered, this, [this] { currentPage()->sending()->chooseFile(); });
     connect(m_menu->segments, &QAction::triggered, this, [this] { currentPage()->segmenting()->show(); });
     connect(m_menu->finishSending, &QAction::triggered, this, [this] { currentPage()->sending()->finishSending(); });
-    connect(m_menu->saveToFile, &QAction::triggered, this,
-            [this] { currentPage()->reception()->saving()->chooseFile(); });
-    connect(m_menu->logToFile, &QAction::triggered, this,
-            [this] { currentPage()->reception()->logging()->chooseFile(); });
+    connect(m_menu->saveToFile, &QAction::triggered, this, [this](bool on) {
+        currentPage()->reception()->saving()->setWanted(on);
+        updateMenu(); // nothing is saved before a file is chosen
+    });
+    connect(m_menu->logToFile, &QAction::triggered, this, [this](bool on) {
+        currentPage()->reception()->logging()->setWanted(on);
+        updateMenu();
+    });
     connect(m_menu->receiveFiles, &QAction::triggered, this,
             [this](bool on) { currentPage()->fileReception()->setWanted(on); });
     connect(m_menu->download, &QAction::triggered, this, [this] { currentPage()->fileReception()->askForName(); });
@@ -303,9 +307,11 @@ void MainWindow::updateMenu()
     if (page == nullptr)
         return;
     m_menu->setForSavedLog(page->savedLog() != nullptr);
-    m_menu->nameOpenAction(page->openActionText());
+    m_menu->showOpenAction(page->openActionText(), page->openActionIcon());
     m_menu->echo->setChecked(page->session()->status().answering.echo);
     m_menu->answers->setChecked(page->answering()->isShown());
+    m_menu->saveToFile->setChecked(page->reception()->saving()->isActive());
+    m_menu->logToFile->setChecked(page->reception()->logging()->isActive());
     m_menu->receiveFiles->setChecked(page->fileReception()->isOn());
     m_menu->autoScroll->setChecked(page->transcript()->autoScroll());
     m_menu->inspector->setChecked(page->inspecting()->isShown());

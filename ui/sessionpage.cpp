@@ -38,7 +38,6 @@
 #include "ui/statistics/measuring.h"
 #include "ui/statusline.h"
 
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace SocketDesk {
@@ -55,7 +54,6 @@ constexpr auto peersInterval = 250ms;
 SessionPage::SessionPage(SendStores *stores, QWidget *parent)
     : SessionPage(stores, static_cast<SavedLog *>(nullptr), parent)
 {
-    createShortcuts();
     createStart();
 }
 
@@ -129,15 +127,6 @@ void SessionPage::createWorkers(SendStores *stores)
         this);
     createFileWorkers();
     createLabWorkers(stores);
-}
-
-void SessionPage::createShortcuts()
-{
-    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, m_sending, &Sending::send);
-    }
 }
 
 void SessionPage::connectSession()
@@ -292,6 +281,11 @@ bool SessionPage::isOpen() const
 QString SessionPage::openActionText() const
 {
     return m_parts->network()->actionText();
+}
+
+QString SessionPage::openActionIcon() const
+{
+    return m_parts->network()->actionIcon();
 }
 
 void SessionPage::triggerOpen()

@@ -88,6 +88,7 @@ public:
     [[nodiscard]] bool hasNews() const { return m_hasNews; } ///< something came while it was not in front
     [[nodiscard]] bool answersByItself() const;
     [[nodiscard]] QString openActionText() const;
+    [[nodiscard]] QString openActionIcon() const; ///< its name
 
     void triggerOpen(); ///< opens, closes or cancels, as the button does
     void setFontPointSize(int points);
@@ -138,7 +139,6 @@ private:
     void createTabQuestion();
     void askBeforeClosing();
     void onUnsentBytesTold();
-    void createShortcuts();
     void connectSession();
     void connectPanels();
     void showOnlyPeer(PeerId peer);

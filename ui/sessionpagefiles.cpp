@@ -17,6 +17,8 @@ void SessionPage::createFileWorkers()
     m_fileReception = new FileReception(m_session, m_parts->receive(), transcript(), this);
     connect(m_reception, &Reception::encodingChanged, m_fileReception, &FileReception::setEncoding);
     connect(m_fileReception, &FileReception::switched, this, &SessionPage::changed);
+    for (const Saving *saving : {m_reception->saving(), m_reception->logging()})
+        connect(saving, &Saving::activeChanged, this, &SessionPage::changed);
     if (m_saved == nullptr)
         connect(new FileDrop(this), &FileDrop::dropped, m_sending, &Sending::askForFile);
 }

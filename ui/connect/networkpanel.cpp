@@ -173,6 +173,11 @@ QString NetworkPanel::actionText() const
     return isClient ? tr("Connect") : tr("Open");
 }
 
+QString NetworkPanel::actionIcon() const
+{
+    return isActive(m_status.state) ? u"close"_s : u"plug"_s;
+}
+
 QString NetworkPanel::actionTip() const
 {
     if (isActive(m_status.state))
@@ -193,7 +198,7 @@ void NetworkPanel::showState()
     const QString words = StateWords::session(m_status, role());
     setLabel(m_button, actionText(), u'N');
     m_button->setToolTip(actionTip());
-    m_button->setIcon(icon(isActive(m_status.state) ? u"close"_s : u"plug"_s));
+    m_button->setIcon(icon(actionIcon()));
     m_button->setEnabled(m_status.state != EndpointState::Closing);
     m_lamp->setState(StateWords::lamp(m_status, m_hasFailed));
     m_lamp->setAccessibleName(words);

@@ -40,6 +40,7 @@ public:
     /// What the button does: open, close or cancel.
     void trigger();
     [[nodiscard]] QString actionText() const; ///< of the button
+    [[nodiscard]] QString actionIcon() const; ///< its name
 
 Q_SIGNALS:
     void openRequested(const SocketDesk::EndpointConfig &config);

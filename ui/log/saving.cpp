@@ -23,7 +23,7 @@ Saving::Saving(SessionHandle *session, Content content, SaveSwitch *saveSwitch, 
     , m_content(content)
     , m_switch(saveSwitch)
 {
-    connect(m_switch, &SaveSwitch::toggled, this, &Saving::onToggled);
+    connect(m_switch, &SaveSwitch::toggled, this, &Saving::setWanted);
 }
 
 /// A tab that is closed does not wait for the disk. Where no event loop runs the program ends, and the logs are
@@ -40,7 +40,7 @@ Saving::~Saving()
     }
 }
 
-void Saving::onToggled(bool on)
+void Saving::setWanted(bool on)
 {
     if (on)
         chooseFile();
@@ -91,6 +91,7 @@ void Saving::start(const QString &path)
     connect(m_log.get(), &LiveLog::failed, this,
             [this, log = m_log.get()](const Error &error) { onFailed(log, error); });
     show();
+    Q_EMIT activeChanged();
 }
 
 /// What is said of a file that was stopped before stands beside the one of now, which goes on.
@@ -113,6 +114,7 @@ void Saving::stop()
         return;
     letFinish(m_log.release());
     show();
+    Q_EMIT activeChanged();
 }
 
 void Saving::setReading(const Encoding &encoding, bool isText)

@@ -27,8 +27,7 @@ public:
     Saving(SessionHandle *session, Content content, SaveSwitch *saveSwitch, QObject *parent = nullptr);
     ~Saving() override;
 
-    /// Asks for the file; it is appended to.
-    void chooseFile();
+    void setWanted(bool on); ///< asks for the file, or stops
 
     /// From now on. A log is written in the format of the file's suffix; .log is added to one that names none.
     void start(const QString &path);
@@ -39,8 +38,11 @@ public:
     void setReading(const Encoding &encoding, bool isText);
     void advance(); ///< the journal has grown
 
+Q_SIGNALS:
+    void activeChanged();
+
 private:
-    void onToggled(bool on);
+    void chooseFile(); ///< which is appended to
     void onFailed(const LiveLog *log, const Error &error);
     void letFinish(LiveLog *log);
     void show();
