@@ -47,9 +47,13 @@ int renameToFree(const QString &from, const QString &to)
         return 0;
     if (errno != EINVAL && errno != ENOSYS)
         return errno;
-    if (::link(source.constData(), target.constData()) != 0) // a file system that knows no such rename
+    if (::link(source.constData(), target.constData()) == 0) // a file system that knows no such rename
+        return ::unlink(source.constData()) == 0 ? 0 : errno;
+    if (errno != EPERM && errno != ENOSYS && errno != EOPNOTSUPP && errno != EINVAL)
         return errno;
-    return ::unlink(source.constData()) == 0 ? 0 : errno;
+    if (isTaken(to)) // some of those of FUSE know no link either, which leaves a moment between look and rename
+        return EEXIST;
+    return ::rename(source.constData(), target.constData()) == 0 ? 0 : errno;
 }
 
 /// What has come to its place meanwhile, a link or a pipe, is neither followed nor waited for. \return an errno
