@@ -2200,6 +2200,14 @@ and can be opened here again.</source>
         <source>Auto scroll is off because you scrolled up. Nothing is lost (End).</source>
         <translation>因为向上翻看，自动滚屏已停止。数据不会丢失（End）。</translation>
     </message>
+    <message>
+        <source>Jump to the end ▼</source>
+        <translation>跳到末尾 ▼</translation>
+    </message>
+    <message>
+        <source>The End key does it too.</source>
+        <translation>按 End 键也可以。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::LengthFieldPopup</name>
@@ -2987,6 +2995,14 @@ and what was under way or not read yet is lost.</source>
     <message>
         <source>Go on answering</source>
         <translation>继续应答</translation>
+    </message>
+    <message>
+        <source>Send to this peer</source>
+        <translation>发送到此对象</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>复制地址</translation>
     </message>
 </context>
 <context>
@@ -3783,6 +3799,30 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
         <source>Counts from zero again; the log stays as it is.</source>
         <translation>从零重新计数；日志不变。</translation>
     </message>
+    <message>
+        <source>Sending the list</source>
+        <translation>正在循环发送列表</translation>
+    </message>
+    <message>
+        <source>Repeating the message</source>
+        <translation>正在循环发送消息</translation>
+    </message>
+    <message>
+        <source>This page goes on sending until it is done or stopped.</source>
+        <translation>本页会继续发送，直到发完或被停止。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop sending</source>
+        <translation>停止发送</translation>
+    </message>
+    <message>
+        <source>What is left of it is not sent.</source>
+        <translation>余下的内容不再发送。</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::TargetBox</name>
@@ -3931,6 +3971,10 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
     <message>
         <source>No further message</source>
         <translation>没有更多消息</translation>
+    </message>
+    <message>
+        <source>Copy this recor&amp;d</source>
+        <translation>复制此记录(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -4658,6 +4702,10 @@ A hit may begin up to 4 KiB before the read in which it ends.</source>
     <message>
         <source>The reading was stopped.</source>
         <translation>读取已停止。</translation>
+    </message>
+    <message>
+        <source>Nothing was read from this file.</source>
+        <translation>没有从此文件读出任何内容。</translation>
     </message>
 </context>
 <context>

@@ -142,6 +142,7 @@ private:
     void connectSession();
     void connectPanels();
     void showOnlyPeer(PeerId peer);
+    void writeTo(PeerId peer);
     void connectPeers();
     void connectLog();
     void connectEdits();

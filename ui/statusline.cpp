@@ -3,6 +3,7 @@
 
 #include "ui/statusline.h"
 
+#include "ui/base/announcer.h"
 #include "ui/base/elidedlabel.h"
 #include "ui/base/labels.h"
 #include "ui/base/linkbutton.h"
@@ -54,8 +55,17 @@ StatusLine::StatusLine(QWidget *parent)
 void StatusLine::createBadges()
 {
     m_answering = makeBadge(this);
+    m_sending = makeBadge(this);
+    m_stop = new LinkButton(this);
+    m_stop->hide();
     m_paused = makeBadge(this);
     layout()->addWidget(m_answering);
+    auto *pair = new QHBoxLayout;
+    pair->setSpacing(4);
+    pair->addWidget(m_sending);
+    pair->addWidget(m_stop);
+    static_cast<QHBoxLayout *>(layout())->addLayout(pair);
+    connect(m_stop, &LinkButton::clicked, this, &StatusLine::stopRequested);
     layout()->addWidget(m_paused);
     tintBadges();
 }
@@ -131,6 +141,7 @@ void StatusLine::showTexts()
     const TrafficCounters &traffic = m_counters.traffic;
     m_state->setFullText(m_savedState ? m_savedState() : StateWords::session(m_status, m_role));
     showAnswering();
+    showSending();
     m_paused->setVisible(m_status.readingPaused);
     m_packets.value->setText(locale.toString(traffic.receivedChunks) + u" / " + locale.toString(traffic.sentChunks));
     m_received.value->setText(locale.toString(traffic.receivedBytes));
@@ -153,6 +164,23 @@ void StatusLine::showAnswering()
         names << tr("File server");
     m_answering->setVisible(on.any());
     m_answering->setText(names.join(u" + "));
+}
+
+/// What goes on sending is seen, and stopped, also where its own controls are folded away.
+void StatusLine::showSending()
+{
+    QStringList words;
+    if (m_status.sending.list.running)
+        words << tr("Sending the list");
+    if (m_status.sending.repeating)
+        words << tr("Repeating the message");
+    const QString text = words.join(u" + ");
+    const bool isNews = !text.isEmpty() && text != m_sending->text();
+    m_sending->setText(text);
+    m_sending->setVisible(!text.isEmpty());
+    m_stop->setVisible(!text.isEmpty());
+    if (isNews)
+        announce(m_sending, text);
 }
 
 void StatusLine::showLosses()
@@ -205,13 +233,17 @@ void StatusLine::tintBadges()
     QPalette badge;
     badge.setColor(QPalette::Window, tones.noticeFill);
     badge.setColor(QPalette::WindowText, tones.notice);
-    for (QLabel *label : {m_answering, m_paused})
+    for (QLabel *label : {m_answering, m_sending, m_paused})
         label->setPalette(badge);
 }
 
 void StatusLine::retranslate()
 {
     m_answering->setToolTip(tr("This page answers by itself."));
+    m_sending->setToolTip(tr("This page goes on sending until it is done or stopped."));
+    m_stop->setText(tr("Stop"));
+    m_stop->setAccessibleName(tr("Stop sending"));
+    m_stop->setToolTip(tr("What is left of it is not sent."));
     describePause();
     caption(m_packets, tr("Packets rx/tx:"), tr("Reads and writes, or datagrams, received and sent."));
     explainReceived();

@@ -36,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void resetRequested();
+    void stopRequested(); ///< of what is sent over and over
 
 protected:
     void retranslate() override;
@@ -56,6 +57,7 @@ private:
     void describePause();
     void explainReceived();
     void showAnswering();
+    void showSending();
     void showLosses();
     void retranslateLosses();
     void tintLoss(const Figure &figure, quint64 count, const QString &text);
@@ -70,6 +72,8 @@ private:
     Role m_role = Role::TcpServer;
     ElidedLabel *m_state = nullptr;
     QLabel *m_answering = nullptr;
+    QLabel *m_sending = nullptr;
+    LinkButton *m_stop = nullptr;
     QLabel *m_paused = nullptr;
     Figure m_packets;
     Figure m_received;

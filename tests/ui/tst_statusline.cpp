@@ -6,7 +6,11 @@
 #include "ui/connect/statewords.h"
 #include "ui/statusline.h"
 
+#include <QAbstractButton>
 #include <QLabel>
+#include <QSignalSpy>
+
+#include <algorithm>
 
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
@@ -22,6 +26,7 @@ private Q_SLOTS:
     void everyLossIsToldAndExplained();
     void theScopeOfAnAddressIsNoPlaceForThePort();
     void aFullLogPausesStreamsButDropsDatagrams();
+    void whatGoesOnSendingIsToldAndStopped();
     void allOfItFitsASmallScreen_data();
     void allOfItFitsASmallScreen();
 
@@ -34,6 +39,13 @@ private:
                 return qobject_cast<const QLabel *>(label->buddy());
         }
         return nullptr;
+    }
+
+    static QAbstractButton *findStop(const StatusLine &line)
+    {
+        const auto buttons = line.findChildren<QAbstractButton *>();
+        const auto stop = std::ranges::find(buttons, u"Stop"_s, &QAbstractButton::text);
+        return stop == buttons.end() ? nullptr : *stop;
     }
 
     /// What explains the badge with that text; empty where that badge is not shown.
@@ -110,6 +122,26 @@ void TestStatusLine::aFullLogPausesStreamsButDropsDatagrams()
     status.readingPaused = false;
     line.showStatus(status, Role::Udp);
     QCOMPARE(tipOf(line, u"Log full"_s), QString());
+}
+
+void TestStatusLine::whatGoesOnSendingIsToldAndStopped()
+{
+    StatusLine line;
+    const QSignalSpy stops(&line, &StatusLine::stopRequested);
+    auto *stop = findStop(line);
+    QVERIFY(stop->isHidden());
+    SessionStatus status;
+    status.sending.list.running = true;
+    line.showStatus(status, Role::TcpClient);
+    QVERIFY(!tipOf(line, u"Sending the list"_s).isEmpty());
+    status.sending.repeating = true;
+    line.showStatus(status, Role::TcpClient);
+    QVERIFY(!tipOf(line, u"Sending the list + Repeating the message"_s).isEmpty());
+    QVERIFY(!stop->isHidden() && (stop->focusPolicy() & Qt::TabFocus) != 0);
+    stop->click();
+    QCOMPARE(stops.size(), 1);
+    line.showStatus({}, Role::TcpClient);
+    QVERIFY(stop->isHidden());
 }
 
 void TestStatusLine::allOfItFitsASmallScreen_data()

@@ -12,6 +12,8 @@
 #include "ui/connect/statewords.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
@@ -132,9 +134,11 @@ void PeersPanel::createMenu()
 {
     m_goOn = new QAction(m_table);
     m_showOnly = new QAction(m_table);
-    m_finishAction = new QAction(m_table);
+    m_writeTo = new QAction(m_table);
+    m_copyAddress = new QAction(m_table);
     m_disconnectAction = new QAction(m_table);
     m_resetAction = new QAction(m_table);
+    m_finishAction = new QAction(m_table);
     m_lab = new CloseLab(
         [this] {
             const QModelIndexList rows = m_table->selectionModel()->selectedRows();
@@ -143,8 +147,8 @@ void PeersPanel::createMenu()
             return CloseLab::Subject{peers, peers.isEmpty() ? PeerConduct() : m_model->peer(first).conduct};
         },
         m_table);
-    for (QAction *action :
-         {m_goOn, m_showOnly, m_finishAction, m_disconnectAction, m_resetAction, m_lab->menu()->menuAction()})
+    for (QAction *action : {m_goOn, m_showOnly, m_writeTo, m_copyAddress, m_disconnectAction, m_resetAction,
+                            m_finishAction, m_lab->menu()->menuAction()})
         m_table->addAction(action);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_goOn, &QAction::triggered, this, [this] { Q_EMIT goOnRequested(concernedStopped()); });
@@ -152,10 +156,27 @@ void PeersPanel::createMenu()
         for (const PeerId peer : concernedPeers())
             Q_EMIT onlyPeerRequested(peer);
     });
+    connect(m_writeTo, &QAction::triggered, this, [this] {
+        for (const PeerId peer : concernedPeers())
+            Q_EMIT messageRequested(peer);
+    });
+    connect(m_copyAddress, &QAction::triggered, this, &PeersPanel::copyAddresses);
     connect(m_finishAction, &QAction::triggered, m_finish, &QPushButton::click);
     connect(m_disconnectAction, &QAction::triggered, m_disconnect, &QPushButton::click);
     connect(m_resetAction, &QAction::triggered, m_reset, &QPushButton::click);
     connect(m_lab, &CloseLab::chosen, this, &PeersPanel::conductRequested);
+}
+
+/// A line for each.
+void PeersPanel::copyAddresses()
+{
+    const QList<PeerId> concerned = concernedPeers();
+    QStringList addresses;
+    for (const PeerSnapshot &peer : m_model->peers()) {
+        if (concerned.contains(peer.id))
+            addresses << peer.address;
+    }
+    QGuiApplication::clipboard()->setText(addresses.join(u'\n'));
 }
 
 void PeersPanel::setRole(Role role)
@@ -214,10 +235,12 @@ void PeersPanel::updateButtons()
     const bool any = !concernedPeers().isEmpty();
     for (QPushButton *button : {m_disconnect, m_reset, m_finish})
         button->setEnabled(any);
-    for (QAction *action : {m_finishAction, m_disconnectAction, m_resetAction, m_lab->menu()->menuAction()})
+    for (QAction *action :
+         {m_copyAddress, m_disconnectAction, m_resetAction, m_finishAction, m_lab->menu()->menuAction()})
         action->setEnabled(any);
     m_goOn->setVisible(!m_stopped.isEmpty() && !concernedStopped().isEmpty());
-    m_showOnly->setEnabled(concernedPeers().size() == 1);
+    for (QAction *action : {m_showOnly, m_writeTo})
+        action->setEnabled(concernedPeers().size() == 1);
 }
 
 QString PeersPanel::whoWillBeListed() const
@@ -240,6 +263,8 @@ void PeersPanel::retranslate()
     m_empty->explain(whoWillBeListed());
     m_goOn->setText(tr("Go on answering"));
     m_showOnly->setText(tr("Show only this peer"));
+    m_writeTo->setText(tr("Send to this peer"));
+    m_copyAddress->setText(tr("Copy address"));
     setLabel(m_disconnect, m_role == Role::Udp ? tr("Forget") : tr("Disconnect"));
     m_disconnect->setToolTip(m_role == Role::Udp ? tr("Forget the selected peers until they send again.")
                                                  : tr("Send what is queued, then end the connection in order (FIN):\n"

@@ -41,7 +41,8 @@ Q_SIGNALS:
     void sendToRequested(SocketDesk::PeerId peer); ///< chosen by double-click or Return
     void conductRequested(const QList<SocketDesk::PeerId> &peers, const SocketDesk::PeerConduct &conduct);
     void goOnRequested(const QList<SocketDesk::PeerId> &peers); ///< with answers, to some that were stopped
-    void onlyPeerRequested(SocketDesk::PeerId peer);            ///< in the data log
+    void messageRequested(SocketDesk::PeerId peer);
+    void onlyPeerRequested(SocketDesk::PeerId peer); ///< in the data log
     void selectionChanged(int count);
 
 protected:
@@ -51,6 +52,7 @@ private:
     void createTable();
     void createButtons();
     void createMenu();
+    void copyAddresses();
     void updateButtons();
     [[nodiscard]] QString whoWillBeListed() const;
     [[nodiscard]] QList<PeerId> concernedStopped() const;
@@ -65,9 +67,11 @@ private:
     // In the context menu
     QAction *m_goOn = nullptr; ///< where one of them is stopped
     QAction *m_showOnly = nullptr;
-    QAction *m_finishAction = nullptr;
+    QAction *m_writeTo = nullptr;
+    QAction *m_copyAddress = nullptr;
     QAction *m_disconnectAction = nullptr;
     QAction *m_resetAction = nullptr;
+    QAction *m_finishAction = nullptr;
     CloseLab *m_lab = nullptr;
     QPushButton *m_disconnect = nullptr;
     QPushButton *m_reset = nullptr;

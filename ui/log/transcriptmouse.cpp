@@ -153,17 +153,30 @@ void TranscriptView::Private::zoomOrScroll(const QWheelEvent &event)
 
 void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
 {
-    d->showContextMenu(event->globalPos());
+    d->showContextMenu(*event);
 }
 
-PeerId TranscriptView::Private::peerAt(QPoint globalPoint) const
+RecordId TranscriptView::Private::recordOf(const QContextMenuEvent &event) const
 {
-    const int index = screen.rowAt(q->viewport()->mapFromGlobal(globalPoint));
-    return index < 0 ? noPeer : layout.reader().record(screen.rows()[index].position.record).peer;
+    if (event.reason() == QContextMenuEvent::Keyboard && selection.caret().isValid())
+        return selection.caret().record;
+    const int index = screen.rowAt(q->viewport()->mapFromGlobal(event.globalPos()));
+    return index < 0 ? noRecord : screen.rows()[index].position.record;
 }
 
-void TranscriptView::Private::showContextMenu(QPoint globalPoint)
+void TranscriptView::Private::copyRecord(RecordId id)
 {
+    if (!layout.reader().contains(id))
+        return; // released while the menu was open
+    const auto size = qint32(layout.reader().record(id).bytes.size());
+    const bool asText = !layout.config().logMode && layout.config().view == PayloadView::Text;
+    copier.copy(layout, {{id, RecordPart::Header, 0}, {id, RecordPart::Payload, size}},
+                asText ? CopyFormat::Text : CopyFormat::Shown);
+}
+
+void TranscriptView::Private::showContextMenu(const QContextMenuEvent &event)
+{
+    const RecordId record = recordOf(event);
     auto *menu = new QMenu(q);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto add = [this, menu](const QString &text, bool enabled, auto run, const QKeySequence &keys = {}) {
@@ -180,13 +193,14 @@ void TranscriptView::Private::showContextMenu(QPoint globalPoint)
     addCopy(TranscriptView::tr("Copy as &text"), CopyFormat::Text);
     addCopy(TranscriptView::tr("Copy as &hex"), CopyFormat::Hex);
     addCopy(TranscriptView::tr("Copy &raw bytes"), CopyFormat::Raw);
+    add(TranscriptView::tr("Copy this recor&d"), record != noRecord, [this, record] { copyRecord(record); });
     menu->addSeparator();
     add(
         TranscriptView::tr("Select &all"), true, [this] { q->selectAll(); }, QKeySequence::SelectAll);
     add(TranscriptView::tr("&Export…"), true, [this] { Q_EMIT q->exportRequested(); });
     add(TranscriptView::tr("C&lear"), true, [this] { q->clear(); });
     menu->addSeparator();
-    const PeerId peer = peerAt(globalPoint);
+    const PeerId peer = record == noRecord ? noPeer : layout.reader().record(record).peer;
     add(TranscriptView::tr("Show only this &peer"), peer != noPeer,
         [this, peer] { Q_EMIT q->onlyPeerRequested(peer); });
     menu->addSeparator();
@@ -197,7 +211,7 @@ void TranscriptView::Private::showContextMenu(QPoint globalPoint)
     add(
         TranscriptView::tr("&Usual font size"), true, [this] { q->setFontPointSize(usualFontPoints); },
         QKeySequence(Qt::CTRL | Qt::Key_0));
-    menu->popup(globalPoint);
+    menu->popup(event.globalPos());
 }
 
 } // namespace SocketDesk

@@ -74,8 +74,9 @@ public:
     void drag(QPoint point);
     void release();
     void extendTo(QPoint point);
-    void showContextMenu(QPoint globalPoint);
-    [[nodiscard]] PeerId peerAt(QPoint globalPoint) const;
+    void showContextMenu(const QContextMenuEvent &event);
+    [[nodiscard]] RecordId recordOf(const QContextMenuEvent &event) const; ///< under the mouse, or at the caret
+    void copyRecord(RecordId id);
     void zoomOrScroll(const QWheelEvent &event);
     [[nodiscard]] TextRange rangeAt(QPoint point) const; ///< the character, word or row, as the selection grows by now
 
