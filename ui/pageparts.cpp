@@ -20,6 +20,7 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace SocketDesk {
@@ -32,6 +33,7 @@ constexpr Sizes usualLogSizes{450, 170};
 constexpr Sizes usualBottomSizes{540, 440};
 constexpr Sizes usualDrawerSizes{700, 280};
 constexpr Sizes projectedLogSizes{700, 260};
+constexpr int leastLogWidth = 120; ///< pixels beside drawers
 constexpr int edgeMargin = 8; ///< to the edges of the window
 
 QList<int> toList(const Sizes &sizes)
@@ -183,8 +185,10 @@ void PageParts::coverTranscript(QWidget *cover)
     m_transcriptPlace->setCurrentWidget(cover);
 }
 
-void PageParts::addDrawer(QWidget *drawer)
+void PageParts::addDrawer(QWidget *drawer, std::function<void()> close)
 {
+    m_drawers.append({drawer, std::move(close)});
+    drawer->installEventFilter(this);
     m_drawerSplitter->addWidget(drawer);
     listInOrder(m_drawerSplitter);
     followTheEye(drawer, reachedBefore(firstReachedIn(m_composer))); // the transcript, or what covers it
@@ -192,6 +196,41 @@ void PageParts::addDrawer(QWidget *drawer)
     while (sizes.size() < m_drawerSplitter->count())
         sizes.append(usualDrawerSizes.back());
     m_drawerSplitter->setSizes(sizes);
+}
+
+bool PageParts::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShowToParent)
+        onDrawerOpened(static_cast<QWidget *>(watched));
+    return QWidget::eventFilter(watched, event);
+}
+
+/// Before anything is laid out, or the window would grow.
+void PageParts::onDrawerOpened(QWidget *opened)
+{
+    const auto isOpened = [opened](const Drawer &drawer) { return drawer.widget == opened; };
+    const auto at = std::ranges::find_if(m_drawers, isOpened);
+    std::rotate(at, at + 1, m_drawers.end());
+    if (!m_drawerSplitter->isVisible())
+        return;
+    const QList<Drawer> earlier = m_drawers.first(m_drawers.size() - 1);
+    for (const Drawer &drawer : earlier) {
+        if (widthOfDrawers() + leastLogWidth <= m_drawerSplitter->width())
+            return;
+        if (!drawer.widget->isHidden())
+            drawer.close();
+    }
+}
+
+int PageParts::widthOfDrawers() const
+{
+    int width = 0;
+    for (const Drawer &drawer : m_drawers) {
+        if (!drawer.widget->isHidden())
+            width += qMax(drawer.widget->minimumSizeHint().width(), drawer.widget->minimumWidth()) +
+                     m_drawerSplitter->handleWidth();
+    }
+    return width;
 }
 
 void PageParts::showSaved(QWidget *panel)

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <array>
+#include <functional>
 
 class QSplitter;
 class QStackedLayout;
@@ -54,8 +55,9 @@ public:
     /// Puts \p cover over the transcript; shown or hidden, it stays in its place.
     void coverTranscript(QWidget *cover);
 
-    /// Puts \p drawer to the right of the transcript.
-    void addDrawer(QWidget *drawer);
+    /// Puts \p drawer to the right of the transcript. \param close shuts it again as its own button does: where a later
+    /// one leaves no room for the transcript
+    void addDrawer(QWidget *drawer, std::function<void()> close);
 
     /// Shows \p panel in place of what an endpoint needs: its settings, the composer, the peers.
     void showSaved(QWidget *panel);
@@ -79,7 +81,18 @@ public:
 Q_SIGNALS:
     void layoutDragged(); ///< a splitter was moved by hand
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    struct Drawer
+    {
+        QWidget *widget;
+        std::function<void()> close;
+    };
+
+    void onDrawerOpened(QWidget *opened);
+    [[nodiscard]] int widthOfDrawers() const; ///< that are open need at least
     void createBanners();
     void createColumn();
     void createLog();
@@ -99,6 +112,7 @@ private:
     /// States of all splitters from before it was projected; empty when a layout came or something was dragged since.
     QList<QByteArray> m_splittersBefore;
     QList<QPointer<QWidget>> m_drawersBefore; ///< that were shown then
+    QList<Drawer> m_drawers;                  ///< the one that was opened last is the last
     PageLayout m_layout;                      ///< as it was set or dragged
     Banner *m_errors = nullptr;
     Banner *m_peersQuestion = nullptr; ///< what becomes of the peers of a listener that closes

@@ -113,14 +113,15 @@ void SessionPage::createWorkers(SendStores *stores)
     connect(m_measuring, &Measuring::resetRequested, this, &SessionPage::resetCounters);
     m_answering = new Answering(
         m_session, m_reception, m_parts->receive(), m_parts->answers(),
-        [this](QWidget *panel) { m_parts->addDrawer(panel); }, this);
+        [this](QWidget *panel) { m_parts->addDrawer(panel, [this] { m_answering->setShown(false); }); }, this);
     connect(m_answering, &Answering::refused, this, [this](const Error &error) {
         m_parts->errors()->present([error] { return Banner::Text{{}, describe(error).oneLine()}; });
     });
     connect(m_answering, &Answering::shownChanged, this, &SessionPage::changed);
     new LoopAsking(m_session, m_parts->loopQuestion(), this);
     m_inspecting = new Inspecting(
-        transcript(), [this](QWidget *panel) { m_parts->addDrawer(panel); }, this);
+        transcript(),
+        [this](QWidget *panel) { m_parts->addDrawer(panel, [this] { m_inspecting->setShown(false); }); }, this);
     connect(m_inspecting, &Inspecting::shownChanged, this, &SessionPage::changed);
     m_sending = new Sending(
         m_session, m_parts->send(), m_parts->composer(), [peers = m_parts->peers()] { return peers->selectedPeers(); },

@@ -22,7 +22,8 @@ namespace SocketDesk {
 void SessionPage::createLabWorkers(SendStores *stores)
 {
     m_quickListing = new QuickListing(
-        m_session, m_sending, &stores->quickList, [this](QWidget *panel) { m_parts->addDrawer(panel); }, this);
+        m_session, m_sending, &stores->quickList,
+        [this](QWidget *panel) { m_parts->addDrawer(panel, [this] { m_quickListing->setShown(false); }); }, this);
     if (m_saved == nullptr)
         m_quickListing->createKeys();
     connect(m_quickListing, &QuickListing::shownChanged, this, [this] {

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void pagesHaveRoom();
     void columnNeedsNoScrolling_data();
     void columnNeedsNoScrolling();
+    void drawersLeaveRoom();
     void dialogsHaveRoom_data();
     void dialogsHaveRoom();
     void dialogsStayAsTheyComeUp_data() { dialogsHaveRoom_data(); }
@@ -123,6 +124,26 @@ void TestWindowRoom::columnNeedsNoScrolling()
     speak(language);
     const auto *column = page()->findChild<ColumnArea *>();
     QCOMPARE(column->verticalScrollBar()->maximum(), 0);
+}
+
+/// A third one closes the first; the window stays as it is.
+void TestWindowRoom::drawersLeaveRoom()
+{
+    scene().window().resize(1200, 720);
+    for (const auto &drawer : {u"Quick list"_s, u"Inspector"_s, u"Answer by itself"_s}) {
+        driver().trigger(drawer);
+        QVERIFY(actionNamed(drawer)->isChecked());
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+        QCOMPARE(scene().window().width(), 1200);
+    }
+    QVERIFY(!actionNamed(u"Quick list"_s)->isChecked());
+    QVERIFY(!control(u"Quick list").isChecked());
+    QVERIFY(actionNamed(u"Inspector"_s)->isChecked());
+    QVERIFY2(page()->transcript()->width() >= 120, qUtf8Printable(QString::number(page()->transcript()->width())));
+    driver().trigger(u"Quick list"_s); // now the inspector is the one that is open longest
+    QVERIFY(!actionNamed(u"Inspector"_s)->isChecked());
+    QVERIFY(actionNamed(u"Answer by itself"_s)->isChecked());
 }
 
 void TestWindowRoom::dialogsHaveRoom_data()
