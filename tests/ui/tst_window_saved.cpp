@@ -6,6 +6,7 @@
 #include "translations/language.h"
 #include "ui/log/exporting.h"
 #include "ui/log/filtering.h"
+#include "ui/log/jumpbutton.h"
 #include "ui/saved/savedlog.h"
 #include "ui/saved/savedlogs.h"
 
@@ -37,6 +38,8 @@ private Q_SLOTS:
     void otherThingsAreNotDropped();
     void whatIsNoLogSaysSo_data();
     void whatIsNoLogSaysSo();
+    void whatIsNoLogIsNotCalledEmpty();
+    void nothingIsPaused();
     void damagedLogShowsWhatWasRead_data();
     void damagedLogShowsWhatWasRead();
     void readingCanBeStopped();
@@ -52,6 +55,7 @@ private:
     [[nodiscard]] QByteArray content(const QString &name) const;
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
     bool drop(const QMimeData &data);
+    [[nodiscard]] int widthOfHint(); ///< of what is said in the middle of a log in which nothing is
 
     std::optional<QTemporaryDir> m_folder;
 };
@@ -268,6 +272,50 @@ void TestWindowSaved::whatIsNoLogSaysSo()
     QVERIFY2(bannerText().contains(u"There is no file"_s), qUtf8Printable(bannerText()));
     open(u"."_s);
     QVERIFY2(bannerText().contains(u"not an ordinary file"_s), qUtf8Printable(bannerText()));
+}
+
+int TestWindowSaved::widthOfHint()
+{
+    const QImage image = page()->transcript()->viewport()->grab().toImage();
+    const QRgb ground = image.pixel(0, 0);
+    int left = image.width();
+    int right = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixel(x, y) == ground)
+                continue;
+            left = qMin(left, x);
+            right = qMax(right, x);
+        }
+    }
+    return right - left;
+}
+
+void TestWindowSaved::whatIsNoLogIsNotCalledEmpty()
+{
+    write(u"empty.jsonl"_s, {});
+    open(u"empty.jsonl"_s);
+    const int empty = widthOfHint();
+    QVERIFY(empty > 0);
+    write(u"bad.jsonl"_s, "Hello\n"_ba);
+    open(u"bad.jsonl"_s);
+    const int bad = widthOfHint();
+    QVERIFY(bad > 0);
+    QVERIFY(bad != empty);
+}
+
+/// It is read from its beginning, and nothing will come at its end.
+void TestWindowSaved::nothingIsPaused()
+{
+    const QByteArray line = R"({"n":0,"t":"2026-01-31T01:05:00.000000000Z","dir":"rx","peer":"127.0.0.1:9","len":1,)"
+                            R"("hex":"41"})"
+                            "\n";
+    write(u"long.jsonl"_s, line.repeated(500));
+    open(u"long.jsonl"_s);
+    const auto *jump = page()->transcript()->findChild<JumpButton *>();
+    QTRY_VERIFY(jump->isVisible());
+    QCOMPARE(jump->text(), u"Jump to the end ▼"_s);
+    QVERIFY(!jump->toolTip().contains(u"scrolled up"_s));
 }
 
 void TestWindowSaved::damagedLogShowsWhatWasRead_data()

@@ -6,6 +6,7 @@
 #include "session/workspace.h"
 #include "tests/ui/windowtest.h"
 #include "translations/language.h"
+#include "ui/base/palettes.h"
 #include "ui/workspace/workspaces.h"
 
 #include <QAction>
@@ -218,6 +219,8 @@ void TestWindowWorkspace::whatIsWrongIsNamedAndNothingChanges()
     open(u"bad.socketdesk"_s);
     QVERIFY2(notice().contains(u"“bad.socketdesk” was not opened."_s), qUtf8Printable(notice()));
     QVERIFY2(notice().contains(u"tabs[0].session.endpoint.localPort"_s), qUtf8Printable(notice()));
+    const Banner *banner = scene().window().notice();
+    QCOMPARE(banner->palette().color(QPalette::Window), tonesOf(QApplication::palette()).errorFill);
     QCOMPARE(scene().window().workspace(), workspace);
     QCOMPARE(workspaces()->name(), u"good.socketdesk"_s);
     open(u"missing.socketdesk"_s);

@@ -63,6 +63,7 @@ QToolButton *makeToolButton(const QString &iconName, QWidget *parent)
 
 Banner::Banner(Kind kind, QWidget *parent)
     : Retranslated(parent)
+    , m_usualKind(kind)
     , m_kind(kind)
 {
     [[maybe_unused]] static const bool installed = (QAccessible::installFactory(makeAccessibleBanner), true);
@@ -106,7 +107,6 @@ void Banner::createLayout()
 void Banner::createToolButtons()
 {
     m_copy = makeToolButton(u"copy"_s, this);
-    m_copy->setVisible(m_kind == Kind::Error);
     m_close = makeToolButton(u"close"_s, this);
     layout()->addWidget(m_copy);
     layout()->addWidget(m_close);
@@ -222,6 +222,8 @@ void Banner::retranslate()
     if (!m_text)
         return;
     const Text text = m_text();
+    m_kind = text.kind.value_or(m_usualKind);
+    tint();
     m_headline->setText(text.headline);
     m_headline->setVisible(!text.headline.isEmpty());
     m_details->setText(text.details);
@@ -239,6 +241,7 @@ void Banner::changeEvent(QEvent *event)
 /// Sets one role only, so that the change of the program's palette still comes through.
 void Banner::tint()
 {
+    m_copy->setVisible(m_kind == Kind::Error);
     const Tones tones = tonesOf(QApplication::palette());
     const QColor &fill = m_kind == Kind::Error ? tones.errorFill : tones.noticeFill;
     if (palette().color(QPalette::Window) == fill)

@@ -10,6 +10,7 @@
 #include <QPointer>
 
 #include <functional>
+#include <optional>
 
 class QAbstractButton;
 class QHBoxLayout;
@@ -34,6 +35,7 @@ public:
         QString headline; ///< bold; may be empty
         QString details;  ///< may be empty
         QString topic{};  ///< of the help, where more is said about it; may be empty
+        std::optional<Kind> kind{}; ///< where this is of another kind than what else the banner shows
     };
 
     explicit Banner(Kind kind, QWidget *parent = nullptr);
@@ -79,7 +81,8 @@ private:
     void copyText();
     void offerExplanation(const QString &topic);
 
-    Kind m_kind;
+    Kind m_usualKind;
+    Kind m_kind; ///< of what is shown
     std::function<Text()> m_text;
     QPointer<QWidget> m_focusBefore;
     QLabel *m_picture = nullptr;

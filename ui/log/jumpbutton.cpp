@@ -28,9 +28,16 @@ JumpButton::JumpButton(QWidget *parent)
 
 void JumpButton::retranslate()
 {
-    setText(tr("Paused — jump to the newest ▼"));
-    setToolTip(tr("Auto scroll is off because you scrolled up. Nothing is lost (End)."));
+    setText(m_isComplete ? tr("Jump to the end ▼") : tr("Paused — jump to the newest ▼"));
+    setToolTip(m_isComplete ? tr("The End key does it too.")
+                            : tr("Auto scroll is off because you scrolled up. Nothing is lost (End)."));
     place();
+}
+
+void JumpButton::setComplete()
+{
+    m_isComplete = true;
+    retranslate();
 }
 
 QSize JumpButton::sizeHint() const

@@ -16,12 +16,16 @@ public:
     explicit JumpButton(QWidget *parent);
 
     void retranslate();
+    void setComplete(); ///< nothing more will come, so nothing waits either
     void place(); ///< after the parent was resized
 
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    bool m_isComplete = false;
 };
 
 } // namespace SocketDesk

@@ -88,8 +88,9 @@ void TranscriptView::setConfig(const TranscriptConfig &config)
     d->relayOut();
 }
 
-void TranscriptView::setEmptyText(std::function<QString()> text)
+void TranscriptView::setComplete(std::function<QString()> text)
 {
+    d->jumpButton->setComplete();
     d->emptyText = std::move(text);
     viewport()->update();
 }

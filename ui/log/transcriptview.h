@@ -45,8 +45,8 @@ public:
     /// Log mode then shows what \p messages is made of: where messages begin and end in the reads. Null for none.
     void setMessages(const std::shared_ptr<const MessageIndex> &messages);
 
-    /// What is said while there is nothing to show, in place of that it will come.
-    void setEmptyText(std::function<QString()> text);
+    /// It is of a log to which nothing more comes. \param text is said while there is nothing to show
+    void setComplete(std::function<QString()> text);
 
     [[nodiscard]] bool autoScroll() const;
     void setAutoScroll(bool on); ///< on: jumps to the end

@@ -25,8 +25,11 @@ SavedShowing::SavedShowing(SavedLog *log, PageParts *parts, QObject *parent)
     auto *panel = new SavedLogPanel(log, parts);
     parts->showSaved(panel);
     parts->transcript()->setAutoScroll(false); // it is read from the beginning
-    parts->transcript()->setEmptyText(
-        [log] { return log->isReading() ? tr("The saved log is being read.") : tr("The saved log is empty."); });
+    parts->transcript()->setComplete([log] {
+        if (log->isReading())
+            return tr("The saved log is being read.");
+        return log->error() ? tr("Nothing was read from this file.") : tr("The saved log is empty.");
+    });
     connect(panel, &SavedLogPanel::cancelRequested, log, &SavedLog::cancel);
     connect(panel, &SavedLogPanel::anotherRequested, this, &SavedShowing::anotherRequested);
     connect(log, &SavedLog::changed, this, &SavedShowing::onChanged);

@@ -170,7 +170,7 @@ void Workspaces::tellFailure(std::function<QString()> headline, const Error &err
 {
     m_summary.reset();
     m_window->notice()->present([headline = std::move(headline), error] {
-        return Banner::Text{headline(), describe(error).oneLine()};
+        return Banner::Text{headline(), describe(error).oneLine(), {}, Banner::Kind::Error};
     });
 }
 
