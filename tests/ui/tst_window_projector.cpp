@@ -27,6 +27,7 @@ private Q_SLOTS:
     void showsTheEssentialsLarge();
     void givesEverythingBack_data();
     void givesEverythingBack();
+    void freshWindowComesBack();
     void restoredTabsHaveTheirSizes();
     void tabsMadeMeanwhileHaveTheUsualSizes();
     void closedDrawersStayClosed();
@@ -42,7 +43,8 @@ private Q_SLOTS:
 
 private:
     /// Where every widget is that is shown, a line each.
-    [[nodiscard]] QStringList picture();
+    [[nodiscard]] static QStringList picture(const MainWindow &window);
+    [[nodiscard]] QStringList picture() { return picture(scene().window()); }
     void projector() { QTest::keyClick(&scene().window(), Qt::Key_F11); }
     [[nodiscard]] bool isProjected() { return scene().window().isFullScreen(); }
     void converse();
@@ -57,10 +59,10 @@ void TestWindowProjector::cleanup()
     useLanguage(u"en"_s);
 }
 
-QStringList TestWindowProjector::picture()
+QStringList TestWindowProjector::picture(const MainWindow &window)
 {
     QStringList lines;
-    for (const auto *widget : scene().window().findChildren<QWidget *>()) {
+    for (const auto *widget : window.findChildren<QWidget *>()) {
         const QRect r = widget->geometry();
         if (!widget->isWindow() && widget->isVisible())
             lines << u"%1 %2: %3,%4 %5×%6"_s.arg(QString::fromLatin1(widget->metaObject()->className()))
@@ -170,6 +172,27 @@ void TestWindowProjector::goThroughProjector()
     QTRY_VERIFY(isProjected());
     projector();
     QTRY_VERIFY(!isProjected());
+}
+
+/// Of the first start, in which nothing was ever dragged.
+void TestWindowProjector::freshWindowComesBack()
+{
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(u"s.ini"_s));
+    MainWindow window(&settings);
+    window.restore();
+    window.resize(1280, 720);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
+    const QStringList before = picture(window);
+    const WindowDriver inWindow(window);
+    inWindow.trigger(u"Projector mode"_s);
+    QTRY_VERIFY(window.isFullScreen() && picture(window) != before);
+    inWindow.trigger(u"Projector mode"_s);
+    QTRY_COMPARE(window.size(), QSize(1280, 720));
+    QTRY_COMPARE(picture(window), before);
 }
 
 /// Those of the last time were never in front when they are projected.

@@ -39,6 +39,8 @@ void useWindowFont(int points)
     if (font == QApplication::font())
         return;
     QApplication::setFont(font);
+    // Widgets hear of it later; what they work out again before that would be that of the letters they still have.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::ApplicationFontChange);
     measureAgain();
 }
 
