@@ -11,8 +11,10 @@
 #include <QFrame>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTableView>
 
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void lettersStandOnOneLine();
     void buttonsAreEquallyTall();
     void menusHaveAnEdge();
+    void focusOfAViewIsThatOfALine();
 };
 
 namespace {
@@ -100,6 +103,30 @@ void TestDeskStyle::menusHaveAnEdge()
         const QColor edge = image.pixelColor(0, image.height() / 2);
         QVERIFY2(contrast(edge, palette.color(QPalette::Window)) >= 3, qUtf8Printable(edge.name()));
     }
+}
+
+/// By the colour in the middle of the upper edge.
+void TestDeskStyle::focusOfAViewIsThatOfALine()
+{
+    QWidget window;
+    QLineEdit line(&window);
+    QPlainTextEdit box(&window);
+    QTableView table(&window);
+    for (int row = 0; QWidget * widget : std::initializer_list<QWidget *>{&line, &box, &table})
+        widget->setGeometry(10, 10 + 100 * row++, 200, 80);
+    window.resize(220, 310);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto edge = [](QWidget *widget) { return widget->grab().toImage().pixelColor(widget->width() / 2, 0); };
+    line.setFocus();
+    const QColor focused = edge(&line);
+    for (QWidget *view : std::initializer_list<QWidget *>{&box, &table}) {
+        QVERIFY(edge(view) != focused);
+        view->setFocus();
+        QCOMPARE(edge(view), focused);
+    }
+    QVERIFY(edge(&box) != focused);
 }
 
 QTEST_MAIN(TestDeskStyle)

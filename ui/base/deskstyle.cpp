@@ -5,6 +5,7 @@
 
 #include "ui/base/palettes.h"
 
+#include <QAbstractScrollArea>
 #include <QLineEdit>
 #include <QPainter>
 #include <QStyleFactory>
@@ -54,6 +55,13 @@ bool isPopupFrame(QStyle::PrimitiveElement element, const QWidget *widget)
            (element == QStyle::PE_Frame && widget != nullptr && widget->windowType() == Qt::Popup);
 }
 
+/// A table or a box of lines, of whose focus Fusion shows nothing but a caret or a row.
+bool isFocusedView(QStyle::PrimitiveElement element, const QStyleOption *option, const QWidget *widget)
+{
+    return element == QStyle::PE_Frame && option->state.testFlag(QStyle::State_HasFocus) &&
+           qobject_cast<const QAbstractScrollArea *>(widget) != nullptr && widget->windowType() != Qt::Popup;
+}
+
 /// A list from which one only chooses is drawn as a button.
 bool isField(QStyle::ComplexControl control, const QStyleOptionComplex *option)
 {
@@ -80,6 +88,8 @@ void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
                               const QWidget *widget) const
 {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (isFocusedView(element, option, widget))
+        QProxyStyle::drawPrimitive(PE_FrameLineEdit, option, painter, widget);
     if (isPopupFrame(element, widget))
         outline(painter, option, tonesOf(option->palette).outline); // a menu is never said to be enabled
     if (!isOutlined(option))
