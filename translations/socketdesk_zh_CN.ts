@@ -3291,6 +3291,18 @@ and what was under way or not read yet is lost.</source>
         <source>What you send often has its place here: “Add” takes what stands in the message box. Ctrl+1 to Ctrl+9 send the first nine.</source>
         <translation>常发的内容放在这里：“添加”收入消息框的内容，Ctrl+1 至 Ctrl+9 发送前九条。</translation>
     </message>
+    <message>
+        <source>No entry matches the search.</source>
+        <translation>没有条目符合搜索。</translation>
+    </message>
+    <message>
+        <source>Close the quick list</source>
+        <translation>关闭快捷指令</translation>
+    </message>
+    <message>
+        <source>Opened again by F10</source>
+        <translation>按 F10 再次打开</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::ReceivePanel</name>

@@ -4,6 +4,7 @@
 #include "ui/inspect/inspectorpanel.h"
 
 #include "text/hex.h"
+#include "ui/base/drawerhead.h"
 #include "ui/base/fieldnote.h"
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
@@ -15,14 +16,13 @@
 #include <QClipboard>
 #include <QFontDatabase>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
-#include <QToolButton>
+#include <QVBoxLayout>
 
 namespace SocketDesk {
 
@@ -62,15 +62,9 @@ InspectorPanel::InspectorPanel(QWidget *parent)
 
 void InspectorPanel::createHead()
 {
-    m_title = makePlainLabel(this);
-    m_close = new QToolButton(this);
-    m_close->setIcon(icon(u"close"_s));
-    m_close->setAutoRaise(true);
-    connect(m_close, &QToolButton::clicked, this, &InspectorPanel::closeRequested);
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_title, 1);
-    row->addWidget(m_close);
-    static_cast<QVBoxLayout *>(layout())->addLayout(row);
+    m_head = new DrawerHead(this);
+    layout()->addWidget(m_head);
+    connect(m_head, &DrawerHead::closeRequested, this, &InspectorPanel::closeRequested);
 }
 
 void InspectorPanel::createDump()
@@ -190,10 +184,8 @@ bool InspectorPanel::eventFilter(QObject *watched, QEvent *event)
 
 void InspectorPanel::retranslate()
 {
-    m_title->setText(tr("Inspector"));
+    m_head->setTexts(tr("Inspector"), tr("Close the inspector"), tr("Opened again by Ctrl+I"));
     setAccessibleName(tr("Inspector"));
-    m_close->setAccessibleName(tr("Close the inspector"));
-    m_close->setToolTip(tr("Opened again by Ctrl+I"));
     m_dump->setAccessibleName(tr("Selected bytes"));
     m_dump->setToolTip(tr("The bytes that are selected in the data log"));
     m_table->setAccessibleName(tr("Readings of the selected bytes"));

@@ -7,14 +7,13 @@
 #include "ui/base/retranslated.h"
 #include "ui/inspect/inspection.h"
 
-class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 class QTableView;
-class QToolButton;
 
 namespace SocketDesk {
 
+class DrawerHead;
 class FieldNote;
 class InspectorModel;
 
@@ -47,8 +46,7 @@ private:
     void showNote();
 
     InspectorModel *m_model;
-    QLabel *m_title = nullptr;
-    QToolButton *m_close = nullptr;
+    DrawerHead *m_head = nullptr;
     QPlainTextEdit *m_dump = nullptr;
     FieldNote *m_note = nullptr;
     QTableView *m_table = nullptr;

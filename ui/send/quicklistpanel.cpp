@@ -3,6 +3,8 @@
 
 #include "ui/send/quicklistpanel.h"
 
+#include "ui/base/cuttips.h"
+#include "ui/base/drawerhead.h"
 #include "ui/base/elidedlabel.h"
 #include "ui/base/emptynote.h"
 #include "ui/base/fieldnote.h"
@@ -52,6 +54,7 @@ QuickListPanel::QuickListPanel(QuickListModel *model, std::function<TypedPayload
     column->setContentsMargins(panelMargins);
     column->setSpacing(4);
     setMinimumWidth(leastWidth);
+    createHead();
     createSearch();
     createTable();
     createSending();
@@ -68,6 +71,13 @@ QHBoxLayout *QuickListPanel::addRow()
     row->setSpacing(6);
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
     return row;
+}
+
+void QuickListPanel::createHead()
+{
+    m_head = new DrawerHead(this);
+    layout()->addWidget(m_head);
+    connect(m_head, &DrawerHead::closeRequested, this, &QuickListPanel::closeRequested);
 }
 
 void QuickListPanel::createSearch()
@@ -117,6 +127,7 @@ void QuickListPanel::createTable()
 {
     m_table = new QTableView(this);
     m_table->setModel(m_filter);
+    m_table->setItemDelegate(new CutTips(m_table));
     m_table->setItemDelegateForColumn(QuickListModel::FormatColumn, new QuickListFormat(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -138,7 +149,7 @@ void QuickListPanel::createTable()
           std::pair{QuickListModel::DelayColumn, 12}, std::pair{QuickListModel::GroupColumn, 10}})
         m_table->setColumnWidth(column, character * characters);
     layout()->addWidget(m_table);
-    m_empty = new EmptyNote(m_table, m_model);
+    m_empty = new EmptyNote(m_table, m_filter);
     m_preview = makePreviewLabel(this);
     layout()->addWidget(m_preview);
     connect(m_table, &QTableView::doubleClicked, this, &QuickListPanel::sendSelected);
@@ -338,7 +349,17 @@ void QuickListPanel::updateButtons()
     m_sendList->setEnabled(!m_isRunning && m_filter->rowCount() > 0);
     m_stop->setEnabled(m_isRunning);
     m_export->setEnabled(m_model->rowCount() > 0);
+    explainEmpty();
     showPreview();
+}
+
+void QuickListPanel::explainEmpty()
+{
+    if (m_model->rowCount() > 0 && m_filter->rowCount() == 0)
+        m_empty->explain(tr("No entry matches the search."));
+    else
+        m_empty->explain(tr("What you send often has its place here: “Add” takes what stands in the message box. "
+                            "Ctrl+1 to Ctrl+9 send the first nine."));
 }
 
 /// The line keeps its place: a table that moves under the mouse is missed.
@@ -375,10 +396,10 @@ void QuickListPanel::keyPressEvent(QKeyEvent *event)
 
 void QuickListPanel::retranslate()
 {
-    setTitle(tr("Quick list"));
+    m_head->setTexts(tr("Quick list"), tr("Close the quick list"), tr("Opened again by F10"));
+    setAccessibleName(tr("Quick list"));
     m_table->setAccessibleName(tr("Quick list"));
-    m_empty->explain(tr("What you send often has its place here: “Add” takes what stands in the message box. "
-                        "Ctrl+1 to Ctrl+9 send the first nine."));
+    explainEmpty();
     m_search->setAccessibleName(tr("Search the quick list"));
     m_search->setPlaceholderText(tr("Search"));
     m_search->setToolTip(tr("Shows only the entries in which this occurs: in name, content, group or note."));

@@ -8,7 +8,7 @@
 #include "ui/base/retranslated.h"
 #include "ui/send/bytespreview.h"
 
-#include <QGroupBox>
+#include <QWidget>
 
 #include <functional>
 
@@ -23,6 +23,7 @@ class QToolButton;
 
 namespace SocketDesk {
 
+class DrawerHead;
 class ElidedLabel;
 class EmptyNote;
 class FieldNote;
@@ -31,7 +32,7 @@ class QuickListModel;
 class UndoLine;
 
 /// The drawer with the quick list: search, send one or all, add, edit in place, order, delete.
-class QuickListPanel final : public Retranslated<QGroupBox>
+class QuickListPanel final : public Retranslated<QWidget>
 {
     Q_OBJECT
 
@@ -63,6 +64,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void createHead();
     void createSearch();
     void createTable();
     void createSending();
@@ -78,6 +80,7 @@ private:
     void moveSelected(int rows);
     void sendSelected();
     void updateButtons();
+    void explainEmpty();
     [[nodiscard]] int selectedRow() const; ///< of the model; -1: none
     [[nodiscard]] QHBoxLayout *addRow();
 
@@ -86,6 +89,7 @@ private:
     std::function<TypedPayload()> m_composed;
     Preview m_previewOf;
     bool m_isRunning = false;
+    DrawerHead *m_head = nullptr;
     QLineEdit *m_search = nullptr;
     QComboBox *m_groups = nullptr;
     QTableView *m_table = nullptr;
