@@ -34,7 +34,7 @@ constexpr Sizes usualBottomSizes{540, 440};
 constexpr Sizes usualDrawerSizes{700, 280};
 constexpr Sizes projectedLogSizes{700, 260};
 constexpr int leastLogWidth = 120; ///< pixels beside drawers
-constexpr int edgeMargin = 8; ///< to the edges of the window
+constexpr int edgeMargin = 8;      ///< to the edges of the window
 
 QList<int> toList(const Sizes &sizes)
 {

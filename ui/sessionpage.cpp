@@ -120,8 +120,8 @@ void SessionPage::createWorkers(SendStores *stores)
     connect(m_answering, &Answering::shownChanged, this, &SessionPage::changed);
     new LoopAsking(m_session, m_parts->loopQuestion(), this);
     m_inspecting = new Inspecting(
-        transcript(),
-        [this](QWidget *panel) { m_parts->addDrawer(panel, [this] { m_inspecting->setShown(false); }); }, this);
+        transcript(), [this](QWidget *panel) { m_parts->addDrawer(panel, [this] { m_inspecting->setShown(false); }); },
+        this);
     connect(m_inspecting, &Inspecting::shownChanged, this, &SessionPage::changed);
     m_sending = new Sending(
         m_session, m_parts->send(), m_parts->composer(), [peers = m_parts->peers()] { return peers->selectedPeers(); },

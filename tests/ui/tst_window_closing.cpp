@@ -83,7 +83,7 @@ void TestWindowClosing::escapeClosesNothing()
     auto &message = control<QWidget>(u"Message");
     message.setFocus();
     driver().trigger(u"Close tab"_s);
-    driver().trigger(u"Close tab"_s); // once more asks the same
+    driver().trigger(u"Close tab"_s);           // once more asks the same
     QTRY_VERIFY(control(u"Cancel").hasFocus()); // Enter on it loses nothing either
     QTest::keyClick(&control(u"Cancel"), Qt::Key_Escape);
     QCOMPARE(bannerText(), QString());

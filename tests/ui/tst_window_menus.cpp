@@ -38,7 +38,7 @@ private Q_SLOTS:
     void recordAtTheCaretIsCopied();
 
 private:
-    void converse(); ///< the server is in front
+    void converse();                          ///< the server is in front
     void triggerOfPeers(const QString &text); ///< in the menu of the table in front
     void openMenuOfLog(QContextMenuEvent::Reason reason);
     [[nodiscard]] const QAction *action(const QString &text);

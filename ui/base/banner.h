@@ -32,9 +32,9 @@ public:
 
     struct Text
     {
-        QString headline; ///< bold; may be empty
-        QString details;  ///< may be empty
-        QString topic{};  ///< of the help, where more is said about it; may be empty
+        QString headline;           ///< bold; may be empty
+        QString details;            ///< may be empty
+        QString topic{};            ///< of the help, where more is said about it; may be empty
         std::optional<Kind> kind{}; ///< where this is of another kind than what else the banner shows
     };
 

@@ -17,7 +17,7 @@ public:
 
     void retranslate();
     void setComplete(); ///< nothing more will come, so nothing waits either
-    void place(); ///< after the parent was resized
+    void place();       ///< after the parent was resized
 
     [[nodiscard]] QSize sizeHint() const override;
 

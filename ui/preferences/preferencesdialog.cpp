@@ -150,9 +150,9 @@ void PreferencesDialog::resetPage()
 /// It reaches pages that are not seen, and there is no way back.
 void PreferencesDialog::askBeforeResettingAll()
 {
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Reset all"),
-                                     tr("Make the preferences of all pages as they were at first?"),
-                                     QMessageBox::NoButton, this);
+    auto *question =
+        new QMessageBox(QMessageBox::Question, tr("Reset all"),
+                        tr("Make the preferences of all pages as they were at first?"), QMessageBox::NoButton, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     const QPushButton *resetting = question->addButton(tr("Reset all"), QMessageBox::DestructiveRole);
     connect(resetting, &QPushButton::clicked, this, &PreferencesDialog::resetAll);
