@@ -15,7 +15,6 @@
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QMimeData>
-#include <QScrollBar>
 #include <QUrl>
 
 using namespace SocketDesk;
@@ -305,7 +304,7 @@ void TestWindowSaved::whatIsNoLogIsNotCalledEmpty()
     QVERIFY(bad != empty);
 }
 
-/// Nothing will come at its end.
+/// It is read from its beginning, and nothing will come at its end.
 void TestWindowSaved::nothingIsPaused()
 {
     const QByteArray line = R"({"n":0,"t":"2026-01-31T01:05:00.000000000Z","dir":"rx","peer":"127.0.0.1:9","len":1,)"
@@ -314,8 +313,7 @@ void TestWindowSaved::nothingIsPaused()
     write(u"long.jsonl"_s, line.repeated(500));
     open(u"long.jsonl"_s);
     const auto *jump = page()->transcript()->findChild<JumpButton *>();
-    QScrollBar *bar = page()->transcript()->verticalScrollBar();
-    QTRY_VERIFY((bar->setValue(0), jump->isVisible()));
+    QTRY_VERIFY(jump->isVisible());
     QCOMPARE(jump->text(), u"Jump to the end ▼"_s);
     QVERIFY(!jump->toolTip().contains(u"scrolled up"_s));
 }

@@ -147,8 +147,8 @@ void PeersPanel::createMenu()
             return CloseLab::Subject{peers, peers.isEmpty() ? PeerConduct() : m_model->peer(first).conduct};
         },
         m_table);
-    for (QAction *action : {m_goOn, m_showOnly, m_writeTo, m_copyAddress, m_disconnectAction, m_resetAction,
-                            m_finishAction, m_lab->menu()->menuAction()})
+    for (QAction *action : {m_showOnly, m_writeTo, m_copyAddress, m_disconnectAction, m_resetAction, m_finishAction,
+                            m_lab->menu()->menuAction(), m_goOn})
         m_table->addAction(action);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_goOn, &QAction::triggered, this, [this] { Q_EMIT goOnRequested(concernedStopped()); });

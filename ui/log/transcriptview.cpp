@@ -121,6 +121,14 @@ void TranscriptView::setAutoScroll(bool on)
     d->scroll([on](TranscriptScroller &scroller) { scroller.setFollowing(on); });
 }
 
+void TranscriptView::goToBegin()
+{
+    d->scroll([](TranscriptScroller &scroller) {
+        scroller.setFollowing(false);
+        scroller.scrollToBegin();
+    });
+}
+
 void TranscriptView::clear()
 {
     d->layout.refresh();

@@ -50,6 +50,7 @@ public:
 
     [[nodiscard]] bool autoScroll() const;
     void setAutoScroll(bool on); ///< on: jumps to the end
+    void goToBegin();            ///< and does not follow the newest
 
     /// Shows only what is recorded from now on. Nothing leaves the journal.
     void clear();

@@ -24,7 +24,7 @@ SavedShowing::SavedShowing(SavedLog *log, PageParts *parts, QObject *parent)
 {
     auto *panel = new SavedLogPanel(log, parts);
     parts->showSaved(panel);
-    parts->transcript()->setAutoScroll(false); // it is read from the beginning
+    parts->transcript()->goToBegin(); // which may be far from what has been read meanwhile
     parts->transcript()->setComplete([log] {
         if (log->isReading())
             return tr("The saved log is being read.");
