@@ -76,8 +76,7 @@ public:
             {u"rules"_s, tr("Answer messages as the rules in this JSON file say; see README."), u"FILE"_s},
             {u"loops"_s,
              tr("What becomes of a peer that says the same again and again, each time at once behind an answer, as in "
-                "a "
-                "loop of answers or a test of speed: answer (it is told, and answered on; if left out) or stop (its "
+                "a loop of answers or a test of speed: answer (it is told, and answered on; if left out) or stop (its "
                 "answers are held until the end). A loop that this program began is always stopped."),
              u"stop|answer"_s},
             {u"send"_s, tr("Send this text. May be repeated, like the next two; all go out in their order."),

@@ -5,9 +5,9 @@
 
 #include "ui/mainwindow.h"
 
-#include "base/workthreads.h"
 #include "translations/language.h"
 #include "ui/base/folders.h"
+#include "ui/base/inbackground.h"
 #include "ui/log/transcriptview.h"
 #include "ui/mainmenu.h"
 #include "ui/preferences/preferences.h"
@@ -40,7 +40,7 @@ void MainWindow::applyPreference(Preference preference)
         return m_projecting->isOn() ? void() : m_preferences->useFont();
     case Preference::JournalFolder:
         if (const QString folder = journalFolder(); !folder.isEmpty())
-            workThreads()->start([folder] { rememberLeftoverPlace(folder); });
+            diskThreads()->start([folder] { rememberLeftoverPlace(folder); });
         return m_preferences->useFolders();
     case Preference::LogFolder:
     case Preference::ReceivedFolder:

@@ -3,6 +3,7 @@
 
 #include "respond/fileserver.h"
 
+#include "base/fileerror.h"
 #include "journal/journal.h"
 #include "text/decoder.h"
 #include "text/encoder.h"
@@ -154,10 +155,10 @@ void FileServer::pump(PeerId peer, Outbox &outbox)
         return stopServing(*client); // nothing can be sent to it any more
     if (room < m_block.size() / 2 && outbox.queuedBytes(target) > 0)
         return; // small blocks are costly
-    errno = 0;
+    forgetFileError();
     const qint64 read = client->file->read(m_block.data(), std::min(room, m_block.size()));
     if (read < 0)
-        return breakOff(peer, *client, {ErrorCode::FileNotReadable, {client->fileName}, errno, -1}, outbox);
+        return breakOff(peer, *client, {ErrorCode::FileNotReadable, {client->fileName}, lastFileError(), -1}, outbox);
     if (read > 0 && !outbox.send(target, QByteArrayView(m_block).first(read)))
         return stopServing(*client);
     if (!client->file || (read > 0 && !client->file->atEnd()))

@@ -3,13 +3,13 @@
 
 #include "send/filesender.h"
 
+#include "base/fileerror.h"
 #include "base/readablefile.h"
 #include "send/transienterror.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
-#include <cerrno>
 #include <chrono>
 #include <utility>
 
@@ -150,11 +150,11 @@ FileSender::Step FileSender::sendBlock()
     const qsizetype wanted = nextBlockBytes();
     if (wanted == 0)
         return Step::NoRoom;
-    errno = 0;
+    forgetFileError();
     const QByteArray block = m_file.read(wanted);
     if (block.isEmpty()) {
         const bool isOver = m_file.error() == QFileDevice::NoError;
-        fail({isOver ? ErrorCode::FileChanged : ErrorCode::FileNotReadable, {path()}, isOver ? 0 : errno});
+        fail({isOver ? ErrorCode::FileChanged : ErrorCode::FileNotReadable, {path()}, isOver ? 0 : lastFileError()});
         return Step::Over;
     }
     return sendBytes(block);

@@ -395,7 +395,7 @@ SessionStatus Session::makeStatus() const
         int(m_peers.size() - std::count(m_peers.cbegin(), m_peers.cend(), PeerState::PeerFinished));
     status.peersJoined = m_peersJoined;
     status.answering = m_responderSetup.config.on;
-    if (m_responders && !m_responders->stopped().isEmpty()) // an empty list with room is compared by its null bytes
+    if (m_responders && !m_responders->stopped().isEmpty()) // Qt compares an emptied list by a null pointer
         status.stoppedPeers = m_responders->stopped();
     status.readingPaused = m_journalFull;
     status.sending = m_sender.progress();

@@ -3,17 +3,16 @@
 
 #include "ui/respond/answerpanel.h"
 
-#include "ui/base/icons.h"
+#include "ui/base/drawerhead.h"
 #include "ui/base/labels.h"
 #include "ui/base/measures.h"
 #include "ui/respond/fileserverbox.h"
 
 #include <QCheckBox>
-#include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace SocketDesk {
@@ -36,15 +35,9 @@ AnswerPanel::AnswerPanel(QWidget *parent)
 
 void AnswerPanel::createHead()
 {
-    m_title = new QLabel(this);
-    m_close = new QToolButton(this);
-    m_close->setIcon(icon(u"close"_s));
-    m_close->setAutoRaise(true);
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_title, 1);
-    row->addWidget(m_close);
-    static_cast<QVBoxLayout *>(layout())->addLayout(row);
-    connect(m_close, &QToolButton::clicked, this, &AnswerPanel::closeRequested);
+    m_head = new DrawerHead(this);
+    layout()->addWidget(m_head);
+    connect(m_head, &DrawerHead::closeRequested, this, &AnswerPanel::closeRequested);
 }
 
 void AnswerPanel::takeFocus()
@@ -129,9 +122,8 @@ void AnswerPanel::keyPressEvent(QKeyEvent *event)
 void AnswerPanel::retranslate()
 {
     setAccessibleName(tr("Answer by itself"));
-    m_title->setText(tr("Answer by itself"));
-    m_close->setAccessibleName(tr("Close"));
-    m_close->setToolTip(tr("Closes the panel (F12, Esc); what is ticked goes on answering."));
+    m_head->setTexts(tr("Answer by itself"), tr("Close"),
+                     tr("Closes the panel (F12, Esc); what is ticked goes on answering."));
     setLabel(m_echo, tr("Echo"));
     m_echo->setToolTip(tr("Whatever arrives is sent back."));
     setLabel(m_groupChat, tr("Group chat"));

@@ -10,11 +10,11 @@ class QCheckBox;
 class QLabel;
 class QSpinBox;
 class QPushButton;
-class QToolButton;
 class QVBoxLayout;
 
 namespace SocketDesk {
 
+class DrawerHead;
 class FieldNote;
 class FileServerBox;
 
@@ -47,8 +47,7 @@ private:
     [[nodiscard]] QCheckBox *addSwitch(bool ResponderSwitches::*on);
 
     ResponderConfig m_config;
-    QLabel *m_title = nullptr;
-    QToolButton *m_close = nullptr;
+    DrawerHead *m_head = nullptr;
     QCheckBox *m_echo = nullptr;
     QCheckBox *m_groupChat = nullptr;
     QCheckBox *m_rules = nullptr;
