@@ -5,6 +5,7 @@
 #include "journal/journal.h"
 #include "journal/spillreader.h"
 #include "tests/ui/windowtest.h"
+#include "ui/base/inbackground.h"
 #include "ui/preferences/preferences.h"
 #include "ui/saved/leftoveroffer.h"
 #include "ui/saved/savedlog.h"
@@ -150,10 +151,9 @@ void TestWindowLeftovers::foundWhereJournalsWereBefore()
     const QTemporaryDir first;
     const QTemporaryDir second;
     Preferences *preferences = scene().window().preferences();
-    for (const QString &folder : {first.path(), second.path(), QString()}) {
+    for (const QString &folder : {first.path(), second.path(), QString()})
         QVERIFY(preferences->set(Preference::JournalFolder, folder));
-        workThreads()->waitForDone();
-    }
+    QVERIFY(diskThreads()->waitForDone());
     leave("one", first.path());
     leave("two", second.path());
     start();

@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMutex>
 #include <QSaveFile>
 
 namespace SocketDesk {
@@ -54,6 +55,8 @@ QStringList leftoverPlaces(const QString &chosen)
 
 void rememberLeftoverPlace(const QString &folder)
 {
+    static QMutex list; // two changes of the setting may be written by two threads
+    const QMutexLocker locker(&list);
     QStringList places = listed();
     places.removeAll(folder);
     places.prepend(folder);
