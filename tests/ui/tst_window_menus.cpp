@@ -3,6 +3,7 @@
 
 #include "tests/ui/windowtest.h"
 
+#include "session/livelog.h"
 #include "session/sessionhandle.h"
 #include "ui/log/reception.h"
 #include "ui/mainmenu.h"
@@ -97,6 +98,7 @@ void TestWindowMenus::savingIsTickedAndStopped()
     driver().trigger(text);
     QVERIFY(!saving->isActive());
     QVERIFY(!action(text)->isChecked());
+    QTRY_COMPARE(page()->findChildren<LiveLog *>().size(), 0); // which may only now make the file
 }
 
 void TestWindowMenus::enterClosesAbout()
