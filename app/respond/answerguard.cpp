@@ -51,14 +51,15 @@ bool AnswerGuard::knows(PeerId peer, Time now) const
     return exchange != m_exchanges.constEnd() && now - exchange->last <= pause;
 }
 
-void AnswerGuard::answered(PeerId peer, qsizetype bytes)
+void AnswerGuard::answered(PeerId peer, QByteArrayView bytes)
 {
     m_endless.sentTo(peer);
+    m_wrapped.sentTo(peer, bytes);
     if (m_exchanges.isEmpty())
         return;
     if (const auto exchange = m_exchanges.find(peer); exchange != m_exchanges.end()) {
         ++exchange->answers;
-        exchange->answerBytes += bytes;
+        exchange->answerBytes += bytes.size();
     }
 }
 
@@ -68,24 +69,26 @@ AnswerGuard::Verdict AnswerGuard::received(PeerId peer, QByteArrayView bytes, Ti
         return Verdict::Fine;
     if (!m_stops.isEmpty() && m_stops.contains(peer))
         return judgeStopped(peer, now);
-    const bool isEndless = m_endless.heard(peer, bytes, now);
-    const Verdict verdict = m_exchanges.isEmpty() ? Verdict::Fine : judge(peer, bytes, now);
+    const int wraps = m_wrapped.heard(peer, bytes);
+    const bool isEndless = m_endless.heard(peer, bytes, now) || wraps == WrappedTalk::manyTimes;
+    const Verdict verdict = m_exchanges.isEmpty() ? Verdict::Fine : judge(peer, bytes, wraps, now);
     return verdict == Verdict::Fine && isEndless ? Verdict::Endless : verdict;
 }
 
-AnswerGuard::Verdict AnswerGuard::judge(PeerId peer, QByteArrayView bytes, Time now)
+AnswerGuard::Verdict AnswerGuard::judge(PeerId peer, QByteArrayView bytes, int wraps, Time now)
 {
     const auto found = m_exchanges.find(peer);
     if (found == m_exchanges.end())
         return Verdict::Fine;
     Exchange &exchange = *found;
     const bool wasSuspected = exchange.isSuspected;
-    if (now - exchange.last > pause || !remember(exchange, bytes)) {
+    const bool goesOn = now - exchange.last <= pause && remember(exchange, bytes);
+    if (!goesOn && wraps == 0) {
         m_exchanges.remove(peer);
         return wasSuspected ? Verdict::Cleared : Verdict::Fine;
     }
     exchange.last = now;
-    exchange.isSuspected = wasSuspected || looksLikeLoop(exchange);
+    exchange.isSuspected = wasSuspected || looksLikeLoop(exchange) || wraps >= WrappedTalk::manyTimes;
     return exchange.isSuspected && !wasSuspected ? Verdict::Suspected : Verdict::Fine;
 }
 
@@ -104,6 +107,7 @@ AnswerGuard::Verdict AnswerGuard::judgeStopped(PeerId peer, Time now)
     if (!stop.isSure)
         m_trusted.insert(peer);
     m_endless.forget(peer);
+    m_wrapped.forget(peer);
     return acquit(peer) ? Verdict::Restarted : Verdict::Cleared;
 }
 
@@ -185,6 +189,7 @@ void AnswerGuard::trust(PeerId peer)
 {
     acquit(peer);
     m_endless.forget(peer);
+    m_wrapped.forget(peer);
     m_trusted.insert(peer);
 }
 
@@ -207,6 +212,7 @@ void AnswerGuard::forget(PeerId peer)
 {
     m_exchanges.remove(peer);
     m_endless.forget(peer);
+    m_wrapped.forget(peer);
     m_allowances.remove(peer);
     m_stops.remove(peer);
     m_trusted.remove(peer);

@@ -5,6 +5,7 @@
 
 #include "base/ids.h"
 #include "respond/endlesstalk.h"
+#include "respond/wrappedtalk.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -21,8 +22,9 @@ namespace SocketDesk {
 ///
 /// Plain arithmetic; time is an argument. A loop goes on from something that one of the two sent by itself, and that one
 /// knows; so of two copies of this program one always recognises it. Where a peer began, a loop looks like a test of speed
-/// (EndlessTalk), so somebody decides, and may suspect() it. Where we began, it is suspected of answering our answers when
-/// - what we sent comes back unchanged eight times over, or
+/// (EndlessTalk), or nearly so (WrappedTalk), so somebody decides, and may suspect() it. Where we began, it is suspected of
+/// answering our answers when
+/// - what we sent comes back unchanged eight times over, or sixteen times in the same words, or
 /// - for longer than a second we hear nothing but up to eight different things, forty times or more, each of which we
 ///   answered, and none but after an answer.
 /// Then the next answer is held back: who asks in its own time goes on asking and has proved it, who answers is silent, and
@@ -51,7 +53,7 @@ public:
     void began(PeerId peer, QByteArrayView bytes, Time now); ///< this was sent, and was no answer
     /// An exchange with it is going on that we began.
     [[nodiscard]] bool knows(PeerId peer, Time now) const;
-    void answered(PeerId peer, qsizetype bytes); ///< so much was sent, and was one
+    void answered(PeerId peer, QByteArrayView bytes); ///< this was sent, and was one
     [[nodiscard]] Verdict received(PeerId peer, QByteArrayView bytes, Time now);
 
     /// What is sent to it is to be held back: it is suspected, or stopped.
@@ -108,7 +110,7 @@ private:
         Time at;
     };
 
-    [[nodiscard]] Verdict judge(PeerId peer, QByteArrayView bytes, Time now);
+    [[nodiscard]] Verdict judge(PeerId peer, QByteArrayView bytes, int wraps, Time now);
     [[nodiscard]] Verdict judgeStopped(PeerId peer, Time now);
     static bool remember(Exchange &exchange, QByteArrayView bytes);
     static bool looksLikeLoop(const Exchange &exchange);
@@ -116,6 +118,7 @@ private:
     int m_answersPerSecond;
     QHash<PeerId, Exchange> m_exchanges;
     EndlessTalk m_endless;
+    WrappedTalk m_wrapped;
     QHash<PeerId, Allowance> m_allowances;
     QHash<PeerId, Stop> m_stops;
     QSet<PeerId> m_trusted;

@@ -63,7 +63,7 @@ Result<int> GuardedOutbox::sendNow(const SendTarget &target, QByteArrayView byte
     if (sent && m_begins)
         m_guard.began(peer, bytes, std::chrono::steady_clock::now());
     else if (sent)
-        m_guard.answered(peer, bytes.size());
+        m_guard.answered(peer, bytes);
     return sent;
 }
 

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void anEchoAndRulesStop_data();
     void anEchoAndRulesStop();
     void rulesThatAnswerDatagramsStop();
+    void aServerThatAnswersByItselfStops_data();
+    void aServerThatAnswersByItselfStops();
     void aLoopThatAForeignProgramBeginsIsTold();
     void aLoopThroughAChatIsTold();
     void whatIsSentToAnAskerMakesNoLoopOfIt();
@@ -147,6 +149,24 @@ void AnswerLoopsTest::rulesThatAnswerDatagramsStop()
     other.startCli(udp(QStringList{u"--remote"_s, address(one.port()), u"--send"_s, u"hello"_s} + rules));
     const auto isSaid = [&] { return QByteArray(one.err() + other.err()).contains("there are more than 10 a second"); };
     QTRY_VERIFY_WITH_TIMEOUT(isSaid(), 4000);
+}
+
+void AnswerLoopsTest::aServerThatAnswersByItselfStops_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::newRow("in capitals") << u"tcp_server_loop.py"_s;
+    QTest::newRow("with a number and words, so that it grows") << u"tcp_server_threads.py"_s;
+}
+
+void AnswerLoopsTest::aServerThatAnswersByItselfStops()
+{
+    QFETCH(const QString, program);
+    ForeignProcess server;
+    server.startPeer(program, {u"0"_s});
+    QTRY_VERIFY(server.port() > 0);
+    ForeignProcess terminal;
+    terminal.startCli(client(server.port(), {u"--echo"_s, u"--send"_s, u"hello"_s, u"--format"_s, u"none"_s}));
+    QTRY_VERIFY2_WITH_TIMEOUT(terminal.err().contains("gets no more answers"), terminal.err().constData(), 10'000);
 }
 
 /// It may be a test, which goes on: nothing is stopped.

@@ -47,6 +47,8 @@ private Q_SLOTS:
     void whatAnswersAMessageByHandProvesNothing();
     void whereWeBeganWeBeginAgain();
     void whoIsTrustedIsNeverSuspected();
+    void whatGrowsInALoopStops_data();
+    void whatGrowsInALoopStops();
 
 private:
     [[nodiscard]] AnswerGuard::Time::duration talksOn(AnswerGuard &guard);
@@ -59,7 +61,7 @@ void AnswerGuardTest::anAskerIsNoLoop()
     AnswerGuard guard(10);
     for (int i = 0; i < 100'000; ++i) {
         QVERIFY(guard.received(peer, "ask", m_now += 20us) != suspected);
-        guard.answered(peer, 3);
+        guard.answered(peer, "ask");
     }
     QVERIFY(!guard.convict(peer, m_now += 1min));
 }
@@ -70,7 +72,7 @@ void AnswerGuardTest::whatComesBackEightTimesIsALoop()
     guard.began(peer, "hello", m_now);
     int rounds = 1;
     for (; rounds < 100 && guard.received(peer, "hello", m_now += 1ms) == fine; ++rounds)
-        guard.answered(peer, 5);
+        guard.answered(peer, "hello");
     QCOMPARE(rounds, 8);
     QVERIFY(guard.isSuspected(peer));
     QVERIFY(!guard.convict(peer, m_now += guard.patience(peer) - 1ms));
@@ -90,7 +92,7 @@ void AnswerGuardTest::aStreamComesBackInOtherPieces()
     for (int i = 0; i < 100 && !isLoop; ++i) {
         const QByteArray piece = i % 2 ? "loworld" : "hel";
         isLoop = guard.received(peer, piece, m_now += 1ms) == suspected;
-        guard.answered(peer, isLoop ? 0 : piece.size());
+        guard.answered(peer, isLoop ? QByteArray() : piece);
     }
     QVERIFY(isLoop);
     QCOMPARE(guard.received(peer, "hel", m_now += 1ms), fine); // what was still on its way proves nothing
@@ -111,7 +113,7 @@ void AnswerGuardTest::twoThatTalkAreALoop()
     guard.began(peer, begun, m_now);
     const auto begin = m_now;
     while (guard.received(peer, "pong", m_now += 100us) == fine && m_now - begin < 2s)
-        guard.answered(peer, 4);
+        guard.answered(peer, "pong");
     QVERIFY(guard.isSuspected(peer));
     QVERIFY(m_now - begin >= 1s);
     QVERIFY(guard.convict(peer, m_now += guard.patience(peer)));
@@ -142,7 +144,7 @@ void AnswerGuardTest::whoAsksInItsOwnTimeIsNoLoop()
         QVERIFY(!guard.convict(peer, m_now));
         suspicions += verdict == suspected;
         if (!guard.isSuspected(peer))
-            guard.answered(peer, verdict == cleared ? 16 : 8);
+            guard.answered(peer, verdict == cleared ? "the samethe same" : "the same");
         else
             QVERIFY(guard.patience(peer) > every * 2);
     }
@@ -154,7 +156,7 @@ void AnswerGuardTest::whoHasFinishedAnswersNothingAnyMore()
     AnswerGuard guard(10);
     guard.began(peer, "hello", m_now);
     while (guard.received(peer, "hello", m_now += 1ms) == fine)
-        guard.answered(peer, 5);
+        guard.answered(peer, "hello");
     QVERIFY(guard.isSuspected(peer));
     guard.acquit(peer);
     QVERIFY(!guard.isSuspected(peer));
@@ -167,7 +169,7 @@ void AnswerGuardTest::aPauseEndsTheExchange()
     guard.began(peer, "hello", m_now);
     for (int i = 0; i < 100; ++i) {
         QCOMPARE(guard.received(peer, "hello", m_now += 1100ms), fine);
-        guard.answered(peer, 5);
+        guard.answered(peer, "hello");
     }
 }
 
@@ -178,7 +180,7 @@ void AnswerGuardTest::aConversationIsNoLoop()
     guard.began(peer, "220 ready", m_now);
     for (int i = 0; i < 100'000; ++i) {
         QCOMPARE(guard.received(peer, QByteArray::number(i), m_now += 50us), fine);
-        guard.answered(peer, 4);
+        guard.answered(peer, "yes.");
     }
 }
 
@@ -189,7 +191,7 @@ void AnswerGuardTest::aRepeatWithoutAnswersIsNoLoop()
         guard.began(peer, "status?", m_now += 10ms);
         QCOMPARE(guard.received(peer, "ok", m_now += 10ms), fine);
         if (i % 2)
-            guard.answered(peer, 2);
+            guard.answered(peer, "ok");
     }
 }
 
@@ -249,7 +251,7 @@ void AnswerGuardTest::whatGoesOnWithoutAPauseIsTold()
         const QByteArray message = QByteArray::number(i % contents);
         verdict = guard.received(peer, message, m_now += std::chrono::milliseconds(milliseconds));
         if (isAnswered)
-            guard.answered(peer, message.size());
+            guard.answered(peer, message);
     }
     QCOMPARE(verdict, isTold ? endless : fine);
     QVERIFY(!isTold || m_now - begin <= 2s);
@@ -278,7 +280,7 @@ AnswerGuard::Time::duration AnswerGuardTest::talksOn(AnswerGuard &guard)
 {
     const AnswerGuard::Time begin = m_now;
     while (guard.received(peer, "the same", m_now += 1ms) == fine && m_now - begin < 1min)
-        guard.answered(peer, 8);
+        guard.answered(peer, "the same");
     return m_now - begin;
 }
 
@@ -326,7 +328,7 @@ void AnswerGuardTest::whereWeBeganWeBeginAgain()
     AnswerGuard guard(10);
     guard.began(peer, "hello", m_now);
     while (guard.received(peer, "hello", m_now += 1ms) == fine)
-        guard.answered(peer, 5);
+        guard.answered(peer, "hello");
     QVERIFY(guard.convict(peer, m_now += 1s));
     QCOMPARE(guard.received(peer, "a word", m_now += 1s), AnswerGuard::Verdict::Restarted);
     QVERIFY(!guard.isSuspected(peer));
@@ -346,6 +348,34 @@ void AnswerGuardTest::whoIsTrustedIsNeverSuspected()
     QCOMPARE(guard.trusted(), QSet{peer});
     guard.forget(peer); // it has gone
     QVERIFY(talksOn(guard) < 2s);
+}
+
+void AnswerGuardTest::whatGrowsInALoopStops_data()
+{
+    QTest::addColumn<bool>("weBegan");
+    QTest::newRow("we began") << true;
+    QTest::newRow("it began") << false;
+}
+
+/// Long before what goes round is too long for a read, and comes in pieces.
+void AnswerGuardTest::whatGrowsInALoopStops()
+{
+    QFETCH(const bool, weBegan);
+    AnswerGuard guard(10);
+    QByteArray message = "hello"_ba;
+    if (weBegan)
+        guard.began(peer, message, m_now);
+    AnswerGuard::Verdict verdict = fine;
+    for (int i = 1; i < 100 && verdict == fine; ++i) {
+        message = "No. " + QByteArray::number(i) + ": " + message;
+        verdict = guard.received(peer, message, m_now += i == 10 ? 2s : 1ms); // as on a machine that stalls
+        if (verdict == fine)
+            guard.answered(peer, message);
+    }
+    QCOMPARE(verdict, weBegan ? suspected : endless);
+    QVERIFY2(message.size() < 200, message.constData());
+    QCOMPARE(guard.isSuspected(peer), weBegan);
+    QVERIFY(!weBegan || guard.convict(peer, m_now += guard.patience(peer)) == AnswerGuard::Beginner::We);
 }
 
 QTEST_GUILESS_MAIN(AnswerGuardTest)
