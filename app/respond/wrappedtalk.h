@@ -34,8 +34,8 @@ private:
     {
         static constexpr qsizetype most = 64; // bytes
 
-        void set(QByteArrayView bytes);
-        [[nodiscard]] bool isOf(QByteArrayView bytes) const;
+        void set(QByteArrayView whole);
+        [[nodiscard]] bool isOf(QByteArrayView whole) const;
         [[nodiscard]] QByteArrayView kept() const { return QByteArrayView(bytes).first(qMin(size, most)); }
 
         std::array<char, std::size_t(most)> bytes{};
