@@ -148,12 +148,16 @@ void TestWindowSending::switchingTheFormatIsRefusedWithTheReason()
     page()->setState(state);
     driver().type(u"Message"_s, u"FF FE"_s); // no UTF-8
     QAbstractButton *text = nullptr;
+    QAbstractButton *hex = nullptr;
     for (auto *button : page()->findChildren<QAbstractButton *>()) {
         if (button->accessibleName() == "Text"_L1)
             text = button;
+        if (button->accessibleName() == "Hex"_L1)
+            hex = button;
     }
     QTest::mouseClick(text, Qt::LeftButton);
     QVERIFY(!text->isChecked());
+    QTest::mouseClick(hex, Qt::LeftButton); // which it is already: the digits are no text
     QCOMPARE(driver().textOf(u"Message"_s), u"FF FE"_s);
     QCOMPARE(page()->state().session.sendFormat, PayloadFormat::Hex);
     QVERIFY2(shownText().contains(u"FF"_s), qUtf8Printable(shownText()));

@@ -78,8 +78,10 @@ void SendPanel::createFormat()
     switches->addWidget(m_escapes);
     switches->addWidget(m_placeholders);
     switches->addStretch();
-    connect(m_formats, &QButtonGroup::idClicked, this,
-            [this](int id) { Q_EMIT formatChosen(static_cast<PayloadFormat>(id)); });
+    connect(m_formats, &QButtonGroup::idClicked, this, [this](int id) {
+        if (const auto format = static_cast<PayloadFormat>(id); format != m_format) // what it is already is clicked, too
+            Q_EMIT formatChosen(format);
+    });
     connect(m_escapes, &QCheckBox::clicked, this, &SendPanel::optionsChanged);
     connect(m_placeholders, &QCheckBox::clicked, this, &SendPanel::optionsChanged);
 }
@@ -154,11 +156,12 @@ void SendPanel::createStores()
 
 PayloadFormat SendPanel::format() const
 {
-    return static_cast<PayloadFormat>(m_formats->checkedId());
+    return m_format;
 }
 
 void SendPanel::setFormat(PayloadFormat format)
 {
+    m_format = format;
     m_formats->button(static_cast<int>(format))->setChecked(true);
     m_escapes->setEnabled(format == PayloadFormat::Text);
 }

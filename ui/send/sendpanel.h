@@ -79,6 +79,7 @@ private:
     void showFile(const SendProgress &progress);
 
     QButtonGroup *m_formats = nullptr;
+    PayloadFormat m_format = PayloadFormat::Text;
     QRadioButton *m_text = nullptr;
     QRadioButton *m_hex = nullptr;
     FieldNote *m_formatNote = nullptr;
