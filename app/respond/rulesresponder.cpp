@@ -126,18 +126,23 @@ RuleOutcome RulesResponder::fire(Peer &peer, int rule, QByteArrayView content, O
         return RuleOutcome::TooMany;
     const CompiledRules::Item &item = m_rules->item(rule);
     SendMoment moment;
-    moment.sentBefore = m_hits[std::size_t(rule)]++;
+    moment.sentBefore = m_hits[std::size_t(rule)];
     moment.peer = peer.address;
     auto outcome = RuleOutcome::Answered;
     if (!item.replies.empty())
         m_rules->capture(rule, content, &m_captures);
     for (const ReplyTemplate &reply : item.replies) {
         const Result<QByteArray> bytes = reply.render(m_captures, moment);
-        outcome = std::max(outcome, bytes ? schedule(peer, {{}, *bytes, RuleEnd::Stay}, reply.after(), outbox)
-                                          : RuleOutcome::Refused);
+        outcome = std::max(outcome, bytes && !peer.isEnding
+                                        ? schedule(peer, {{}, *bytes, RuleEnd::Stay}, reply.after(), outbox)
+                                        : RuleOutcome::Refused);
     }
-    if (item.end != RuleEnd::Stay)
+    if (outcome != RuleOutcome::Refused)
+        ++m_hits[std::size_t(rule)];
+    if (item.end != RuleEnd::Stay) {
+        peer.isEnding = m_surroundings.isStream; // nothing goes out behind that, though it may be due a while later
         schedule(peer, {{}, {}, item.end}, 0ms, outbox);
+    }
     return outcome;
 }
 

@@ -58,6 +58,7 @@ private:
         Clock::time_point lastDue{};
         Clock::time_point heardAt{};
         bool isGone = false;
+        bool isEnding = false;    ///< finishing or closing is among the steps, or done
         bool isBehind = false;    ///< something of it was not taken
         bool hasFinished = false; ///< what is under way is its last message
     };

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void greetsWhoConnects();
     void repliesWaitForTheirTime();
     void endsBehindItsReplies();
+    void nothingIsAnsweredBehindTheEnd();
     void takesNoMoreThanItCanAnswer();
     void theEndOfTheStreamEndsAMessage();
     void theLastWordsAreAnsweredThoughOthersWait();
@@ -163,6 +164,27 @@ void RulesResponderTest::endsBehindItsReplies()
     setup.responder.writable(setup.outbox);
     QCOMPARE(setup.outbox.disconnected.size(), 1U);
     QVERIFY(!setup.responder.waitsForRoom());
+}
+
+void RulesResponderTest::nothingIsAnsweredBehindTheEnd()
+{
+    Rule finishing = answering(u"bye"_s, {});
+    finishing.replies = {{ReplyFormat::Text, u"later"_s, 20ms}};
+    finishing.end = RuleEnd::Finish;
+    Rule closing = answering(u"88"_s, u"see you"_s);
+    closing.end = RuleEnd::Close;
+    Setup setup(m_folder.path(), {finishing, closing});
+    setup.receive("bye\n88\n"); // at once, while the FIN waits for the reply before it
+    ResponderActivity activity;
+    setup.responder.describe(&activity);
+    QCOMPARE(activity.hits, (QList<quint64>{1, 0}));
+    QCOMPARE(int(activity.traces.first().outcomeOf(0, false, false)), int(RuleOutcome::Answered));
+    QCOMPARE(int(activity.traces.last().outcomeOf(1, false, false)), int(RuleOutcome::Refused));
+    QTRY_COMPARE(setup.outbox.finished.size(), 1U);
+    QCOMPARE(setup.outbox.allBytes(), QByteArray("later"));
+    setup.outbox.drain(5);
+    setup.responder.writable(setup.outbox);
+    QCOMPARE(setup.outbox.disconnected.size(), 1U); // which it can still do
 }
 
 void RulesResponderTest::takesNoMoreThanItCanAnswer()
