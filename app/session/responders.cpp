@@ -24,6 +24,7 @@ Responders::Responders(const ResponderSetup &setup, bool isStream, const QList<P
     , m_report(report)
     , m_note(std::move(note))
     , m_loops(setup.config.loops)
+    , m_isChat(setup.config.on.groupChat)
     , m_guard(setup.config.udpRepliesPerSecond)
     , m_outbox(endpoint, journal.reader(), m_guard, m_held, isStream, GuardedOutbox::Limit::UdpRate, report)
     , m_echoOutbox(endpoint, journal.reader(), m_guard, m_held, isStream, GuardedOutbox::Limit::None, report)
@@ -111,12 +112,17 @@ void Responders::release(PeerId peer, bool begins)
 
 void Responders::goOn(const QList<PeerId> &peers)
 {
-    for (const PeerId peer : peers) {
-        if (!m_stopped.contains(peer))
-            continue;
-        m_guard.trust(peer);
-        release(peer, false);
+    QList<PeerId> going = peers;
+    going.removeIf([this](PeerId peer) { return !m_stopped.contains(peer); });
+    if (m_isChat && !going.isEmpty()) {
+        going.clear();
+        for (const PeerSnapshot &member : m_endpoint.peers())
+            going.append(member.id);
     }
+    for (const PeerId peer : std::as_const(going)) // first of all: what is released to one may make another speak
+        m_guard.trust(peer);
+    for (const PeerId peer : std::as_const(going))
+        release(peer, false);
 }
 
 void Responders::setLoops(LoopPolicy loops)

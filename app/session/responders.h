@@ -45,8 +45,9 @@ public:
 
     /// Those that get nothing until a person, or they themselves, change that; in the order in which they were stopped.
     [[nodiscard]] const QList<PeerId> &stopped() const { return m_stopped; }
-    void goOn(const QList<PeerId> &peers); ///< lets what is held for them go, and trusts them
-    void setLoops(LoopPolicy loops);       ///< whoever was stopped by the other gets what is held
+    /// Lets what is held for \p peers go, and trusts them; in a chat, where what one says goes round through all, all of it.
+    void goOn(const QList<PeerId> &peers);
+    void setLoops(LoopPolicy loops); ///< whoever was stopped by the other gets what is held
 
     /// Whom a person trusts is trusted by what takes the place of this, too.
     [[nodiscard]] const QSet<PeerId> &trusted() const { return m_guard.trusted(); }
@@ -71,6 +72,7 @@ private:
     std::function<void(const Error &)> m_report;
     std::function<void(PeerId, const QString &, quint64)> m_note;
     LoopPolicy m_loops;
+    const bool m_isChat;
     bool m_hasToldEndless = false; ///< a test with a thousand connections is told of once
     AnswerGuard m_guard;
     RecentTalk m_talk;
