@@ -41,7 +41,7 @@ enum class ErrorCode : quint16 {
     UnknownPeer,     ///< that peer has gone; argument 0: address
     AlreadyFinished, ///< we have finished sending on that connection
     QueueFull,       ///< the write queue of the peer is at its limit; argument 1: the limit in bytes
-    PeersSkipped,    ///< of all peers some had no room; argument 0: one of them, 1: how many, 2: of how many
+    PeersSkipped,    ///< of all peers some had no room; argument 0: one of them, 1: how many, 2: of all, 3…: others
     // Answering by itself. Argument 0 is the address of who gets no answer, or should not.
     AnswerLoop,     ///< what answers over there answers our answers
     AnswersHeld,    ///< that, or a test; its answers wait for a person

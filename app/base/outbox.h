@@ -18,10 +18,11 @@ struct SendTarget
     enum class Kind : quint8 { All, Peers, Address };
 
     Kind kind = Kind::All;
-    QList<PeerId> peers;
-    QString address; ///< numeric "host:port" for Kind::Address, or several with commas between them
+    QList<PeerId> peers; ///< Kind::All with peers: all of these that are still there
+    QString address;     ///< numeric "host:port" for Kind::Address, or several with commas between them
 
     [[nodiscard]] static SendTarget all() { return {}; }
+    [[nodiscard]] static SendTarget allOf(const QList<PeerId> &peers) { return {Kind::All, peers, {}}; }
     [[nodiscard]] static SendTarget peer(PeerId id) { return {Kind::Peers, {id}, {}}; }
     [[nodiscard]] static SendTarget to(const QString &hostAndPort) { return {Kind::Address, {}, hostAndPort}; }
     friend bool operator==(const SendTarget &, const SendTarget &) = default;
@@ -48,11 +49,21 @@ public:
     /// who paces itself waits for slow peers and not for dead ones.
     [[nodiscard]] virtual qsizetype room(const SendTarget &target) const = 0;
 
-    /// Records, and tells as PeersSkipped, that \p bytes were meant for \p peer as well, which had no room. Nothing for UDP.
-    virtual void leaveOut(PeerId peer, qsizetype bytes)
+    /// The connections that send() to all would reach with so many bytes. None by UDP, where nobody misses a part.
+    [[nodiscard]] virtual QList<PeerId> takers(const SendTarget &target, qsizetype bytes) const
+    {
+        Q_UNUSED(target)
+        Q_UNUSED(bytes)
+        return {};
+    }
+
+    /// Records, and tells as PeersSkipped, that \p bytes were meant for \p peer as well, one of \p among, which had no
+    /// room. Nothing for UDP.
+    virtual void leaveOut(PeerId peer, qint64 bytes, qsizetype among)
     {
         Q_UNUSED(peer)
         Q_UNUSED(bytes)
+        Q_UNUSED(among)
     }
 
     /// Sends FIN to the peers of \p target once their queues are empty. Nothing for UDP.

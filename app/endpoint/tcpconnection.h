@@ -75,7 +75,7 @@ public:
     void oweWritable() { m_owesWritable = true; }
 
     /// A payload of so many bytes has gone to others and not here.
-    void skip(qsizetype bytes) { m_skippedBytes += quint64(bytes); }
+    void skip(qint64 bytes) { m_skippedBytes += quint64(bytes); }
     bool noteSkipped(); ///< journals what was skipped since the last call. \return true if anything was
 
     /// Bytes are queued, and for some seconds the kernel has taken none.

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <ranges>
 #include <utility>
 
 namespace SocketDesk {
@@ -21,6 +22,7 @@ constexpr std::chrono::milliseconds shortestHeldRetry{2};
 constexpr std::chrono::milliseconds longestHeldRetry{50};
 constexpr std::chrono::milliseconds heldPatience{500}; // after which it is said
 constexpr std::chrono::milliseconds skipReportInterval{1000};
+constexpr qsizetype mostNamed = 100; // of those who were left out
 
 /// The journal is full of records that somebody has yet to read, as Journal::reserve() says it.
 bool isHeld(const Error &error)
@@ -241,18 +243,18 @@ Error TcpEndpoint::unknownPeer(PeerId peer) const
 /// Those of \p target that are there. \param missing the first that is not
 TcpEndpoint::Connections TcpEndpoint::present(const SendTarget &target, std::optional<Error> *missing) const
 {
-    if (target.kind == SendTarget::Kind::All)
+    if (target.kind == SendTarget::Kind::All && target.peers.isEmpty())
         return all();
     Connections connections;
     const auto add = [&](TcpConnection *connection, auto explain) {
-        if (connection == nullptr && missing != nullptr && !*missing)
+        if (connection == nullptr && target.kind != SendTarget::Kind::All && missing != nullptr && !*missing)
             *missing = explain();
         if (connection != nullptr && std::find(connections.begin(), connections.end(), connection) == connections.end())
             connections.push_back(connection);
     };
     for (const PeerId peer : target.peers)
         add(find(peer), [this, peer] { return unknownPeer(peer); });
-    if (target.kind == SendTarget::Kind::Peers)
+    if (target.kind != SendTarget::Kind::Address)
         return connections;
     const Connections here = all();
     for (const QStringView address : QStringTokenizer(target.address, u',')) {
@@ -313,15 +315,23 @@ Result<int> TcpEndpoint::send(const SendTarget &target, QByteArrayView bytes)
     return int(reached);
 }
 
-/// It was to go to all but the one whom it comes from.
-void TcpEndpoint::leaveOut(PeerId peer, qsizetype bytes)
+QList<PeerId> TcpEndpoint::takers(const SendTarget &target, qsizetype bytes) const
+{
+    QList<PeerId> peers;
+    for (const TcpConnection *connection : selectForSending(target).value_or(Connections()))
+        if (connection->room() >= bytes)
+            peers.append(connection->id());
+    return peers;
+}
+
+void TcpEndpoint::leaveOut(PeerId peer, qint64 bytes, qsizetype among)
 {
     Q_ASSERT(thread() == QThread::currentThread());
     TcpConnection *connection = find(peer);
-    if (connection == nullptr)
+    if (connection == nullptr || !connection->takesData())
         return;
     connection->skip(bytes);
-    m_lastSelection = qsizetype(m_connections.size()) - 1;
+    m_lastSelection = among;
     if (!m_skipReport.isActive())
         reportSkipped();
 }
@@ -335,9 +345,11 @@ void TcpEndpoint::reportSkipped()
     if (skipped.empty())
         return;
     m_skipReport.start();
-    m_reporter.tellFailed({ErrorCode::PeersSkipped,
-                           {skipped.front()->address(), QString::number(skipped.size()),
-                            QString::number(std::max(m_lastSelection, qsizetype(skipped.size())))}});
+    QStringList arguments{skipped.front()->address(), QString::number(skipped.size()),
+                          QString::number(std::max(m_lastSelection, qsizetype(skipped.size())))};
+    for (const TcpConnection *other : skipped | std::views::drop(1) | std::views::take(mostNamed))
+        arguments.append(other->address());
+    m_reporter.tellFailed({ErrorCode::PeersSkipped, arguments});
 }
 
 /// Those of \p connections for which it is worth while to wait.

@@ -31,7 +31,8 @@ public:
     [[nodiscard]] QList<PeerSnapshot> peers() const final;
     void disconnectPeer(PeerId peer) final;
     void resetPeer(PeerId peer) final;
-    void leaveOut(PeerId peer, qsizetype bytes) final;
+    [[nodiscard]] QList<PeerId> takers(const SendTarget &target, qsizetype bytes) const final;
+    void leaveOut(PeerId peer, qint64 bytes, qsizetype among) final;
     void setReadingPaused(bool paused) final;
     void setPeerReadingPaused(PeerId peer, bool paused) final;
     void setConduct(PeerId peer, const PeerConduct &conduct) final;

@@ -88,7 +88,7 @@ void GroupChat::sendToOthers(PeerId sender, QByteArrayView bytes, Outbox &outbox
         const Result<int> sent = outbox.send(SendTarget::peer(peer), bytes);
         const bool isFull = !sent && sent.error().code == ErrorCode::QueueFull;
         if (isFull)
-            outbox.leaveOut(peer, bytes.size());
+            outbox.leaveOut(peer, bytes.size(), m_members.size() - 1);
         const auto left = isFull && !m_surroundings.isStream ? m_members.find(peer) : m_members.end();
         if (left != m_members.end() && !std::exchange(left->isLeftOut, true))
             report(peer); // connections are told of by the endpoint

@@ -25,7 +25,8 @@ constexpr qint64 turnBytes = 1 << 20;
 constexpr auto turnTime = 4ms; // that small blocks and many peers may take: a pause, a cancel, what arrives has to wait
 constexpr qint64 writesPerSecond = 20; // that a limited stream is cut into, so that it flows rather than jerks
 constexpr auto retryDelay = 10ms;      // where nothing is queued, so that no call of resume() is to be expected
-constexpr auto stallDelay = 1s;        // where somebody may be given up, of which nobody tells
+constexpr auto watchInterval = 250ms;
+constexpr auto stallDelay = 1s; // where somebody may be given up, of which nobody tells
 
 /// As it is said to somebody else: the name in this system's folders is nobody's business.
 QString nameOf(const QString &path)
@@ -39,7 +40,10 @@ FileSender::FileSender(Outbox &outbox, QObject *parent)
     : QObject(parent)
     , m_outbox(outbox)
     , m_turn(this)
+    , m_watch(this)
 {
+    m_watch.setInterval(watchInterval);
+    connect(&m_watch, &QTimer::timeout, this, &FileSender::onWatch);
     m_turn.setSingleShot(true);
     m_turn.setTimerType(Qt::PreciseTimer);
     connect(&m_turn, &QTimer::timeout, this, &FileSender::sendTurn);
@@ -49,8 +53,12 @@ void FileSender::start(const FilePlan &plan)
 {
     cancel();
     m_plan = plan;
+    m_target = plan.target;
+    if (m_target.kind == SendTarget::Kind::All)
+        m_target = SendTarget::allOf(m_outbox.takers(m_target, 0));
     m_isPaused = false;
     m_sent = 0;
+    m_taken = 0;
     m_size = 0;
     if (const Result<void> opened = open(); !opened) {
         fail(opened.error());
@@ -80,7 +88,9 @@ void FileSender::cancel()
     m_unsent.clear();
     m_header.clear();
     m_isPaused = false;
-    if (!m_file.isOpen())
+    const bool wasWatched = m_watch.isActive();
+    m_watch.stop();
+    if (!m_file.isOpen() && !wasWatched)
         return;
     m_file.close();
     Q_EMIT progressed();
@@ -91,7 +101,10 @@ void FileSender::setPaused(bool paused)
     if (!isActive() || std::exchange(m_isPaused, paused) == paused)
         return;
     m_turn.stop();
-    if (!paused) {
+    m_watch.stop();
+    if (paused) {
+        m_watch.start();
+    } else {
         m_rate.restart(); // the time in between is nobody's rate
         m_pace.start(m_plan.bytesPerSecond, steady_clock::now());
         m_turn.start(0ms);
@@ -114,10 +127,24 @@ void FileSender::sendTurn()
         step = sendBlock();
     if (step == Step::Over)
         return;
-    m_rate.add(steady_clock::now(), m_sent);
-    Q_EMIT progressed();
+    tellProgress();
     if (isActive() && !m_isPaused)
         scheduleNext(step);
+}
+
+/// The rate is that of the wire: the queue fills as fast as memory goes.
+void FileSender::tellProgress()
+{
+    m_taken = std::max(m_taken, m_sent - waiting());
+    m_rate.add(steady_clock::now(), m_taken);
+    Q_EMIT progressed();
+}
+
+void FileSender::onWatch()
+{
+    if (waiting() == 0)
+        m_watch.stop();
+    tellProgress();
 }
 
 void FileSender::scheduleNext(Step step)
@@ -128,8 +155,7 @@ void FileSender::scheduleNext(Step step)
     case Step::TooSoon:
         return m_turn.start(std::chrono::ceil<milliseconds>(std::max(m_pace.delay(steady_clock::now()), 0ns)));
     case Step::NoRoom:
-        return m_turn.start(m_outbox.queuedBytes(m_plan.target) == 0 ? milliseconds(retryDelay)
-                                                                     : milliseconds(stallDelay));
+        return m_turn.start(m_outbox.queuedBytes(m_target) == 0 ? milliseconds(retryDelay) : milliseconds(stallDelay));
     case Step::Over:
         return;
     }
@@ -173,18 +199,46 @@ qsizetype FileSender::wholeBlock() const
 qsizetype FileSender::nextBlockBytes() const
 {
     const qsizetype whole = wholeBlock();
-    const qsizetype room = m_outbox.room(m_plan.target);
+    const qsizetype room = m_outbox.room(m_target);
     if (room >= whole)
         return whole;
-    if (m_outbox.queuedBytes(m_plan.target) > 0)
+    if (m_outbox.queuedBytes(m_target) > 0)
         return 0;
     return room > 0 ? room : whole; // no room although nothing is queued: the sending will say why
+}
+
+/// Whoever lacks a part would take what comes behind the gap for the file, so it gets nothing more of it.
+Result<int> FileSender::sendToAudience(const QByteArray &block)
+{
+    if (m_target.kind != SendTarget::Kind::All || m_target.peers.isEmpty())
+        return m_outbox.send(m_target, block);
+    const QList<PeerId> takers = m_outbox.takers(m_target, block.size());
+    if (takers.isEmpty() || takers.size() == m_target.peers.size())
+        return m_outbox.send(m_target, block);
+    if (m_outbox.queuedBytes(m_target) > 0 && m_outbox.room(m_target) < block.size())
+        return failure({ErrorCode::QueueFull, {}}); // of somebody who is only slow
+    const QList<PeerId> audience = std::exchange(m_target.peers, takers);
+    for (const PeerId peer : audience)
+        if (!takers.contains(peer))
+            m_outbox.leaveOut(peer, m_size - m_sent, audience.size());
+    return m_outbox.send(m_target, block);
+}
+
+qint64 FileSender::waiting() const
+{
+    if (!isActive() && !m_watch.isActive())
+        return 0;
+    SendTarget each = m_target; // also those who have taken nothing for long
+    if (!each.peers.isEmpty())
+        each.kind = SendTarget::Kind::Peers;
+    const qsizetype peers = each.kind == SendTarget::Kind::Address ? each.address.count(u',') + 1 : each.peers.size();
+    return std::min<qint64>(m_outbox.queuedBytes(each) / std::max<qsizetype>(peers, 1), m_sent);
 }
 
 FileSender::Step FileSender::sendBytes(const QByteArray &block)
 {
     const bool isHeader = !m_header.isEmpty();
-    const Result<int> accepted = m_outbox.send(m_plan.target, block);
+    const Result<int> accepted = sendToAudience(block);
     if (!isActive()) // cancelled by what the sending led to
         return Step::Over;
     if (accepted) {
@@ -205,6 +259,9 @@ FileSender::Step FileSender::sendBytes(const QByteArray &block)
 void FileSender::finish(bool complete)
 {
     m_turn.stop();
+    m_watch.stop();
+    if (complete)
+        m_watch.start();
     m_file.close();
     m_header.clear();
     m_unsent.clear();

@@ -145,6 +145,7 @@ SendProgress Sender::progress() const
             .filePath = d->file.path(),
             .fileSize = d->file.size(),
             .fileSent = d->file.sent(),
+            .fileWaiting = d->file.waiting(),
             .fileRate = d->file.bytesPerSecond(),
             .filePaused = d->file.isPaused(),
             .list = d->list.progress()};

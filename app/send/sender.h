@@ -56,7 +56,8 @@ struct SendProgress
     QString filePath;
     qint64 fileSize = 0;
     qint64 fileSent = 0;
-    qint64 fileRate = 0; ///< bytes a second at the moment; 0 as long as that cannot be said
+    qint64 fileWaiting = 0; ///< of what is sent, on average over its peers; also when the last of it is sent
+    qint64 fileRate = 0;    ///< bytes a second at the moment; 0 as long as that cannot be said
     bool filePaused = false;
     ListProgress list;
 

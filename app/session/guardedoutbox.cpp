@@ -83,7 +83,7 @@ Result<int> GuardedOutbox::hold(const SendTarget &target, QByteArrayView bytes)
     m_held.hold(peer, bytes.size(), [this, target, peer, kept = bytes.toByteArray()] {
         const Result<int> sent = sendNow(target, kept);
         if (!sent && sent.error().code == ErrorCode::QueueFull)
-            m_endpoint.leaveOut(peer, kept.size());
+            m_endpoint.leaveOut(peer, kept.size(), m_endpoint.peers().size() - 1);
     });
     return 1;
 }

@@ -39,7 +39,7 @@ public:
     {
         return m_endpoint.queuedBytes(target) + heldBytes(target);
     }
-    void leaveOut(PeerId peer, qsizetype bytes) override { m_endpoint.leaveOut(peer, bytes); }
+    void leaveOut(PeerId peer, qint64 bytes, qsizetype among) override { m_endpoint.leaveOut(peer, bytes, among); }
     void finishSending(const SendTarget &target) override;
     void disconnectPeer(PeerId peer) override;
     void resetPeer(PeerId peer) override;

@@ -38,6 +38,17 @@ public:
         return m_endpoint ? m_endpoint->room(target) : 0;
     }
 
+    [[nodiscard]] QList<PeerId> takers(const SendTarget &target, qsizetype bytes) const override
+    {
+        return m_endpoint ? m_endpoint->takers(target, bytes) : QList<PeerId>();
+    }
+
+    void leaveOut(PeerId peer, qint64 bytes, qsizetype among) override
+    {
+        if (m_endpoint)
+            m_endpoint->leaveOut(peer, bytes, among);
+    }
+
     void finishSending(const SendTarget &target) override
     {
         if (m_endpoint)

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void sendsToAllWhoAreNamedOrToNone();
     void waitsForNobodyWhoTakesNothing();
     void sendsToSome();
+    void sendsToAllOfThoseThatAreStillThere();
     void leavesOutWhoTakesNoMoreWhenSendingToAll();
     void tellsWhenThereIsRoomAgain();
     void boundsTheQueuesOfPeersThatNeverRead();
@@ -82,7 +83,8 @@ void TcpServerSendingTest::sumsUpWhomAFastRepeatLeavesOut()
         QCOMPARE(server->send(SendTarget::all(), "tick").value_or(0), 1);
     QCOMPARE(server.sink.errors.size(), 1);
     QTRY_COMPARE(server.sink.errors.size(), 2);
-    QCOMPARE(server.sink.errors.last().arguments.mid(1), (QStringList{u"2"_s, u"3"_s}));
+    QCOMPARE(server.sink.errors.last().arguments.mid(1, 2), (QStringList{u"2"_s, u"3"_s}));
+    QCOMPARE(server.sink.errors.last().arguments.mid(3), (QStringList{u"127.0.0.1:%1"_s.arg(clients[1].port())}));
     QCOMPARE(server.details(EventKind::Dropped).size(), 4);
 
     QCOMPARE(server->send(SendTarget::all(), "last").value_or(0), 1);
@@ -142,6 +144,29 @@ void TcpServerSendingTest::sendsToSome()
     QTRY_COMPARE(clients[0].received(), QByteArray("once"));
     QTRY_COMPARE(clients[1].received(), QByteArray("by address"));
     QTRY_COMPARE(clients[2].received(), QByteArray("once"));
+}
+
+void TcpServerSendingTest::sendsToAllOfThoseThatAreStillThere()
+{
+    EndpointRig server(smallQueues());
+    server->open();
+    std::vector<RawStream> clients = connectMany(server.port(), 3);
+    QTRY_COMPARE(server->peers().size(), 3);
+    QCOMPARE(server->takers(SendTarget::all(), 1), QList({PeerId(1), PeerId(2), PeerId(3)}));
+    const SendTarget two = SendTarget::allOf({PeerId(1), PeerId(2)});
+    QCOMPARE(server->send(two, "once").value_or(0), 2);
+    QTRY_COMPARE(clients[0].received(), QByteArray("once"));
+    fill(server, PeerId(2));
+    QCOMPARE(server->takers(two, 1000), QList({PeerId(1)}));
+    server->leaveOut(PeerId(2), qint64(1) << 40, 2);
+    QCOMPARE(server.details(EventKind::Dropped).back().count, quint64(1) << 40);
+    QCOMPARE(server.sink.errors.back().argument(2), u"2"_s);
+    clients[0].reset();
+    QTRY_VERIFY(server.sink.isGone(PeerId(1)));
+    QCOMPARE(server->takers(two, 1), QList<PeerId>());
+    QCOMPARE(server->send(SendTarget::allOf({PeerId(1)}), "nobody").error().code, ErrorCode::NoPeers);
+    server->leaveOut(PeerId(1), 1, 2); // has gone, which is said
+    QVERIFY(clients[2].received().isEmpty());
 }
 
 void TcpServerSendingTest::leavesOutWhoTakesNoMoreWhenSendingToAll()

@@ -40,7 +40,7 @@ QStringList Unfinished::transfers(const SessionPage &page)
     if (sending.sendingFile)
         things << tr("“%1” is being sent, %2")
                       .arg(withVisibleMarks(QFileInfo(sending.filePath).fileName()),
-                           transferFigures(sending.fileSent, sending.fileSize, 0));
+                           transferFigures(sending.fileSent - sending.fileWaiting, sending.fileSize, 0));
     const FileReceivingProgress arriving = page.fileReception()->progress();
     if (arriving.underWay > 0)
         things << tr("“%1” is being received, %2")

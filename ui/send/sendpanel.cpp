@@ -235,7 +235,7 @@ void SendPanel::showProgress(const SendProgress &progress)
 void SendPanel::showFile(const SendProgress &progress)
 {
     m_file->setEnabled(!progress.sendingFile);
-    if (!progress.sendingFile) {
+    if (!progress.sendingFile && progress.fileWaiting == 0) {
         if (m_fileStrip != nullptr)
             m_fileStrip->hide();
         return sayWhetherFileIsWhole(progress);
@@ -244,9 +244,11 @@ void SendPanel::showFile(const SendProgress &progress)
     if (m_fileStrip == nullptr)
         createFileStrip();
     m_filePause->setChecked(progress.filePaused);
+    for (QPushButton *button : {m_filePause, m_fileCancel})
+        button->setEnabled(progress.sendingFile);
     m_fileStrip->present([progress] {
         return TransferStrip::State{.name = QFileInfo(progress.filePath).fileName(),
-                                    .bytes = progress.fileSent,
+                                    .bytes = progress.fileSent - progress.fileWaiting,
                                     .size = progress.fileSize,
                                     .bytesPerSecond = progress.fileRate,
                                     .remark = {},

@@ -40,6 +40,18 @@ public:
         return 1;
     }
 
+    [[nodiscard]] QList<SocketDesk::PeerId> takers(const SocketDesk::SendTarget &target, qsizetype) const override
+    {
+        QList<SocketDesk::PeerId> these = present;
+        if (!target.peers.isEmpty())
+            these.removeIf([&](SocketDesk::PeerId peer) { return !target.peers.contains(peer); });
+        return these;
+    }
+    void leaveOut(SocketDesk::PeerId peer, qint64 bytes, qsizetype among) override
+    {
+        leavings.push_back({peer, bytes, among});
+    }
+
     [[nodiscard]] qsizetype room(const SocketDesk::SendTarget &) const override { return cap - queued; }
     [[nodiscard]] qsizetype queuedBytes(const SocketDesk::SendTarget &) const override { return queued; }
     void finishSending(const SocketDesk::SendTarget &target) override { finished.push_back(target); }
@@ -59,6 +71,16 @@ public:
 
     qsizetype cap;
     qsizetype queued = 0;
+    struct Leaving
+    {
+        SocketDesk::PeerId peer;
+        qint64 bytes;
+        qsizetype among;
+        friend bool operator==(const Leaving &, const Leaving &) = default;
+    };
+
+    QList<SocketDesk::PeerId> present; ///< connections that have room; none: datagrams
+    std::vector<Leaving> leavings;
     bool leavesOut = false;               ///< what finds no room is taken and lost
     std::deque<SocketDesk::Error> errors; ///< of the next sends, in order
     std::vector<Sending> sendings;

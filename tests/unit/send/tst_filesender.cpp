@@ -28,6 +28,10 @@ private Q_SLOTS:
     void whatIsAddedMeanwhileStaysOut();
     void whatIsCutMeanwhileIsTold();
     void smallBlocksLeaveOthersTheirTurn();
+    void whoComesLaterGetsNoPartOfIt();
+    void whoMissesABlockGetsNoMoreOfIt();
+    void whatIsOnlySlowIsWaitedFor();
+    void whatWaitsIsNotTakenForSent();
     void pausesAndGoesOn();
     void keepsToItsRate();
     void aSlowRateMakesSmallWrites();
@@ -150,6 +154,85 @@ void TestFileSender::smallBlocksLeaveOthersTheirTurn()
     QTRY_VERIFY(!sender.isActive());
     QVERIFY(sentInATurn > 0);
     QVERIFY(sentInATurn < size);
+}
+
+void TestFileSender::whoComesLaterGetsNoPartOfIt()
+{
+    FakeOutbox outbox(4);
+    outbox.present = {PeerId(1)};
+    FileSender sender(outbox);
+    QSignalSpy finished(&sender, &FileSender::finished);
+    sender.start({file("12345678"), SendTarget::all(), {}, 4});
+    QTRY_COMPARE(outbox.sendings.size(), 1U);
+    outbox.present.append(PeerId(2));
+    outbox.drain(4);
+    sender.resume();
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(outbox.sendings.size(), 2U);
+    for (const FakeOutbox::Sending &sending : outbox.sendings)
+        QCOMPARE(sending.target, SendTarget::allOf({PeerId(1)}));
+    QVERIFY(outbox.leavings.empty());
+}
+
+void TestFileSender::whoMissesABlockGetsNoMoreOfIt()
+{
+    FakeOutbox outbox(4);
+    outbox.present = {PeerId(1), PeerId(2)};
+    FileSender sender(outbox);
+    QSignalSpy finished(&sender, &FileSender::finished);
+    sender.start({file("123456789"), SendTarget::all(), {}, 4});
+    QTRY_COMPARE(outbox.sendings.size(), 1U);
+    outbox.present = {PeerId(1)};
+    outbox.drain(4);
+    sender.resume();
+    QTRY_COMPARE(outbox.sendings.size(), 2U);
+    outbox.present = {PeerId(1), PeerId(2)}; // it reads again: what came now would hide the gap
+    outbox.drain(4);
+    sender.resume();
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(outbox.sendings.front().target, SendTarget::allOf({PeerId(1), PeerId(2)}));
+    QCOMPARE(outbox.sendings.back().target, SendTarget::allOf({PeerId(1)}));
+    QCOMPARE(outbox.leavings, std::vector({FakeOutbox::Leaving{PeerId(2), 5, 2}}));
+}
+
+void TestFileSender::whatIsOnlySlowIsWaitedFor()
+{
+    FakeOutbox outbox(4);
+    outbox.queued = 2;
+    outbox.present = {PeerId(1), PeerId(2)};
+    FileSender sender(outbox);
+    QSignalSpy finished(&sender, &FileSender::finished);
+    QSignalSpy progressed(&sender, &FileSender::progressed);
+    sender.start({file("abc"), SendTarget::all(), {FileFramingKind::Length}});
+    outbox.present = {PeerId(1)}; // the other has no room for the header
+    QTRY_VERIFY(!progressed.isEmpty());
+    QVERIFY(outbox.sendings.empty() && outbox.leavings.empty());
+    outbox.present = {PeerId(1), PeerId(2)};
+    outbox.cap = 100;
+    sender.resume();
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(outbox.sendings.back().target, SendTarget::allOf({PeerId(1), PeerId(2)}));
+}
+
+void TestFileSender::whatWaitsIsNotTakenForSent()
+{
+    FakeOutbox outbox(100);
+    outbox.present = {PeerId(1), PeerId(2)};
+    FileSender sender(outbox);
+    QSignalSpy finished(&sender, &FileSender::finished);
+    sender.start({file("12345678"), SendTarget::all(), {}, 4});
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(sender.sent(), 8);
+    QCOMPARE(sender.waiting(), 4); // of each
+    QSignalSpy progressed(&sender, &FileSender::progressed);
+    outbox.drain(8);
+    QTRY_VERIFY(!progressed.isEmpty());
+    QCOMPARE(sender.waiting(), 0);
+    sender.start({file("12345678"), SendTarget::all(), {}, 4});
+    QTRY_COMPARE(finished.size(), 2);
+    QVERIFY(sender.waiting() > 0);
+    sender.cancel(); // the connection is closed
+    QCOMPARE(sender.waiting(), 0);
 }
 
 void TestFileSender::pausesAndGoesOn()
