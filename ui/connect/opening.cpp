@@ -8,6 +8,7 @@
 
 #include <QAbstractButton>
 
+#include <algorithm>
 #include <chrono>
 
 namespace SocketDesk {
@@ -35,6 +36,7 @@ Opening::Opening(SessionHandle *session, NetworkPanel *panel, Banner *errors, Ba
     connect(m_panel, &NetworkPanel::roleChanged, m_errors, &Banner::dismiss); // it was about the other role
     connect(m_panel, &NetworkPanel::cancelRequested, this, [this] { closeNow(PeersOnClose::Close); });
     connect(m_session, &SessionHandle::statusChanged, this, &Opening::onStatusChanged);
+    connect(m_session, &SessionHandle::peersListed, this, &Opening::onPeersListed);
     connect(m_session, &SessionHandle::failed, this, &Opening::onFailed);
 }
 
@@ -93,10 +95,20 @@ void Opening::onStatusChanged(const SessionStatus &status)
         m_question->dismiss(); // or there is nobody left to be asked about
     if (status.peerCount > 0 && !m_nobodyIsThere.isEmpty())
         takeBack(m_nobodyIsThere);
+    if (!m_leftOut.isEmpty())
+        m_session->requestPeers();
     if (status.readingPaused || m_noRoom.isEmpty())
         m_roomForGood.stop();
     else if (status.state == EndpointState::Open && !m_roomForGood.isActive())
         m_roomForGood.start(roomPatience);
+}
+
+/// Whoever has gone needs no advice any more.
+void Opening::onPeersListed(const QList<PeerSnapshot> &peers)
+{
+    const auto isLeftOut = [this](const PeerSnapshot &peer) { return m_leftOutPeers.contains(peer.address); };
+    if (!m_leftOut.isEmpty() && std::ranges::none_of(peers, isLeftOut))
+        takeBack(m_leftOut);
 }
 
 /// What \p said says is over.
@@ -129,6 +141,9 @@ void Opening::onFailed(const Error &error)
                             u"errors#"_s + stableName(error.code)};
     });
     m_nobodyIsThere = error.code == ErrorCode::NoPeers ? m_errors->plainText() : QString();
+    const bool isLeftOut = error.code == ErrorCode::PeersSkipped;
+    m_leftOut = isLeftOut ? m_errors->plainText() : QString();
+    m_leftOutPeers = isLeftOut ? error.arguments.mid(0, 1) + error.arguments.mid(3) : QStringList();
     const bool isNoRoom = error.code == ErrorCode::DiskFull || error.code == ErrorCode::JournalLimit;
     m_noRoom = isNoRoom ? m_errors->plainText() : QString();
 }

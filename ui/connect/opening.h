@@ -32,6 +32,7 @@ private:
     void onStatusChanged(const SessionStatus &status);
     void onFailed(const Error &error);
     void closeNow(PeersOnClose peers);
+    void onPeersListed(const QList<PeerSnapshot> &peers);
     void takeBack(QString &said);
     [[nodiscard]] bool hasEnded() const;
     void answer(PeersOnClose peers);
@@ -43,6 +44,8 @@ private:
     bool m_isWanted = false; ///< it was asked to open, and neither has it ended since nor have we closed it
     QString m_nobodyIsThere; ///< as the banner says it, until somebody comes
     QString m_noRoom;        ///< as the banner says it, until reception has gone on for a while
+    QString m_leftOut;       ///< as the banner says it, until those whom it is about have gone
+    QStringList m_leftOutPeers;
     QTimer m_roomForGood;
     quint32 m_openingsBefore = 0;
 };
