@@ -133,8 +133,14 @@ private:
         if (m_hasFailed || !m_file.isOpen())
             return;
         const Busy busy(m_shared->busySince);
-        if (settle(m_file.returnToItsPlace(*m_formatter).and_then([this] { return m_file.flush(); })))
+        if (writeToItsPlace())
             follow();
+    }
+
+    /// Whoever moves a file away packs and removes it soon after: what was still written to it would be gone.
+    bool writeToItsPlace()
+    {
+        return settle(m_file.returnToItsPlace(*m_formatter).and_then([this] { return m_file.flush(); }));
     }
 
     void writeAll()
@@ -147,7 +153,7 @@ private:
                 m_next = record.id + 1;
                 return !m_file.isBlockFull();
             });
-            goesOn = settle(m_file.flush()) && m_next < end;
+            goesOn = writeToItsPlace() && m_next < end;
         }
         m_hold.advanceTo(m_next);
     }

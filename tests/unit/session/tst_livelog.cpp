@@ -272,7 +272,7 @@ void LiveLogTest::survivesRotation_data()
     QTest::newRow("removed") << true;
 }
 
-/// As logrotate and tail -F do: what comes within the second in which it is not noticed is in the old file.
+/// As logrotate does, which may pack and remove the old file at once: nothing more may get into that.
 void LiveLogTest::survivesRotation()
 {
     QFETCH(const bool, isRemoved);
@@ -281,7 +281,6 @@ void LiveLogTest::survivesRotation()
     saver.advance();
     QTRY_VERIFY_WITH_TIMEOUT(content().contains("first"), limit);
     QVERIFY(isRemoved ? QFile::remove(m_path) : QFile::rename(m_path, m_path + u".1"_s));
-    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_path), limit);
     receive("second");
     saver.advance();
     QTRY_VERIFY_WITH_TIMEOUT(content().contains("second"), limit);
