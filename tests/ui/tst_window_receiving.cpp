@@ -20,6 +20,10 @@
 #include <QTemporaryDir>
 #include <QUdpSocket>
 
+#ifdef Q_OS_UNIX
+#include "tests/support/smalldisk.h"
+#endif
+
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
 
@@ -44,6 +48,9 @@ private Q_SLOTS:
     void everythingIsLoggedWhileItComes();
     void failedSavingIsSaid();
     void failureOfTheFileBeforeLeavesTheOneOfNow();
+#ifdef Q_OS_UNIX
+    void fullDiskIsSaidUntilThereIsRoom();
+#endif
     void echoSendsBackAndShowsItsBadge();
     void peersTableActs_data();
     void peersTableActs();
@@ -279,6 +286,28 @@ void TestWindowReceiving::failureOfTheFileBeforeLeavesTheOneOfNow()
     control(u"Save to file…").click();
     QTRY_VERIFY(!shownText().contains(u"is not an ordinary file"_s));
 }
+
+#ifdef Q_OS_UNIX
+/// Also where a part of what came still found room, and is told of last.
+void TestWindowReceiving::fullDiskIsSaidUntilThereIsRoom()
+{
+    constexpr qint64 farBeyondTheJournal = qint64(1) << 33U; // whose files have the same limit
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"received.bin"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(farBeyondTheJournal));
+    connectPair();
+    scene().goToTab(0);
+    SmallDisk disk(farBeyondTheJournal + 4);
+    page()->reception()->saving()->start(file.fileName());
+    send("fits, and more");
+    QTRY_VERIFY2(shownText().contains(u"received.bin” cannot be written"_s), qUtf8Printable(shownText()));
+    send("and more");
+    QTRY_COMPARE(file.size(), farBeyondTheJournal + 4);
+    QVERIFY2(shownText().contains(u"received.bin” cannot be written"_s), qUtf8Printable(shownText()));
+    disk.makeRoom();
+    QTRY_VERIFY2(shownText().contains(u"received.bin: 22 bytes"_s), qUtf8Printable(shownText()));
+}
+#endif
 
 void TestWindowReceiving::echoSendsBackAndShowsItsBadge()
 {

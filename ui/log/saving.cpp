@@ -138,8 +138,8 @@ void Saving::letFinish(LiveLog *log)
 
 void Saving::show()
 {
-    if (m_isFailureShown)
-        return; // until the user does something about it
+    if (m_isFailureShown || (m_log && m_log->isStalled()))
+        return; // until the user does something about it; what filled the disk is told of behind its being full
     m_switch->showSaving(m_log ? m_log->path() : QString(), m_log ? m_log->bytesWritten() : 0);
 }
 

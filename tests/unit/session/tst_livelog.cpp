@@ -16,10 +16,10 @@
 #include <optional>
 
 #ifdef Q_OS_UNIX
+#include "tests/support/smalldisk.h"
+
 #include <cerrno>
-#include <csignal>
 #include <fcntl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #endif
@@ -175,31 +175,6 @@ void LiveLogTest::pipeAndDeviceAreRefused()
     if (reader >= 0)
         ::close(reader);
 }
-
-/// A limit of the size of files stands for the disk that is full.
-class SmallDisk
-{
-public:
-    explicit SmallDisk(rlim_t bytes)
-        : m_handler(std::signal(SIGXFSZ, SIG_IGN))
-    {
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit small = {bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &small);
-    }
-    Q_DISABLE_COPY_MOVE(SmallDisk)
-    ~SmallDisk() { makeRoom(); }
-
-    void makeRoom()
-    {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-
-private:
-    void (*m_handler)(int);
-    rlimit m_before = {};
-};
 
 void LiveLogTest::goesOnWhenThereIsRoom_data()
 {
