@@ -4155,6 +4155,18 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
         <translation>丢失：丢弃 %1（%2）</translation>
     </message>
     <message>
+        <source>Lost: %1 bytes, which are not in the capture</source>
+        <translation>丢失：%1 字节，抓包文件中没有</translation>
+    </message>
+    <message>
+        <source>Lost: %1 bytes of %2, which are not in the capture</source>
+        <translation>丢失：%2 的 %1 字节，抓包文件中没有</translation>
+    </message>
+    <message>
+        <source>Lost: %1 packets, which are not in the capture</source>
+        <translation>丢失：%1 个数据包，抓包文件中没有</translation>
+    </message>
+    <message>
         <source>Lost: %1 bytes for %2 were never sent</source>
         <translation>丢失：发给 %2 的 %1 字节没有发出</translation>
     </message>
@@ -4250,8 +4262,8 @@ Unix 用 LF，HTTP、SMTP 和调制解调器的 AT 指令用 CR LF。</translati
         <translation>广播或组播</translation>
     </message>
     <message>
-        <source>cut by the system</source>
-        <translation>被系统截断</translation>
+        <source>truncated</source>
+        <translation>被截断</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,9 @@ constexpr std::size_t mostPairs = 65'536;       // of datagrams in captures of o
 constexpr std::size_t mostHeld = 256;           // segments that came early, of one direction
 constexpr qsizetype mostHeldBytes = 16'777'216; // of all streams
 
+constexpr auto missingBytes = "capture"_L1; // by whom what a capture lacks is said to be dropped
+constexpr auto missingPackets = "capture-packets"_L1;
+
 struct Drops
 {
     quint64 count = 0;
@@ -229,7 +232,7 @@ Result<void> PacketRecorder::deliverHeld(Stream &stream, RecordKind kind, bool a
         const Held held = std::move(*first);
         side.held.erase(first);
         m_heldBytes -= held.bytes.size();
-        if (const Result<void> told = tellGap(side, held.sequence, held.time); !told)
+        if (const Result<void> told = tellGap(stream.peer, side, held.sequence, held.time); !told)
             return told;
         const quint32 known = side.next - held.sequence; // came before
         const quint32 length = quint32(held.bytes.size()) + held.missing;
@@ -239,7 +242,7 @@ Result<void> PacketRecorder::deliverHeld(Stream &stream, RecordKind kind, bool a
         const auto bytes = QByteArrayView(held.bytes).sliced(std::min(qsizetype(known), held.bytes.size()));
         Result<void> done = bytes.isEmpty() ? Result<void>() : deliver(stream, kind, bytes, true, held.time);
         if (done && held.missing > 0)
-            done = tellDrop(held.time, u"capture"_s, std::min(held.missing, length - known));
+            done = tellDrop(held.time, missingBytes, std::min(held.missing, length - known), stream.peer);
         if (!done)
             return done;
     }
@@ -280,7 +283,7 @@ Result<void> PacketRecorder::deliverRest(Stream &stream)
         Side &side = stream.side(kind);
         Result<void> done = deliverHeld(stream, kind, true);
         if (done && side.finAt)
-            done = tellGap(side, *side.finAt, side.finTime);
+            done = tellGap(stream.peer, side, *side.finAt, side.finTime);
         if (done)
             done = endSide(stream, kind);
         if (!done)
@@ -329,19 +332,19 @@ Result<void> PacketRecorder::forget(Streams::iterator stream)
 }
 
 /// What is not there before \p sequence was not captured.
-Result<void> PacketRecorder::tellGap(Side &side, quint32 sequence, Timestamp time)
+Result<void> PacketRecorder::tellGap(PeerId peer, Side &side, quint32 sequence, Timestamp time)
 {
     const auto gap = qint32(sequence - side.next);
     if (gap <= 0)
         return {};
     side.next = sequence;
-    return tellDrop(time, u"capture"_s, quint64(gap));
+    return tellDrop(time, missingBytes, quint64(gap), peer);
 }
 
 Result<void> PacketRecorder::tellDrops(const PacketRemarks &remarks)
 {
     if (m_origin == Origin::Foreign)
-        return remarks.dropsBefore > 0 ? tellDrop(remarks.time, u"capture"_s, remarks.dropsBefore) : Result<void>();
+        return remarks.dropsBefore > 0 ? tellDrop(remarks.time, missingPackets, remarks.dropsBefore) : Result<void>();
     quint64 left = remarks.dropsBefore;
     QString comment = remarks.comment;
     const std::vector<Drops> named = takeDrops(comment);
@@ -358,13 +361,13 @@ Result<void> PacketRecorder::tellDrops(const PacketRemarks &remarks)
     return left > 0 ? tellDrop(remarks.time, {}, left) : Result<void>();
 }
 
-Result<void> PacketRecorder::tellDrop(Timestamp time, const QString &by, quint64 count)
+Result<void> PacketRecorder::tellDrop(Timestamp time, const QString &by, quint64 count, PeerId peer)
 {
     if (isPackets(by))
         (by == "kernel"_L1 ? m_toldByKernel : m_toldByUs) += count;
     Result<void> done = flush();
     if (done)
-        done = m_target.addEvent(EventKind::Dropped, noPeer, time, {.text = by, .error = {}, .count = count});
+        done = m_target.addEvent(EventKind::Dropped, peer, time, {.text = by, .error = {}, .count = count});
     return done;
 }
 

@@ -97,8 +97,8 @@ private:
     [[nodiscard]] Result<void> endSide(Stream &stream, RecordKind kind);
     [[nodiscard]] Result<void> reset(Streams::iterator stream, RecordKind kind, const PacketRemarks &remarks);
     [[nodiscard]] Result<void> tellDrops(const PacketRemarks &remarks);
-    [[nodiscard]] Result<void> tellGap(Side &side, quint32 sequence, Timestamp time);
-    [[nodiscard]] Result<void> tellDrop(Timestamp time, const QString &by, quint64 count);
+    [[nodiscard]] Result<void> tellGap(PeerId peer, Side &side, quint32 sequence, Timestamp time);
+    [[nodiscard]] Result<void> tellDrop(Timestamp time, const QString &by, quint64 count, PeerId peer = noPeer);
     [[nodiscard]] Result<void> flush();
     [[nodiscard]] Result<void> forget(Streams::iterator stream);
 

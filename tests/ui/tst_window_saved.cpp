@@ -42,6 +42,7 @@ private Q_SLOTS:
     void nothingIsPaused();
     void damagedLogShowsWhatWasRead_data();
     void damagedLogShowsWhatWasRead();
+    void whatACaptureLacksIsSaidWithItsUnit();
     void readingCanBeStopped();
     void closedWhileItIsRead();
     void aJournalThatIsThere();
@@ -336,6 +337,22 @@ void TestWindowSaved::damagedLogShowsWhatWasRead()
     open(u"cut."_s + suffix);
     QVERIFY2(bannerText().contains(says), qUtf8Printable(bannerText()));
     QTRY_VERIFY2(log().contains(u"你好"_s), qUtf8Printable(log()));
+}
+
+void TestWindowSaved::whatACaptureLacksIsSaidWithItsUnit()
+{
+    const auto drop = [](const QByteArray &peer, const QByteArray &by) -> QByteArray {
+        return R"({"n":0,"t":"2026-01-31T01:05:00.000000000Z","dir":"event","peer":")" + peer +
+               R"(","event":"dropped","detail":{"by":")" + by + R"(","count":685}})" + "\n";
+    };
+    const QByteArray cut = R"({"n":0,"t":"2026-01-31T01:05:00.000000000Z","dir":"rx","peer":"127.0.0.1:9","len":1,)"
+                           R"("hex":"41","datagram":true,"truncated":true})"
+                           "\n";
+    write(u"lost.jsonl"_s, drop("127.0.0.1:9", "capture") + drop({}, "capture") + drop({}, "capture-packets") + cut);
+    open(u"lost.jsonl"_s);
+    for (const QString &said : {u"Lost: 685 bytes of 127.0.0.1:9, which are not in the capture"_s,
+                                u"Lost: 685 bytes, which"_s, u"Lost: 685 packets, which"_s, u"1 byte · truncated"_s})
+        QTRY_VERIFY2(log().contains(said), qUtf8Printable(log()));
 }
 
 /// A file that takes a while: the reading is stopped in its midst, and what was read is there.

@@ -130,6 +130,11 @@ QString Sentences::dropped(quint64 count, const QString &by, const QString &addr
     const QString number = QLocale().toString(count);
     if (by == QLatin1String("queue-full"))
         return tr("Lost: %1 bytes for %2, which does not take what is already waiting").arg(number, address);
+    if (by == QLatin1String("capture"))
+        return address.isEmpty() ? tr("Lost: %1 bytes, which are not in the capture").arg(number)
+                                 : tr("Lost: %1 bytes of %2, which are not in the capture").arg(number, address);
+    if (by == QLatin1String("capture-packets"))
+        return tr("Lost: %1 packets, which are not in the capture").arg(number);
     if (!address.isEmpty())
         return tr("Lost: %1 bytes for %2 were never sent").arg(number, address);
     if (by == QLatin1String("unsent-datagrams"))

@@ -34,7 +34,7 @@ QString Words::flags(quint8 flags)
     if (flags & BroadcastDatagram)
         text += QStringLiteral(" · ") + tr("broadcast or multicast");
     if (flags & TruncatedDatagram)
-        text += QStringLiteral(" · ") + tr("cut by the system");
+        text += QStringLiteral(" · ") + tr("truncated");
     return text;
 }
 

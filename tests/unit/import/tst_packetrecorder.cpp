@@ -123,6 +123,7 @@ private Q_SLOTS:
     void aNewConnectionLosesNothing();
     void manyStreamsLoseNothing();
     void whatWasNotCapturedIsToldOnce();
+    void whatWasNotCapturedIsOfItsConnection();
     void dataOfTheFirstPacketIsWhole();
     void drops_data();
     void drops();
@@ -229,6 +230,25 @@ void PacketRecorderTest::whatWasNotCapturedIsToldOnce()
              QStringList({u"> 0123456789"_s, u"dropped 10 capture"_s, u"dropped 4 capture"_s, u"> next"_s}));
 }
 
+void PacketRecorderTest::whatWasNotCapturedIsOfItsConnection()
+{
+    Capture capture;
+    for (const quint16 caller : {quint16(1), quint16(2)}) {
+        capture.caller = caller;
+        capture.handshake();
+        capture.cut(Ack, 0, "cut", caller);
+        capture.call(Fin | Ack, 10);
+    }
+    QVERIFY(capture.recorder.finish().has_value());
+    QStringList lost;
+    const JournalReader reader = capture.journal.reader();
+    reader.forEach(RecordId(0), noRecord, [&](const Record &record) {
+        if (record.event == EventKind::Dropped)
+            lost << u"%1 of %2"_s.arg(record.detail().count).arg(toNumber(record.peer));
+    });
+    QCOMPARE(lost, QStringList({u"1 of 1"_s, u"2 of 2"_s, u"6 of 1"_s, u"5 of 2"_s}));
+}
+
 /// TCP Fast Open (RFC 7413).
 void PacketRecorderTest::dataOfTheFirstPacketIsWhole()
 {
@@ -283,7 +303,7 @@ void PacketRecorderTest::commentsOfOthersSayNothing()
 {
     Capture capture;
     capture.datagram(remarked(u"3 dropped (by us). There was more."_s, 5));
-    QCOMPARE(capture.records(), QStringList({u"dropped 5 capture"_s, u"< datagram"_s}));
+    QCOMPARE(capture.records(), QStringList({u"dropped 5 capture-packets"_s, u"< datagram"_s}));
 }
 
 /// What stands before a sentence is passed over, however much there is to try.
