@@ -3,6 +3,7 @@
 
 #include "session/sessionhandle.h"
 #include "tests/ui/windowtest.h"
+#include "ui/log/transcriptview.h"
 
 #include <QAccessible>
 #include <QComboBox>
@@ -37,6 +38,8 @@ private Q_SLOTS:
     void nothingPassesIsSaid();
     void runningStream();
     void copiesWhatIsShown();
+    void whatIsAroundTheCaretIsSeenAtItsEnd_data();
+    void whatIsAroundTheCaretIsSeenAtItsEnd();
 
 private:
     std::unique_ptr<QTcpSocket> connectClient();
@@ -241,6 +244,33 @@ void TestWindowFilter::copiesWhatIsShown()
     QTRY_VERIFY2(!shows(u"apple"_s) && !shows(u"Connected with"_s), qUtf8Printable(log()));
     page()->transcript()->selectAll();
     QCOMPARE(page()->transcript()->selectedBytes(), QByteArray("answeranswer"));
+}
+
+void TestWindowFilter::whatIsAroundTheCaretIsSeenAtItsEnd_data()
+{
+    QTest::addColumn<bool>("isMarked");
+    QTest::newRow("with the caret in a row") << true;
+    QTest::newRow("without") << false;
+}
+
+void TestWindowFilter::whatIsAroundTheCaretIsSeenAtItsEnd()
+{
+    QFETCH(const bool, isMarked);
+    receive(*m_one, "cherry");
+    QByteArray rows;
+    for (int i = 0; i < 100; ++i)
+        rows += "row " + QByteArray::number(i) + '\n';
+    receive(*m_two, rows);
+    QTRY_VERIFY2(shows(u"row 99"_s), qUtf8Printable(log()));
+    openFilter();
+    driver().type(u"Filter by content"_s, u"cherry"_s);
+    QTRY_VERIFY2(shows(u"cherry"_s) && !shows(u"row"_s), qUtf8Printable(log()));
+    if (isMarked)
+        QTest::keyClick(page()->transcript(), Qt::Key_Right);
+    driver().press(u"Clear filter"_s);
+    QTRY_VERIFY2(shows(isMarked ? u"row 0"_s : u"row 99"_s), qUtf8Printable(log()));
+    QCOMPARE(shows(u"cherry"_s), isMarked);
+    QCOMPARE(page()->transcript()->autoScroll(), !isMarked);
 }
 
 QTEST_MAIN(TestWindowFilter)

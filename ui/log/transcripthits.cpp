@@ -33,11 +33,20 @@ QString TranscriptView::rowAt(const SearchHit &hit) const
     return row ? d->layout.row(*row).plainText() : QString();
 }
 
+/// Where one has put the caret, and sees it, one is with the whole log again: that is how one looks at what was around.
 void TranscriptView::setFilter(const RecordSet *filter)
 {
+    const bool isEnd = !filter && this->filter();
+    if (isEnd)
+        d->ensureFresh();
+    const TextPosition caret = d->selection.caret();
+    const bool goesToCaret = isEnd && d->screen.rowOf(caret) >= 0;
     d->layout.setFilter(filter);
-    d->scroller.onLaidOutAnew();
-    d->refreshScreen();
+    d->scroll([&caret, goesToCaret](TranscriptScroller &scroller) {
+        scroller.onLaidOutAnew();
+        if (goesToCaret)
+            scroller.revealAmid(caret);
+    });
     Q_EMIT filtered();
 }
 
