@@ -3032,6 +3032,10 @@ and what was under way or not read yet is lost.</source>
         <translation>这不是有效的地址。在此之前沿用上一个有效的地址。</translation>
     </message>
     <message>
+        <source>A number from %1 to %2 is needed. The last good one stays.</source>
+        <translation>请输入 %1 到 %2 之间的数。在此之前沿用上一个有效的数。</translation>
+    </message>
+    <message>
         <source>There is no such folder now; until there is, the usual one is taken.</source>
         <translation>现在没有这个文件夹；出现之前用默认的文件夹。</translation>
     </message>

@@ -47,7 +47,6 @@ private Q_SLOTS:
     void timesOfTheLog();
     void limitsOfNewTabs();
     void whatNewTabsHold();
-    void badAddressesAreRefused();
     void everyRowSaysWhatItIsFor();
     void foldersOfFiles();
     void noDiskIsWaitedFor();
@@ -303,26 +302,6 @@ void TestWindowPreferences::whatNewTabsHold()
     driver().choose(u"Protocol"_s, u"TCP Client"_s);
     QCOMPARE(driver().textOf(u"Remote address"_s), u"example.invalid"_s);
     QCOMPARE(driver().textOf(u"Remote port"_s), u"9102"_s);
-}
-
-void TestWindowPreferences::badAddressesAreRefused()
-{
-    open(u"New tabs"_s);
-    auto *dialog = scene().window().findChild<PreferencesDialog *>();
-    const WindowDriver inDialog(*dialog);
-    inDialog.type(u"Local address"_s, u"not an address"_s);
-    QCOMPARE(preferences()->text(Preference::LocalHost), u"127.0.0.1"_s);
-    const auto isRefused = [dialog] {
-        return std::ranges::any_of(dialog->findChildren<QLabel *>(), [](const QLabel *label) {
-            return label->isVisible() && label->text() == u"That is no address. The last good one stays."_s;
-        });
-    };
-    QVERIFY(isRefused());
-    inDialog.press(u"Reset this page"_s);
-    QVERIFY(!isRefused()); // nor is it there any more
-    inDialog.type(u"Local address"_s, u"not an address"_s);
-    inDialog.press(u"Close"_s);
-    QCOMPARE(preferences()->text(Preference::LocalHost), u"127.0.0.1"_s);
 }
 
 void TestWindowPreferences::everyRowSaysWhatItIsFor()

@@ -11,6 +11,7 @@
 #include "ui/preferences/fontbox.h"
 #include "ui/preferences/preferences.h"
 #include "ui/preferences/preferencewords.h"
+#include "ui/preferences/typedbeyond.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -78,7 +79,7 @@ QWidget *PreferenceRow::makeSwitch(QWidget *page)
 /// What is typed counts when it is done: 8 is no limit that somebody wants who types 8192.
 QWidget *PreferenceRow::makeNumber(QWidget *page)
 {
-    auto *box = new QSpinBox(page);
+    auto *box = new TypedBeyond<QSpinBox>(page);
     box->setRange(m_spec.least, m_spec.most);
     box->setKeyboardTracking(false);
     box->setGroupSeparatorShown(m_spec.page == PreferencePage::Limits);
@@ -94,20 +95,37 @@ QWidget *PreferenceRow::makeNumber(QWidget *page)
         else
             box->setValue(beyondTheGap());
     });
+    const int least = std::max(m_spec.least, m_spec.leastChosen);
+    listenTo(box, box->textFromValue(least), box->textFromValue(m_spec.most));
     return box;
 }
 
 /// As the tab itself shows it.
 QWidget *PreferenceRow::makeSeconds(QWidget *page)
 {
-    auto *box = new QDoubleSpinBox(page);
+    auto *box = new TypedBeyond<QDoubleSpinBox>(page);
     box->setRange(m_spec.least / 1000.0, m_spec.most / 1000.0);
     box->setDecimals(1);
     box->setKeyboardTracking(false);
     m_show = [this, box] { box->setValue(m_preferences->number(m_spec.id) / 1000.0); };
     m_sayInside = [this, box] { box->setSuffix(wordsOf(m_spec.id).unit); };
     connect(box, &QDoubleSpinBox::valueChanged, this, [this](double seconds) { take(qRound(seconds * 1000)); });
+    listenTo(box, box->textFromValue(box->minimum()), box->textFromValue(box->maximum()));
     return box;
+}
+
+/// What cannot be is said while it is typed, and gives way then to the number before.
+void PreferenceRow::listenTo(QAbstractSpinBox *box, const QString &least, const QString &most)
+{
+    connect(box->findChild<QLineEdit *>(), &QLineEdit::textEdited, this, [this, box, least, most] {
+        if (box->hasAcceptableInput())
+            explain();
+        else
+            m_row.note()->say(FieldNote::Kind::Error, [least, most] {
+                return tr("A number from %1 to %2 is needed. The last good one stays.").arg(least, most);
+            });
+    });
+    connect(box, &QAbstractSpinBox::editingFinished, this, &PreferenceRow::explain);
 }
 
 /// From no number to the least one, and from any to none.

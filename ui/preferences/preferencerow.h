@@ -10,6 +10,7 @@
 
 #include <functional>
 
+class QAbstractSpinBox;
 class QLineEdit;
 
 namespace SocketDesk {
@@ -46,6 +47,7 @@ private:
     [[nodiscard]] QWidget *makeFolder(QWidget *page);
     [[nodiscard]] int beyondTheGap() const;
     void listenTo(QLineEdit *line);
+    void listenTo(QAbstractSpinBox *box, const QString &least, const QString &most);
     void chooseFolder();
     void refuse();
     void take(const QVariant &value);
