@@ -8,6 +8,7 @@
 #include "ui/send/quicklistmodel.h"
 
 #include <QHelpEvent>
+#include <QScrollBar>
 #include <QTableView>
 #include <QToolTip>
 
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void quickListIsClosedInItsHead();
     void searchWithoutAHitSaysSo();
     void cutCellsSayAll();
+    void payloadTakesTheRoomOfTheList();
 
 private:
     void openListOf(const QString &payload);
@@ -100,6 +102,23 @@ void TestWindowDrawers::cutCellsSayAll()
     };
     QCOMPARE(tipOf(QuickListModel::NameColumn), QString()); // which has room
     QCOMPARE(tipOf(QuickListModel::PayloadColumn).trimmed(), payload.trimmed());
+}
+
+void TestWindowDrawers::payloadTakesTheRoomOfTheList()
+{
+    openListOf(u"hello"_s);
+    const auto widthAt = [this](int pixels) {
+        list().resize(pixels, list().height());
+        return list().columnWidth(QuickListModel::PayloadColumn);
+    };
+    const int name = list().columnWidth(QuickListModel::NameColumn);
+    QVERIFY(widthAt(500) > widthAt(300)); // also where not all columns are seen
+    QVERIFY(list().horizontalScrollBar()->maximum() > 0);
+    QCOMPARE(widthAt(1500) - widthAt(1300), 200);
+    QCOMPARE(list().horizontalScrollBar()->maximum(), 0);
+    list().setColumnWidth(QuickListModel::GroupColumn, 250); // by hand, at the cost of the payload
+    QCOMPARE(list().horizontalScrollBar()->maximum(), 0);
+    QCOMPARE(list().columnWidth(QuickListModel::NameColumn), name);
 }
 
 QTEST_MAIN(TestWindowDrawers)

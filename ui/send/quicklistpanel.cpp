@@ -141,13 +141,14 @@ void QuickListPanel::createTable()
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setMinimumWidth(m_table->fontMetrics().horizontalAdvance(u"Ctrl+0"_s) + 10);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     const int character = m_table->fontMetrics().averageCharWidth();
     for (const auto &[column, characters] :
          {std::pair{QuickListModel::NameColumn, 10}, std::pair{QuickListModel::FormatColumn, 8},
           std::pair{QuickListModel::PayloadColumn, 14}, std::pair{QuickListModel::OrderColumn, 7},
-          std::pair{QuickListModel::DelayColumn, 12}, std::pair{QuickListModel::GroupColumn, 10}})
+          std::pair{QuickListModel::DelayColumn, 12}, std::pair{QuickListModel::GroupColumn, 10},
+          std::pair{QuickListModel::NoteColumn, 14}})
         m_table->setColumnWidth(column, character * characters);
+    letColumnTakeRoom(m_table, QuickListModel::PayloadColumn);
     layout()->addWidget(m_table);
     m_empty = new EmptyNote(m_table, m_filter);
     m_preview = makePreviewLabel(this);
