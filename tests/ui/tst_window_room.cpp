@@ -10,8 +10,10 @@
 
 #include <QApplication>
 #include <QDialog>
+#include <QFontInfo>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -31,6 +33,8 @@ private Q_SLOTS:
     void pagesHaveRoom();
     void columnNeedsNoScrolling_data();
     void columnNeedsNoScrolling();
+    void columnOfAChineseDesktopNeedsNoScrolling_data();
+    void columnOfAChineseDesktopNeedsNoScrolling();
     void drawersLeaveRoom();
     void dialogsHaveRoom_data();
     void dialogsHaveRoom();
@@ -124,6 +128,31 @@ void TestWindowRoom::columnNeedsNoScrolling()
     speak(language);
     const auto *column = page()->findChild<ColumnArea *>();
     QCOMPARE(column->verticalScrollBar()->maximum(), 0);
+}
+
+void TestWindowRoom::columnOfAChineseDesktopNeedsNoScrolling_data()
+{
+    QTest::addColumn<QString>("role");
+    for (const auto &role : {u"TCP Server"_s, u"TCP Client"_s, u"UDP"_s})
+        QTest::newRow(qUtf8Printable(role)) << role;
+}
+
+/// In the font that fontconfig gives to a window where the system speaks Chinese: its lines are a quarter taller.
+void TestWindowRoom::columnOfAChineseDesktopNeedsNoScrolling()
+{
+    QFETCH(const QString, role);
+    const QFont before = QApplication::font();
+    const auto putBack = qScopeGuard([&before] { QApplication::setFont(before); });
+    QFont font = before;
+    font.setFamily(u"Noto Sans CJK SC"_s);
+    if (!QFontInfo(font).family().startsWith("Noto Sans CJK"_L1))
+        QSKIP("that font is not installed");
+    QApplication::setFont(font);
+    driver().choose(u"Protocol"_s, role);
+    speak(u"zh_CN"_s);
+    QCOMPARE(page()->fontMetrics().height(), QFontMetrics(font).height());
+    QTRY_COMPARE(page()->findChild<ColumnArea *>()->verticalScrollBar()->maximum(), 0);
+    QCOMPARE(clippedIn(scene().window()), QString());
 }
 
 /// A third one closes the first; the window stays as it is.

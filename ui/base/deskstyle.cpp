@@ -6,10 +6,12 @@
 #include "ui/base/palettes.h"
 
 #include <QAbstractScrollArea>
+#include <QFontInfo>
 #include <QLineEdit>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QtMath>
 
 namespace SocketDesk {
 
@@ -69,12 +71,23 @@ bool isField(QStyle::ComplexControl control, const QStyleOptionComplex *option)
     return control == QStyle::CC_SpinBox || (list != nullptr && list->editable);
 }
 
+/// What a line of letters needs, in pixels. Fonts for Chinese ask for almost half as much again as their letters are
+/// tall, so that a column of fields would be higher than a small screen.
+int neededLine(const QStyleOption *option, const QWidget *widget)
+{
+    constexpr double lettersAndAccents = 1.15; // of the size of the font
+    const int line = option->fontMetrics.height();
+    if (widget == nullptr)
+        return line;
+    return qMin(line, qCeil(QFontInfo(widget->font()).pixelSize() * lettersAndAccents));
+}
+
 /// A line of letters that the window's font lacks is as tall as their own font wants it: Chinese a quarter taller than the
 /// letters themselves, which fit a line of the window's font. What is beside a text may be taller.
-QSize withPlainLine(const QStyleOption *option, const QSize &contents, int besideText)
+QSize withPlainLine(const QStyleOption *option, const QSize &contents, int besideText, const QWidget *widget)
 {
-    const int line = option->fontMetrics.height();
-    const bool isOneLine = contents.height() < 2 * line;
+    const bool isOneLine = contents.height() < 2 * option->fontMetrics.height();
+    const int line = neededLine(option, widget);
     return isOneLine ? contents.boundedTo({contents.width(), qMax(line, besideText)}) : contents;
 }
 
@@ -128,14 +141,28 @@ QRect DeskStyle::subElementRect(SubElement element, const QStyleOption *option, 
     return area;
 }
 
+/// The title of a panel stands as near to its frame as that of any other font.
+QRect DeskStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                const QWidget *widget) const
+{
+    const QRect area = QProxyStyle::subControlRect(control, option, part, widget);
+    const auto *box = qstyleoption_cast<const QStyleOptionGroupBox *>(option);
+    if (control != CC_GroupBox || box == nullptr || box->text.isEmpty())
+        return area;
+    const int spare = option->fontMetrics.height() - neededLine(option, widget);
+    return part == SC_GroupBoxLabel ? area.translated(0, -spare / 2) : area.adjusted(0, -spare, 0, 0);
+}
+
 QSize DeskStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
                                   const QWidget *widget) const
 {
     QSize plain = contents;
     if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option); button != nullptr)
-        plain = withPlainLine(option, contents, button->icon.isNull() ? 0 : button->iconSize.height());
+        plain = withPlainLine(option, contents, button->icon.isNull() ? 0 : button->iconSize.height(), widget);
     else if (const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option); tool != nullptr)
-        plain = withPlainLine(option, contents, tool->icon.isNull() ? 0 : tool->iconSize.height());
+        plain = withPlainLine(option, contents, tool->icon.isNull() ? 0 : tool->iconSize.height(), widget);
+    else if (type == CT_LineEdit || type == CT_ComboBox) // a box of numbers has a line edit inside
+        plain.rheight() -= option->fontMetrics.height() - neededLine(option, widget);
     return QProxyStyle::sizeFromContents(type, option, plain, widget);
 }
 
