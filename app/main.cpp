@@ -8,6 +8,7 @@
 #include "endpoint/nativesocket.h"
 #include "leaving.h"
 #include "translations/language.h"
+#include "ui/application.h"
 #include "ui/base/inbackground.h"
 #include "ui/base/palettes.h"
 #include "ui/base/settings.h"
@@ -23,7 +24,6 @@
 #include "ui/workspace/workspaces.h"
 #include "window_options.h"
 
-#include <QApplication>
 #include <QSettings>
 #include <QTimer>
 
@@ -31,7 +31,6 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <functional>
 
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
@@ -39,24 +38,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int longestWriteMs = 30'000; ///< after the end
-
-/// Tells when the session of the desktop ends, where the window is closed before anything else hears of it.
-class Application final : public QApplication
-{
-public:
-    using QApplication::QApplication;
-
-    std::function<void()> atEndOfSession;
-
-    bool event(QEvent *event) override
-    {
-#ifndef Q_OS_MACOS // where a person quits by it
-        if (event->type() == QEvent::Quit && atEndOfSession)
-            atEndOfSession();
-#endif
-        return QApplication::event(event);
-    }
-};
 
 /// Where it is missing Qt would abort, and advise to install the program anew.
 bool isDisplayMissing()
@@ -208,8 +189,10 @@ int runWindow(Application *application, const WindowOptions &options)
     });
     QObject::connect(application, &QGuiApplication::commitDataRequest, &window, &MainWindow::save);
     application->atEndOfSession = [&window] { window.expectEnd(); };
+    application->openFile = [&window](const QString &path) { window.savedLogs()->openAny(path); };
     const int exitCode = QApplication::exec();
     application->atEndOfSession = {};
+    application->openFile = {};
     return exitCode;
 }
 

@@ -198,7 +198,11 @@ class Recipes(unittest.TestCase):
     def test_they_speak_of_this_program_and_version(self):
         self.assertEqual(json.loads((self.PACKAGING / "windows" / "vcpkg.json").read_text())["version-semver"], VERSION)
         bundle = plistlib.loads((self.PACKAGING / "macos" / "Info.plist.in").read_bytes())
-        self.assertEqual(bundle["CFBundleDocumentTypes"][0]["CFBundleTypeExtensions"], ["socketdesk"])
+        document, kind = bundle["CFBundleDocumentTypes"][0], bundle["UTExportedTypeDeclarations"][0]
+        self.assertEqual(document["CFBundleTypeExtensions"], ["socketdesk"])
+        self.assertEqual(document["LSItemContentTypes"], [kind["UTTypeIdentifier"]])
+        self.assertEqual(kind["UTTypeTagSpecification"]["public.mime-type"], WORKSPACE_TYPE)
+        self.assertEqual(bundle["NSPrincipalClass"], "NSApplication")
         flatpak = (self.PACKAGING / "flatpak" / f"{ID}.yml").read_text()
         self.assertIn(f"\nid: {ID}\n", flatpak)
         self.assertIn(f"id={ID}\n", (self.PACKAGING / "appimage" / "build").read_text())

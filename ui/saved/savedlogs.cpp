@@ -48,6 +48,14 @@ SessionPage *SavedLogs::open(const QString &path)
     return m_window->showSavedLog(std::make_unique<SavedLog>(path));
 }
 
+void SavedLogs::openAny(const QString &path)
+{
+    if (isWorkspaceName(path))
+        m_window->workspaces()->open(path);
+    else
+        open(path);
+}
+
 bool SavedLogs::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::DragEnter && event->type() != QEvent::Drop)
@@ -59,12 +67,8 @@ bool SavedLogs::eventFilter(QObject *watched, QEvent *event)
     drop->setDropAction(Qt::CopyAction);
     drop->accept();
     if (event->type() == QEvent::Drop) {
-        for (const QString &file : files) {
-            if (isWorkspaceName(file))
-                m_window->workspaces()->open(file);
-            else
-                open(file);
-        }
+        for (const QString &file : files)
+            openAny(file);
     }
     return true;
 }

@@ -23,6 +23,7 @@ public:
 
     void choose();                          ///< asks for a file
     SessionPage *open(const QString &path); ///< each time a tab of its own
+    void openAny(const QString &path);      ///< a workspace in place of the tabs, anything else as a saved log
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
