@@ -2583,6 +2583,10 @@ Session → Limit of the log… sets how much is kept, and whether reception pau
         <source>Close o&amp;ther tabs</source>
         <translation>关闭其他标签页(&amp;T)</translation>
     </message>
+    <message>
+        <source>Reopen closed ta&amp;b</source>
+        <translation>恢复关闭的标签页(&amp;B)</translation>
+    </message>
 </context>
 <context>
     <name>SocketDesk::MainWindow</name>

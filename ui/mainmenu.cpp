@@ -64,6 +64,8 @@ void MainMenu::createFileMenu()
     duplicateTab = addAction(m_file);
     closeTab = addAction(m_file, Qt::CTRL | Qt::Key_W, u"close"_s);
     closeOtherTabs = addAction(m_file);
+    reopenTab = addAction(m_file, Qt::CTRL | Qt::SHIFT | Qt::Key_N);
+    reopenTab->setEnabled(false);
     m_file->addSeparator();
     newWorkspace = addAction(m_file);
     openWorkspace = addAction(m_file, Qt::CTRL | Qt::ALT | Qt::Key_O);
@@ -243,6 +245,7 @@ void MainMenu::retranslateFileAndEdit()
     duplicateTab->setText(tr("&Duplicate tab"));
     closeTab->setText(tr("&Close tab"));
     closeOtherTabs->setText(tr("Close o&ther tabs"));
+    reopenTab->setText(tr("Reopen closed ta&b"));
     newWorkspace->setText(tr("New &workspace"));
     openWorkspace->setText(tr("O&pen workspace…"));
     recentWorkspaces->setTitle(tr("&Recent workspaces"));

@@ -38,6 +38,7 @@ public:
     QAction *duplicateTab = nullptr;
     QAction *closeTab = nullptr;
     QAction *closeOtherTabs = nullptr;
+    QAction *reopenTab = nullptr;
     QAction *newWorkspace = nullptr;
     QAction *openWorkspace = nullptr;
     QMenu *recentWorkspaces = nullptr; ///< filled when it is about to show

@@ -275,9 +275,8 @@ SessionPage *MainWindow::pageFor(const EndpointConfig &endpoint)
         return m_tabs->page(index);
     }
     PageState state = m_preferences->newPage();
-    const bool isAsNew = m_tabs->count() == 1 && !currentPage()->savedLog() && currentPage()->state() == state;
     state.session.endpoint = endpoint;
-    if (!isAsNew)
+    if (!hasOnlyANewPage())
         return addPage(state);
     currentPage()->setState(state);
     return currentPage();
@@ -290,7 +289,7 @@ SessionPage *MainWindow::currentPage() const
 
 void MainWindow::onCloseConfirmed(SessionPage *page)
 {
-    m_tabs->remove(page);
+    closeTab(page);
     if (m_tabs->count() == 0)
         addNewPage();
 }

@@ -86,6 +86,9 @@ private:
     void popUpTabMenu(const QPoint &globalPosition);
     void duplicateTab();
     void closeOtherTabs();
+    void closeTab(SessionPage *page); ///< it can be reopened
+    void reopenTab();
+    [[nodiscard]] bool hasOnlyANewPage() const;
     void connectMenu();
     void connectWorkspaceMenu();
     void connectEditMenu();
@@ -116,6 +119,7 @@ private:
     Settings *m_settings;
     SendStores m_stores;
     QJsonObject m_unknown; ///< of the workspace, as it was read
+    QList<PageState> m_closed; ///< that can be reopened, the last one at the end
     Banner *m_notice = nullptr;
     SessionTabs *m_tabs = nullptr;
     MainMenu *m_menu = nullptr;

@@ -18,12 +18,19 @@
 
 namespace SocketDesk {
 
+namespace {
+
+constexpr qsizetype mostReopened = 10;
+
+}
+
 void MainWindow::connectTabMenu()
 {
     connect(m_menu->renameTab, &QAction::triggered, m_tabs, &SessionTabs::renameCurrent);
     connect(m_menu->duplicateTab, &QAction::triggered, this, &MainWindow::duplicateTab);
     connect(m_menu->closeTab, &QAction::triggered, this, [this] { currentPage()->requestClose(); });
     connect(m_menu->closeOtherTabs, &QAction::triggered, this, &MainWindow::closeOtherTabs);
+    connect(m_menu->reopenTab, &QAction::triggered, this, &MainWindow::reopenTab);
     connect(m_tabs, &SessionTabs::menuRequested, this, &MainWindow::popUpTabMenu);
 }
 
@@ -33,7 +40,7 @@ void MainWindow::popUpTabMenu(const QPoint &globalPosition)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({m_menu->renameTab, m_menu->duplicateTab});
     menu->addSeparator();
-    menu->addActions({m_menu->closeTab, m_menu->closeOtherTabs});
+    menu->addActions({m_menu->closeTab, m_menu->closeOtherTabs, m_menu->reopenTab});
     menu->popup(globalPosition);
 }
 
@@ -55,7 +62,7 @@ void MainWindow::closeOtherTabs()
     const auto closeThem = [this, others] { // while somebody was asked, a workspace may have come
         for (int index = m_tabs->count() - 1; index >= 0; --index) {
             if (others.contains(m_tabs->page(index)))
-                m_tabs->remove(m_tabs->page(index));
+                closeTab(m_tabs->page(index));
         }
     };
     QList<SessionPage *> unfinished = unfinishedPages();
@@ -65,6 +72,34 @@ void MainWindow::closeOtherTabs()
     auto *question = new ClosingQuestion(tr("Close the other tabs"), {}, unfinished, this);
     connect(question->addAnswer(tr("Close them")), &QPushButton::clicked, this, closeThem);
     question->ask();
+}
+
+/// What was set and typed in it is kept, until the program ends; what it had recorded is not.
+void MainWindow::closeTab(SessionPage *page)
+{
+    if (!page->savedLog() && page->state() != m_preferences->newPage())
+        m_closed.append(page->state());
+    if (m_closed.size() > mostReopened)
+        m_closed.removeFirst();
+    m_menu->reopenTab->setEnabled(!m_closed.isEmpty());
+    m_tabs->remove(page);
+}
+
+/// The last one that was closed, and then those before it. Opens nothing.
+void MainWindow::reopenTab()
+{
+    const PageState state = m_closed.takeLast();
+    m_menu->reopenTab->setEnabled(!m_closed.isEmpty());
+    if (hasOnlyANewPage())
+        currentPage()->setState(state);
+    else
+        addPage(state);
+}
+
+/// As after the start, and where the last tab was closed.
+bool MainWindow::hasOnlyANewPage() const
+{
+    return m_tabs->count() == 1 && !currentPage()->savedLog() && currentPage()->state() == m_preferences->newPage();
 }
 
 } // namespace SocketDesk

@@ -34,10 +34,13 @@ private Q_SLOTS:
     void changesAreAskedAboutWhereTabsDoNotComeBack();
     void otherTabsAreClosedAfterOneQuestion();
     void theOnlyTabHasNoOthers();
+    void closedTabsComeBackOneByOne();
+    void theOnlyTabComesBackInItsPlace();
 
 private:
     [[nodiscard]] QMessageBox *question();
     void answer(const QString &button);
+    [[nodiscard]] bool canBeReopened();
 };
 
 QMessageBox *TestWindowClosing::question()
@@ -54,6 +57,14 @@ void TestWindowClosing::answer(const QString &button)
         buttons, [&button](const QAbstractButton *candidate) { return candidate->text().remove(u'&') == button; });
     QVERIFY2(wanted != buttons.end(), qUtf8Printable(button));
     QTest::mouseClick(*wanted, Qt::LeftButton);
+}
+
+bool TestWindowClosing::canBeReopened()
+{
+    const auto actions = scene().window().findChildren<QAction *>();
+    const auto reopen = std::ranges::find_if(
+        actions, [](const QAction *action) { return action->text().remove(u'&') == u"Reopen closed tab"_s; });
+    return reopen != actions.end() && (*reopen)->isEnabled();
 }
 
 void TestWindowClosing::nothingRunsAndNothingIsAsked()
@@ -188,6 +199,41 @@ void TestWindowClosing::theOnlyTabHasNoOthers()
     QVERIFY(!(*others)->isEnabled());
     driver().trigger(u"New tab"_s);
     QVERIFY((*others)->isEnabled());
+}
+
+void TestWindowClosing::closedTabsComeBackOneByOne()
+{
+    QVERIFY(!canBeReopened());
+    for (const QString &message : {u"first"_s, u"second"_s}) {
+        driver().trigger(u"New tab"_s);
+        driver().type(u"Message"_s, message);
+        driver().trigger(u"Close tab"_s);
+    }
+    driver().trigger(u"New tab"_s);
+    driver().trigger(u"Close tab"_s); // in which there was nothing to lose
+    QCOMPARE(scene().window().tabs()->count(), 1);
+    driver().type(u"Message"_s, u"here before"_s);
+    for (const QString &message : {u"second"_s, u"first"_s}) {
+        QVERIFY(canBeReopened());
+        QTest::keyClick(&scene().window(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(page()->state().message, message);
+        QVERIFY(!page()->isOpen());
+    }
+    QVERIFY(!canBeReopened());
+    QCOMPARE(scene().window().tabs()->count(), 3);
+    driver().trigger(u"Close other tabs"_s);
+    driver().trigger(u"Reopen closed tab"_s);
+    QCOMPARE(page()->state().message, u"here before"_s);
+}
+
+void TestWindowClosing::theOnlyTabComesBackInItsPlace()
+{
+    driver().type(u"Message"_s, u"all there was"_s);
+    driver().trigger(u"Close tab"_s);
+    QVERIFY(page()->state().message != u"all there was"_s);
+    driver().trigger(u"Reopen closed tab"_s);
+    QCOMPARE(scene().window().tabs()->count(), 1);
+    QCOMPARE(page()->state().message, u"all there was"_s);
 }
 
 QTEST_MAIN(TestWindowClosing)
