@@ -7,6 +7,7 @@
 #include "translations/language.h"
 #include "ui/base/accessiblecombobox.h"
 #include "ui/base/accessiblemenubutton.h"
+#include "ui/base/accessiblepopups.h"
 #include "ui/base/accessibletoggle.h"
 #include "ui/base/banner.h"
 #include "ui/base/enterkey.h"
@@ -80,6 +81,7 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
     , m_preferences(new Preferences(settings, this))
 {
     AccessibleComboBox::install();
+    AccessiblePopups::install();
     AccessibleToggle::install();
     AccessibleMenuButton::install();
     letEnterPressButtons();

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void fieldsSayWhatTheyAreFor();
     void menusOfButtonsOpen();
     void partsAreListedAsTheyAreSeen();
+    void fieldsOfPopupsAreFound_data();
+    void fieldsOfPopupsAreFound();
 
 private:
     [[nodiscard]] bool isSaid(const QString &words);
@@ -42,6 +44,23 @@ private:
 
     QStringList m_said; ///< each once
 };
+
+namespace {
+
+/// Down from \p root, as a screen reader and scripts look for it.
+QAccessibleInterface *accessibleNamed(QAccessibleInterface *root, const QString &name)
+{
+    if (root->text(QAccessible::Name) == name && !root->state().invisible)
+        return root;
+    QAccessibleInterface *found = nullptr;
+    for (int i = 0; i < root->childCount() && !found; ++i) {
+        QAccessibleInterface *child = root->child(i);
+        found = child && root->indexOfChild(child) == i ? accessibleNamed(child, name) : nullptr;
+    }
+    return found;
+}
+
+} // namespace
 
 void TestWindowReader::initTestCase()
 {
@@ -204,6 +223,34 @@ void TestWindowReader::partsAreListedAsTheyAreSeen()
             open.prepend(accessible->child(i));
     }
     QCOMPARE(found, wanted);
+}
+
+void TestWindowReader::fieldsOfPopupsAreFound_data()
+{
+    QTest::addColumn<QString>("box");
+    QTest::addColumn<QString>("choice");
+    QTest::addColumn<QString>("button");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("length field") << u"Framing"_s << u"Length field"_s << u"Length field settings"_s << u"Adjustment"_s;
+    QTest::newRow("checksum") << u"Checksum"_s << u"CRC-8"_s << u"Checksum settings"_s << u"First byte"_s;
+    QTest::newRow("repeat") << QString() << QString() << u"Repeat settings"_s << u"Times"_s;
+}
+
+void TestWindowReader::fieldsOfPopupsAreFound()
+{
+    QFETCH(const QString, box);
+    QFETCH(const QString, choice);
+    QFETCH(const QString, field);
+    QFETCH(const QString, button);
+    if (!box.isEmpty())
+        driver().choose(box, choice);
+    QAccessibleInterface *window = QAccessible::queryAccessibleInterface(&scene().window());
+    QVERIFY(!accessibleNamed(window, field));
+    driver().press(button);
+    QAccessibleInterface *found = accessibleNamed(window, field);
+    QVERIFY(found);
+    QTest::keyClick(qobject_cast<QWidget *>(found->object()), Qt::Key_Escape);
+    QVERIFY(!accessibleNamed(window, field));
 }
 
 QTEST_MAIN(TestWindowReader)
