@@ -62,7 +62,10 @@ private Q_SLOTS:
 private:
     void connectPair();
     void send(const QByteArray &bytes); ///< from the client to the server, which is in front afterwards
-    [[nodiscard]] quint64 receivedBytes() { return page()->session()->counters().traffic.receivedBytes; }
+    [[nodiscard]] quint64 receivedBytes()
+    {
+        return page()->session()->counters().traffic.receivedBytes;
+    }
 };
 
 void TestWindowReceiving::connectPair()
