@@ -267,7 +267,8 @@ bool OptionReader::readFormat()
                                             {u"jsonl"_s, CliFormat::JsonLines},
                                             {u"raw"_s, CliFormat::Raw},
                                             {u"none"_s, CliFormat::None}};
-    const QString name = isSet("format"_L1) ? value("format"_L1) : u"text"_s;
+    const bool areFiles = isSet("receive-folder"_L1) && !isSet("view"_L1); // which nobody reads in a terminal
+    const QString name = isSet("format"_L1) ? value("format"_L1) : areFiles ? u"none"_s : u"text"_s;
     if (!formats.contains(name))
         return refuse(u"--format"_s, ErrorCode::InvalidValue,
                       tr("“%1” is none of netassist, text, hex, jsonl, raw and none.").arg(name));

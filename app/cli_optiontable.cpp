@@ -43,7 +43,7 @@ public:
              u"VIEW"_s},
             {u"format"_s,
              tr("What standard output gets: text (received text, the default), hex, netassist, jsonl, raw (the "
-                "received bytes) or none."),
+                "received bytes) or none (the default with --receive-folder)."),
              u"FORMAT"_s},
             {u"framing"_s,
              tr("How received bytes are cut into messages: none (each read is one, the default), line, "

@@ -126,8 +126,8 @@
         <translation>收发数据的字符编码；省略时为 UTF-8。</translation>
     </message>
     <message>
-        <source>What standard output gets: text (received text, the default), hex, netassist, jsonl, raw (the received bytes) or none.</source>
-        <translation>标准输出的内容：text（接收的文本，默认）、hex、netassist、jsonl、raw（接收的原始字节）或 none。</translation>
+        <source>What standard output gets: text (received text, the default), hex, netassist, jsonl, raw (the received bytes) or none (the default with --receive-folder).</source>
+        <translation>标准输出的内容：text（接收的文本，默认）、hex、netassist、jsonl、raw（接收的原始字节）或 none（有 --receive-folder 时的默认值）。</translation>
     </message>
     <message>
         <source>Language of messages, en or zh_CN; the system&apos;s if left out.</source>

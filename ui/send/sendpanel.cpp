@@ -79,7 +79,8 @@ void SendPanel::createFormat()
     switches->addWidget(m_placeholders);
     switches->addStretch();
     connect(m_formats, &QButtonGroup::idClicked, this, [this](int id) {
-        if (const auto format = static_cast<PayloadFormat>(id); format != m_format) // what it is already is clicked, too
+        if (const auto format = static_cast<PayloadFormat>(id);
+            format != m_format) // what it is already is clicked, too
             Q_EMIT formatChosen(format);
     });
     connect(m_escapes, &QCheckBox::clicked, this, &SendPanel::optionsChanged);
