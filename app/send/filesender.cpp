@@ -54,8 +54,9 @@ void FileSender::start(const FilePlan &plan)
     cancel();
     m_plan = plan;
     m_target = plan.target;
-    if (m_target.kind == SendTarget::Kind::All)
-        m_target = SendTarget::allOf(m_outbox.takers(m_target, 0));
+    const QList<PeerId> takers = m_outbox.takers(m_target, 0);
+    if (m_target.kind == SendTarget::Kind::All || takers.size() > 1)
+        m_target = SendTarget::allOf(takers); // when one of several goes, the others get it whole
     m_isPaused = false;
     m_sent = 0;
     m_taken = 0;

@@ -15,8 +15,9 @@ namespace SocketDesk {
 /// Sends one file in blocks, as the queue has room for them, so that memory does not grow with the file.
 ///
 /// Lives in the engine thread. Works in turns of at most 1 MiB and a few milliseconds, between which the event loop runs.
-/// What goes out is the size that the file has at the begin: the header, if there is one, has promised it. Of all, those
-/// get it that are there then, and each gets it from its beginning on without a gap: who misses a block gets no more of it.
+/// What goes out is the size that the file has at the begin: the header, if there is one, has promised it. Of all, or of
+/// several, those get it that are there then, and each from its beginning on without a gap: who misses a block gets no
+/// more of it.
 class FileSender final : public QObject
 {
     Q_OBJECT
@@ -68,7 +69,7 @@ private:
     QTimer m_turn;
     QTimer m_watch; ///< while what waits goes down by itself, which nobody tells
     FilePlan m_plan;
-    SendTarget m_target; ///< of the plan; where that is all connections, those who have all of it so far
+    SendTarget m_target; ///< of the plan; of several connections, those who have all of it so far
     TransferRate m_rate;
     SendPace m_pace;
     bool m_isPaused = false;

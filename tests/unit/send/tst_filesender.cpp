@@ -30,6 +30,7 @@ private Q_SLOTS:
     void smallBlocksLeaveOthersTheirTurn();
     void whoComesLaterGetsNoPartOfIt();
     void whoMissesABlockGetsNoMoreOfIt();
+    void ofSeveralThatAreNamedTheOthersGetItWhole();
     void whatIsOnlySlowIsWaitedFor();
     void whatWaitsIsNotTakenForSent();
     void pausesAndGoesOn();
@@ -193,6 +194,25 @@ void TestFileSender::whoMissesABlockGetsNoMoreOfIt()
     QCOMPARE(outbox.sendings.front().target, SendTarget::allOf({PeerId(1), PeerId(2)}));
     QCOMPARE(outbox.sendings.back().target, SendTarget::allOf({PeerId(1)}));
     QCOMPARE(outbox.leavings, std::vector({FakeOutbox::Leaving{PeerId(2), 5, 2}}));
+}
+
+void TestFileSender::ofSeveralThatAreNamedTheOthersGetItWhole()
+{
+    FakeOutbox outbox(4);
+    outbox.present = {PeerId(1), PeerId(2), PeerId(3)};
+    FileSender sender(outbox);
+    QSignalSpy finished(&sender, &FileSender::finished);
+    sender.start({file("12345678"), {SendTarget::Kind::Peers, {PeerId(1), PeerId(3)}, {}}, {}, 4});
+    QTRY_COMPARE(outbox.sendings.size(), 1U);
+    outbox.present = {PeerId(2), PeerId(3)}; // as when it resets
+    outbox.drain(4);
+    sender.resume();
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(outbox.sendings.front().target, SendTarget::allOf({PeerId(1), PeerId(3)}));
+    QCOMPARE(outbox.sendings.back().target, SendTarget::allOf({PeerId(3)}));
+    outbox.drain(4);
+    sender.start({file("1234"), SendTarget::peer(PeerId(2)), {}, 4});
+    QTRY_COMPARE(outbox.sendings.back().target, SendTarget::peer(PeerId(2)));
 }
 
 void TestFileSender::whatIsOnlySlowIsWaitedFor()
