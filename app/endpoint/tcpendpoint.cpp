@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <ranges>
 #include <utility>
 
 namespace SocketDesk {
@@ -22,7 +21,7 @@ constexpr std::chrono::milliseconds shortestHeldRetry{2};
 constexpr std::chrono::milliseconds longestHeldRetry{50};
 constexpr std::chrono::milliseconds heldPatience{500}; // after which it is said
 constexpr std::chrono::milliseconds skipReportInterval{1000};
-constexpr qsizetype mostNamed = 100; // of those who were left out
+constexpr std::size_t mostNamed = 100; // of those who were left out
 
 /// The journal is full of records that somebody has yet to read, as Journal::reserve() says it.
 bool isHeld(const Error &error)
@@ -347,8 +346,8 @@ void TcpEndpoint::reportSkipped()
     m_skipReport.start();
     QStringList arguments{skipped.front()->address(), QString::number(skipped.size()),
                           QString::number(std::max(m_lastSelection, qsizetype(skipped.size())))};
-    for (const TcpConnection *other : skipped | std::views::drop(1) | std::views::take(mostNamed))
-        arguments.append(other->address());
+    for (std::size_t i = 1; i < std::min(skipped.size(), mostNamed); ++i)
+        arguments.append(skipped[i]->address());
     m_reporter.tellFailed({ErrorCode::PeersSkipped, arguments});
 }
 
