@@ -36,6 +36,12 @@ CliUnsent CliUnsent::of(const CliOptions &options, const SendProgress &sending, 
     const bool hasEnd = options.rounds != 0 && (!options.items.empty() || !options.responders.on.any());
     const bool endsWithFile = !options.items.empty() && !options.items.back().filePath.isEmpty();
     const bool isFileCut = sending.fileSent < sending.fileSize || (left > 0 && endsWithFile);
+    const bool isOfSeveral = left > 0 && peersSeen > 1; // whose it is, and how much of whose, the log says
+    if (!sending.filePath.isEmpty() && isFileCut && isOfSeveral)
+        return {Words::tr("“%1” did not go out whole to everybody: %2 B stayed behind.")
+                    .arg(withVisibleMarks(sending.filePath))
+                    .arg(left),
+                hasEnd};
     if (!sending.filePath.isEmpty() && isFileCut) {
         const qint64 sent = std::max(sending.fileSent - left, qint64(0));
         return {Words::tr("“%1”: %2 of %3 bytes were sent.")

@@ -23,6 +23,10 @@
         <translation>什么也没有发送：没有人连接。</translation>
     </message>
     <message>
+        <source>“%1” did not go out whole to everybody: %2 B stayed behind.</source>
+        <translation>“%1”没有完整发给每个对象：还有 %2 字节没有发出。</translation>
+    </message>
+    <message>
         <source>“%1”: %2 of %3 bytes were sent.</source>
         <translation>“%1”：共 %3 字节，已发送 %2 字节。</translation>
     </message>
