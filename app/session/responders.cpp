@@ -116,7 +116,8 @@ void Responders::goOn(const QList<PeerId> &peers)
     going.removeIf([this](PeerId peer) { return !m_stopped.contains(peer); });
     if (m_isChat && !going.isEmpty()) {
         going.clear();
-        for (const PeerSnapshot &member : m_endpoint.peers())
+        const QList<PeerSnapshot> members = m_endpoint.peers();
+        for (const PeerSnapshot &member : members)
             going.append(member.id);
     }
     for (const PeerId peer : std::as_const(going)) // first of all: what is released to one may make another speak
