@@ -107,13 +107,15 @@ void AnswersTest::aGroupChats()
 {
     QFETCH(const QString, encoding);
     ForeignProcess terminal;
-    terminal.startCli(server({u"--group-chat"_s, u"--encoding"_s, encoding, u"--format"_s, u"none"_s}));
+    const QString log = m_folder.filePath(u"chat in %1.jsonl"_s.arg(encoding));
+    terminal.startCli(server({u"--group-chat"_s, u"--encoding"_s, encoding, u"--format"_s, u"none"_s, u"--log"_s, log}));
     QTRY_VERIFY(terminal.port() > 0);
     std::array<ForeignProcess, 3> people;
     for (ForeignProcess &person : people) {
         person.startPeer(u"tcp_chat_client.py"_s, {u"127.0.0.1"_s, QString::number(terminal.port()), encoding});
         QTRY_VERIFY(person.outText().contains(u"已加入聊天"_s));
     }
+    QTRY_COMPARE(contentOf(log).count("\"joined\""), people.size()); // connected is not yet accepted
     people[0].writeLine(u"大家好"_s);
     QTRY_VERIFY(people[1].outText().contains(u"有人说: 大家好"_s));
     QTRY_VERIFY(people[2].outText().contains(u"有人说: 大家好"_s));
