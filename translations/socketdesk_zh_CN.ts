@@ -2616,7 +2616,11 @@ Session → Limit of the log… sets how much is kept, and whether reception pau
     </message>
     <message>
         <source>Preferences that make no sense and are as usual now: %1.</source>
-        <translation>%1 项首选项的值无效，现已改用默认值。</translation>
+        <translation>这些首选项的值无效，现已改用默认值：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>Settings and tabs are not kept.</source>

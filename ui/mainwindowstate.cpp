@@ -9,6 +9,7 @@
 #include "ui/base/banner.h"
 #include "ui/base/throttle.h"
 #include "ui/preferences/preferences.h"
+#include "ui/preferences/preferencewords.h"
 #include "ui/projector/projecting.h"
 #include "ui/sessionpage.h"
 #include "ui/sessiontabs.h"
@@ -23,6 +24,14 @@ namespace SocketDesk {
 namespace {
 
 constexpr QSize usualFrame(16, 48); ///< with room to spare: how much it is, is known when it is on the screen
+
+QString labelsOf(const QList<Preference> &preferences)
+{
+    QStringList labels;
+    for (const Preference preference : preferences)
+        labels << wordsOf(preference).label;
+    return labels.join(MainWindow::tr(", "));
+}
 
 } // namespace
 
@@ -88,9 +97,9 @@ void MainWindow::tellOfSettings(int leftOut)
 {
     const QString aside = m_settings->setAsideAs();
     const bool areAll = m_settings->areTabsUnreadable();
-    const qsizetype unusable = m_settings->unusablePreferences().size();
+    const QList<Preference> unusable = m_settings->unusablePreferences();
     const QString unwritable = m_settings->isKept() ? QString() : m_settings->file();
-    if (aside.isEmpty() && !areAll && leftOut == 0 && unusable == 0 && unwritable.isEmpty())
+    if (aside.isEmpty() && !areAll && leftOut == 0 && unusable.isEmpty() && unwritable.isEmpty())
         return;
     m_notice->present([aside, areAll, leftOut, unusable, unwritable] {
         QStringList details;
@@ -102,8 +111,8 @@ void MainWindow::tellOfSettings(int leftOut)
             details << tr("The saved tabs could not be read.");
         if (leftOut > 0)
             details << tr("Saved tabs that could not be read and were left out: %1.").arg(leftOut);
-        if (unusable > 0)
-            details << tr("Preferences that make no sense and are as usual now: %1.").arg(unusable);
+        if (!unusable.isEmpty())
+            details << tr("Preferences that make no sense and are as usual now: %1.").arg(labelsOf(unusable));
         return Banner::Text{unwritable.isEmpty() ? QString() : tr("Settings and tabs are not kept."),
                             details.join(u'\n')};
     });

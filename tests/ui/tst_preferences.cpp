@@ -158,7 +158,7 @@ void TestPreferences::nonsenseIsAsUsual()
     for (const PreferenceSpec &spec : preferenceSpecs()) {
         const QVariant read = settings.preference(spec.id);
         QVERIFY2(spec.checked(read), spec.key.data());
-        const bool isUsable = !settings.unusablePreferences().contains(spec.key);
+        const bool isUsable = !settings.unusablePreferences().contains(spec.id);
         QVERIFY2(isUsable || read == spec.usual, spec.key.data());
     }
 }

@@ -19,6 +19,7 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSpinBox>
 #include <QWheelEvent>
@@ -171,9 +172,13 @@ void TestWindowPreferences::windowFont()
 {
     const int before = QApplication::font().pointSize();
     open(u"Appearance"_s);
-    control<QSpinBox>(u"Font size of the window").setValue(17);
-    QCOMPARE(QApplication::font().pointSize(), 17);
-    QTRY_COMPARE(control<QComboBox>(u"Protocol").font().pointSize(), 17);
+    control<QSpinBox>(u"Font size of the window").setValue(24);
+    QCOMPARE(QApplication::font().pointSize(), 24);
+    QTRY_COMPARE(control<QComboBox>(u"Protocol").font().pointSize(), 24);
+    const auto &pages = control<QListWidget>(u"Pages");
+    QTRY_VERIFY(pages.viewport()->width() >= pages.sizeHintForColumn(0));
+    const auto *area = scene().window().findChild<PreferencesDialog *>()->findChild<QScrollArea *>();
+    QTRY_VERIFY(area->viewport()->width() >= area->widget()->minimumSizeHint().width());
     control<QSpinBox>(u"Font size of the window").setValue(0);
     QCOMPARE(QApplication::font().pointSize(), before);
 }
@@ -406,7 +411,7 @@ void TestWindowPreferences::damagedSettingsAreTold()
     const QTemporaryDir folder;
     const QString file = folder.filePath(u"s.ini"_s);
     QSettings(file, QSettings::IniFormat).setValue(u"log/timeFormat"_s, u"tea time"_s);
-    QCOMPARE(noticeOf(file), u"Preferences that make no sense and are as usual now: 1."_s);
+    QCOMPARE(noticeOf(file), u"Preferences that make no sense and are as usual now: Times in the data log."_s);
     QSettings(file, QSettings::IniFormat).setValue(u"tabs/list"_s, u"[tea"_s);
     QCOMPARE(noticeOf(file).split(u'\n').size(), 2); // neither takes the place of the other
     QVERIFY(QFile::remove(file));

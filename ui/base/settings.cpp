@@ -87,14 +87,14 @@ void Settings::setPreference(Preference preference, const QVariant &value)
         m_store.setValue(spec.key, value);
 }
 
-QStringList Settings::unusablePreferences() const
+QList<Preference> Settings::unusablePreferences() const
 {
-    QStringList keys;
+    QList<Preference> unusable;
     for (const PreferenceSpec &spec : preferenceSpecs()) {
         if (m_store.contains(spec.key) && !spec.checked(m_store.value(spec.key)))
-            keys << spec.key;
+            unusable << spec.id;
     }
-    return keys;
+    return unusable;
 }
 
 QString Settings::language() const

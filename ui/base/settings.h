@@ -33,7 +33,7 @@ public:
     /// The usual one leaves the file. \param value one that is good
     void setPreference(Preference preference, const QVariant &value);
     /// The keys of those that are there and no good.
-    [[nodiscard]] QStringList unusablePreferences() const;
+    [[nodiscard]] QList<Preference> unusablePreferences() const;
 
     [[nodiscard]] QString language() const; ///< empty: that of the system
     [[nodiscard]] PaletteChoice palette() const;

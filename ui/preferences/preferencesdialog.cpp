@@ -3,18 +3,18 @@
 
 #include "ui/preferences/preferencesdialog.h"
 
+#include "ui/base/columnarea.h"
 #include "ui/base/labels.h"
-#include "ui/base/wheel.h"
 #include "ui/preferences/preferencerow.h"
 #include "ui/preferences/preferences.h"
 #include "ui/preferences/preferencewords.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QScrollArea>
 
 namespace SocketDesk {
 
@@ -32,6 +32,7 @@ PreferencesDialog::PreferencesDialog(Preferences *preferences, QWidget *parent)
     m_search = new QLineEdit(this);
     m_search->setClearButtonEnabled(true);
     m_pages = new QListWidget(this);
+    m_pages->installEventFilter(this);
     createSections();
     createButtons();
     arrange();
@@ -60,13 +61,7 @@ void PreferencesDialog::createSections()
     m_nothing = makePlainLabel(content);
     column->addWidget(m_nothing);
     column->addStretch();
-    keepWheelFromBoxesIn(content);
-    m_area = new QScrollArea(this);
-    m_area->setWidget(content);
-    m_area->setWidgetResizable(true);
-    m_area->setFrameShape(QFrame::NoFrame);
-    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_area->setFocusPolicy(Qt::NoFocus);
+    m_area = new ColumnArea(content, this);
 }
 
 void PreferencesDialog::addSection(PreferencePage page, QVBoxLayout *column)
@@ -169,6 +164,19 @@ void PreferencesDialog::resetAll()
     }
 }
 
+/// The font of the window can be chosen here.
+bool PreferencesDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        fitPages();
+    return Retranslated::eventFilter(watched, event);
+}
+
+void PreferencesDialog::fitPages()
+{
+    m_pages->setFixedWidth(m_pages->sizeHintForColumn(0) + 24);
+}
+
 void PreferencesDialog::retranslate()
 {
     setWindowTitle(tr("Preferences"));
@@ -182,7 +190,7 @@ void PreferencesDialog::retranslate()
         for (PreferenceRow *row : m_sections.at(i).rows)
             row->retranslate();
     }
-    m_pages->setFixedWidth(m_pages->sizeHintForColumn(0) + 24);
+    fitPages();
     m_nothing->setText(tr("Nothing of that name."));
     setLabel(m_resetPage, tr("Reset this page"));
     m_resetPage->setToolTip(tr("Makes the preferences of this page as they were at first."));

@@ -12,11 +12,11 @@ class QLabel;
 class QLineEdit;
 class QListWidget;
 class QPushButton;
-class QScrollArea;
 class QVBoxLayout;
 
 namespace SocketDesk {
 
+class ColumnArea;
 class Preferences;
 class PreferenceRow;
 
@@ -31,6 +31,7 @@ public:
     explicit PreferencesDialog(Preferences *preferences, QWidget *parent = nullptr);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void retranslate() override;
 
 private:
@@ -47,6 +48,7 @@ private:
     void createButtons();
     void arrange();
     void addSection(PreferencePage page, QVBoxLayout *column);
+    void fitPages();  ///< the list of them, to its longest name
     void showFound(); ///< what is searched for, or the chosen page
     void resetPage();
     void askBeforeResettingAll();
@@ -56,7 +58,7 @@ private:
     QList<Section> m_sections;
     QLineEdit *m_search = nullptr;
     QListWidget *m_pages = nullptr;
-    QScrollArea *m_area = nullptr;
+    ColumnArea *m_area = nullptr;
     QLabel *m_nothing = nullptr; ///< nothing was found
     QPushButton *m_resetPage = nullptr;
     QPushButton *m_resetAll = nullptr;
