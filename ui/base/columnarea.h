@@ -15,11 +15,10 @@ class ColumnArea final : public QScrollArea
 public:
     explicit ColumnArea(QWidget *column, QWidget *parent = nullptr);
 
+    void fitWidth(); ///< as it does by itself while it is shown
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-
-private:
-    void fitWidth();
 };
 
 } // namespace SocketDesk

@@ -131,6 +131,7 @@ void PreferencesDialog::showFound()
         isAnythingFound = isAnythingFound || isShown;
     }
     m_nothing->setVisible(!isAnythingFound);
+    m_area->fitWidth(); // at once: a dialog whose smallest size grows as it comes up jumps with some window managers
     m_resetPage->setEnabled(wanted.isEmpty());
 }
 
