@@ -25,6 +25,7 @@ private Q_SLOTS:
     void quickListIsClosedInItsHead();
     void searchWithoutAHitSaysSo();
     void cutCellsSayAll();
+    void cutCellsStandOnOneLine();
     void payloadTakesTheRoomOfTheList();
 
 private:
@@ -102,6 +103,30 @@ void TestWindowDrawers::cutCellsSayAll()
     };
     QCOMPARE(tipOf(QuickListModel::NameColumn), QString()); // which has room
     QCOMPARE(tipOf(QuickListModel::PayloadColumn).trimmed(), payload.trimmed());
+}
+
+/// By the first row of a letter that both begin with; the one ends with others, of another font, which are not seen.
+void TestWindowDrawers::cutCellsStandOnOneLine()
+{
+    const QString letters = u"5"_s.repeated(40);
+    const auto topOf = [this](const QString &payload) {
+        openListOf(payload);
+        list().clearSelection();
+        list().setCurrentIndex({});
+        const QImage image = list().viewport()->grab().toImage();
+        const QRect cell = list().visualRect(list().model()->index(0, QuickListModel::PayloadColumn));
+        for (int y = cell.top(); y <= cell.bottom(); ++y) {
+            for (int x = cell.left(); x < cell.center().x(); ++x) {
+                if (qGray(image.pixel(x, y)) < 128)
+                    return y - cell.top();
+            }
+        }
+        return -1;
+    };
+    const int top = topOf(letters);
+    QVERIFY(top > 0);
+    driver().trigger(u"Quick list"_s);
+    QCOMPARE(topOf(letters + u"你好"_s), top);
 }
 
 void TestWindowDrawers::payloadTakesTheRoomOfTheList()

@@ -7,9 +7,22 @@
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
+#include <QStyle>
 #include <QToolTip>
 
 namespace SocketDesk {
+
+/// Qt would put what is left of a text where all of it had been: too high, if that had letters of another font.
+void CutTips::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    const QStyle *style = cell.widget->style();
+    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, cell.widget) + 1;
+    const int room = style->subElementRect(QStyle::SE_ItemViewItemText, &cell, cell.widget).width() - 2 * margin;
+    cell.text = cell.fontMetrics.elidedText(cell.text, cell.textElideMode, room);
+    style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
+}
 
 bool CutTips::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                         const QModelIndex &index)

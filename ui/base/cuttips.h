@@ -7,7 +7,8 @@
 
 namespace SocketDesk {
 
-/// Says the whole text of a cell that has no room for it; of any other what its model has to say.
+/// Says the whole text of a cell that has no room for it; of any other what its model has to say. What such a cell shows
+/// stands on one line with the others.
 class CutTips final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -15,6 +16,7 @@ class CutTips final : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
 };
