@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The SocketDesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/ui/cellink.h"
 #include "tests/ui/windowtest.h"
 
 #include "session/workspace.h"
@@ -111,17 +112,7 @@ void TestWindowDrawers::cutCellsStandOnOneLine()
     const QString letters = u"5"_s.repeated(40);
     const auto topOf = [this](const QString &payload) {
         openListOf(payload);
-        list().clearSelection();
-        list().setCurrentIndex({});
-        const QImage image = list().viewport()->grab().toImage();
-        const QRect cell = list().visualRect(list().model()->index(0, QuickListModel::PayloadColumn));
-        for (int y = cell.top(); y <= cell.bottom(); ++y) {
-            for (int x = cell.left(); x < cell.center().x(); ++x) {
-                if (qGray(image.pixel(x, y)) < 128)
-                    return y - cell.top();
-            }
-        }
-        return -1;
+        return topOfLetters(list(), 0, QuickListModel::PayloadColumn);
     };
     const int top = topOf(letters);
     QVERIFY(top > 0);

@@ -4,6 +4,7 @@
 #include "respond/rulefile.h"
 #include "tests/support/rawpeer.h"
 #include "tests/support/window/deaddisk.h"
+#include "tests/ui/cellink.h"
 #include "tests/ui/ruleeditor.h"
 #include "tests/ui/windowtest.h"
 #include "ui/base/fieldnote.h"
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void init() override;
 
     void areAddedEditedAndDeleted();
+    void cutTextStandsOnOneLine();
     void aReplyIsAddedAndRemoved();
     void theEncodingIsThatOfThePageUnlessChosen();
     void enterInALinePressesNothing();
@@ -107,6 +109,18 @@ void TestWindowRules::typeFileName(const RuleEditor &editor, const QString &path
     line->setText(path);
     QTest::keyClick(line, Qt::Key_Return);
     QTRY_VERIFY(editor.dialog().findChild<QFileDialog *>() == nullptr);
+}
+
+/// Also where what is cut off is of another font.
+void TestWindowRules::cutTextStandsOnOneLine()
+{
+    const RuleEditor editor = openEditor();
+    const QString letters = u"5"_s.repeated(40);
+    editor.add(u"message equals"_s, letters, u"plain"_s);
+    editor.add(u"message equals"_s, letters + u"你好"_s, u"mixed"_s);
+    const int top = topOfLetters(editor.table(), 0, RuleModel::WhenColumn);
+    QVERIFY(top > 0);
+    QCOMPARE(topOfLetters(editor.table(), 1, RuleModel::WhenColumn), top);
 }
 
 void TestWindowRules::areAddedEditedAndDeleted()

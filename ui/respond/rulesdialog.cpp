@@ -7,6 +7,7 @@
 #include "respond/rulefile.h"
 #include "text/escapes.h"
 #include "text/visible.h"
+#include "ui/base/cuttips.h"
 #include "ui/base/emptynote.h"
 #include "ui/base/fieldnote.h"
 #include "ui/base/inbackground.h"
@@ -65,6 +66,7 @@ void RulesDialog::createTable()
 {
     m_table = new QTableView(this);
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new CutTips(m_table));
     m_empty = new EmptyNote(m_table, m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
