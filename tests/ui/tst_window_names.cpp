@@ -156,7 +156,10 @@ void TestWindowNames::theMenuOfATabIsForThatTab()
     QStringList texts;
     for (const QAction *action : menu->actions())
         texts << action->text().remove(u'&');
-    QCOMPARE(texts, (QStringList{u"Rename tab…"_s, u"Duplicate tab"_s, {}, u"Close tab"_s, u"Close other tabs"_s, u"Reopen closed tab"_s}));
+    QCOMPARE(
+        texts,
+        (QStringList{
+            u"Rename tab…"_s, u"Duplicate tab"_s, {}, u"Close tab"_s, u"Close other tabs"_s, u"Reopen closed tab"_s}));
     menu->close();
 }
 
