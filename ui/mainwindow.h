@@ -118,7 +118,7 @@ private:
 
     Settings *m_settings;
     SendStores m_stores;
-    QJsonObject m_unknown; ///< of the workspace, as it was read
+    QJsonObject m_unknown;     ///< of the workspace, as it was read
     QList<PageState> m_closed; ///< that can be reopened, the last one at the end
     Banner *m_notice = nullptr;
     SessionTabs *m_tabs = nullptr;

@@ -108,7 +108,8 @@ void AnswersTest::aGroupChats()
     QFETCH(const QString, encoding);
     ForeignProcess terminal;
     const QString log = m_folder.filePath(u"chat in %1.jsonl"_s.arg(encoding));
-    terminal.startCli(server({u"--group-chat"_s, u"--encoding"_s, encoding, u"--format"_s, u"none"_s, u"--log"_s, log}));
+    terminal.startCli(
+        server({u"--group-chat"_s, u"--encoding"_s, encoding, u"--format"_s, u"none"_s, u"--log"_s, log}));
     QTRY_VERIFY(terminal.port() > 0);
     std::array<ForeignProcess, 3> people;
     for (ForeignProcess &person : people) {
