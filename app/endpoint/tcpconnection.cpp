@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype readBytes = 64 * 1024;
+constexpr qsizetype leastRoom = 64 * 1024; // for a read; what a segment has more costs less for each byte
 constexpr qsizetype turnBytes = 256 * 1024; ///< after which others have their turn
 constexpr std::chrono::milliseconds closeLimit{2000};
 
@@ -148,12 +148,12 @@ void TcpConnection::readTurn(bool hangup)
 {
     qsizetype taken = 0;
     while (taken < turnBytes && wantsReading()) {
-        const Result<std::span<char>> room = m_surroundings.reporter.journal().reserve(readBytes);
+        const Result<std::span<char>> room = m_surroundings.reporter.journal().reserve(leastRoom);
         if (!room) {
             hold(room.error());
             break;
         }
-        const qsizetype most = mostToRead();
+        const qsizetype most = mostToRead(qsizetype(room->size()));
         if (most == 0)
             break;
         const IoResult read = m_socket.read(room->first(std::size_t(most)));
@@ -253,13 +253,13 @@ void TcpConnection::setConduct(const PeerConduct &conduct)
 }
 
 /// 0: later, when the timer says so.
-qsizetype TcpConnection::mostToRead()
+qsizetype TcpConnection::mostToRead(qsizetype room)
 {
     if (!m_pace)
-        return readBytes;
+        return room;
     const qsizetype allowance = m_pace->allowance(std::chrono::steady_clock::now());
     if (allowance > 0)
-        return std::min(allowance, readBytes);
+        return std::min(allowance, room);
     if (!m_paceTimer) {
         m_paceTimer = std::make_unique<QTimer>();
         m_paceTimer->setSingleShot(true);

@@ -112,7 +112,7 @@ private:
     void onPeerFinished();
     void onBroken(int error);
     void hold(const Error &error);
-    [[nodiscard]] qsizetype mostToRead();
+    [[nodiscard]] qsizetype mostToRead(qsizetype room);
     void flush();
     [[nodiscard]] qsizetype write(QByteArrayView bytes);
     [[nodiscard]] qsizetype writeAll(QByteArrayView bytes);
