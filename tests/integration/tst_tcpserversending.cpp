@@ -159,7 +159,7 @@ void TcpServerSendingTest::sendsToAllOfThoseThatAreStillThere()
     fill(server, PeerId(2));
     QCOMPARE(server->takers(two, 1000), QList({PeerId(1)}));
     server->leaveOut(PeerId(2), qint64(1) << 40, 2);
-    QCOMPARE(server.details(EventKind::Dropped).back().count, quint64(1) << 40);
+    QCOMPARE(server.details(EventKind::Dropped).constLast().count, quint64(1) << 40);
     QCOMPARE(server.sink.errors.back().argument(2), u"2"_s);
     clients[0].reset();
     QTRY_VERIFY(server.sink.isGone(PeerId(1)));
