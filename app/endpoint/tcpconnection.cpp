@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype leastRoom = 64 * 1024;  // for a read; what a segment has more costs less for each byte
+constexpr qsizetype leastRoom = 64 * 1024;  ///< for a read, which takes more where the segment has it
 constexpr qsizetype turnBytes = 256 * 1024; ///< after which others have their turn
 constexpr std::chrono::milliseconds closeLimit{2000};
 

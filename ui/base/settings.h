@@ -32,7 +32,7 @@ public:
     [[nodiscard]] QVariant preference(Preference preference) const;
     /// The usual one leaves the file. \param value one that is good
     void setPreference(Preference preference, const QVariant &value);
-    /// The keys of those that are there and no good.
+    /// Those whose value in the file is no good.
     [[nodiscard]] QList<Preference> unusablePreferences() const;
 
     [[nodiscard]] QString language() const; ///< empty: that of the system
