@@ -262,9 +262,8 @@ Result<void> Journal::openSegment(quint32 payload)
     const qint64 room = std::max(bytesLeft() / pageBytes * pageBytes, isLastWay ? wanted : 0);
     if (room < needed) {
         Error error = full();
-        const bool mayRelease = m_config.limit.atLimit == AtLimit::ReleaseOldest && m_parts.size() > 1;
-        if (mayRelease && m_parts[1].segment->firstId() > m_store->heldFrom())
-            error.arguments << u"held"_s; // there will be room as soon as somebody has read on
+        if (m_config.limit.atLimit == AtLimit::ReleaseOldest && hasReleasable())
+            error.arguments << u"held"_s; // there will be room as soon as somebody has read on, or is by now
         return failure(error);
     }
     qint64 size = std::min(room, wanted);
@@ -305,15 +304,21 @@ qint64 &Journal::bytesOf(Source source)
     Q_UNREACHABLE();
 }
 
-/// Never the open segment, never the last record, and nothing that somebody still has to read.
+/// Never the open segment, never the last record.
+bool Journal::hasReleasable() const
+{
+    return m_parts.size() > 1 && toNumber(m_parts[1].segment->firstId()) < m_count;
+}
+
+/// Nothing that somebody still has to read.
 void Journal::releaseUntil(const std::function<bool()> &hasRoom)
 {
     if (m_config.limit.atLimit == AtLimit::Pause)
         return;
     const RecordId held = hasRoom() ? noRecord : m_store->heldFrom();
-    while (m_parts.size() > 1 && !hasRoom()) {
+    while (hasReleasable() && !hasRoom()) {
         const Segment &following = *m_parts[1].segment;
-        if (following.firstId() > held || toNumber(following.firstId()) >= m_count)
+        if (following.firstId() > held)
             return;
         tellReleased(following.firstId());
         const Part &oldest = m_parts.front();

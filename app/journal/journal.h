@@ -148,6 +148,7 @@ private:
     [[nodiscard]] Result<Room> segmentRoom(qint64 size);
     [[nodiscard]] Result<Room> fileRoom(qint64 size);
     [[nodiscard]] Result<void> makeSpillFolder(const QString &parent);
+    [[nodiscard]] bool hasReleasable() const;
     void releaseUntil(const std::function<bool()> &hasRoom);
     void tellReleased(RecordId end) const;
     [[nodiscard]] bool makeEventRoom(quint32 length);

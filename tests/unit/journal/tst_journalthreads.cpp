@@ -51,6 +51,20 @@ void writeAll(Journal &journal)
     }
 }
 
+/// Fills \p journal as fast as those who hold its records read on. \return errors that name no hope for room
+quint64 fillBehindReaders(Journal &journal, quint64 count)
+{
+    quint64 hopeless = 0;
+    while (journal.count() < count) {
+        const Result<std::span<char>> reserved = journal.reserve(10'000);
+        if (reserved)
+            journal.commit(RecordKind::Received, PeerId(1), Timestamp{}, 10'000);
+        else
+            hopeless += reserved.error().argument(1) == "held"_L1 ? 0 : 1;
+    }
+    return hopeless;
+}
+
 bool isRight(const Record &record)
 {
     const quint64 id = toNumber(record.id);
@@ -109,6 +123,7 @@ private Q_SLOTS:
     void readersSeeWholeRecords_data();
     void readersSeeWholeRecords();
     void readersSeeWhatIsLeft();
+    void whoeverReadsOnLeavesHope();
 };
 
 void JournalThreadsTest::readersSeeWholeRecords_data()
@@ -151,6 +166,24 @@ void JournalThreadsTest::readersSeeWhatIsLeft()
     for (std::thread &reader : readers)
         reader.join();
     QCOMPARE(wrong.load(), 0ULL);
+}
+
+/// Also where it reads on between two looks of the writer at what it holds.
+void JournalThreadsTest::whoeverReadsOnLeavesHope()
+{
+    const QTemporaryDir folder;
+    Journal journal({folder.path(), {qint64(1) << 20, AtLimit::ReleaseOldest}});
+    JournalReader reader = journal.reader();
+    JournalHold hold = reader.hold(RecordId(0));
+    std::atomic<quint64> hopeless = 0;
+    std::thread writer([&] { hopeless = fillBehindReaders(journal, records); });
+    for (quint64 read = 0; read < records; ++read) {
+        while (reader.count() <= read)
+            reader.refresh();
+        hold.advanceTo(RecordId(read + 1));
+    }
+    writer.join();
+    QCOMPARE(hopeless.load(), 0ULL);
 }
 
 QTEST_GUILESS_MAIN(JournalThreadsTest)
