@@ -3,6 +3,7 @@
 
 #include "tests/integration/clihelpers.h"
 #include "tests/support/stricttest.h"
+#include "tests/support/unreaddatagrams.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -175,7 +176,7 @@ void FullDiskTest::datagramsAreCounted()
     QTRY_VERIFY2((send(10), disk.program.err().contains("The disk is full")), disk.program.err().constData());
     QVERIFY(disk.makeRoom());
     send(50);
-    QTest::qWait(300); // what is under way arrives
+    QTRY_COMPARE(unreadDatagramBytes(disk.program.port()), 0); // what is under way has arrived
     disk.program.sendSignal(SIGINT);
     QTRY_COMPARE(disk.program.exitCode(), 130);
     const QJsonObject json = QJsonDocument::fromJson(contentOf(stats)).object();

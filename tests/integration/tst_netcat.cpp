@@ -67,7 +67,7 @@ void NetcatTest::everyOneOfManyHalfClosedRequestsIsAnswered()
         netcat.start(u"nc"_s, {u"-N"_s, u"127.0.0.1"_s, QString::number(subject->port())});
         netcat.writeLine(u"request %1"_s.arg(i));
         netcat.closeInput();
-        QVERIFY(QTest::qWaitFor([&] { return netcat.hasEnded(); }));
+        QVERIFY(QTest::qWaitFor([&] { return netcat.hasEnded(); }, 30'000));
         QCOMPARE(netcat.exitCode(), 0);
         QCOMPARE(netcat.outText(), u"request %1\n"_s.arg(i));
     }

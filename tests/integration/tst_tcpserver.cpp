@@ -75,7 +75,7 @@ void TcpServerTest::acceptsAThousandInOneBurst()
     QElapsedTimer timer;
     timer.start();
     QTRY_COMPARE(server->peers().size(), qsizetype(count));
-    QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
 
     QCOMPARE(server->send(SendTarget::all(), "to each").value_or(0), count);
     for (RawStream &client : clients) {
@@ -121,7 +121,7 @@ void TcpServerTest::goesOnWhenDescriptorsRunOut()
     QElapsedTimer timer;
     timer.start();
     QTRY_COMPARE(server.sink.joined.size(), qsizetype(count));
-    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(server->send(SendTarget::all(), "served").value_or(0), count - 50);
     QTRY_COMPARE(clients.back().received(), QByteArray("served"));
     QCOMPARE(server.sink.errors.size(), 1); // said once
@@ -156,7 +156,7 @@ void TcpServerTest::closesWhoHasFinishedWhenDescriptorsRunOut()
     QElapsedTimer timer;
     timer.start();
     QTRY_COMPARE(server.sink.joined.size(), qsizetype(count + 5));
-    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
     for (RawStream &client : gone)
         QTRY_VERIFY(client.hasSeenFin());
 }
@@ -264,7 +264,7 @@ void TcpServerTest::servesOthersWhileOneFloods()
         QElapsedTimer timer;
         timer.start();
         QTRY_COMPARE(answered, i);
-        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
     }
     server.sink.onReceived = nullptr;
 }

@@ -6,6 +6,15 @@
 #include <QRegularExpression>
 #include <QTest>
 
+// What has to come true does so within 5 s, which is what Qt gives it, on a machine that has nothing else to do. Limits
+// that are promises are written where they are tested.
+#undef QTRY_VERIFY
+#undef QTRY_VERIFY2
+#undef QTRY_COMPARE
+#define QTRY_VERIFY(expr) QTRY_VERIFY_WITH_TIMEOUT(expr, 30'000)
+#define QTRY_VERIFY2(expr, message) QTRY_VERIFY2_WITH_TIMEOUT(expr, message, 30'000)
+#define QTRY_COMPARE(expr, expected) QTRY_COMPARE_WITH_TIMEOUT(expr, expected, 30'000)
+
 /// Base of every test class: a Qt warning fails the test function in which it comes, because what Qt only says on the
 /// console ("Cannot create children for a parent that is in a different thread") is a defect here. A subclass with an
 /// init() of its own calls this one.

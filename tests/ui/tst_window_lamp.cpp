@@ -42,8 +42,9 @@ QTcpSocket *TestWindowLamp::connectTo(QTcpServer &server)
     if (!server.listen(QHostAddress::LocalHost))
         return nullptr;
     scene().connectClient(u"127.0.0.1:"_s + QString::number(server.serverPort()));
-    return QTest::qWaitFor([&server] { return server.hasPendingConnections(); }) ? server.nextPendingConnection()
-                                                                                 : nullptr;
+    return QTest::qWaitFor([&server] { return server.hasPendingConnections(); }, 30'000)
+               ? server.nextPendingConnection()
+               : nullptr;
 }
 
 void TestWindowLamp::resetIsAFailure()

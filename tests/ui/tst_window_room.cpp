@@ -206,7 +206,7 @@ QWidget *TestWindowRoom::opened(const QString &action, const QString &language)
         }
         return dialog != nullptr;
     };
-    return QTest::qWaitFor(findDialog) ? dialog : nullptr;
+    return QTest::qWaitFor(findDialog, 30'000) ? dialog : nullptr;
 }
 
 /// One whose smallest size grows just then, since a disk has answered, jumps to the corner of the screen with some window

@@ -41,7 +41,7 @@ public:
     [[nodiscard]] bool isLocked(const QString &name) const; ///< a person can change nothing there
 
     void waitFor(const QString &what, const std::function<bool()> &isThere,
-                 std::chrono::milliseconds limit = std::chrono::seconds(10)) const;
+                 std::chrono::milliseconds limit = std::chrono::seconds(30)) const;
 
     /// Writes what the window looks like to \p path.
     void photograph(const QString &path) const;
