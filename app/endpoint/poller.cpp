@@ -84,10 +84,14 @@ private:
     void lookAgain(Poller *poller, quint64 data)
     {
         const auto end = std::chrono::steady_clock::now() + turnLimit;
-        do
-            giveWay();
-        while (poller->lookAgain(int(data & 0xffffffff), quint32(data >> 32)) &&
-               std::chrono::steady_clock::now() < end);
+        const auto bringsMore = [poller, data] {
+            PollHandler *const handler = poller->handler(int(data & 0xffffffff), quint32(data >> 32));
+            if (handler && !handler->isFlooded())
+                giveWay();
+            return handler && handler->lookAgain();
+        };
+        while (bringsMore() && std::chrono::steady_clock::now() < end) {
+        }
     }
 
     static constexpr std::chrono::milliseconds turnLimit{1}; // then timers and commands have their turn
@@ -197,15 +201,15 @@ void Poller::forget(int descriptor)
 
 void Poller::dispatch(int descriptor, quint32 generation, Readiness readiness)
 {
-    const Entry &entry = m_entries[std::size_t(descriptor)];
-    if (entry.handler && entry.generation == generation)
-        entry.handler->onReady(descriptor, readiness);
+    if (PollHandler *const found = handler(descriptor, generation))
+        found->onReady(descriptor, readiness);
 }
 
-bool Poller::lookAgain(int descriptor, quint32 generation)
+/// Null where it has been forgotten, or its descriptor has gone to another since.
+PollHandler *Poller::handler(int descriptor, quint32 generation) const
 {
     const Entry &entry = m_entries[std::size_t(descriptor)];
-    return entry.handler && entry.generation == generation && entry.handler->lookAgain();
+    return entry.generation == generation ? entry.handler : nullptr;
 }
 
 } // namespace SocketDesk

@@ -41,6 +41,9 @@ public:
     /// something had come
     virtual bool lookAgain() { return false; }
 
+    /// \return true while so much comes at a time that no question is waited for: others need not have their turn first
+    [[nodiscard]] virtual bool isFlooded() const { return false; }
+
 protected:
     ~PollHandler() = default;
 };
@@ -69,7 +72,7 @@ private:
     struct Entry;
 
     void dispatch(int descriptor, quint32 generation, Readiness readiness);
-    bool lookAgain(int descriptor, quint32 generation);
+    PollHandler *handler(int descriptor, quint32 generation) const;
 
     std::vector<Entry> m_entries; ///< by descriptor
     std::unique_ptr<Set> m_set;

@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype floodBytes = 16 * 1024; ///< at a time: more than anybody asks who waits for an answer
 constexpr qsizetype leastRoom = 64 * 1024;  ///< for a read, which takes more where the segment has it
 constexpr qsizetype turnBytes = 256 * 1024; ///< after which others have their turn
 constexpr std::chrono::milliseconds closeLimit{2000};
@@ -163,11 +164,12 @@ void TcpConnection::readTurn(bool hangup)
             onPeerFinished();
         else if (!read.wouldBlock() || m_writeError)
             onBroken(read.wouldBlock() ? m_writeError : read.error);
+        taken += std::max<qsizetype>(read.size, 0);
         // A short read has emptied the socket; if it has not, the poller calls again.
         if (read.size <= 0 || (read.size < most && !hangup))
             break;
-        taken += read.size;
     }
+    m_isFlooded = taken >= floodBytes;
     m_surroundings.reporter.tellGrew();
 }
 

@@ -100,6 +100,7 @@ public:
 
     void onReady(int descriptor, Readiness readiness) override;
     bool lookAgain() override;
+    [[nodiscard]] bool isFlooded() const override { return m_isFlooded; }
 
 private:
     [[nodiscard]] bool wantsReading() const;
@@ -144,8 +145,9 @@ private:
     int m_writeError = 0;                ///< found by a write; told when all that came before it has been read
     bool m_readingPaused = false;
     bool m_peerReadingPaused = false;
-    bool m_isHeld = false;   ///< the journal is full
-    bool m_isParked = false; ///< not polled, because a hang-up cannot be turned off
+    bool m_isHeld = false;    ///< the journal is full
+    bool m_isFlooded = false; ///< at the last look
+    bool m_isParked = false;  ///< not polled, because a hang-up cannot be turned off
     bool m_peerFinished = false;
     std::chrono::steady_clock::time_point m_peerFinishedAt;
     quint64 m_sentAtPeersEnd = 0;

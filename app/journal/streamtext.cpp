@@ -72,6 +72,7 @@ ChunkText StreamText::Private::decodeInStream(const Record &chunk)
     TextDecoder decoder = found ? *found : guessBefore(chunk);
     text.isGuess = !found;
     text.carriedIn = decoder.pendingBytes();
+    text.units.reserve(std::size_t(chunk.bytes.size())); // growing would cost as much as decoding
     decoder.feed(chunk.bytes, text.units);
     if (found)
         seeker.remember(chunk, decoder);

@@ -165,6 +165,12 @@ void TestTranscriptRows::cuttingTheChunksChangesNoRow()
         halves.end = second.end;
         QVERIFY2(whole == halves, qPrintable(u"seed %1"_s.arg(seed)));
         QVERIFY(flowOver(units, width, {}) == whole.end);
+        TextFlow oneByOne(width);
+        std::vector<quint32> starts;
+        for (size_t i = 0; i < units.size(); ++i)
+            if (oneByOne.place(units[i]).beginsRow)
+                starts.push_back(quint32(i));
+        QVERIFY(whole.starts == starts);
     }
 }
 

@@ -16,6 +16,20 @@ constexpr int maximumJoined = 8;
 
 } // namespace
 
+std::size_t TextFlow::placeNarrow(std::span<const ShownUnit> units)
+{
+    if (!m_state.open || m_state.column >= m_width)
+        return 0;
+    const auto isNarrow = [](const ShownUnit &unit) {
+        return unit.code >= 0x20 && unit.code < 0x7F && unit.byteCount > 0;
+    };
+    const auto fitting = units.first(std::min(units.size(), std::size_t(m_width - m_state.column)));
+    const auto count = std::ranges::find_if_not(fitting, isNarrow) - fitting.begin();
+    m_state.column += qint32(count);
+    m_joined = count > 0 ? 0 : m_joined;
+    return std::size_t(count);
+}
+
 TextFlow::Place TextFlow::placeAny(const ShownUnit &unit)
 {
     const UnitFit fit = fitOf(unit.code);
@@ -72,6 +86,10 @@ TextRows layOutText(std::span<const ShownUnit> units, int width, RowState start,
     TextRows rows;
     size_t nextBreak = 0;
     for (size_t i = 0; i < units.size(); ++i) {
+        if (nextBreak == breaks.size())
+            i += flow.placeNarrow(units.subspan(i));
+        if (i == units.size())
+            break;
         for (; nextBreak < breaks.size() && units[i].begin >= breaks[nextBreak]; ++nextBreak)
             flow.endRow();
         if (flow.place(units[i]).beginsRow)

@@ -43,6 +43,10 @@ public:
     {}
 
     Place place(const ShownUnit &unit);
+
+    /// Places those of \p units that are printable ASCII and have room in the row under way, from the first on.
+    /// \return how many
+    [[nodiscard]] std::size_t placeNarrow(std::span<const ShownUnit> units);
     void endRow(); ///< what comes next begins a row
     [[nodiscard]] const RowState &state() const { return m_state; }
 
