@@ -308,7 +308,7 @@ void ExportJobTest::aLongOneTellsItsProgress()
         grows = grows && job.progress() >= last;
         last = job.progress();
     });
-    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 240'000);
     QVERIFY(!progressed.isEmpty());
     QVERIFY(grows);
     QCOMPARE(job.progress(), 1);
@@ -322,7 +322,7 @@ void ExportJobTest::aLongOneTellsItsProgress()
 void ExportJobTest::progressIsOfTheBytes()
 {
     const QByteArray large(64 * 1024, '\x80');
-    for (int i = 0; i < 512; ++i)
+    for (int i = 0; i < 256; ++i)
         append(RecordKind::Received, m_peer, large);
     for (int i = 0; i < 5'000; ++i)
         append(RecordKind::Received, m_peer, "x");
@@ -333,7 +333,7 @@ void ExportJobTest::progressIsOfTheBytes()
     int inTheMiddle = 0;
     connect(&job, &ExportJob::progressed, this,
             [&] { inTheMiddle += job.progress() > 0.1 && job.progress() < 0.9 ? 1 : 0; });
-    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 240'000);
     QCOMPARE(job.progress(), 1);
     QVERIFY2(inTheMiddle > 2, qPrintable(QString::number(inTheMiddle)));
 }
