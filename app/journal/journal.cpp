@@ -304,13 +304,13 @@ qint64 &Journal::bytesOf(Source source)
     Q_UNREACHABLE();
 }
 
-/// Never the open segment, never the last record.
+/// There is a segment that may go, as soon as nobody reads it: never the open one, never the one with the last record.
 bool Journal::hasReleasable() const
 {
     return m_parts.size() > 1 && toNumber(m_parts[1].segment->firstId()) < m_count;
 }
 
-/// Nothing that somebody still has to read.
+/// Releases nothing that somebody still has to read.
 void Journal::releaseUntil(const std::function<bool()> &hasRoom)
 {
     if (m_config.limit.atLimit == AtLimit::Pause)

@@ -51,7 +51,7 @@ public:
 
 private:
     // A call costs as much as the mapping of some pages.
-    static constexpr quint32 leastWritten = 4 * 1024;
+    static constexpr quint32 leastWritten = 16 * 1024;
 
     [[nodiscard]] bool prepareSteps(quint32 length);
     void advance(const RecordHeader &header);

@@ -6,8 +6,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
-// What has to come true does so within 5 s, which is what Qt gives it, on a machine that has nothing else to do. Limits
-// that are promises are written where they are tested.
+// Qt gives 5 s to what has to come true: enough for a machine that has nothing else to do. Here it gets 30. Limits that
+// are promises are written where they are tested.
 #undef QTRY_VERIFY
 #undef QTRY_VERIFY2
 #undef QTRY_COMPARE

@@ -335,8 +335,8 @@ void TestWindowAnswers::twoPagesThatAnswerEachOtherStop()
     const bool isLimited = isUdp && first == second && first == u"Rules"_s;
     const QString why =
         isLimited ? u"there are more than 10 a second"_s : u"gets no answers for now: this looks like a loop"_s;
-    QTRY_VERIFY_WITH_TIMEOUT(isSaid(why), 20'000);
-    QVERIFY2(clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed())));
+    QTRY_VERIFY_WITH_TIMEOUT(isSaid(why), 5000);
+    QVERIFY2(clock.elapsed() < 2000, qPrintable(QString::number(clock.elapsed())));
     quint64 before = 0; // and all is quiet
     QTRY_VERIFY((before = receivedIn(0), QTest::qWait(100), receivedIn(0) == before));
 }

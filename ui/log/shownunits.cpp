@@ -70,7 +70,7 @@ UnitFit remembered(char32_t code)
 
 UnitFit fitOf(char32_t code)
 {
-    if (code >= 0x20 && code < 0x7F)
+    if (isPrintableAscii(code))
         return {UnitKind::Character, 1};
     if (code >= 0x4E00 && code <= 0x9FFF)
         return {UnitKind::Character, 2};

@@ -22,6 +22,11 @@ struct ShownUnit
     friend bool operator==(const ShownUnit &, const ShownUnit &) = default;
 };
 
+[[nodiscard]] inline bool isPrintableAscii(char32_t code)
+{
+    return code >= 0x20 && code < 0x7F;
+}
+
 /// How a unit meets the grid.
 enum class UnitKind : quint8 { Character, Combining, Mark, Tab, CarriageReturn, LineFeed };
 

@@ -20,9 +20,7 @@ std::size_t TextFlow::placeNarrow(std::span<const ShownUnit> units)
 {
     if (!m_state.open || m_state.column >= m_width)
         return 0;
-    const auto isNarrow = [](const ShownUnit &unit) {
-        return unit.code >= 0x20 && unit.code < 0x7F && unit.byteCount > 0;
-    };
+    const auto isNarrow = [](const ShownUnit &unit) { return isPrintableAscii(unit.code) && unit.byteCount > 0; };
     const auto fitting = units.first(std::min(units.size(), std::size_t(m_width - m_state.column)));
     const auto count = std::ranges::find_if_not(fitting, isNarrow) - fitting.begin();
     m_state.column += qint32(count);

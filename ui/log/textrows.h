@@ -64,7 +64,7 @@ private:
 inline TextFlow::Place TextFlow::place(const ShownUnit &unit)
 {
     // Nearly all units are plain characters in the middle of a row.
-    const bool narrow = unit.code >= 0x20 && unit.code < 0x7F;
+    const bool narrow = isPrintableAscii(unit.code);
     const bool wide = unit.code >= 0x4E00 && unit.code <= 0x9FFF;
     const int column = m_state.column;
     const int cells = wide ? 2 : 1;

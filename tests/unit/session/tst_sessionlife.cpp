@@ -143,7 +143,7 @@ void SessionLifeTest::endsWhileFlooded()
         clock.start();
     }
     QVERIFY(received > 0);
-    QVERIFY2(clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY2(clock.elapsed() < 3900, qPrintable(QString::number(clock.elapsed())));
 }
 
 void SessionLifeTest::endsWhileConnecting()
@@ -166,7 +166,7 @@ void SessionLifeTest::endsWhileConnecting()
         QTRY_COMPARE(session.status().state, EndpointState::Connecting);
         clock.start();
     }
-    QVERIFY2(clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY2(clock.elapsed() < 3900, qPrintable(QString::number(clock.elapsed())));
 }
 
 void SessionLifeTest::endsWithAPeerThatNeverReads()
@@ -182,7 +182,7 @@ void SessionLifeTest::endsWithAPeerThatNeverReads()
         QTRY_VERIFY(session.counters().traffic.sentBytes > 0);
         clock.start();
     }
-    QVERIFY2(clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY2(clock.elapsed() < 3900, qPrintable(QString::number(clock.elapsed())));
 }
 
 void SessionLifeTest::endsAtOnceWhenNothingWasOpened()
@@ -191,7 +191,7 @@ void SessionLifeTest::endsAtOnceWhenNothingWasOpened()
     clock.start();
     for (int i = 0; i < 20; ++i)
         SessionHandle session(journal());
-    QVERIFY2(clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY2(clock.elapsed() < 3900, qPrintable(QString::number(clock.elapsed())));
 }
 
 void SessionLifeTest::manyComeAndGo()
