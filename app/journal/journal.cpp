@@ -25,15 +25,16 @@ constexpr qint64 pageBytes = 64 * 1024; // the largest page of the systems we ru
 constexpr qint64 firstSegmentBytes = qint64(1) << 20;
 constexpr qint64 largestSegmentBytes = qint64(1) << 30; // offsets in a segment have 32 bits
 constexpr qint64 tailBytesForEvents = 16 * 1024;
+constexpr quint32 leastForAhead = quint32(8) << 20; // of a segment behind which the next one is made ahead
+constexpr quint32 aheadPart = 8;                    // and of which so small a part is full by then
 constexpr qint64 eventSegmentBytes = 256 * 1024;
 constexpr qint64 eventBytesBeyondLimit = 1024 * 1024;
 constexpr qsizetype longestEventText = 1024;
 constexpr qsizetype longestEvent = 8 * 1024;
 constexpr quint32 peersInMemory = 20'000;
-constexpr qint64 peerBytes = qint64(4) << 20;          // of peers beyond those, at a time
-constexpr qint64 leastSegments = 8;                    // that the limit is divided into, where segments are released
-constexpr qint64 peerShare = 4;                        // and of which peers may take one part of so many
-constexpr qint64 memoryLimitBytes = qint64(512) << 20; // where no file can be made
+constexpr qint64 peerBytes = qint64(4) << 20; // of peers beyond those, at a time
+constexpr qint64 leastSegments = 8;           // that the limit is divided into, where segments are released
+constexpr qint64 peerShare = 4;               // and of which peers may take one part of so many
 
 JournalConfig usable(JournalConfig config)
 {
@@ -44,11 +45,6 @@ JournalConfig usable(JournalConfig config)
 qint64 wholePages(qint64 bytes)
 {
     return (bytes + pageBytes - 1) / pageBytes * pageBytes;
-}
-
-bool isDiskFull(const auto &result)
-{
-    return !result && result.error().code == ErrorCode::DiskFull;
 }
 
 QByteArray eventBytes(const EventDetail &detail)
@@ -206,6 +202,8 @@ RecordId Journal::place(RecordKind kind, PeerId peer, Timestamp time, QByteArray
     m_lastChunk = {room, bytes.size()};
     before.last = publish();
     before.bytes += length;
+    if (m_open.used() >= m_orderAt)
+        orderNextSegment();
     return before.last;
 }
 
@@ -254,7 +252,7 @@ Result<void> Journal::openSegment(quint32 payload)
 {
     const qint64 kept = std::min(tailBytesForEvents, m_config.segmentBytes / 16);
     const qint64 needed = wholePages(qint64(sizeof(SegmentFileHeader)) + RecordHeader::spaceFor(payload) + kept);
-    const qint64 wanted = std::max(needed, std::min(m_nextSegmentBytes, fullGrownSegment()));
+    const qint64 wanted = std::max(needed, nextSegment());
     const qint64 enough = m_config.enough > 0 ? std::min(m_config.enough, m_config.limit.bytes) : m_config.limit.bytes;
     releaseUntil([this, wanted, enough] { return m_fileBytes + m_memoryBytes + wanted <= enough; });
     // A limit that was set below the size of the one segment there is, which is open, is exceeded until it can go.
@@ -276,6 +274,11 @@ Result<void> Journal::openSegment(quint32 payload)
         startSegment(std::move(taken), quint32(kept));
         m_nextSegmentBytes = std::min(m_nextSegmentBytes * 2, m_config.segmentBytes);
     });
+}
+
+qint64 Journal::nextSegment() const
+{
+    return std::min(m_nextSegmentBytes, fullGrownSegment());
 }
 
 /// Where whole segments are released, the limit holds several, so that most of it is in use at any time.
@@ -340,72 +343,6 @@ void Journal::tellReleased(RecordId end) const
     all.forEach(RecordId(0), end, [this, &all](const Record &record) { m_config.onRelease(all, record); });
 }
 
-Result<Journal::Room> Journal::segmentRoom(qint64 size)
-{
-    Result<Room> room = fileRoom(size);
-    const auto releasesOne = [this] {
-        const std::size_t before = m_parts.size();
-        releaseUntil([this, before] { return m_parts.size() < before; });
-        return m_parts.size() < before;
-    };
-    // For whom what has been read is of no more use, a full disk is a limit as well.
-    while (isDiskFull(room) && m_config.enough > 0 && releasesOne())
-        room = fileRoom(size);
-    if (isDiskFull(room)) // which is waited for
-        return room;
-    if (!room) { // where no file can be had, memory must do for a while
-        releaseUntil([this, size] { return m_memoryBytes + size <= memoryLimitBytes; });
-        if (m_memoryBytes + size > memoryLimitBytes)
-            return room;
-        room = MappedMemory::anonymous(size).map([](MappedMemory memory) {
-            return Room{std::move(memory), Source::Memory, {}};
-        });
-    }
-    if (room)
-        bytesOf(room->source) += size;
-    return room;
-}
-
-/// In the journal's own folder; where that is not to be had, or has vanished, in a file without a name.
-Result<Journal::Room> Journal::fileRoom(qint64 size)
-{
-    const QString parent = m_config.folder.isEmpty() ? defaultFolder() : m_config.folder;
-    if (const Result<void> made = makeSpillFolder(parent); !made)
-        return failure(made.error());
-    if (m_spill) {
-        const quint64 number = m_spill->addSegment();
-        Result<MappedMemory> memory = MappedMemory::inFile(m_spill->segmentPath(number), size);
-        if (memory)
-            return Room{std::move(*memory), Source::File, number};
-        m_spill->removeSegment(number);
-        if (memory.error().code == ErrorCode::DiskFull)
-            return failure(Error{memory.error().code, {parent}, memory.error().systemError, -1});
-    }
-    return makePrivateFolder(parent)
-        .and_then([&] { return MappedMemory::inFolder(parent, size); })
-        .map([](MappedMemory memory) {
-            return Room{std::move(memory), Source::File, {}};
-        });
-}
-
-Result<void> Journal::makeSpillFolder(const QString &parent)
-{
-    if (m_spill || m_hasNoSpill)
-        return {};
-    Result<std::unique_ptr<SpillFolder>> made = SpillFolder::make(parent);
-    if (!made && made.error().code == ErrorCode::DiskFull)
-        return failure(made.error());
-    if (!made) { // for good, but where it was descriptors that were short
-        m_hasNoSpill = made.error().systemError != EMFILE && made.error().systemError != ENFILE;
-        return {};
-    }
-    m_spill = std::move(*made);
-    m_spill->describe(m_description);
-    for (quint32 id = 1; id <= m_store->peerCount(); ++id)
-        m_spill->addPeer(m_store->peer(PeerId(id)));
-    return {};
-}
-
 bool Journal::makeEventRoom(quint32 length)
 {
     return m_open.takesEvent(length) || openSegment(length) || openEventSegment(length);
@@ -432,6 +369,7 @@ void Journal::startSegment(Room room, quint32 keptForEvents)
     m_parts.push_back({segment, room.source, room.file});
     m_open.seal();
     m_open = SegmentWriter(segment, std::move(file), keptForEvents);
+    m_orderAt = segment->size() >= leastForAhead ? segment->size() / aheadPart : noOrder;
 }
 
 } // namespace SocketDesk

@@ -8,12 +8,14 @@
 #include "journal/peertable.h"
 #include "journal/recentsources.h"
 #include "journal/record.h"
+#include "journal/segmentahead.h"
 #include "journal/segmentwriter.h"
 
 #include <QString>
 
 #include <deque>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -134,6 +136,8 @@ private:
         std::optional<quint64> file;
     };
 
+    static constexpr quint32 noOrder = std::numeric_limits<quint32>::max();
+
     [[nodiscard]] StreamTail &tail(PeerId peer, RecordKind kind);
     [[nodiscard]] bool makePeerRoom(bool isStream);
     [[nodiscard]] bool addMappedPeerRoom();
@@ -143,10 +147,13 @@ private:
     [[nodiscard]] Result<void> makeChunkRoom(qsizetype wanted);
     RecordId place(RecordKind kind, PeerId peer, Timestamp time, QByteArrayView bytes, quint8 flags);
     [[nodiscard]] Result<void> openSegment(quint32 payload);
+    [[nodiscard]] qint64 nextSegment() const;
     [[nodiscard]] qint64 fullGrownSegment() const;
+    void orderNextSegment();
     [[nodiscard]] qint64 &bytesOf(Source source);
     [[nodiscard]] Result<Room> segmentRoom(qint64 size);
     [[nodiscard]] Result<Room> fileRoom(qint64 size);
+    [[nodiscard]] std::optional<Room> roomAhead(qint64 size);
     [[nodiscard]] Result<void> makeSpillFolder(const QString &parent);
     [[nodiscard]] bool hasReleasable() const;
     void releaseUntil(const std::function<bool()> &hasRoom);
@@ -170,6 +177,8 @@ private:
     std::vector<std::shared_ptr<const Segment>> m_released; ///< kept a little longer
     bool m_keepsReleased = false;
     SegmentWriter m_open;
+    SegmentAhead m_ahead;
+    quint32 m_orderAt = noOrder;       ///< bytes of the open segment from which on the next one is wanted ahead
     std::unique_ptr<char[]> m_scratch; ///< of maximumChunk bytes, made when first needed
     const char *m_room = nullptr;      ///< what reserve() gave
     QByteArrayView m_lastChunk;

@@ -121,28 +121,39 @@ bool BackingFile::zero(qsizetype offset, qsizetype length) const
     return true;
 }
 
-Result<MappedMemory> MappedMemory::ofFile(int descriptor, qsizetype size, const QString &where)
+Result<MappedMemory> MappedMemory::ofFile(std::shared_ptr<const BackingFile> file, qsizetype size, const QString &where)
 {
-    const auto file = std::make_shared<const BackingFile>(descriptor);
-    if (descriptor < 0)
-        return failure(storageFailure(errno, where));
-    if (const int systemError = allocateSpace(descriptor, size); systemError != 0)
+    if (const int systemError = allocateSpace(file->descriptor(), size); systemError != 0)
         return failure(storageFailure(systemError, where));
-    return map(descriptor, 0, size, where).map([size, &file](auto owner) {
+    return map(file->descriptor(), 0, size, where).map([size, &file](auto owner) {
         MappedMemory memory(std::move(owner), size);
-        memory.m_file = file;
+        memory.m_file = std::move(file);
         return memory;
     });
 }
 
 Result<MappedMemory> MappedMemory::inFolder(const QString &folder, qsizetype size)
 {
-    return ofFile(openNamelessFile(folder), size, folder);
+    const int descriptor = openNamelessFile(folder);
+    if (descriptor < 0)
+        return failure(storageFailure(errno, folder));
+    return ofFile(std::make_shared<const BackingFile>(descriptor), size, folder);
+}
+
+std::function<Result<MappedMemory>()> MappedMemory::beginInFile(const QString &path, qsizetype size)
+{
+    const QString folder = QFileInfo(path).path();
+    const int descriptor = openNewFile(QFile::encodeName(path));
+    if (descriptor < 0)
+        return [error = storageFailure(errno, folder)] { return Result<MappedMemory>(failure(error)); };
+    return [file = std::make_shared<const BackingFile>(descriptor), size, folder]() mutable {
+        return ofFile(std::move(file), size, folder);
+    };
 }
 
 Result<MappedMemory> MappedMemory::inFile(const QString &path, qsizetype size)
 {
-    return ofFile(openNewFile(QFile::encodeName(path)), size, QFileInfo(path).path());
+    return beginInFile(path, size)();
 }
 
 Result<MappedMemory> MappedMemory::anonymous(qsizetype size)
@@ -188,14 +199,14 @@ bool BackingFile::zero(qsizetype, qsizetype) const
     return true;
 }
 
-Result<MappedMemory> MappedMemory::ofFile(int, qsizetype, const QString &where)
+std::function<Result<MappedMemory>()> MappedMemory::beginInFile(const QString &path, qsizetype)
 {
-    return failure({ErrorCode::FileNotWritable, {where}});
+    return [path] { return Result<MappedMemory>(failure({ErrorCode::FileNotWritable, {path}})); };
 }
 
-Result<MappedMemory> MappedMemory::inFile(const QString &path, qsizetype)
+Result<MappedMemory> MappedMemory::inFile(const QString &path, qsizetype size)
 {
-    return failure({ErrorCode::FileNotWritable, {path}});
+    return beginInFile(path, size)();
 }
 
 namespace {

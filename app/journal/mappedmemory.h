@@ -7,6 +7,7 @@
 
 #include <QByteArrayView>
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <utility>
@@ -54,6 +55,10 @@ public:
     /// \return of a new file \p path, mode 0600, which is removed by whoever has named it; DiskFull, or what the system said
     [[nodiscard]] static Result<MappedMemory> inFile(const QString &path, qsizetype size);
 
+    /// The same in two steps: the file is there at once; the rest, for which the system may read from the disk for long,
+    /// is up to whoever calls what this returns, once and in any thread.
+    [[nodiscard]] static std::function<Result<MappedMemory>()> beginInFile(const QString &path, qsizetype size);
+
     /// \return of memory that belongs to no folder; NoBufferSpace, or what the system said
     [[nodiscard]] static Result<MappedMemory> anonymous(qsizetype size);
 
@@ -74,12 +79,19 @@ public:
 
 private:
     MappedMemory(std::shared_ptr<char> owner, qsizetype size);
-    [[nodiscard]] static Result<MappedMemory> ofFile(int descriptor, qsizetype size, const QString &where);
+    [[nodiscard]] static Result<MappedMemory> ofFile(std::shared_ptr<const BackingFile> file, qsizetype size,
+                                                     const QString &where);
 
     std::shared_ptr<char> m_owner; ///< unmaps
     std::shared_ptr<const BackingFile> m_file;
     std::span<char> m_bytes;
 };
+
+/// The memory was not to be had for want of room, of which there may be more later.
+[[nodiscard]] bool isDiskFull(const auto &result)
+{
+    return !result && result.error().code == ErrorCode::DiskFull;
+}
 
 /// Makes \p folder where it is missing, open to its owner alone.
 [[nodiscard]] Result<void> makePrivateFolder(const QString &folder);

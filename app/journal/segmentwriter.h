@@ -24,6 +24,7 @@ public:
     [[nodiscard]] std::span<char> chunkRoom() const { return roomUpTo(m_chunkEnd); }
     [[nodiscard]] std::span<char> eventRoom() const { return roomUpTo(m_end); }
 
+    [[nodiscard]] quint32 used() const { return m_used; } ///< bytes of the segment
     /// True where a record with \p length bytes of payload has its place.
     [[nodiscard]] bool takesChunk(quint32 length) const { return takes(length, m_chunkEnd); }
     [[nodiscard]] bool takesEvent(quint32 length) const { return takes(length, m_end); }

@@ -8,13 +8,17 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QElapsedTimer>
 #include <QFrame>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QSemaphore>
 #include <QSpinBox>
 #include <QTableView>
+#include <QThreadPool>
 
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
@@ -31,6 +35,8 @@ private Q_SLOTS:
     void buttonsAreEquallyTall();
     void menusHaveAnEdge();
     void focusOfAViewIsThatOfALine();
+    void scrollBarsWaitForNoOtherThread();
+    void scrollBarsShowWhereOneIs();
 };
 
 namespace {
@@ -127,6 +133,50 @@ void TestDeskStyle::focusOfAViewIsThatOfALine()
         QCOMPARE(edge(view), focused);
     }
     QVERIFY(edge(&box) != focused);
+}
+
+/// While others keep all processors busy, waiting for a thread takes milliseconds: here it would take seconds.
+void TestDeskStyle::scrollBarsWaitForNoOtherThread()
+{
+    QScrollBar bar(Qt::Vertical);
+    bar.setRange(0, 1000);
+    bar.setPageStep(200);
+    bar.resize(16, 600);
+    QThreadPool *const threads = QThreadPool::globalInstance();
+    QSemaphore isOver;
+    for (int i = 0; i < threads->maxThreadCount(); ++i)
+        threads->start([&isOver] { (void)isOver.tryAcquire(1, 5000); });
+    QElapsedTimer clock;
+    clock.start();
+    const QImage image = bar.grab().toImage();
+    const qint64 waited = clock.elapsed();
+    isOver.release(threads->maxThreadCount());
+    threads->waitForDone();
+    QVERIFY2(waited < 2500, qPrintable(QString::number(waited)));
+    QVERIFY(!image.isNull());
+}
+
+void TestDeskStyle::scrollBarsShowWhereOneIs()
+{
+    for (const PaletteChoice choice : {PaletteChoice::Light, PaletteChoice::Dark}) {
+        usePalette(choice);
+        for (const Qt::Orientation orientation : {Qt::Vertical, Qt::Horizontal}) {
+            QScrollBar bar(orientation);
+            const bool isUpright = orientation == Qt::Vertical;
+            bar.resize(isUpright ? QSize(16, 400) : QSize(400, 16));
+            const auto colorAt = [&bar, isUpright](int along) {
+                return bar.grab().toImage().pixelColor(isUpright ? QPoint(8, along) : QPoint(along, 8));
+            };
+            bar.setRange(0, 1000);
+            bar.setPageStep(500); // the handle takes a third
+            const QString colors = colorAt(60).name() + u" on "_s + colorAt(300).name();
+            QVERIFY2(contrast(colorAt(60), colorAt(300)) >= 3, qPrintable(colors));
+            bar.setValue(1000);
+            QVERIFY(contrast(colorAt(340), colorAt(100)) >= 3);
+            bar.setRange(0, 0); // all is seen, and there is nothing to drag
+            QCOMPARE(colorAt(60), colorAt(300));
+        }
+    }
 }
 
 QTEST_MAIN(TestDeskStyle)

@@ -4,6 +4,7 @@
 #include "ui/base/deskstyle.h"
 
 #include "ui/base/palettes.h"
+#include "ui/base/scrollbarlook.h"
 
 #include <QAbstractScrollArea>
 #include <QFontInfo>
@@ -169,6 +170,9 @@ QSize DeskStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
 void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                    const QWidget *widget) const
 {
+    const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control == CC_ScrollBar && slider != nullptr)
+        return drawScrollBar(*painter, *slider, *this, widget);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     if (isField(control, option) && isOutlined(option))
         outline(painter, option, outlineColor(option));

@@ -8,7 +8,8 @@
 namespace SocketDesk {
 
 /// Fusion with outlines that can be seen: its own are as pale as the window, and darker than a dark one. Its buttons are
-/// as tall in Chinese as in English, and letters of any script stand on one line in its fields.
+/// as tall in Chinese as in English, and letters of any script stand on one line in its fields. Scroll bars are drawn
+/// without any other thread.
 class DeskStyle final : public QProxyStyle
 {
     Q_OBJECT
