@@ -17,22 +17,67 @@ namespace {
 
 constexpr qsizetype bytesToGuessBy = 4096;
 
-/// Ends \p text, of a chunk with so many bytes, with what its decoder still holds.
-void finish(TextDecoder &decoder, qsizetype chunkBytes, ChunkText &text)
-{
-    const std::size_t whole = text.units.size();
-    decoder.finish(text.units);
-    for (std::size_t i = whole; i < text.units.size(); ++i)
-        text.units[i].begin += qint32(chunkBytes);
-}
+/// Of a chunk, that are decoded at a time: their units fit in the processor's first cache.
+constexpr qsizetype bytesInSlice = 2048;
 
-qint64 countInvalid(const std::vector<DecodedUnit> &units)
+/// Puts the units of a chunk where they belong in it, counts, and hands them on.
+class Slicing
 {
-    qint64 bytes = 0;
-    for (const DecodedUnit &unit : units)
-        bytes += unit.invalid ? unit.byteCount : 0;
-    return bytes;
-}
+public:
+    Slicing(TextDecoder &decoder, std::vector<DecodedUnit> &units, UnitReceiver &receiver)
+        : m_decoder(decoder)
+        , m_units(units)
+        , m_receiver(receiver)
+    {}
+
+    void feed(QByteArrayView chunk)
+    {
+        for (qsizetype begin = 0; begin < chunk.size(); begin += bytesInSlice) {
+            m_units.clear();
+            m_decoder.feed(chunk.sliced(begin, std::min(bytesInSlice, chunk.size() - begin)), m_units);
+            handOn(qint32(begin));
+        }
+    }
+
+    /// Ends a chunk of so many bytes with what the decoder still holds.
+    void finish(qsizetype chunkBytes)
+    {
+        m_units.clear();
+        m_decoder.finish(m_units);
+        handOn(qint32(chunkBytes));
+    }
+
+    [[nodiscard]] qint64 invalidBytes() const { return m_invalidBytes; }
+
+private:
+    void handOn(qint32 offset)
+    {
+        for (DecodedUnit &unit : m_units) {
+            unit.begin += offset;
+            m_invalidBytes += unit.invalid ? unit.byteCount : 0;
+        }
+        m_receiver.add(m_units);
+    }
+
+    TextDecoder &m_decoder;
+    std::vector<DecodedUnit> &m_units;
+    UnitReceiver &m_receiver;
+    qint64 m_invalidBytes = 0;
+};
+
+class UnitCollector final : public UnitReceiver
+{
+public:
+    explicit UnitCollector(std::vector<DecodedUnit> &units)
+        : m_units(units)
+    {}
+
+    void begin(int) override {}
+    void add(std::span<const DecodedUnit> units) override { m_units.insert(m_units.end(), units.begin(), units.end()); }
+
+private:
+    std::vector<DecodedUnit> &m_units;
+};
 
 } // namespace
 
@@ -44,8 +89,9 @@ public:
         , seeker(encoding)
     {}
 
-    [[nodiscard]] ChunkText decodeDatagram(const Record &chunk) const;
-    [[nodiscard]] ChunkText decodeInStream(const Record &chunk);
+    [[nodiscard]] ChunkText decode(const Record &chunk, UnitReceiver &receiver);
+    [[nodiscard]] ChunkText decodeDatagram(const Record &chunk, UnitReceiver &receiver);
+    [[nodiscard]] ChunkText decodeInStream(const Record &chunk, UnitReceiver &receiver);
     [[nodiscard]] std::optional<TextDecoder> findBefore(const Record &chunk);
     [[nodiscard]] TextDecoder guessBefore(const Record &chunk) const;
     [[nodiscard]] bool isLastOfItsStream(const Record &chunk) const;
@@ -54,31 +100,44 @@ public:
     DecoderSeeker seeker;
     std::optional<qsizetype> patience;
     PeerKinds peers;
+    std::vector<DecodedUnit> units; ///< those of a slice; kept for the next one
 };
 
-ChunkText StreamText::Private::decodeDatagram(const Record &chunk) const
+ChunkText StreamText::Private::decode(const Record &chunk, UnitReceiver &receiver)
+{
+    if (!chunk.isChunk())
+        return {};
+    return peers.isStream(reader, chunk.peer) ? decodeInStream(chunk, receiver) : decodeDatagram(chunk, receiver);
+}
+
+ChunkText StreamText::Private::decodeDatagram(const Record &chunk, UnitReceiver &receiver)
 {
     ChunkText text;
     TextDecoder decoder(seeker.encoding());
-    decoder.feed(chunk.bytes, text.units);
-    finish(decoder, chunk.bytes.size(), text);
+    Slicing slicing(decoder, units, receiver);
+    receiver.begin(0);
+    slicing.feed(chunk.bytes);
+    slicing.finish(chunk.bytes.size());
+    text.invalidBytes = slicing.invalidBytes();
     return text;
 }
 
-ChunkText StreamText::Private::decodeInStream(const Record &chunk)
+ChunkText StreamText::Private::decodeInStream(const Record &chunk, UnitReceiver &receiver)
 {
     ChunkText text;
     const std::optional<TextDecoder> found = findBefore(chunk);
     TextDecoder decoder = found ? *found : guessBefore(chunk);
+    Slicing slicing(decoder, units, receiver);
     text.isGuess = !found;
     text.carriedIn = decoder.pendingBytes();
-    text.units.reserve(std::size_t(chunk.bytes.size())); // growing would cost as much as decoding
-    decoder.feed(chunk.bytes, text.units);
+    receiver.begin(text.carriedIn);
+    slicing.feed(chunk.bytes);
     if (found)
         seeker.remember(chunk, decoder);
     if (decoder.pendingBytes() > 0 && isLastOfItsStream(chunk))
-        finish(decoder, chunk.bytes.size(), text);
+        slicing.finish(chunk.bytes.size());
     text.carriedOut = std::min(decoder.pendingBytes(), int(chunk.bytes.size()));
+    text.invalidBytes = slicing.invalidBytes();
     return text;
 }
 
@@ -146,12 +205,17 @@ std::unique_ptr<DecoderSearch> StreamText::search(RecordId id) const
 ChunkText StreamText::decode(RecordId id)
 {
     const Record record = d->reader.record(id);
-    if (!record.isChunk())
-        return {};
-    const bool isStream = d->peers.isStream(d->reader, record.peer);
-    ChunkText text = isStream ? d->decodeInStream(record) : d->decodeDatagram(record);
-    text.invalidBytes = countInvalid(text.units);
+    std::vector<DecodedUnit> units;
+    units.reserve(std::size_t(record.bytes.size())); // growing would cost as much as decoding
+    UnitCollector collector(units);
+    ChunkText text = d->decode(record, collector);
+    text.units = std::move(units);
     return text;
+}
+
+ChunkText StreamText::decode(RecordId id, UnitReceiver &receiver)
+{
+    return d->decode(d->reader.record(id), receiver);
 }
 
 } // namespace SocketDesk

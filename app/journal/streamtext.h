@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace SocketDesk {
@@ -23,6 +24,22 @@ struct ChunkText
     int carriedOut = 0;      ///< bytes at the end of this chunk whose character ends in a later one, or nowhere yet
     qint64 invalidBytes = 0; ///< bytes of invalid units
     bool isGuess = false; ///< where the first character begins was too far to find out; see StreamText::setPatience()
+};
+
+/// Takes the units of a chunk, in order and a few thousand at a time: a large chunk has millions of bytes of them, which
+/// would be out of the processor's reach before somebody uses them.
+class UnitReceiver
+{
+public:
+    virtual ~UnitReceiver() = default;
+
+    /// Before all units: the first are made from \p carriedIn bytes of earlier chunks.
+    virtual void begin(int carriedIn) = 0;
+    virtual void add(std::span<const DecodedUnit> units) = 0;
+
+protected:
+    UnitReceiver() = default;
+    Q_DISABLE_COPY_MOVE(UnitReceiver)
 };
 
 /// Decodes single chunks of a journal in one encoding, in any order, as if their stream had been decoded from its start.
@@ -52,6 +69,9 @@ public:
 
     /// The text of the chunk \p id. Units of a very large chunk are cut nowhere: a chunk is at most maximumChunk bytes.
     [[nodiscard]] ChunkText decode(RecordId id);
+
+    /// The same, with the units given to \p receiver; the result has none.
+    [[nodiscard]] ChunkText decode(RecordId id, UnitReceiver &receiver);
 
 private:
     class Private;

@@ -17,11 +17,21 @@ namespace {
 
 std::vector<ShownUnit> unitsOf(QByteArrayView bytes, const Encoding &encoding = {})
 {
-    ChunkText text;
+    std::vector<DecodedUnit> units;
     TextDecoder decoder(encoding);
-    decoder.feed(bytes, text.units);
-    text.carriedOut = decoder.pendingBytes();
-    return shownUnits(text, bytes, {});
+    decoder.feed(bytes, units);
+    UnitExpander expander(bytes, {}, false);
+    expander.add(units);
+    expander.addPending(decoder.pendingBytes());
+    return expander.take();
+}
+
+std::vector<ShownUnit> expanded(std::initializer_list<DecodedUnit> units, QByteArrayView bytes,
+                                const QByteArray &earlier)
+{
+    UnitExpander expander(bytes, earlier, false);
+    expander.add(units);
+    return expander.take();
 }
 
 std::vector<Row> rowsOf(std::span<const ShownUnit> units, int width)
@@ -211,8 +221,7 @@ void TestTranscriptRows::marksOnACharacterAreDrawnWithIt()
 void TestTranscriptRows::aCharacterBegunEarlierIsMarked()
 {
     // 你 is E4 BD A0; its last byte comes with this chunk.
-    const ChunkText text{{{U'你', -2, 3, false}, {U'!', 1, 1, false}}, 2, 0, 0};
-    const auto units = shownUnits(text, "\xA0!", "\xE4\xBD");
+    const auto units = expanded({{U'你', -2, 3, false}, {U'!', 1, 1, false}}, "\xA0!", "\xE4\xBD");
     const Row row = rowsOf(units, 20).front();
     QCOMPARE(row.plainText(), u"…你!"_s);
     QCOMPARE(row.clusters[1].style, CellStyle::Continued);
@@ -220,8 +229,8 @@ void TestTranscriptRows::aCharacterBegunEarlierIsMarked()
     QCOMPARE(row.clusters[1].end, 1);
 
     // Not a character after all: the earlier bytes are shown too, but are not bytes of this chunk.
-    const ChunkText broken{{{U'\uFFFD', -2, 2, true}, {U'!', 0, 1, false}}, 2, 0, 2};
-    const Row brokenRow = rowsOf(shownUnits(broken, "!", "\xE4\xBD"), 20).front();
+    const auto broken = expanded({{U'\uFFFD', -2, 2, true}, {U'!', 0, 1, false}}, "!", "\xE4\xBD");
+    const Row brokenRow = rowsOf(broken, 20).front();
     QCOMPARE(brokenRow.plainText(), u"…\\xE4\\xBD!"_s);
     QCOMPARE(brokenRow.clusters.back().begin, 0);
 }

@@ -10,6 +10,7 @@
 #include <QFontInfo>
 #include <QLineEdit>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QtMath>
@@ -97,6 +98,14 @@ QSize withPlainLine(const QStyleOption *option, const QSize &contents, int besid
 DeskStyle::DeskStyle()
     : QProxyStyle(QStyleFactory::create(u"Fusion"_s))
 {}
+
+/// Fusion's scroll bars let through what is behind them; ours do not, so that need not be drawn.
+void DeskStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QScrollBar *>(widget) != nullptr)
+        widget->setAttribute(Qt::WA_OpaquePaintEvent);
+}
 
 void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                               const QWidget *widget) const

@@ -5,6 +5,7 @@
 
 #include "text/visible.h"
 
+#include <algorithm>
 #include <array>
 
 namespace SocketDesk {
@@ -120,88 +121,63 @@ CellStyle styleOf(const ShownUnit &unit)
     return unit.continued ? CellStyle::Continued : CellStyle::Plain;
 }
 
-namespace {
-
-/// Collects the units of one chunk.
-class UnitExpander
+UnitExpander::UnitExpander(QByteArrayView bytes, QByteArray earlier, bool isJoinedBefore)
+    : m_bytes(bytes)
+    , m_earlier(std::move(earlier))
+    , m_marksBegin(!isJoinedBefore)
 {
-public:
-    UnitExpander(QByteArrayView bytes, QByteArrayView earlier, bool marksBegin, size_t expected)
-        : m_bytes(bytes)
-        , m_earlier(earlier)
-        , m_marksBegin(marksBegin)
-    {
-        m_units.reserve(expected + 8);
-    }
+    m_units.reserve(std::size_t(bytes.size()) + 8);
+}
 
-    void add(const DecodedUnit &unit)
-    {
+void UnitExpander::add(std::span<const DecodedUnit> units)
+{
+    for (const DecodedUnit &unit : units) {
         if (unit.begin >= 0 && !unit.invalid)
             m_units.push_back({unit.codePoint, unit.begin, unit.byteCount, false});
         else
             addUnusual(unit);
     }
+}
 
-    void addUnusual(const DecodedUnit &unit)
-    {
-        if (m_marksBegin && unit.begin < 0 && unit.byteCount > 0)
-            m_units.push_back({continuedCode, 0, 0, true});
-        if (unit.invalid)
-            addInvalid(unit);
-        else
-            addCharacter(unit);
-    }
-
-    void addPending(int count)
-    {
-        const auto size = qint32(m_bytes.size());
-        for (qint32 i = std::max(0, size - count); i < size; ++i) {
-            const char32_t base = i == size - 1 ? lastPendingByteCode : pendingByteCode;
-            m_units.push_back({base + byteAt(i), i, 1, false});
-        }
-    }
-
-    [[nodiscard]] std::vector<ShownUnit> take() { return std::move(m_units); }
-
-private:
-    void addCharacter(const DecodedUnit &unit)
-    {
-        const qint32 begin = std::max(0, unit.begin);
-        const qint32 end = unit.begin + unit.byteCount;
-        m_units.push_back({unit.codePoint, begin, quint8(std::max(0, end - begin)), m_marksBegin && unit.begin < 0});
-    }
-
-    void addInvalid(const DecodedUnit &unit)
-    {
-        for (qint32 i = unit.begin; i < unit.begin + unit.byteCount; ++i)
-            m_units.push_back({invalidByteCode + byteAt(i), std::max(0, i), quint8(i >= 0), i < 0});
-    }
-
-    [[nodiscard]] uchar byteAt(qint32 offset) const
-    {
-        if (offset >= 0)
-            return uchar(m_bytes[offset]);
-        const qsizetype index = m_earlier.size() + offset;
-        return index >= 0 ? uchar(m_earlier[index]) : 0;
-    }
-
-    QByteArrayView m_bytes;
-    QByteArrayView m_earlier;
-    bool m_marksBegin;
-    std::vector<ShownUnit> m_units;
-};
-
-} // namespace
-
-std::vector<ShownUnit> shownUnits(const ChunkText &text, QByteArrayView bytes, QByteArrayView earlier, Seams seams)
+void UnitExpander::addUnusual(const DecodedUnit &unit)
 {
-    UnitExpander expander(bytes, earlier, !seams.joinedBefore, text.units.size());
-    for (const DecodedUnit &unit : text.units)
-        expander.add(unit);
-    // All of the bytes may be pending, and some before them too.
-    if (!seams.joinedBehind)
-        expander.addPending(std::min(text.carriedOut, int(bytes.size())));
-    return expander.take();
+    if (m_marksBegin && unit.begin < 0 && unit.byteCount > 0)
+        m_units.push_back({continuedCode, 0, 0, true});
+    if (unit.invalid)
+        addInvalid(unit);
+    else
+        addCharacter(unit);
+}
+
+void UnitExpander::addCharacter(const DecodedUnit &unit)
+{
+    const qint32 begin = std::max(0, unit.begin);
+    const qint32 end = unit.begin + unit.byteCount;
+    m_units.push_back({unit.codePoint, begin, quint8(std::max(0, end - begin)), m_marksBegin && unit.begin < 0});
+}
+
+void UnitExpander::addInvalid(const DecodedUnit &unit)
+{
+    for (qint32 i = unit.begin; i < unit.begin + unit.byteCount; ++i)
+        m_units.push_back({invalidByteCode + byteAt(i), std::max(0, i), quint8(i >= 0), i < 0});
+}
+
+/// All of the bytes may be pending, and some before them too.
+void UnitExpander::addPending(int count)
+{
+    const auto size = qint32(m_bytes.size());
+    for (qint32 i = std::max(0, size - count); i < size; ++i) {
+        const char32_t base = i == size - 1 ? lastPendingByteCode : pendingByteCode;
+        m_units.push_back({base + byteAt(i), i, 1, false});
+    }
+}
+
+uchar UnitExpander::byteAt(qint32 offset) const
+{
+    if (offset >= 0)
+        return uchar(m_bytes[offset]);
+    const qsizetype index = m_earlier.size() + offset;
+    return index >= 0 ? uchar(m_earlier[index]) : 0;
 }
 
 } // namespace SocketDesk

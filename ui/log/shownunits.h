@@ -3,9 +3,11 @@
 
 #pragma once
 
-#include "journal/streamtext.h"
+#include "text/decoder.h"
 #include "ui/log/transcriptrow.h"
 
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace SocketDesk {
@@ -42,18 +44,31 @@ struct UnitFit
 [[nodiscard]] QString textOf(char32_t code);
 [[nodiscard]] CellStyle styleOf(const ShownUnit &unit);
 
-/// On which sides a chunk is shown in one with its neighbours of the stream, so that its seams need no marks.
-struct Seams
+/// Expands the decoded units of one chunk to shown ones: all together, their bytes are the bytes of the chunk, each once and
+/// in order. Invalid bytes are a unit each; a character that began in an earlier chunk follows a mark; bytes still
+/// waiting for the rest of their character come last. Where the chunk is shown in one with its neighbours of the
+/// stream, so that its seams need no marks, these two are left out.
+class UnitExpander
 {
-    bool joinedBefore = false;
-    bool joinedBehind = false;
-};
+public:
+    /// \param earlier the last bytes of the stream before \p bytes, at least those the first units are made from
+    UnitExpander(QByteArrayView bytes, QByteArray earlier, bool isJoinedBefore);
 
-/// The units of a chunk in order, so that their bytes are the bytes of the chunk, each once. Invalid bytes are a unit
-/// each; a character that began in an earlier chunk follows a mark; bytes still waiting for the rest of their character
-/// come last. A seam without marks leaves these two out.
-/// \param bytes the chunk; \param earlier the last bytes of its stream before it, at least text.carriedIn
-[[nodiscard]] std::vector<ShownUnit> shownUnits(const ChunkText &text, QByteArrayView bytes, QByteArrayView earlier,
-                                                Seams seams = {});
+    void add(std::span<const DecodedUnit> units);
+    void addPending(int count); ///< the last bytes of the chunk; fewer if it has not so many
+
+    [[nodiscard]] std::vector<ShownUnit> take() { return std::move(m_units); }
+
+private:
+    void addUnusual(const DecodedUnit &unit);
+    void addCharacter(const DecodedUnit &unit);
+    void addInvalid(const DecodedUnit &unit);
+    [[nodiscard]] uchar byteAt(qint32 offset) const;
+
+    QByteArrayView m_bytes;
+    QByteArray m_earlier;
+    bool m_marksBegin;
+    std::vector<ShownUnit> m_units;
+};
 
 } // namespace SocketDesk

@@ -36,14 +36,45 @@ ChunkText TranscriptLayout::decoded(RecordId id)
     return text;
 }
 
+namespace {
+
+/// Expands the units of a chunk while they come.
+class ExpandingReceiver final : public UnitReceiver
+{
+public:
+    ExpandingReceiver(const JournalReader &reader, const Record &record, bool isJoinedBefore)
+        : m_reader(reader)
+        , m_record(record)
+        , m_isJoinedBefore(isJoinedBefore)
+    {}
+
+    void begin(int carriedIn) override
+    {
+        m_expander.emplace(m_record.bytes, bytesBefore(m_reader, m_record, carriedIn), m_isJoinedBefore);
+    }
+    void add(std::span<const DecodedUnit> units) override { m_expander->add(units); }
+    [[nodiscard]] UnitExpander &expander() { return *m_expander; }
+
+private:
+    const JournalReader &m_reader;
+    const Record &m_record;
+    bool m_isJoinedBefore;
+    std::optional<UnitExpander> m_expander;
+};
+
+} // namespace
+
 std::vector<ShownUnit> TranscriptLayout::unitsOf(const Record &record, RowState start)
 {
-    const ChunkText text = decoded(record.id);
+    ExpandingReceiver receiver(m_reader, record, start.goesOn());
+    const ChunkText text = m_text.decode(record.id, receiver);
+    if (text.isGuess)
+        m_guessed.insert(record.id);
     if (text.carriedOut > 0)
         m_unfinished.push_back(record.id);
-    const QByteArray earlier = text.carriedIn > 0 ? bytesBefore(m_reader, record, text.carriedIn) : QByteArray();
-    const Seams seams{start.goesOn(), text.carriedOut > 0 && goesOnBehind(record)};
-    return shownUnits(text, record.bytes, earlier, seams);
+    if (text.carriedOut > 0 && !goesOnBehind(record))
+        receiver.expander().addPending(text.carriedOut);
+    return receiver.expander().take();
 }
 
 bool TranscriptLayout::goesOnBehind(const Record &record) const

@@ -54,6 +54,7 @@ TranscriptView::TranscriptView(QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // coming and going would change the width, and so all rows
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->setBackgroundRole(QPalette::Base);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent); // else Qt fills what is behind it in each frame, twice
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this](int a) { d->onScrollBarAction(a); });
     connect(&d->pullTimer, &PullTimer::due, this, [this] { d->pull(); });
     connect(&d->copier, &TranscriptCopier::started, this, [this] { d->notice->tell(tr("Copying …")); });

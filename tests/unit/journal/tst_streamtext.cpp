@@ -109,6 +109,7 @@ void StreamTextTest::piecesAreTheWhole()
     Journal journal({folder.path()});
     RandomStreams::Streams streams(journal, seed, true);
     streams.append(400, 60);
+    streams.append(12, 12'000); // more than is decoded at a time
     StreamText text(journal.reader(), encoding);
     const std::map<StreamKey, PlacedUnits> pieces = decodeInPieces(text, streams.random());
     for (const auto &[key, bytes] : streams.bytes())
