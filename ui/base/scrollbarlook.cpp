@@ -58,7 +58,7 @@ void drawStep(QPainter &painter, const QStyleOptionSlider &option, QStyle::SubCo
     QStyle::PrimitiveElement arrow = isAtLeft ? QStyle::PE_IndicatorArrowLeft : QStyle::PE_IndicatorArrowRight;
     if (isUpright)
         arrow = part == QStyle::SC_ScrollBarSubLine ? QStyle::PE_IndicatorArrowUp : QStyle::PE_IndicatorArrowDown;
-    QStyleOption look = option;
+    QStyleOptionSlider look = option;
     look.rect = style.subControlRect(QStyle::CC_ScrollBar, &option, part, widget);
     if (option.activeSubControls.testFlag(part))
         painter.fillRect(look.rect, mixed(option.palette, shareOf(part, option) / 2));
