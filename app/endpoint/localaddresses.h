@@ -33,10 +33,16 @@ struct PortHolder
 
 enum class Transport : quint8 { Tcp, Udp };
 
-/// May take some milliseconds, of which it gives up after 50; not for the GUI thread.
+/// Where the system's tables are.
+[[nodiscard]] inline QString systemTables()
+{
+    return QStringLiteral("/proc");
+}
+
+/// May take some milliseconds, of which it gives up after 50, but finds this program in any case; not for the GUI thread.
 /// \param tables where the system's tables are
 [[nodiscard]] PortHolder findPortHolder(Transport transport, const Address &address,
-                                        const QString &tables = QStringLiteral("/proc"));
+                                        const QString &tables = systemTables());
 
 /// The next port above that of \p address that can be bound there now; 0 where none of the next 100 can.
 [[nodiscard]] quint16 nextFreePort(Transport transport, const Address &address);

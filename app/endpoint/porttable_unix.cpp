@@ -3,8 +3,11 @@
 
 #include "endpoint/localaddresses.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QSet>
+
+#include <sys/socket.h>
 
 #include <algorithm>
 #include <array>
@@ -135,6 +138,28 @@ std::vector<int> processes(const QString &tables)
     return ids;
 }
 
+/// True where this program has such a socket, which it can ask itself: that needs no tables, however long they are.
+bool isOurs(Transport transport, const Address &address)
+{
+    const int wantedType = transport == Transport::Tcp ? SOCK_STREAM : SOCK_DGRAM;
+    std::error_code error;
+    for (auto entry = fs::directory_iterator("/proc/self/fd", error); entry != fs::directory_iterator();
+         entry.increment(error)) {
+        const int descriptor = std::atoi(entry->path().filename().c_str());
+        int type = 0;
+        socklen_t typeLength = sizeof type;
+        sockaddr_storage name{};
+        socklen_t nameLength = sizeof name;
+        if (::getsockopt(descriptor, SOL_SOCKET, SO_TYPE, &type, &typeLength) != 0 || type != wantedType ||
+            ::getsockname(descriptor, reinterpret_cast<sockaddr *>(&name), &nameLength) != 0)
+            continue;
+        const Address own = Address::fromNative(reinterpret_cast<const sockaddr *>(&name));
+        if (!own.isNull() && own.port() == address.port() && collides(tableAddress(own), address))
+            return true;
+    }
+    return false;
+}
+
 QByteArray contentsOf(const QString &path)
 {
     QFile file(path);
@@ -167,10 +192,18 @@ QString programName(const QString &process)
     return name;
 }
 
+QString nameAndNumber(const QString &tables, qint64 process)
+{
+    const QString number = QString::number(process);
+    return programName(tables % u'/' % number) % " (pid "_L1 % number % u')';
+}
+
 } // namespace
 
 PortHolder findPortHolder(Transport transport, const Address &address, const QString &tables)
 {
+    if (tables == systemTables() && isOurs(transport, address))
+        return {nameAndNumber(tables, QCoreApplication::applicationPid()), false};
     const Budget budget;
     QSet<QByteArray> inodes = inodesOf(transport, address, tables, budget);
     const bool hasLeftOvers = inodes.remove(noInode.toByteArray());
@@ -181,7 +214,7 @@ PortHolder findPortHolder(Transport transport, const Address &address, const QSt
             break;
         const QString process = tables % u'/' % QString::number(id);
         if (holdsOne(process.toStdString(), inodes, budget))
-            return {programName(process) % " (pid "_L1 % QString::number(id) % u')', false};
+            return {nameAndNumber(tables, id), false};
     }
     return {};
 }

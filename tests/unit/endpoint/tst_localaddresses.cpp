@@ -27,6 +27,7 @@ private Q_SLOTS:
     void knowsTheLoopbackInterface();
     void findsWhoHoldsAPort_data();
     void findsWhoHoldsAPort();
+    void findsOthersInTheTables();
     void findsNobodyOnAFreePort();
     void findsNobodyWithoutTables();
     void tellsWhatAnEndedProgramLeft_data();
@@ -78,6 +79,26 @@ void LocalAddressesTest::findsWhoHoldsAPort()
     const PortHolder holder = findPortHolder(transport, *Address::fromHost(asked, port));
     QVERIFY2(holder.program.endsWith(u"(pid %1)"_s.arg(QCoreApplication::applicationPid())),
              qPrintable(holder.program));
+}
+
+void LocalAddressesTest::findsOthersInTheTables()
+{
+    const QTemporaryDir tables;
+    const auto write = [&tables](const QString &name, const QByteArray &text) {
+        QVERIFY(QDir(tables.path()).mkpath(QFileInfo(name).path()));
+        QFile file(tables.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    };
+    write(u"net/tcp"_s, "0: 0100007F:1F90 00000000:0000 0A 0:0 00:00000 00000000 0 0 4711 1\n");
+    for (const auto &[process, inode] : {std::pair("17", "4711"), std::pair("18", "1")}) {
+        write(QLatin1StringView(process) + u"/comm", "python3\n");
+        const std::filesystem::path descriptors = tables.filePath(QLatin1StringView(process) + u"/fd").toStdString();
+        std::filesystem::create_directories(descriptors);
+        std::filesystem::create_symlink("socket:[" + std::string(inode) + "]", descriptors / "3");
+    }
+    const PortHolder holder = findPortHolder(Transport::Tcp, *Address::fromHost(u"127.0.0.1", 8080), tables.path());
+    QCOMPARE(holder.program, u"python3 (pid 17)"_s);
 }
 
 void LocalAddressesTest::findsNobodyOnAFreePort()
