@@ -34,7 +34,7 @@ public:
     {
         for (qsizetype begin = 0; begin < chunk.size(); begin += bytesInSlice) {
             m_units.clear();
-            m_decoder.feed(chunk.sliced(begin, std::min(bytesInSlice, chunk.size() - begin)), m_units);
+            m_decoder.feedRuns(chunk.sliced(begin, std::min(bytesInSlice, chunk.size() - begin)), m_units);
             handOn(qint32(begin));
         }
     }
@@ -65,17 +65,34 @@ private:
     qint64 m_invalidBytes = 0;
 };
 
+/// All units of a chunk of \p bytes, without runs.
 class UnitCollector final : public UnitReceiver
 {
 public:
-    explicit UnitCollector(std::vector<DecodedUnit> &units)
-        : m_units(units)
+    UnitCollector(QByteArrayView bytes, std::vector<DecodedUnit> &units)
+        : m_bytes(bytes)
+        , m_units(units)
     {}
 
     void begin(int) override {}
-    void add(std::span<const DecodedUnit> units) override { m_units.insert(m_units.end(), units.begin(), units.end()); }
+    void add(std::span<const DecodedUnit> units) override
+    {
+        for (const DecodedUnit &unit : units) {
+            if (unit.isRun)
+                addRun(unit);
+            else
+                m_units.push_back(unit);
+        }
+    }
 
 private:
+    void addRun(const DecodedUnit &run)
+    {
+        for (qint32 at = run.begin; at < run.begin + run.byteCount; ++at)
+            m_units.push_back({uchar(m_bytes[at]), at, 1});
+    }
+
+    QByteArrayView m_bytes;
     std::vector<DecodedUnit> &m_units;
 };
 
@@ -207,7 +224,7 @@ ChunkText StreamText::decode(RecordId id)
     const Record record = d->reader.record(id);
     std::vector<DecodedUnit> units;
     units.reserve(std::size_t(record.bytes.size())); // growing would cost as much as decoding
-    UnitCollector collector(units);
+    UnitCollector collector(record.bytes, units);
     ChunkText text = d->decode(record, collector);
     text.units = std::move(units);
     return text;

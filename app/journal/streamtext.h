@@ -35,7 +35,7 @@ public:
 
     /// Before all units: the first are made from \p carriedIn bytes of earlier chunks.
     virtual void begin(int carriedIn) = 0;
-    virtual void add(std::span<const DecodedUnit> units) = 0;
+    virtual void add(std::span<const DecodedUnit> units) = 0; ///< with runs, as TextDecoder::feedRuns() gives them
 
 protected:
     UnitReceiver() = default;

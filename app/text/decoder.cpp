@@ -73,6 +73,12 @@ void TextDecoder::feed(QByteArrayView bytes, std::vector<DecodedUnit> &units)
     d->feed(bytes, units);
 }
 
+void TextDecoder::feedRuns(QByteArrayView bytes, std::vector<DecodedUnit> &units)
+{
+    Q_ASSERT(bytes.size() <= std::numeric_limits<qint32>::max());
+    d->feedRuns(bytes, units);
+}
+
 void TextDecoder::finish(std::vector<DecodedUnit> &units)
 {
     d->finish(units);

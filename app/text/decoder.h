@@ -21,6 +21,7 @@ struct DecodedUnit
     bool invalid = false;   ///< the bytes are not a character of the encoding
     bool shift = false;     ///< no text: the bytes switch the state of a stateful encoding (ESC $ B of
                             ///< ISO-2022-JP); the code point is U+001B, for views that want a mark
+    bool isRun = false;     ///< of feedRuns(): each of the bytes is a character of its own, the first of them this one
 
     friend bool operator==(const DecodedUnit &, const DecodedUnit &) = default;
 };
@@ -47,6 +48,9 @@ public:
 
     /// Decodes \p bytes, less than 2 GiB, and appends what they complete to \p units.
     void feed(QByteArrayView bytes, std::vector<DecodedUnit> &units);
+
+    /// The same, but what is printable ASCII in one byte each, of which most text is made, may come as runs of up to 255.
+    void feedRuns(QByteArrayView bytes, std::vector<DecodedUnit> &units);
 
     /// The stream has ended: what is still pending is appended as one invalid unit. The decoder is as new afterwards.
     void finish(std::vector<DecodedUnit> &units);

@@ -16,6 +16,7 @@ public:
 
     [[nodiscard]] virtual std::unique_ptr<Private> clone() const = 0;
     virtual void feed(QByteArrayView bytes, std::vector<DecodedUnit> &units) = 0;
+    virtual void feedRuns(QByteArrayView bytes, std::vector<DecodedUnit> &units) { feed(bytes, units); }
     virtual void finish(std::vector<DecodedUnit> &units) = 0;
     [[nodiscard]] virtual qint64 countInvalid(QByteArrayView bytes) = 0;
     [[nodiscard]] virtual int pendingBytes() const = 0;

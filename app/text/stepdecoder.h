@@ -23,18 +23,41 @@ public:
     void plain(const uchar *pos, qsizetype count, qint32 begin)
     {
         for (qsizetype i = 0; i < count; ++i)
-            m_units.push_back({pos[i], begin + qint32(i), 1, false, false});
+            m_units.push_back({pos[i], begin + qint32(i), 1});
     }
 
     void step(const DecodeStep &step, qint32 begin)
     {
-        m_units.push_back({step.codePoint, begin, quint8(step.length), step.invalid, false});
+        m_units.push_back({step.codePoint, begin, quint8(step.length), step.invalid});
         if (step.furtherCodePoint != 0)
-            m_units.push_back({step.furtherCodePoint, begin, 0, false, false});
+            m_units.push_back({step.furtherCodePoint, begin, 0});
+    }
+
+protected:
+    std::vector<DecodedUnit> &m_units;
+};
+
+/// Appends the units of one feed, and runs of printable ASCII as one.
+class RunSink : public UnitSink
+{
+public:
+    using UnitSink::UnitSink;
+
+    void plain(const uchar *pos, qsizetype count, qint32 begin)
+    {
+        for (const uchar *const end = pos + count; pos != end;) {
+            const uchar *const limit = pos + std::min<qsizetype>(end - pos, longest);
+            const auto length = std::max<qsizetype>(1, std::find_if_not(pos, limit, isPrintable) - pos);
+            m_units.push_back({*pos, begin, quint8(length), false, false, isPrintable(*pos)});
+            begin += qint32(length);
+            pos += length;
+        }
     }
 
 private:
-    std::vector<DecodedUnit> &m_units;
+    static constexpr qsizetype longest = 255;
+
+    static bool isPrintable(uchar byte) { return byte >= 0x20 && byte < 0x7F; }
 };
 
 /// Counts the invalid bytes of one feed.
@@ -70,10 +93,16 @@ public:
         run(bytes, sink);
     }
 
+    void feedRuns(QByteArrayView bytes, std::vector<DecodedUnit> &units) override
+    {
+        RunSink sink(units);
+        run(bytes, sink);
+    }
+
     void finish(std::vector<DecodedUnit> &units) override
     {
         if (m_pendingCount > 0)
-            units.push_back({0xFFFD, -m_pendingCount, quint8(m_pendingCount), true, false});
+            units.push_back({0xFFFD, -m_pendingCount, quint8(m_pendingCount), true});
         m_pendingCount = 0;
     }
 

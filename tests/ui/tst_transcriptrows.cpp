@@ -10,20 +10,33 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace SocketDesk;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-std::vector<ShownUnit> unitsOf(QByteArrayView bytes, const Encoding &encoding = {})
+ShownUnits shownUnitsOf(QByteArrayView bytes, const Encoding &encoding = {})
 {
     std::vector<DecodedUnit> units;
     TextDecoder decoder(encoding);
-    decoder.feed(bytes, units);
+    decoder.feedRuns(bytes, units);
     UnitExpander expander(bytes, {}, false);
     expander.add(units);
     expander.addPending(decoder.pendingBytes());
     return expander.take();
+}
+
+std::vector<ShownUnit> single(const ShownUnits &units, QByteArrayView bytes)
+{
+    return units.between({}, units.end(), bytes);
+}
+
+std::vector<ShownUnit> unitsOf(QByteArrayView bytes, const Encoding &encoding = {})
+{
+    return single(shownUnitsOf(bytes, encoding), bytes);
 }
 
 std::vector<ShownUnit> expanded(std::initializer_list<DecodedUnit> units, QByteArrayView bytes,
@@ -31,7 +44,7 @@ std::vector<ShownUnit> expanded(std::initializer_list<DecodedUnit> units, QByteA
 {
     UnitExpander expander(bytes, earlier, false);
     expander.add(units);
-    return expander.take();
+    return single(expander.take(), bytes);
 }
 
 std::vector<Row> rowsOf(std::span<const ShownUnit> units, int width)
@@ -39,9 +52,10 @@ std::vector<Row> rowsOf(std::span<const ShownUnit> units, int width)
     const TextRows layout = layOutText(units, width);
     std::vector<Row> rows;
     for (size_t i = 0; i < layout.starts.size(); ++i) {
-        const size_t end = i + 1 < layout.starts.size() ? layout.starts[i + 1] : units.size();
+        const size_t end = i + 1 < layout.starts.size() ? layout.starts[i + 1].piece : units.size();
         RowBuilder builder({RecordId(0), qint32(i)}, RecordKind::Received, width);
-        builder.addText(RecordId(0), units.subspan(layout.starts[i], end - layout.starts[i]), {});
+        const size_t begin = layout.starts[i].piece;
+        builder.addText(RecordId(0), units.subspan(begin, end - begin), {});
         rows.push_back(builder.take());
     }
     return rows;
@@ -78,6 +92,7 @@ private Q_SLOTS:
     void breaksText();
     void everyByteIsOnceInOrderOnSomeRow();
     void cuttingTheChunksChangesNoRow();
+    void runsAreLikeTheirUnits();
     void invisibleCharactersAreSeen();
     void marksOnACharacterAreDrawnWithIt();
     void aCharacterBegunEarlierIsMarked();
@@ -170,18 +185,62 @@ void TestTranscriptRows::cuttingTheChunksChangesNoRow()
         const TextRows whole = layOutText(units, width);
         TextRows halves = layOutText(std::span(units).first(cut), width);
         const TextRows second = layOutText(std::span(units).subspan(cut), width, halves.end);
-        for (const quint32 start : second.starts)
-            halves.starts.push_back(start + quint32(cut));
+        for (const UnitPlace &start : second.starts)
+            halves.starts.push_back({start.piece + quint32(cut), start.begin});
         halves.end = second.end;
         QVERIFY2(whole == halves, qPrintable(u"seed %1"_s.arg(seed)));
-        QVERIFY(flowOver(units, width, {}) == whole.end);
         TextFlow oneByOne(width);
-        std::vector<quint32> starts;
+        std::vector<UnitPlace> starts;
         for (size_t i = 0; i < units.size(); ++i)
             if (oneByOne.place(units[i]).beginsRow)
-                starts.push_back(quint32(i));
+                starts.push_back({quint32(i), units[i].begin});
         QVERIFY(whole.starts == starts);
     }
+}
+
+void TestTranscriptRows::runsAreLikeTheirUnits()
+{
+    const auto seed = QRandomGenerator::global()->generate();
+    QRandomGenerator random(seed);
+    const auto begins = [](const TextRows &rows) {
+        std::vector<qint32> result;
+        for (const UnitPlace &start : rows.starts)
+            result.push_back(start.begin);
+        return result;
+    };
+    for (int round = 0; round < 300; ++round) {
+        QByteArray bytes;
+        for (int part = random.bounded(4); part >= 0; --part)
+            bytes += randomBytes(random) + QByteArray(random.bounded(700), 'x');
+        const ShownUnits units = shownUnitsOf(bytes);
+        const std::vector<ShownUnit> all = single(units, bytes);
+        const int width = 16 + random.bounded(300);
+        std::vector<qint32> breaks;
+        for (qint32 at = 1 + qint32(random.bounded(500)); at < bytes.size(); at += 1 + qint32(random.bounded(500)))
+            breaks.push_back(at);
+        const RowState start{qint32(random.bounded(width)), random.bounded(2) == 0, false};
+        const QByteArray about = "seed " + QByteArray::number(seed) + ' ' + bytes.toHex();
+
+        const TextRows rows = layOutText(units.pieces(), width, start, breaks);
+        const TextRows rowsOfAll = layOutText(all, width, start, breaks);
+        QVERIFY2(begins(rows) == begins(rowsOfAll), about.constData());
+        QVERIFY2(rows.end == rowsOfAll.end, about.constData());
+        std::vector<ShownUnit> joined = units.between({}, rows.starts.empty() ? units.end() : rows.starts.front(), bytes);
+        for (size_t i = 0; i < rows.starts.size(); ++i) {
+            const UnitPlace end = i + 1 < rows.starts.size() ? rows.starts[i + 1] : units.end();
+            const auto ofRow = units.between(rows.starts[i], end, bytes);
+            joined.insert(joined.end(), ofRow.begin(), ofRow.end());
+        }
+        QVERIFY2(joined == all, about.constData());
+
+        const auto begin = qint32(random.bounded(bytes.size() + 1));
+        const auto end = begin + qint32(random.bounded(bytes.size() - begin + 1));
+        std::vector<ShownUnit> within;
+        std::ranges::copy_if(all, std::back_inserter(within),
+                             [&](const ShownUnit &unit) { return unit.end() > begin && unit.begin < end; });
+        QVERIFY2(units.withBytes(begin, end, bytes) == within, about.constData());
+    }
+    QVERIFY(shownUnitsOf(QByteArray(100'000, 'x')).pieceCount() < 500);
 }
 
 void TestTranscriptRows::invisibleCharactersAreSeen()

@@ -24,7 +24,7 @@ qint32 RecordLayout::beginOf(int row) const
     const int payloadRow = row - headerRows();
     if (payloadRow >= payloadRows())
         return byteCount;
-    return view == PayloadView::Text ? units[text.starts[payloadRow]].begin : bytes.begin(payloadRow);
+    return view == PayloadView::Text ? text.starts[payloadRow].begin : bytes.begin(payloadRow);
 }
 
 int RecordLayout::rowOf(RecordPart part, qint32 offset) const
@@ -40,16 +40,14 @@ int RecordLayout::rowOf(RecordPart part, qint32 offset) const
         const int row = bytes.rowOf(std::min(offset, byteCount - 1));
         return row < 0 ? -1 : headerRows() + std::min(row, payloadRows() - 1);
     }
-    const auto beginOfStart = [this](quint32 first) { return units[first].begin; };
-    const auto row = std::ranges::upper_bound(text.starts, offset, {}, beginOfStart) - text.starts.begin() - 1;
+    const auto row = std::ranges::upper_bound(text.starts, offset, {}, &UnitPlace::begin) - text.starts.begin() - 1;
     return row < 0 ? -1 : headerRows() + int(row);
 }
 
-std::span<const ShownUnit> RecordLayout::unitsOf(int row) const
+std::vector<ShownUnit> RecordLayout::unitsOf(int row, QByteArrayView payload) const
 {
-    const auto startOf = [this](int r) { return r < payloadRows() ? text.starts[r] : quint32(units.size()); };
-    const quint32 begin = row < 0 ? 0 : startOf(row);
-    return std::span(units).subspan(begin, startOf(row + 1) - begin);
+    const auto startOf = [this](int r) { return r < payloadRows() ? text.starts[r] : units.end(); };
+    return units.between(row < 0 ? UnitPlace{} : startOf(row), startOf(row + 1), payload);
 }
 
 std::span<const qint32> RecordLayout::breaks() const
@@ -67,8 +65,8 @@ int RecordLayout::partIndexOf(int payloadRow) const
 
 qsizetype RecordLayout::cost() const
 {
-    const qsizetype numbers = qsizetype(text.starts.size()) + bytes.startCount() + qsizetype(partBegins.size());
-    return qsizetype(units.size()) + numbers / 2 + 64;
+    const qsizetype numbers = 2 * qsizetype(text.starts.size()) + bytes.startCount() + qsizetype(partBegins.size());
+    return qsizetype(units.pieceCount()) + numbers / 2 + 64;
 }
 
 } // namespace SocketDesk

@@ -17,7 +17,7 @@ struct RecordLayout
     qint32 byteCount = 0; ///< of the payload; 0 for an event
     HeaderText header;    ///< empty in the running stream
     std::vector<qint32> headerStarts;
-    std::vector<ShownUnit> units; ///< of text
+    ShownUnits units; ///< of text
     TextRows text;
     ByteRows bytes; ///< of hex and dump
     RowState start; ///< before the payload
@@ -43,8 +43,8 @@ struct RecordLayout
 
     [[nodiscard]] RowState end() const { return view == PayloadView::Text ? text.end : bytes.endState(); }
 
-    /// Units of the payload row \p row; those before the first row that begins here for -1.
-    [[nodiscard]] std::span<const ShownUnit> unitsOf(int row) const;
+    /// Units of the payload row \p row, of \p payload; those before the first row that begins here for -1.
+    [[nodiscard]] std::vector<ShownUnit> unitsOf(int row, QByteArrayView payload) const;
 
     [[nodiscard]] qsizetype cost() const; ///< for a cache
 };

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace SocketDesk {
 
@@ -17,6 +18,7 @@ constexpr char32_t invalidByteCode = 0x110000;     // + the byte
 constexpr char32_t pendingByteCode = 0x110100;     // + the byte
 constexpr char32_t lastPendingByteCode = 0x110200; // + the byte
 constexpr char32_t continuedCode = 0x110300;
+constexpr char32_t runCode = 0x110400;
 constexpr char16_t ellipsis = u'…';
 
 bool isOurs(char32_t code)
@@ -121,28 +123,81 @@ CellStyle styleOf(const ShownUnit &unit)
     return unit.continued ? CellStyle::Continued : CellStyle::Plain;
 }
 
+void ShownUnits::addRun(qint32 begin, quint8 byteCount)
+{
+    m_pieces.push_back({runCode, begin, byteCount, false});
+}
+
+UnitPlace ShownUnits::end() const
+{
+    return {quint32(m_pieces.size()), std::numeric_limits<qint32>::max()};
+}
+
+namespace {
+
+/// Single units of \p pieces, and of their runs those from \p begin to before \p end.
+std::vector<ShownUnit> singleUnits(std::span<const ShownUnit> pieces, qint32 begin, qint32 end, QByteArrayView bytes)
+{
+    std::vector<ShownUnit> units;
+    for (const ShownUnit &piece : pieces) {
+        if (!isRun(piece))
+            units.push_back(piece);
+        else
+            for (qint32 at = std::max(piece.begin, begin); at < std::min(piece.end(), end); ++at)
+                units.push_back({uchar(bytes[at]), at, 1, false});
+    }
+    return units;
+}
+
+} // namespace
+
+std::vector<ShownUnit> ShownUnits::between(UnitPlace from, UnitPlace to, QByteArrayView bytes) const
+{
+    const bool endsInRun = to.piece < m_pieces.size() && isRun(m_pieces[to.piece]);
+    const auto pieces = std::span(m_pieces).subspan(from.piece, to.piece - from.piece + (endsInRun ? 1 : 0));
+    return singleUnits(pieces, from.begin, to.begin, bytes);
+}
+
+std::vector<ShownUnit> ShownUnits::withBytes(qint32 begin, qint32 end, QByteArrayView bytes) const
+{
+    const auto first = std::ranges::upper_bound(m_pieces, begin, {}, &ShownUnit::end);
+    const auto last = std::ranges::lower_bound(first, m_pieces.end(), end, {}, &ShownUnit::begin);
+    return singleUnits({first, last}, begin, end, bytes);
+}
+
+bool isRun(const ShownUnit &piece)
+{
+    return piece.code == runCode;
+}
+
 UnitExpander::UnitExpander(QByteArrayView bytes, QByteArray earlier, bool isJoinedBefore)
     : m_bytes(bytes)
     , m_earlier(std::move(earlier))
     , m_marksBegin(!isJoinedBefore)
-{
-    m_units.reserve(std::size_t(bytes.size()) + 8);
-}
+{}
 
 void UnitExpander::add(std::span<const DecodedUnit> units)
 {
+    const bool isFirst = m_units.pieceCount() == 0;
     for (const DecodedUnit &unit : units) {
-        if (unit.begin >= 0 && !unit.invalid)
-            m_units.push_back({unit.codePoint, unit.begin, unit.byteCount, false});
+        if (unit.isRun)
+            m_units.addRun(unit.begin, unit.byteCount);
+        else if (unit.begin >= 0 && !unit.invalid)
+            m_units.add({unit.codePoint, unit.begin, unit.byteCount, false});
         else
             addUnusual(unit);
+    }
+    // The rest of the chunk is like its begin, most often: growing would cost as much as expanding.
+    if (isFirst && !units.empty() && units.back().begin >= 0) {
+        const qsizetype done = std::max(1, units.back().begin + units.back().byteCount);
+        m_units.reserve(std::size_t(qsizetype(m_units.pieceCount()) * m_bytes.size() / done * 9 / 8) + 8);
     }
 }
 
 void UnitExpander::addUnusual(const DecodedUnit &unit)
 {
     if (m_marksBegin && unit.begin < 0 && unit.byteCount > 0)
-        m_units.push_back({continuedCode, 0, 0, true});
+        m_units.add({continuedCode, 0, 0, true});
     if (unit.invalid)
         addInvalid(unit);
     else
@@ -153,13 +208,13 @@ void UnitExpander::addCharacter(const DecodedUnit &unit)
 {
     const qint32 begin = std::max(0, unit.begin);
     const qint32 end = unit.begin + unit.byteCount;
-    m_units.push_back({unit.codePoint, begin, quint8(std::max(0, end - begin)), m_marksBegin && unit.begin < 0});
+    m_units.add({unit.codePoint, begin, quint8(std::max(0, end - begin)), m_marksBegin && unit.begin < 0});
 }
 
 void UnitExpander::addInvalid(const DecodedUnit &unit)
 {
     for (qint32 i = unit.begin; i < unit.begin + unit.byteCount; ++i)
-        m_units.push_back({invalidByteCode + byteAt(i), std::max(0, i), quint8(i >= 0), i < 0});
+        m_units.add({invalidByteCode + byteAt(i), std::max(0, i), quint8(i >= 0), i < 0});
 }
 
 /// All of the bytes may be pending, and some before them too.
@@ -168,7 +223,7 @@ void UnitExpander::addPending(int count)
     const auto size = qint32(m_bytes.size());
     for (qint32 i = std::max(0, size - count); i < size; ++i) {
         const char32_t base = i == size - 1 ? lastPendingByteCode : pendingByteCode;
-        m_units.push_back({base + byteAt(i), i, 1, false});
+        m_units.add({base + byteAt(i), i, 1, false});
     }
 }
 

@@ -29,6 +29,41 @@ struct ShownUnit
     return code >= 0x20 && code < 0x7F;
 }
 
+/// Where a unit is among those of its chunk: in which piece of ShownUnits, and at which offset.
+struct UnitPlace
+{
+    quint32 piece = 0;
+    qint32 begin = 0;
+
+    friend bool operator==(const UnitPlace &, const UnitPlace &) = default;
+};
+
+/// The units of one chunk, in order, in pieces: a piece is one unit, or a run of printable ASCII, of which most text is made
+/// and which is kept as where it lies. What a run says is in the bytes of the chunk, which whoever wants its units must have.
+class ShownUnits
+{
+public:
+    void reserve(std::size_t pieces) { m_pieces.reserve(pieces); }
+    void add(const ShownUnit &unit) { m_pieces.push_back(unit); }
+    void addRun(qint32 begin, quint8 byteCount);
+
+    [[nodiscard]] std::span<const ShownUnit> pieces() const { return m_pieces; }
+    [[nodiscard]] std::size_t pieceCount() const { return m_pieces.size(); }
+    [[nodiscard]] UnitPlace end() const;
+
+    /// Single units from \p from to before \p to.
+    [[nodiscard]] std::vector<ShownUnit> between(UnitPlace from, UnitPlace to, QByteArrayView bytes) const;
+
+    /// Single units that have bytes from \p begin to before \p end.
+    [[nodiscard]] std::vector<ShownUnit> withBytes(qint32 begin, qint32 end, QByteArrayView bytes) const;
+
+private:
+    std::vector<ShownUnit> m_pieces;
+};
+
+/// Whether the piece is no unit but a run of printable ASCII.
+[[nodiscard]] bool isRun(const ShownUnit &piece);
+
 /// How a unit meets the grid.
 enum class UnitKind : quint8 { Character, Combining, Mark, Tab, CarriageReturn, LineFeed };
 
@@ -44,7 +79,7 @@ struct UnitFit
 [[nodiscard]] QString textOf(char32_t code);
 [[nodiscard]] CellStyle styleOf(const ShownUnit &unit);
 
-/// Expands the decoded units of one chunk to shown ones: all together, their bytes are the bytes of the chunk, each once and
+/// Expands the decoded units of one chunk, runs among them, to shown ones: all together, their bytes are the bytes of the chunk, each once and
 /// in order. Invalid bytes are a unit each; a character that began in an earlier chunk follows a mark; bytes still
 /// waiting for the rest of their character come last. Where the chunk is shown in one with its neighbours of the
 /// stream, so that its seams need no marks, these two are left out.
@@ -57,7 +92,7 @@ public:
     void add(std::span<const DecodedUnit> units);
     void addPending(int count); ///< the last bytes of the chunk; fewer if it has not so many
 
-    [[nodiscard]] std::vector<ShownUnit> take() { return std::move(m_units); }
+    [[nodiscard]] ShownUnits take() { return std::move(m_units); }
 
 private:
     void addUnusual(const DecodedUnit &unit);
@@ -68,7 +103,7 @@ private:
     QByteArrayView m_bytes;
     QByteArray m_earlier;
     bool m_marksBegin;
-    std::vector<ShownUnit> m_units;
+    ShownUnits m_units;
 };
 
 } // namespace SocketDesk

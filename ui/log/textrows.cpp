@@ -16,16 +16,14 @@ constexpr int maximumJoined = 8;
 
 } // namespace
 
-std::size_t TextFlow::placeNarrow(std::span<const ShownUnit> units)
+qint32 TextFlow::placeNarrow(qint32 count)
 {
-    if (!m_state.open || m_state.column >= m_width)
+    if (!m_state.open)
         return 0;
-    const auto isNarrow = [](const ShownUnit &unit) { return isPrintableAscii(unit.code) && unit.byteCount > 0; };
-    const auto fitting = units.first(std::min(units.size(), std::size_t(m_width - m_state.column)));
-    const auto count = std::ranges::find_if_not(fitting, isNarrow) - fitting.begin();
-    m_state.column += qint32(count);
-    m_joined = count > 0 ? 0 : m_joined;
-    return std::size_t(count);
+    const qint32 placed = std::clamp(count, 0, std::max(0, m_width - m_state.column));
+    m_state.column += placed;
+    m_joined = placed > 0 ? 0 : m_joined;
+    return placed;
 }
 
 TextFlow::Place TextFlow::placeAny(const ShownUnit &unit)
@@ -78,31 +76,31 @@ void TextFlow::endRow()
     m_joined = -1;
 }
 
-TextRows layOutText(std::span<const ShownUnit> units, int width, RowState start, std::span<const qint32> breaks)
+TextRows layOutText(std::span<const ShownUnit> pieces, int width, RowState start, std::span<const qint32> breaks)
 {
     TextFlow flow(width, start);
     TextRows rows;
-    size_t nextBreak = 0;
-    for (size_t i = 0; i < units.size(); ++i) {
-        if (nextBreak == breaks.size())
-            i += flow.placeNarrow(units.subspan(i));
-        if (i == units.size())
-            break;
-        for (; nextBreak < breaks.size() && units[i].begin >= breaks[nextBreak]; ++nextBreak)
+    const auto place = [&](const ShownUnit &unit, quint32 piece) {
+        for (; !breaks.empty() && unit.begin >= breaks.front(); breaks = breaks.subspan(1))
             flow.endRow();
-        if (flow.place(units[i]).beginsRow)
-            rows.starts.push_back(quint32(i));
+        if (flow.place(unit).beginsRow)
+            rows.starts.push_back({piece, unit.begin});
+    };
+    for (quint32 i = 0; i < pieces.size(); ++i) {
+        const ShownUnit piece = pieces[i];
+        if (!isRun(piece)) {
+            place(piece, i);
+            continue;
+        }
+        for (qint32 at = piece.begin; at < piece.end(); ++at) { // each that begins a row
+            const qint32 limit = breaks.empty() ? piece.end() : std::min(piece.end(), breaks.front());
+            at += flow.placeNarrow(limit - at);
+            if (at < piece.end())
+                place({U'x', at, 1, false}, i);
+        }
     }
     rows.end = flow.state();
     return rows;
-}
-
-RowState flowOver(std::span<const ShownUnit> units, int width, RowState start)
-{
-    TextFlow flow(width, start);
-    for (const ShownUnit &unit : units)
-        flow.place(unit);
-    return flow.state();
 }
 
 } // namespace SocketDesk

@@ -44,9 +44,9 @@ public:
 
     Place place(const ShownUnit &unit);
 
-    /// Places those of \p units that are printable ASCII and have room in the row under way, from the first on.
+    /// Places as many of \p count printable ASCII characters as have room in the row under way.
     /// \return how many
-    [[nodiscard]] std::size_t placeNarrow(std::span<const ShownUnit> units);
+    [[nodiscard]] qint32 placeNarrow(qint32 count);
     void endRow(); ///< what comes next begins a row
     [[nodiscard]] const RowState &state() const { return m_state; }
 
@@ -78,17 +78,15 @@ inline TextFlow::Place TextFlow::place(const ShownUnit &unit)
 /// The rows of one chunk of text.
 struct TextRows
 {
-    std::vector<quint32> starts; ///< index of the first unit of each row that begins in this chunk
+    std::vector<UnitPlace> starts; ///< the first unit of each row that begins in this chunk
     RowState end;                ///< after the last unit
 
     friend bool operator==(const TextRows &, const TextRows &) = default;
 };
 
+/// \param pieces those of ShownUnits
 /// \param breaks offsets in the chunk at which a row begins in any case, in order
-[[nodiscard]] TextRows layOutText(std::span<const ShownUnit> units, int width, RowState start = {},
+[[nodiscard]] TextRows layOutText(std::span<const ShownUnit> pieces, int width, RowState start = {},
                                   std::span<const qint32> breaks = {});
-
-/// Where the units of a chunk leave the row; layOutText() without the rows.
-[[nodiscard]] RowState flowOver(std::span<const ShownUnit> units, int width, RowState start);
 
 } // namespace SocketDesk

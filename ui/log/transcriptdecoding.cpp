@@ -64,7 +64,7 @@ private:
 
 } // namespace
 
-std::vector<ShownUnit> TranscriptLayout::unitsOf(const Record &record, RowState start)
+ShownUnits TranscriptLayout::unitsOf(const Record &record, RowState start)
 {
     ExpandingReceiver receiver(m_reader, record, start.goesOn());
     const ChunkText text = m_text.decode(record.id, receiver);

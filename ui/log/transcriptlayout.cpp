@@ -10,8 +10,8 @@ namespace SocketDesk {
 
 namespace {
 
-/// Units that are kept laid out: some 16 bytes each.
-constexpr qsizetype keptUnits = 2'000'000;
+/// Pieces of text that are kept laid out: some 16 bytes each.
+constexpr qsizetype keptPieces = 2'000'000;
 
 RecordClasses shownClasses(const TranscriptConfig &config)
 {
@@ -31,7 +31,7 @@ RecordClasses shownClasses(const TranscriptConfig &config)
 
 TranscriptLayout::TranscriptLayout()
     : m_text(m_reader, m_config.encoding)
-    , m_layouts(keptUnits)
+    , m_layouts(keptPieces)
 {}
 
 TranscriptLayout::TranscriptLayout(const TranscriptLayout &other)
@@ -42,7 +42,7 @@ TranscriptLayout::TranscriptLayout(const TranscriptLayout &other)
     , m_firstTime(other.m_firstTime)
     , m_width(other.m_width)
     , m_shown(other.m_shown)
-    , m_layouts(keptUnits)
+    , m_layouts(keptPieces)
 {
     m_shown.keepFilter();
     m_text.setPatience({});
@@ -193,7 +193,7 @@ void TranscriptLayout::layOutPayload(const Record &record, RecordLayout &layout)
     if (m_config.view != PayloadView::Hex)
         layout.units = unitsOf(record, layout.start);
     if (m_config.view == PayloadView::Text)
-        layout.text = layOutText(layout.units, m_width, layout.start, layout.breaks());
+        layout.text = layOutText(layout.units.pieces(), m_width, layout.start, layout.breaks());
     else if (!layout.breaks().empty())
         layout.bytes = ByteRows(layout.byteCount, bytesPerRow(), layout.breaks());
     else
@@ -211,7 +211,7 @@ RowState TranscriptLayout::stateBefore(const Record &record)
 RowState TranscriptLayout::stateBehind(const Record &record, RowState start)
 {
     if (m_config.view == PayloadView::Text)
-        return flowOver(unitsOf(record, start), m_width, start);
+        return layOutText(unitsOf(record, start).pieces(), m_width, start).end;
     return ByteRows(qint32(record.bytes.size()), bytesPerRow(), start).endState();
 }
 
@@ -336,18 +336,19 @@ bool endsSoftly(std::span<const ShownUnit> units)
 void TranscriptLayout::addPayload(RowBuilder &builder, const Record &record, const RecordLayout &layout, int payloadRow)
 {
     if (layout.view == PayloadView::Text) {
-        const auto units = layout.unitsOf(payloadRow);
+        const auto units = layout.unitsOf(payloadRow, record.bytes);
         builder.addText(record.id, units, {});
         const bool isSameMessage = layout.partIndexOf(payloadRow) == layout.partIndexOf(payloadRow + 1);
         builder.setWraps(payloadRow + 1 < layout.payloadRows() && isSameMessage && endsSoftly(units));
         return;
     }
     const qint32 begin = layout.bytes.begin(payloadRow);
-    const QByteArrayView bytes = record.bytes.sliced(begin, layout.bytes.end(payloadRow) - begin);
+    const qint32 end = layout.bytes.end(payloadRow);
+    const QByteArrayView bytes = record.bytes.sliced(begin, end - begin);
     if (layout.view == PayloadView::Hex)
         builder.addHex(record.id, bytes, begin, 0);
     else
-        builder.addDump(record.id, bytes, begin, layout.units);
+        builder.addDump(record.id, bytes, begin, layout.units.withBytes(begin, end, record.bytes));
 }
 
 void TranscriptLayout::addFollowing(RowBuilder &builder, RecordId record, const RecordLayout &layout)
@@ -360,7 +361,7 @@ void TranscriptLayout::addFollowing(RowBuilder &builder, RecordId record, const 
             return;
         record = *following;
         if (next->view == PayloadView::Text) {
-            const auto lead = next->unitsOf(-1);
+            const auto lead = next->unitsOf(-1, m_reader.record(record).bytes);
             builder.addText(record, lead, state);
             builder.setWraps(next->payloadRows() > 0 && (lead.empty() ? state.open : endsSoftly(lead)));
         } else {

@@ -107,7 +107,7 @@ private:
     [[nodiscard]] MessageBeside besideRow(RecordId record, const RecordLayout &layout, int payloadRow) const;
     [[nodiscard]] std::optional<MessagePart> partAt(RecordId record, const RecordLayout &layout, int index) const;
     void layOutPayload(const Record &record, RecordLayout &layout);
-    [[nodiscard]] std::vector<ShownUnit> unitsOf(const Record &record, RowState start);
+    [[nodiscard]] ShownUnits unitsOf(const Record &record, RowState start);
     [[nodiscard]] bool goesOnBehind(const Record &record) const;
     [[nodiscard]] RowState stateBefore(const Record &record);
     [[nodiscard]] RowState stateBehind(const Record &record, RowState start);
