@@ -202,12 +202,6 @@ void TestTranscriptRows::runsAreLikeTheirUnits()
 {
     const auto seed = QRandomGenerator::global()->generate();
     QRandomGenerator random(seed);
-    const auto begins = [](const TextRows &rows) {
-        std::vector<qint32> result;
-        for (const UnitPlace &start : rows.starts)
-            result.push_back(start.begin);
-        return result;
-    };
     for (int round = 0; round < 300; ++round) {
         QByteArray bytes;
         for (int part = random.bounded(4); part >= 0; --part)
@@ -223,9 +217,11 @@ void TestTranscriptRows::runsAreLikeTheirUnits()
 
         const TextRows rows = layOutText(units.pieces(), width, start, breaks);
         const TextRows rowsOfAll = layOutText(all, width, start, breaks);
-        QVERIFY2(begins(rows) == begins(rowsOfAll), about.constData());
+        const bool isSame = std::ranges::equal(rows.starts, rowsOfAll.starts, {}, &UnitPlace::begin, &UnitPlace::begin);
+        QVERIFY2(isSame, about.constData());
         QVERIFY2(rows.end == rowsOfAll.end, about.constData());
-        std::vector<ShownUnit> joined = units.between({}, rows.starts.empty() ? units.end() : rows.starts.front(), bytes);
+        std::vector<ShownUnit> joined =
+            units.between({}, rows.starts.empty() ? units.end() : rows.starts.front(), bytes);
         for (size_t i = 0; i < rows.starts.size(); ++i) {
             const UnitPlace end = i + 1 < rows.starts.size() ? rows.starts[i + 1] : units.end();
             const auto ofRow = units.between(rows.starts[i], end, bytes);

@@ -18,7 +18,6 @@ constexpr char32_t invalidByteCode = 0x110000;     // + the byte
 constexpr char32_t pendingByteCode = 0x110100;     // + the byte
 constexpr char32_t lastPendingByteCode = 0x110200; // + the byte
 constexpr char32_t continuedCode = 0x110300;
-constexpr char32_t runCode = 0x110400;
 constexpr char16_t ellipsis = u'…';
 
 bool isOurs(char32_t code)
@@ -123,11 +122,6 @@ CellStyle styleOf(const ShownUnit &unit)
     return unit.continued ? CellStyle::Continued : CellStyle::Plain;
 }
 
-void ShownUnits::addRun(qint32 begin, quint8 byteCount)
-{
-    m_pieces.push_back({runCode, begin, byteCount, false});
-}
-
 UnitPlace ShownUnits::end() const
 {
     return {quint32(m_pieces.size()), std::numeric_limits<qint32>::max()};
@@ -140,7 +134,7 @@ std::vector<ShownUnit> singleUnits(std::span<const ShownUnit> pieces, qint32 beg
 {
     std::vector<ShownUnit> units;
     for (const ShownUnit &piece : pieces) {
-        if (!isRun(piece))
+        if (!ShownUnits::isRun(piece))
             units.push_back(piece);
         else
             for (qint32 at = std::max(piece.begin, begin); at < std::min(piece.end(), end); ++at)
@@ -163,11 +157,6 @@ std::vector<ShownUnit> ShownUnits::withBytes(qint32 begin, qint32 end, QByteArra
     const auto first = std::ranges::upper_bound(m_pieces, begin, {}, &ShownUnit::end);
     const auto last = std::ranges::lower_bound(first, m_pieces.end(), end, {}, &ShownUnit::begin);
     return singleUnits({first, last}, begin, end, bytes);
-}
-
-bool isRun(const ShownUnit &piece)
-{
-    return piece.code == runCode;
 }
 
 UnitExpander::UnitExpander(QByteArrayView bytes, QByteArray earlier, bool isJoinedBefore)

@@ -45,7 +45,8 @@ class ShownUnits
 public:
     void reserve(std::size_t pieces) { m_pieces.reserve(pieces); }
     void add(const ShownUnit &unit) { m_pieces.push_back(unit); }
-    void addRun(qint32 begin, quint8 byteCount);
+    void addRun(qint32 begin, quint8 byteCount) { m_pieces.push_back({runCode, begin, byteCount, false}); }
+    [[nodiscard]] static bool isRun(const ShownUnit &piece) { return piece.code == runCode; }
 
     [[nodiscard]] std::span<const ShownUnit> pieces() const { return m_pieces; }
     [[nodiscard]] std::size_t pieceCount() const { return m_pieces.size(); }
@@ -58,11 +59,10 @@ public:
     [[nodiscard]] std::vector<ShownUnit> withBytes(qint32 begin, qint32 end, QByteArrayView bytes) const;
 
 private:
+    static constexpr char32_t runCode = 0x120000; ///< behind all codes of units
+
     std::vector<ShownUnit> m_pieces;
 };
-
-/// Whether the piece is no unit but a run of printable ASCII.
-[[nodiscard]] bool isRun(const ShownUnit &piece);
 
 /// How a unit meets the grid.
 enum class UnitKind : quint8 { Character, Combining, Mark, Tab, CarriageReturn, LineFeed };
@@ -79,10 +79,10 @@ struct UnitFit
 [[nodiscard]] QString textOf(char32_t code);
 [[nodiscard]] CellStyle styleOf(const ShownUnit &unit);
 
-/// Expands the decoded units of one chunk, runs among them, to shown ones: all together, their bytes are the bytes of the chunk, each once and
-/// in order. Invalid bytes are a unit each; a character that began in an earlier chunk follows a mark; bytes still
-/// waiting for the rest of their character come last. Where the chunk is shown in one with its neighbours of the
-/// stream, so that its seams need no marks, these two are left out.
+/// Expands the decoded units of one chunk, runs among them, to shown ones: all together, their bytes are the bytes of the
+/// chunk, each once and in order. Invalid bytes are a unit each; a character that began in an earlier chunk follows a mark;
+/// bytes still waiting for the rest of their character come last. Where the chunk is shown in one with its neighbours of
+/// the stream, so that its seams need no marks, these two are left out.
 class UnitExpander
 {
 public:

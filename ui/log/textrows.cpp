@@ -88,7 +88,7 @@ TextRows layOutText(std::span<const ShownUnit> pieces, int width, RowState start
     };
     for (quint32 i = 0; i < pieces.size(); ++i) {
         const ShownUnit piece = pieces[i];
-        if (!isRun(piece)) {
+        if (!ShownUnits::isRun(piece)) {
             place(piece, i);
             continue;
         }

@@ -79,7 +79,7 @@ inline TextFlow::Place TextFlow::place(const ShownUnit &unit)
 struct TextRows
 {
     std::vector<UnitPlace> starts; ///< the first unit of each row that begins in this chunk
-    RowState end;                ///< after the last unit
+    RowState end;                  ///< after the last unit
 
     friend bool operator==(const TextRows &, const TextRows &) = default;
 };

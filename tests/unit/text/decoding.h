@@ -59,9 +59,23 @@ inline QByteArray shortSample(const Encoding &encoding)
     return whatIsPossible(QStringLiteral("A你é한か臺\U0001F600z\n"), encoding);
 }
 
+/// \p units of \p bytes, with the characters of a run one by one.
+inline std::vector<DecodedUnit> withoutRuns(const std::vector<DecodedUnit> &units, QByteArrayView bytes)
+{
+    std::vector<DecodedUnit> single;
+    for (const DecodedUnit &unit : units) {
+        if (!unit.isRun)
+            single.push_back(unit);
+        for (qint32 at = unit.begin; unit.isRun && at < unit.begin + unit.byteCount; ++at)
+            single.push_back({uchar(bytes[at]), at, 1});
+    }
+    return single;
+}
+
 /// The units of \p bytes fed in pieces that end at \p cuts, then at the end; `begin` counts from the first byte of all.
 inline std::vector<DecodedUnit> decodeInPieces(QByteArrayView bytes, const Encoding &encoding,
-                                               const std::vector<qsizetype> &cuts = {})
+                                               const std::vector<qsizetype> &cuts = {},
+                                               decltype(&TextDecoder::feed) feed = &TextDecoder::feed)
 {
     TextDecoder decoder(encoding);
     std::vector<DecodedUnit> units;
@@ -73,7 +87,7 @@ inline std::vector<DecodedUnit> decodeInPieces(QByteArrayView bytes, const Encod
     for (std::size_t i = 0; i <= cuts.size(); ++i) {
         const qsizetype end = i < cuts.size() ? cuts[i] : bytes.size();
         const std::size_t before = units.size();
-        decoder.feed(bytes.sliced(begin, end - begin), units);
+        (decoder.*feed)(bytes.sliced(begin, end - begin), units);
         rebase(before, begin);
         begin = end;
     }

@@ -243,32 +243,6 @@ bool accountForAll(const std::vector<DecodedUnit> &units, qsizetype size)
     return begin == size;
 }
 
-/// In two feeds, with runs taken apart.
-std::vector<DecodedUnit> decodeRuns(QByteArrayView bytes, qsizetype cut, const Encoding &encoding)
-{
-    TextDecoder decoder(encoding);
-    std::vector<DecodedUnit> result;
-    for (const auto &[begin, end] : {std::pair(qsizetype(0), cut), std::pair(cut, bytes.size())}) {
-        std::vector<DecodedUnit> units;
-        decoder.feedRuns(bytes.sliced(begin, end - begin), units);
-        if (end == bytes.size() && begin == cut) {
-            const std::size_t fed = units.size();
-            decoder.finish(units);
-            for (std::size_t i = fed; i < units.size(); ++i)
-                units[i].begin += qint32(end - begin);
-        }
-        for (const DecodedUnit &unit : units) {
-            for (int i = 0; unit.isRun && i < unit.byteCount; ++i)
-                result.push_back({uchar(bytes[begin + unit.begin + i]), qint32(begin) + unit.begin + i, 1});
-            if (!unit.isRun) {
-                result.push_back(unit);
-                result.back().begin += qint32(begin);
-            }
-        }
-    }
-    return result;
-}
-
 qint64 countInvalidInHalves(QByteArrayView bytes, const Encoding &encoding)
 {
     TextDecoder decoder(encoding);
@@ -295,8 +269,8 @@ void TestDecoder::randomBytesAtRandomCuts()
         compare(bytes, encoding, randomCuts(random, bytes.size()), whole);
         QVERIFY2(accountForAll(whole, bytes.size()), qPrintable(formatHex(bytes, u' ') + u": " + toString(whole)));
         QCOMPARE(countInvalidInHalves(bytes, encoding), countInvalid(whole));
-        const auto runs = decodeRuns(bytes, random.bounded(int(bytes.size()) + 1), encoding);
-        QVERIFY2(runs == whole, qPrintable(formatHex(bytes, u' ') + u": " + toString(runs)));
+        const auto runs = decodeInPieces(bytes, encoding, randomCuts(random, bytes.size()), &TextDecoder::feedRuns);
+        QVERIFY2(withoutRuns(runs, bytes) == whole, qPrintable(formatHex(bytes, u' ') + u": " + toString(runs)));
         if (QTest::currentTestFailed())
             return;
     }
