@@ -34,8 +34,7 @@ char16_t shortEscape(char32_t codePoint)
 
 bool isPlain(char32_t codePoint)
 {
-    const bool isPrintableAscii = codePoint >= U' ' && codePoint <= U'~';
-    return isPrintableAscii || visibleMark(codePoint).isEmpty();
+    return isPrintableAscii(codePoint) || visibleMark(codePoint).isEmpty();
 }
 
 void append(char32_t codePoint, QString &json)

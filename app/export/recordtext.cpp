@@ -153,8 +153,7 @@ void RecordText::appendCharacter(std::size_t unit, QString &text) const
 bool RecordText::isKept(std::size_t unit) const
 {
     const char32_t codePoint = m_units[unit].codePoint;
-    const bool isPrintableAscii = codePoint >= U' ' && codePoint <= U'~';
-    if (m_style == Style::Plain || isPrintableAscii || codePoint == U'\n' || codePoint == U'\t')
+    if (m_style == Style::Plain || isPrintableAscii(codePoint) || codePoint == U'\n' || codePoint == U'\t')
         return true;
     return codePoint == U'\r' && unit + 1 < m_units.size() && isUnit(unit + 1, U'\n');
 }

@@ -5,6 +5,7 @@
 
 #include "text/decoder_p.h"
 #include "text/decodestep.h"
+#include "text/visible.h"
 
 #include <algorithm>
 #include <array>
@@ -47,8 +48,8 @@ public:
     {
         for (const uchar *const end = pos + count; pos != end;) {
             const uchar *const limit = pos + std::min<qsizetype>(end - pos, longest);
-            const auto length = std::max<qsizetype>(1, std::find_if_not(pos, limit, isPrintable) - pos);
-            m_units.push_back({*pos, begin, quint8(length), false, false, isPrintable(*pos)});
+            const auto length = std::max<qsizetype>(1, std::find_if_not(pos, limit, isPrintableAscii) - pos);
+            m_units.push_back({*pos, begin, quint8(length), false, false, isPrintableAscii(*pos)});
             begin += qint32(length);
             pos += length;
         }
@@ -56,8 +57,6 @@ public:
 
 private:
     static constexpr qsizetype longest = 255;
-
-    static bool isPrintable(uchar byte) { return byte >= 0x20 && byte < 0x7F; }
 };
 
 /// Counts the invalid bytes of one feed.

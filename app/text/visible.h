@@ -7,6 +7,12 @@
 
 namespace SocketDesk {
 
+/// U+0020 to U+007E.
+[[nodiscard]] constexpr bool isPrintableAscii(char32_t codePoint)
+{
+    return codePoint >= 0x20 && codePoint < 0x7F;
+}
+
 /// How a character that must not be obeyed is shown: C0 and C1 controls, DEL, bidi controls, zero-width and other
 /// format characters, surrogates, private use and non-characters. "␍", "␀", "[U+202E]", … Empty for all others.
 ///

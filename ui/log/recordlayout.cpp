@@ -66,7 +66,7 @@ int RecordLayout::partIndexOf(int payloadRow) const
 qsizetype RecordLayout::cost() const
 {
     const qsizetype numbers = 2 * qsizetype(text.starts.size()) + bytes.startCount() + qsizetype(partBegins.size());
-    return qsizetype(units.pieceCount()) + numbers / 2 + 64;
+    return qsizetype(units.room()) + numbers / 2 + 64;
 }
 
 } // namespace SocketDesk

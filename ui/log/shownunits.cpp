@@ -3,8 +3,6 @@
 
 #include "ui/log/shownunits.h"
 
-#include "text/visible.h"
-
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -122,6 +120,12 @@ CellStyle styleOf(const ShownUnit &unit)
     return unit.continued ? CellStyle::Continued : CellStyle::Plain;
 }
 
+void ShownUnits::giveBackRoom()
+{
+    if (m_pieces.size() < m_pieces.capacity() / 2)
+        m_pieces.shrink_to_fit();
+}
+
 UnitPlace ShownUnits::end() const
 {
     return {quint32(m_pieces.size()), std::numeric_limits<qint32>::max()};
@@ -167,7 +171,7 @@ UnitExpander::UnitExpander(QByteArrayView bytes, QByteArray earlier, bool isJoin
 
 void UnitExpander::add(std::span<const DecodedUnit> units)
 {
-    const bool isFirst = m_units.pieceCount() == 0;
+    const bool isFirst = m_units.pieces().empty();
     for (const DecodedUnit &unit : units) {
         if (unit.isRun)
             m_units.addRun(unit.begin, unit.byteCount);
@@ -176,11 +180,22 @@ void UnitExpander::add(std::span<const DecodedUnit> units)
         else
             addUnusual(unit);
     }
-    // The rest of the chunk is like its begin, most often: growing would cost as much as expanding.
-    if (isFirst && !units.empty() && units.back().begin >= 0) {
-        const qsizetype done = std::max(1, units.back().begin + units.back().byteCount);
-        m_units.reserve(std::size_t(qsizetype(m_units.pieceCount()) * m_bytes.size() / done * 9 / 8) + 8);
-    }
+    if (isFirst && !units.empty())
+        reserveLike(units.back());
+}
+
+/// The rest of the chunk is like its begin up to \p last, most often: growing would cost as much as expanding.
+void UnitExpander::reserveLike(const DecodedUnit &last)
+{
+    const qsizetype done = std::max(1, last.begin + last.byteCount);
+    const qsizetype expected = qsizetype(m_units.pieces().size()) * m_bytes.size() / done * 9 / 8;
+    m_units.reserve(std::size_t(std::min(expected, m_bytes.size())) + 8);
+}
+
+ShownUnits UnitExpander::take()
+{
+    m_units.giveBackRoom(); // of a chunk whose begin was not like its rest
+    return std::move(m_units);
 }
 
 void UnitExpander::addUnusual(const DecodedUnit &unit)

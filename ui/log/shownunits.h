@@ -4,6 +4,7 @@
 #pragma once
 
 #include "text/decoder.h"
+#include "text/visible.h"
 #include "ui/log/transcriptrow.h"
 
 #include <span>
@@ -24,11 +25,6 @@ struct ShownUnit
     friend bool operator==(const ShownUnit &, const ShownUnit &) = default;
 };
 
-[[nodiscard]] inline bool isPrintableAscii(char32_t code)
-{
-    return code >= 0x20 && code < 0x7F;
-}
-
 /// Where a unit is among those of its chunk: in which piece of ShownUnits, and at which offset.
 struct UnitPlace
 {
@@ -44,12 +40,13 @@ class ShownUnits
 {
 public:
     void reserve(std::size_t pieces) { m_pieces.reserve(pieces); }
+    void giveBackRoom(); ///< where more than half of it is empty
     void add(const ShownUnit &unit) { m_pieces.push_back(unit); }
     void addRun(qint32 begin, quint8 byteCount) { m_pieces.push_back({runCode, begin, byteCount, false}); }
     [[nodiscard]] static bool isRun(const ShownUnit &piece) { return piece.code == runCode; }
 
     [[nodiscard]] std::span<const ShownUnit> pieces() const { return m_pieces; }
-    [[nodiscard]] std::size_t pieceCount() const { return m_pieces.size(); }
+    [[nodiscard]] std::size_t room() const { return m_pieces.capacity(); } ///< in pieces
     [[nodiscard]] UnitPlace end() const;
 
     /// Single units from \p from to before \p to.
@@ -92,10 +89,11 @@ public:
     void add(std::span<const DecodedUnit> units);
     void addPending(int count); ///< the last bytes of the chunk; fewer if it has not so many
 
-    [[nodiscard]] ShownUnits take() { return std::move(m_units); }
+    [[nodiscard]] ShownUnits take();
 
 private:
     void addUnusual(const DecodedUnit &unit);
+    void reserveLike(const DecodedUnit &last);
     void addCharacter(const DecodedUnit &unit);
     void addInvalid(const DecodedUnit &unit);
     [[nodiscard]] uchar byteAt(qint32 offset) const;
