@@ -216,20 +216,22 @@ const CellFont::Glyphs &CellFont::glyphs(QStringView text, int cells)
     const QString key = text.toString();
     if (const auto kept = m_others.constFind(key); kept != m_others.constEnd())
         return *kept;
-    std::optional<Glyphs> made = make(key, cells);
-    m_isMore = m_isMore || !made;
+    std::optional<Glyphs> made = m_newClusters > 0 ? make(key, cells) : std::nullopt;
     if (!made) {
+        m_isMore = true;
         static const Glyphs none;
         return none;
     }
     if (m_others.size() > keptClusters)
         m_others.clear();
+    --m_newClusters;
     return *m_others.insert(key, *made);
 }
 
-void CellFont::setPatience(std::chrono::nanoseconds patience)
+void CellFont::setPatience(std::chrono::nanoseconds patience, int clusters)
 {
     m_patience = patience;
+    m_newClusters = clusters;
     m_isMore = false;
 }
 

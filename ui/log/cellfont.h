@@ -9,6 +9,7 @@
 #include <QRawFont>
 
 #include <chrono>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -50,8 +51,9 @@ public:
     [[nodiscard]] const Glyphs &glyphs(QStringView text, int cells);
 
     /// From now on at most this time, and one cluster more, is spent on asking all fonts of the system for what no font
-    /// used so far has: random bytes are of forty scripts. What does not fit in has no glyphs yet, and there isMore().
-    void setPatience(std::chrono::nanoseconds patience);
+    /// used so far has: random bytes are of forty scripts. And at most so many clusters are new, because the first drawing
+    /// of each makes its picture. What does not fit in has no glyphs yet, and there isMore().
+    void setPatience(std::chrono::nanoseconds patience, int clusters);
     [[nodiscard]] bool isMore() const { return m_isMore; } ///< since then
     [[nodiscard]] const QRawFont &rawFont(int index) const { return m_rawFonts[index]; }
 
@@ -83,6 +85,7 @@ private:
     std::vector<Glyphs> m_ascii; ///< of U+0020 to U+007E
     QHash<QString, Glyphs> m_others;
     std::chrono::nanoseconds m_patience = std::chrono::nanoseconds::max(); ///< what is left of it
+    int m_newClusters = std::numeric_limits<int>::max();                  ///< how many more may come
     bool m_isMore = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <limits>
 
 namespace SocketDesk {
@@ -51,19 +52,23 @@ UnitFit measure(char32_t code)
     return cells == 0 ? UnitFit{UnitKind::Combining, 1} : UnitFit{UnitKind::Character, quint8(cells)};
 }
 
-/// measure() asks Unicode tables; text uses few different characters, so the last answers are kept.
+/// measure() asks Unicode tables and makes texts. Its answers for our codes and for the planes of which text is made are
+/// kept, a byte each: in bytes read as an encoding that is not theirs there are tens of thousands of different ones.
 UnitFit remembered(char32_t code)
 {
-    struct Entry
-    {
-        char32_t code = 0; // U+0000 never comes here before an entry for it was made
-        UnitFit fit{UnitKind::Mark, 1};
-    };
-    thread_local std::array<Entry, 2048> entries;
-    Entry &entry = entries[code % entries.size()];
-    if (entry.code != code)
-        entry = {code, measure(code)};
-    return entry.fit;
+    constexpr std::size_t planes = 0x40000;
+    constexpr int kindShift = 4;
+    static std::array<std::atomic<quint8>, planes + (continuedCode + 1 - invalidByteCode)> answers; // 0: not asked yet
+    if (code >= planes && !isOurs(code))
+        return measure(code);
+    const std::size_t index = isOurs(code) ? planes + (code - invalidByteCode) : code;
+    quint8 answer = answers[index].load(std::memory_order_relaxed);
+    if (answer == 0) {
+        const UnitFit fit = measure(code);
+        answer = quint8(quint8(fit.kind) << kindShift | fit.cells);
+        answers[index].store(answer, std::memory_order_relaxed);
+    }
+    return {UnitKind(answer >> kindShift), quint8(answer & ((1 << kindShift) - 1))};
 }
 
 } // namespace

@@ -222,10 +222,16 @@ int TranscriptLayout::bytesPerRow() const
 
 // From row to row
 
+/// In the log each record has a header: that need not be laid out to be known.
+bool TranscriptLayout::hasRows(RecordId id)
+{
+    return m_config.logMode || layoutOf(id)->rowCount() > 0;
+}
+
 std::optional<RowPosition> TranscriptLayout::firstRowFrom(RecordId id)
 {
     std::optional<RecordId> record = m_shown.atOrAfter(m_reader, id);
-    while (record && layoutOf(*record)->rowCount() == 0)
+    while (record && !hasRows(*record))
         record = m_shown.atOrAfter(m_reader, *record + 1);
     return record ? std::optional(RowPosition{*record, 0}) : std::nullopt;
 }
@@ -233,7 +239,7 @@ std::optional<RowPosition> TranscriptLayout::firstRowFrom(RecordId id)
 std::optional<RowPosition> TranscriptLayout::lastRowUpTo(RecordId id)
 {
     std::optional<RecordId> record = m_shown.atOrBefore(m_reader, id);
-    while (record && layoutOf(*record)->rowCount() == 0)
+    while (record && !hasRows(*record))
         record = *record == RecordId(0) ? std::nullopt : m_shown.atOrBefore(m_reader, *record - 1);
     return record ? std::optional(RowPosition{*record, layoutOf(*record)->rowCount() - 1}) : std::nullopt;
 }
@@ -393,6 +399,8 @@ std::optional<RowPosition> TranscriptLayout::rowOf(const TextPosition &position)
 quint64 TranscriptLayout::bytePosition(RowPosition position)
 {
     const quint64 begin = m_reader.record(position.record).position;
+    if (position.row == 0)
+        return begin;
     const RecordId following = position.record + 1;
     const quint64 end =
         toNumber(following) < m_reader.count() ? m_reader.record(following).position : m_reader.endPosition();

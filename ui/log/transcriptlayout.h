@@ -101,6 +101,7 @@ private:
     using LayoutPointer = std::shared_ptr<const RecordLayout>;
 
     [[nodiscard]] LayoutPointer layoutOf(RecordId id);
+    [[nodiscard]] bool hasRows(RecordId id);
     [[nodiscard]] RecordLayout layOut(const Record &record);
     [[nodiscard]] Timestamp timeReference(const Record &record) const;
     void addMessages(const Record &record, RecordLayout &layout);

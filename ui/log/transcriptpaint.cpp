@@ -9,7 +9,8 @@
 namespace SocketDesk {
 
 namespace {
-constexpr std::chrono::milliseconds timeForFonts{10}; ///< of one paint
+constexpr std::chrono::milliseconds timeForFonts{5}; ///< of one paint
+constexpr int newClusters = 300;                     ///< of one paint: some 8 ms, or most of a page of Chinese
 constexpr int pauseForFonts = 5;                      ///< milliseconds, in which others have their turn
 } // namespace
 
@@ -35,7 +36,7 @@ void TranscriptView::Private::paint(QPainter &painter, const QRect &area)
         return paintHint(painter, hidden ? TranscriptView::tr("Received data is hidden.")
                                          : TranscriptView::tr("What is received and sent will appear here."));
     }
-    screen.font().setPatience(timeForFonts);
+    screen.font().setPatience(timeForFonts, newClusters);
     RowPainter(painter, screen, colors, hitMarks).paint(area, selection.range());
     if (screen.font().isMore())
         fontTimer.start(pauseForFonts, q);
