@@ -85,7 +85,7 @@ private:
     std::vector<Glyphs> m_ascii; ///< of U+0020 to U+007E
     QHash<QString, Glyphs> m_others;
     std::chrono::nanoseconds m_patience = std::chrono::nanoseconds::max(); ///< what is left of it
-    int m_newClusters = std::numeric_limits<int>::max();                  ///< how many more may come
+    int m_newClusters = std::numeric_limits<int>::max();                   ///< how many more may come
     bool m_isMore = false;
 };
 
