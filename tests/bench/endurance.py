@@ -44,7 +44,7 @@ def measure_length(programs, _):
 
 
 def growth(values):
-    """From the fourth minute on, when caches are full, to the tenth; what is open at a moment goes up and down."""
+    """From the fourth of ten minutes to the last; what is open at a moment goes up and down."""
     minute = len(values) // 10
     return statistics.median(values[-minute:]) - statistics.median(values[3 * minute:4 * minute])
 

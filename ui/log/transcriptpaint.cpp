@@ -10,7 +10,7 @@ namespace SocketDesk {
 
 namespace {
 constexpr std::chrono::milliseconds timeForFonts{5}; ///< of one paint
-constexpr int newClusters = 300;                     ///< of one paint: some 8 ms, or most of a page of Chinese
+constexpr int newClusters = 300;                     ///< of one paint: some 10 ms, or most of a page of Chinese
 constexpr int pauseForFonts = 5;                     ///< milliseconds, in which others have their turn
 } // namespace
 
